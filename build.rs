@@ -1,0 +1,168 @@
+//! Turns `assets/locales/<language>/<file>.ftl` into one typed Rust function per message.
+//!
+//! A sentence that is asked for but does not exist, or that is asked for without one of its
+//! arguments, does not compile. A language that lacks a message of the English one, or names an
+//! argument the English one does not have, stops the build with the file and the message's name.
+
+#![expect(clippy::expect_used, reason = "a build script stops by panicking")]
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env,
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+
+const SOURCE_LANGUAGE: &str = "en";
+
+/// Message name → the arguments its text names.
+type Messages = BTreeMap<String, BTreeSet<String>>;
+
+fn main() {
+    let locales = Path::new("assets/locales");
+    println!("cargo::rerun-if-changed={}", locales.display());
+    let languages = folders(locales);
+    let files = ftl_files(&locales.join(SOURCE_LANGUAGE));
+    let mut code = String::new();
+    for file in &files {
+        println!(
+            "cargo::rerun-if-changed={}",
+            locales.join(SOURCE_LANGUAGE).join(format!("{file}.ftl")).display()
+        );
+        let source = messages(&locales.join(SOURCE_LANGUAGE).join(format!("{file}.ftl")));
+        for language in languages.iter().filter(|l| *l != SOURCE_LANGUAGE) {
+            require_same(
+                language,
+                file,
+                &source,
+                &messages(&locales.join(language).join(format!("{file}.ftl"))),
+            );
+        }
+        write_module(&mut code, file, &source, &languages);
+    }
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("words.rs");
+    fs::write(out, code).expect("OUT_DIR can be written");
+}
+
+fn folders(path: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(path)
+        .expect("assets/locales exists")
+        .filter_map(Result::ok)
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+fn ftl_files(path: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(path)
+        .expect("the source language exists")
+        .filter_map(Result::ok)
+        .filter_map(|entry| entry.file_name().to_string_lossy().strip_suffix(".ftl").map(str::to_owned))
+        .collect();
+    names.sort();
+    names
+}
+
+fn messages(path: &Path) -> Messages {
+    let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let resource = fluent_syntax::parser::parse(text.as_str())
+        .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", path.display()));
+    let mut found = Messages::new();
+    for entry in &resource.body {
+        let Entry::Message(message) = entry else { continue };
+        let mut add = |name: String, pattern: &Pattern<&str>| {
+            let mut arguments = BTreeSet::new();
+            collect_pattern(pattern, &mut arguments);
+            assert!(
+                found.insert(name.clone(), arguments).is_none(),
+                "{}: `{name}` stands twice",
+                path.display()
+            );
+        };
+        if let Some(value) = &message.value {
+            add(message.id.name.to_owned(), value);
+        }
+        for attribute in &message.attributes {
+            add(format!("{}.{}", message.id.name, attribute.id.name), &attribute.value);
+        }
+    }
+    found
+}
+
+fn collect_pattern(pattern: &Pattern<&str>, into: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            collect_expression(expression, into);
+        }
+    }
+}
+
+fn collect_expression(expression: &Expression<&str>, into: &mut BTreeSet<String>) {
+    match expression {
+        Expression::Inline(inline) => collect_inline(inline, into),
+        Expression::Select { selector, variants } => {
+            collect_inline(selector, into);
+            for variant in variants {
+                collect_pattern(&variant.value, into);
+            }
+        }
+    }
+}
+
+fn collect_inline(inline: &InlineExpression<&str>, into: &mut BTreeSet<String>) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            into.insert(id.name.to_owned());
+        }
+        InlineExpression::Placeable { expression } => collect_expression(expression, into),
+        _ => {}
+    }
+}
+
+fn require_same(language: &str, file: &str, source: &Messages, translated: &Messages) {
+    for (name, arguments) in source {
+        let theirs = translated
+            .get(name)
+            .unwrap_or_else(|| panic!("assets/locales/{language}/{file}.ftl lacks `{name}`"));
+        let extra: Vec<_> = theirs.difference(arguments).collect();
+        assert!(
+            extra.is_empty(),
+            "assets/locales/{language}/{file}.ftl: `{name}` names {extra:?}, which the source does not"
+        );
+    }
+}
+
+fn write_module(code: &mut String, file: &str, messages: &Messages, languages: &[String]) {
+    let module = file.replace('-', "_");
+    let _ = writeln!(code, "/// The sentences of `{file}.ftl`.\npub(crate) mod {module} {{");
+    let _ = writeln!(code, "    static CATALOGUE: super::Catalogue = super::Catalogue::new(&[");
+    for language in languages {
+        let _ = writeln!(
+            code,
+            "        (\"{language}\", include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/assets/locales/{language}/{file}.ftl\"))),"
+        );
+    }
+    let _ = writeln!(code, "    ]);");
+    for (name, arguments) in messages {
+        let function = name.replace(['-', '.'], "_");
+        let parameters: Vec<String> = arguments
+            .iter()
+            .map(|a| format!("{}: impl Into<super::Value<'a>>", a.replace('-', "_")))
+            .collect();
+        let pairs: Vec<String> =
+            arguments.iter().map(|a| format!("(\"{a}\", {}.into())", a.replace('-', "_"))).collect();
+        let generics = if arguments.is_empty() { "" } else { "<'a>" };
+        let _ = writeln!(
+            code,
+            "    /// `{name}`\n    #[must_use]\n    pub(crate) fn {function}{generics}({}) -> String {{\n        CATALOGUE.say(\"{name}\", [{}])\n    }}",
+            parameters.join(", "),
+            pairs.join(", ")
+        );
+    }
+    let _ = writeln!(code, "}}");
+}

@@ -1,0 +1,3 @@
+//! Takes the person who runs a mail domain to SPF, DKIM and DMARC records that are right.
+
+pub mod record;
