@@ -11,5 +11,6 @@
 
 pub mod name;
 pub mod span;
+pub mod spf;
 pub mod txt;
 pub mod visible;

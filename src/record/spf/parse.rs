@@ -1,0 +1,196 @@
+//! Reading SPF, rule by rule in the order of RFC 7208 §12.
+
+mod domain;
+mod term;
+
+use super::{
+    super::span::{ParseError, Span},
+    Modifier, Record, Term,
+};
+
+pub(super) use domain::domain_spec;
+
+/// What keeps a text from being SPF.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It does not begin with `v=spf1` and a space (or the end).
+    Version,
+    /// `v=spf1` runs into the next term.
+    NoSpaceAfterVersion,
+    /// A name that is none of the eight mechanisms, and no `=` after it.
+    UnknownMechanism(String),
+    /// Quotes that were published as part of the text.
+    Quote,
+    /// A comma or semicolon where a space separates terms.
+    Separator(char),
+    /// Two qualifiers, or one alone, or one before a modifier.
+    Qualifier,
+    /// The mechanism needs `:` and something after it.
+    MissingArgument,
+    /// `all` takes nothing after it.
+    UnexpectedArgument,
+    /// No IPv4 address.
+    Ip4,
+    /// No IPv6 address.
+    Ip6,
+    /// A prefix length that is too long, or written with zeros in front or no digits.
+    Prefix {
+        /// The longest it may be: 32 or 128.
+        max: u8,
+    },
+    /// No name: empty labels, no top label, characters no name has.
+    DomainSpec,
+    /// `%` that begins no macro, or a macro that is none.
+    Macro,
+    /// A macro that only explanations may use (`c`, `r`, `t`).
+    ExplanationMacro(char),
+    /// `redirect=` or `exp=` a second time (RFC 7208 §6).
+    DuplicateModifier(&'static str),
+    /// A modifier's name that is no letter followed by letters, digits, `-`, `_`, `.`.
+    ModifierName,
+    /// A character that is no visible ASCII.
+    Character(char),
+}
+
+/// A term of a record that may be broken, with its place in the whole text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parsed {
+    /// Where the term stands.
+    pub span: Span,
+    /// The term, or why it is none (places in the whole text).
+    pub term: Result<Term, ParseError<Fault>>,
+}
+
+/// RFC 7208 §4.5: `version = "v=spf1"`, in any case as every ABNF string.
+const VERSION: &str = "v=spf1";
+
+/// Whether a TXT record is an SPF record: RFC 7208 §4.5, `v=spf1` in any case, then a space or the end.
+#[must_use]
+pub fn is_spf(text: &str) -> bool {
+    after_version(text).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// Whether somebody meant a TXT record to be SPF: it [`is_spf`], or would be but for a missing
+/// space, quotes, white space in front or another version.
+#[must_use]
+pub fn claims_to_be_spf(text: &str) -> bool {
+    let meant = text.trim_start_matches(is_wrapping).chars().filter(|c| !c.is_whitespace());
+    meant.take(5).map(|c| c.to_ascii_lowercase()).eq("v=spf".chars())
+}
+
+/// Reads as much as can be read: every term, good or not, after `v=spf1` (which may be missing, so
+/// that a few terms can be pasted alone). Any white space separates terms here, and quotes around
+/// the whole text are passed over.
+#[must_use]
+pub fn terms(text: &str) -> Vec<Parsed> {
+    let inside = text.trim_start_matches(is_wrapping);
+    let body = if inside.len() == text.len() { text } else { text.trim_end_matches(is_wrapping) };
+    let start = (text.len() - inside.len()).min(body.len());
+    let inside = body.get(start..).unwrap_or_default();
+    let rest = after_version(inside).filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
+    let rest = rest.unwrap_or(inside);
+    let mut seen = Modifiers::default();
+    words(rest, start + inside.len() - rest.len(), char::is_whitespace)
+        .enumerate()
+        .map(|(index, (span, word))| {
+            let is_version = index == 0 && rest.len() == inside.len() && claims_to_be_spf(word);
+            let term = if is_version {
+                Err(ParseError { span, cause: Fault::Version })
+            } else {
+                term::term(word).and_then(|term| seen.take(term, word)).map_err(|e| e.shifted(span.start))
+            };
+            Parsed { span, term }
+        })
+        .collect()
+}
+
+impl std::str::FromStr for Record {
+    type Err = ParseError<Fault>;
+
+    /// RFC 7208 §12: `record = version terms *SP`.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let first = text.find(' ').unwrap_or(text.len());
+        let Some(rest) = after_version(text) else {
+            let quote = text.chars().next().filter(|c| is_quote(*c));
+            return Err(match quote {
+                Some(c) => ParseError::new(0, c.len_utf8(), Fault::Quote),
+                None => ParseError::new(0, first, Fault::Version),
+            });
+        };
+        match rest.chars().next() {
+            None | Some(' ') => {}
+            Some(c) if c.is_ascii_digit() => return Err(ParseError::new(0, first, Fault::Version)),
+            Some(c) if !c.is_ascii_graphic() => {
+                let at = VERSION.len();
+                return Err(ParseError::new(at, at + c.len_utf8(), Fault::Character(c)));
+            }
+            Some(_) => return Err(ParseError::new(VERSION.len(), first, Fault::NoSpaceAfterVersion)),
+        }
+        let mut seen = Modifiers::default();
+        // RFC 7208 §12: `terms = *( 1*SP ( directive / modifier ) )`: SP, no other white space.
+        let terms = words(rest, VERSION.len(), |c| c == ' ').map(|(span, word)| {
+            term::term(word).and_then(|term| seen.take(term, word)).map_err(|e| e.shifted(span.start))
+        });
+        Ok(Self { terms: terms.collect::<Result<_, _>>()? })
+    }
+}
+
+/// One term alone, as a person types it.
+impl std::str::FromStr for Term {
+    type Err = ParseError<Fault>;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let start = text.len() - text.trim_start().len();
+        term::term(text.trim()).map_err(|e| e.shifted(start))
+    }
+}
+
+/// What stands after `v=spf1`, whatever it is.
+fn after_version(text: &str) -> Option<&str> {
+    let (version, rest) = text.split_at_checked(VERSION.len())?;
+    version.eq_ignore_ascii_case(VERSION).then_some(rest)
+}
+
+/// The words of `text`, which begins at byte `offset` of the whole.
+fn words(text: &str, offset: usize, separates: fn(char) -> bool) -> impl Iterator<Item = (Span, &str)> {
+    let mut at = offset;
+    text.split(separates)
+        .map(move |word| {
+            let span = Span::new(at, at + word.len());
+            // The separator may be longer than one byte; its length is that of the gap in the text.
+            let gap = text.get(span.end - offset..).and_then(|rest| rest.chars().next());
+            at = span.end + gap.map_or(0, char::len_utf8);
+            (span, word)
+        })
+        .filter(|(_, word)| !word.is_empty())
+}
+
+/// Quotes people write or word processors make of them.
+const fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '`' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{2018}' | '\u{2019}')
+}
+
+fn is_wrapping(c: char) -> bool {
+    c.is_whitespace() || is_quote(c) || matches!(c, '\u{feff}' | '\u{200b}' | '\u{2060}' | '\\')
+}
+
+/// RFC 7208 §6: 'The modifiers defined in this document … MUST NOT appear in a record more than once'.
+#[derive(Default)]
+struct Modifiers {
+    has_redirect: bool,
+    has_explanation: bool,
+}
+
+impl Modifiers {
+    fn take(&mut self, term: Term, word: &str) -> Result<Term, ParseError<Fault>> {
+        let (seen, name) = match &term {
+            Term::Modifier(Modifier::Redirect(_)) => (&mut self.has_redirect, "redirect"),
+            Term::Modifier(Modifier::Explanation(_)) => (&mut self.has_explanation, "exp"),
+            _ => return Ok(term),
+        };
+        if std::mem::replace(seen, true) {
+            return Err(ParseError::new(0, word.len(), Fault::DuplicateModifier(name)));
+        }
+        Ok(term)
+    }
+}
