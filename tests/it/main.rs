@@ -2,3 +2,5 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test says what is wrong by failing")]
 
+mod dkim;
+mod dmarc;

@@ -1,0 +1,124 @@
+//! Reading DKIM key records, tag by tag in the order of RFC 6376 §3.6.1.
+
+use std::str::FromStr;
+
+use super::{
+    super::{
+        span::ParseError,
+        tags::{self, Tag, TagFault},
+    },
+    KeyFault, KeyType, PublicKey, Record, base64,
+};
+
+/// What keeps a text from being a DKIM key record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is no list of tags.
+    Tags(TagFault),
+    /// `v=` is not the first tag, or not `DKIM1`.
+    Version,
+    /// There is no `p=`.
+    NoKey,
+    /// Quotes inside `p=`: a pre-split value was pasted into a panel that takes plain text.
+    Quote,
+    /// `-----BEGIN` inside `p=`: the PEM armour was pasted too.
+    Pem,
+    /// Something in `p=` is no base64.
+    Base64,
+}
+
+/// The tags of RFC 6376 §3.6.1, for telling a comma that should be a semicolon.
+const KNOWN: [&str; 7] = ["v", "h", "k", "n", "p", "s", "t"];
+
+/// Whether a text at a selector's name is meant as a key: it has `p=` as a tag, or begins with
+/// `v=DKIM1`, quotes and broken tags notwithstanding.
+#[must_use]
+pub fn claims_to_be_key(text: &str) -> bool {
+    let bare = text.trim_start_matches(|c: char| tags::is_space(c) || matches!(c, '"' | '\\' | '\''));
+    let begins = bare.get(..2).is_some_and(|v| v.eq_ignore_ascii_case("v="));
+    let version = bare.get(2..7).is_some_and(|word| word.trim().eq_ignore_ascii_case("DKIM1"));
+    (begins && version)
+        || bare.split([';', ',']).any(|part| {
+            part.split_once('=').is_some_and(|(name, _)| name.trim_matches(tags::is_space) == "p")
+        })
+}
+
+impl FromStr for Record {
+    type Err = ParseError<Fault>;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let tags = tags::parse(text).map_err(|e| ParseError { span: e.span, cause: Fault::Tags(e.cause) })?;
+        for tag in tags.iter().filter(|tag| KNOWN.contains(&tag.name) && tag.name != "n") {
+            if let Some(comma) = tag.comma(&KNOWN) {
+                return Err(ParseError { span: comma.span, cause: Fault::Tags(comma.cause) });
+            }
+        }
+        let mut record = Self {
+            version: version(&tags)?,
+            hashes: Vec::new(),
+            key_type: None,
+            notes: None,
+            public_key: PublicKey::Revoked,
+            services: Vec::new(),
+            flags: Vec::new(),
+            unknown: Vec::new(),
+        };
+        let mut key = None;
+        for tag in &tags {
+            match tag.name {
+                "v" => {}
+                "h" => record.hashes = words(tag),
+                "k" => record.key_type = Some(key_type(&tag.text())),
+                "n" => record.notes = Some(tag.text()),
+                "p" => key = Some(tag),
+                "s" => record.services = words(tag),
+                "t" => record.flags = words(tag),
+                _ => record.unknown.push((tag.name.to_owned(), tag.text())),
+            }
+        }
+        let key = key.ok_or_else(|| ParseError::new(text.len(), text.len(), Fault::NoKey))?;
+        record.public_key = public_key(key, record.key_type.as_ref())?;
+        Ok(record)
+    }
+}
+
+/// RFC 6376 §3.6.1: 'This tag MUST be the first tag in the record … Records beginning with a "v=" tag
+/// with any other value MUST be discarded.'
+fn version(tags: &[Tag<'_>]) -> Result<bool, ParseError<Fault>> {
+    match tags.iter().position(|tag| tag.name == "v").and_then(|at| Some((at, tags.get(at)?))) {
+        None => Ok(false),
+        Some((0, tag)) if tag.value == "DKIM1" => Ok(true),
+        Some((0, tag)) => Err(ParseError { span: tag.value_span, cause: Fault::Version }),
+        Some((_, tag)) => Err(ParseError::new(tag.name_span.start, tag.value_span.end, Fault::Version)),
+    }
+}
+
+fn key_type(value: &str) -> KeyType {
+    match value {
+        "rsa" => KeyType::Rsa,
+        "ed25519" => KeyType::Ed25519,
+        other => KeyType::Other(other.to_owned()),
+    }
+}
+
+/// RFC 6376 §3.6.1: colon-separated lists, in `h=`, `s=` and `t=`.
+fn words(tag: &Tag<'_>) -> Vec<String> {
+    tag.items(':')
+        .map(|(word, _)| word)
+        .map(|word| word.replace(['\r', '\n'], ""))
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+fn public_key(tag: &Tag<'_>, key_type: Option<&KeyType>) -> Result<PublicKey, ParseError<Fault>> {
+    let base64::Decoded { octets, is_cut } = base64::decode(tag.value, tag.value_span.start)?;
+    let key = PublicKey::decode(octets, key_type);
+    let begins_as_key =
+        matches!(key, PublicKey::Opaque { fault: KeyFault::Truncated | KeyFault::PrivateKey, .. });
+    // A lone last character holds no octet: no encoder writes it, but a panel that cuts leaves it.
+    if is_cut && !begins_as_key {
+        let last = tag.value_span.end.saturating_sub(1);
+        return Err(ParseError::new(last, tag.value_span.end, Fault::Base64));
+    }
+    Ok(key)
+}
