@@ -1,3 +1,5 @@
 //! Takes the person who runs a mail domain to SPF, DKIM and DMARC records that are right.
 
 pub mod record;
+
+pub mod plan;

@@ -4,3 +4,4 @@
 
 mod dkim;
 mod dmarc;
+mod publish;
