@@ -1,0 +1,117 @@
+//! Facts found in DNS, as data: which server answered what, when, with what TTL.
+//!
+//! DNS is asked by name and type, and different servers may answer differently at the same moment:
+//! the domain's own (authoritative) servers know the truth, caches remember an older one. A survey
+//! keeps who said what and has no opinion; judging is done in `check`.
+//!
+//! References: RFC 1034, RFC 1035, RFC 2308 (negative answers), RFC 8020 (NXDOMAIN), RFC 9499 (terms).
+
+pub mod adopt;
+mod answer;
+mod facts;
+
+pub use answer::{Answer, Data, Failure, Kind, Outcome, Question, Role, Server, Transport};
+pub use facts::Facts;
+
+use std::net::IpAddr;
+
+use crate::record::{
+    dmarc,
+    name::{DomainName, Name, Selector},
+    spf,
+};
+
+/// What was found about one domain.
+#[derive(Clone, Debug)]
+pub struct Survey {
+    /// The domain.
+    pub domain: DomainName,
+    /// The zone that holds it, once found.
+    pub zone: Option<Zone>,
+    /// What its authoritative servers answered, and what resolvers said of other names.
+    pub facts: Facts,
+    /// Whether DNS says that the domain does not exist: not registered, or not delegated.
+    pub is_unregistered: bool,
+    /// Why DNS cannot be asked at all, if it cannot.
+    pub blocked: Option<Failure>,
+    /// Whether everything there was to ask has been asked.
+    pub is_finished: bool,
+}
+
+/// A zone and the servers that are authoritative for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Zone {
+    /// The name the zone begins at; the domain or a name above it.
+    pub apex: Name,
+    /// Its servers.
+    pub servers: Vec<NameServer>,
+    /// How long resolvers remember that something is not there, in seconds: min(SOA TTL, SOA minimum).
+    pub negative_ttl: Option<u32>,
+}
+
+/// One authoritative server, with the addresses its name has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameServer {
+    /// Its name.
+    pub name: Name,
+    /// Its addresses; empty if the name has none that could be found.
+    pub addresses: Vec<IpAddr>,
+}
+
+impl Survey {
+    /// A survey in which nothing has been asked yet.
+    #[must_use]
+    pub fn new(domain: DomainName) -> Self {
+        Self {
+            domain,
+            zone: None,
+            facts: Facts::default(),
+            is_unregistered: false,
+            blocked: None,
+            is_finished: false,
+        }
+    }
+
+    /// The texts of the SPF records at the domain, as published.
+    #[must_use]
+    pub fn spf_records(&self) -> Vec<String> {
+        self.facts.texts(self.domain.name()).into_iter().filter(|text| spf::claims_to_be_spf(text)).collect()
+    }
+
+    /// The texts of the DMARC records at `_dmarc`, as published.
+    #[must_use]
+    pub fn dmarc_records(&self) -> Vec<String> {
+        let Ok(owner) = self.domain.name().child("_dmarc") else { return Vec::new() };
+        self.facts.texts(&owner).into_iter().filter(|text| dmarc::claims_to_be_dmarc(text)).collect()
+    }
+
+    /// The domain's mail exchangers, best first; empty if none are known.
+    #[must_use]
+    pub fn mail_exchangers(&self) -> Vec<(u16, Name)> {
+        let mut found: Vec<(u16, Name)> = self
+            .facts
+            .data(self.domain.name(), Kind::Mx)
+            .iter()
+            .filter_map(|data| match data {
+                Data::Mx { preference, exchange } => Some((*preference, exchange.clone())),
+                _ => None,
+            })
+            .collect();
+        found.sort();
+        found
+    }
+
+    /// The selectors at which something stands, with the answers.
+    #[must_use]
+    pub fn selectors(&self) -> Vec<(Selector, &Answer)> {
+        let suffix = format!("._domainkey.{}", self.domain);
+        self.facts
+            .answers()
+            .filter(|answer| answer.question.kind == Kind::Txt && answer.exists())
+            .filter_map(|answer| {
+                let selector = answer.question.name.as_str().strip_suffix(&suffix)?;
+                Some((selector.parse().ok()?, answer))
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,149 @@
+//! What of a survey goes into which part of a plan.
+
+use std::ops::Range;
+
+use super::{Adopted, merge_spf};
+use crate::{
+    plan::{
+        Plan,
+        dkim::{Key, Value, Way},
+        dmarc, spf,
+    },
+    record::{
+        self,
+        dkim::PublicKey,
+        dmarc::{Fault, Noted, is_dmarc},
+        spf::{Mechanism, Qualifier},
+        tags::TagFault,
+    },
+    survey::{Answer, Kind, Survey},
+};
+
+/// Whether the domain has said that it never sends, and takes no mail either.
+///
+/// Both are asked for, because the plan of such a domain refuses mail in both directions: a domain
+/// with mail servers that sends nothing, or with a null MX that lets somebody send, keeps its own.
+pub(super) fn never_sends(survey: &Survey) -> bool {
+    let exchangers = survey.mail_exchangers();
+    let mx_is_known = survey.facts.get(survey.domain.name(), Kind::Mx).is_some_and(Answer::is_answer);
+    let takes_mail = exchangers.iter().any(|(_, exchange)| !exchange.is_root());
+    let records = survey.spf_records();
+    let forbids_all =
+        matches!(records.as_slice(), [only] if only.parse().is_ok_and(|record| is_fail_all(&record)));
+    // RFC 7505 §3: a null MX is the only MX of its domain.
+    let has_null_mx = !exchangers.is_empty() && !takes_mail;
+    mx_is_known && !takes_mail && (forbids_all || (has_null_mx && records.is_empty()))
+}
+
+/// `v=spf1 -all` and nothing else.
+fn is_fail_all(record: &record::spf::Record) -> bool {
+    record.terms.len() == 1
+        && record.directives().all(|d| d.mechanism == Mechanism::All && d.effect() == Qualifier::Fail)
+        && record.all().is_some()
+}
+
+/// What a first record begins with: the domain's mail servers, unless it is known to have none, where
+/// `mx` would only cost a receiver a look-up that finds nothing.
+pub(super) fn first_spf(survey: &Survey) -> spf::Answers {
+    let mx = survey.facts.get(survey.domain.name(), Kind::Mx);
+    let takes_mail = survey.mail_exchangers().iter().any(|(_, exchange)| !exchange.is_root());
+    if takes_mail || !mx.is_some_and(Answer::is_answer) {
+        return spf::Answers::first();
+    }
+    spf::Answers::from_text("~all")
+}
+
+pub(super) fn spf(plan: &mut Plan, survey: &Survey) -> Option<Adopted> {
+    let records = survey.spf_records();
+    let (answers, adopted) = match records.as_slice() {
+        [] => return None,
+        [only] => (spf::Answers::from_text(only), Adopted::Spf),
+        several => (merge_spf(several), Adopted::SpfMerged { records: several.len() }),
+    };
+    plan.spf = answers;
+    Some(adopted)
+}
+
+pub(super) fn dmarc(plan: &mut Plan, survey: &Survey) -> Option<Adopted> {
+    let records = survey.dmarc_records();
+    let counting = records.iter().find(|text| is_dmarc(text));
+    let noted = counting
+        .and_then(|text| repaired(text))
+        .or_else(|| records.iter().find_map(|text| repaired(text)))?;
+    plan.dmarc = dmarc::Answers { record: noted.record, keep_obsolete: false };
+    Some(match records.len() {
+        1 => Adopted::Dmarc,
+        several => Adopted::DmarcFirstOf { records: several },
+    })
+}
+
+/// More commas than a record of people has tags.
+const REPAIRS: usize = 32;
+
+/// What was meant by a DMARC record: quotes around it, backslashes before semicolons, commas in place
+/// of semicolons and another writing of the version are put right. What is wrong with the published one is told
+/// by `check`.
+fn repaired(text: &str) -> Option<Noted> {
+    let is_wrapping =
+        |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '\u{201c}' | '\u{201d}' | '\u{feff}');
+    let mut text = text.trim_matches(is_wrapping).replace("\\;", ";");
+    for _ in 0..REPAIRS {
+        let (noted, faults) = match Noted::read(&text) {
+            Ok(noted) => (Some(noted.clone()), noted.faults),
+            Err(fault) => (None, vec![fault]),
+        };
+        let comma = faults.iter().find(|fault| fault.cause == Fault::Tags(TagFault::Comma));
+        match (comma, noted) {
+            (Some(comma), _) if comma.span.of(&text) == "," => {
+                text.replace_range(Range::from(comma.span), ";");
+            }
+            (_, Some(noted)) => return Some(noted),
+            (_, None) => {
+                let end = text.find([';', ',']).unwrap_or(text.len());
+                if text.get(..end) == Some("v=DMARC1") {
+                    return None;
+                }
+                text.replace_range(..end, "v=DMARC1");
+            }
+        }
+    }
+    None
+}
+
+pub(super) fn dkim(plan: &mut Plan, survey: &Survey) -> Option<Adopted> {
+    let found: Vec<Key> = survey
+        .selectors()
+        .into_iter()
+        .filter_map(|(selector, answer)| Some(Key { selector, value: published(answer)?, file: None }))
+        .collect();
+    // The same answer at every selector that was asked for is a wildcard speaking, not a key.
+    let is_wildcard = found.len() > 1
+        && found.iter().all(|key| Some(&key.value) == found.first().map(|first| &first.value))
+        && !survey.facts.answers().any(|answer| {
+            let is_selector = answer.question.name.as_str().contains("._domainkey.");
+            is_selector && answer.is_answer() && !answer.exists()
+        });
+    let keys = if is_wildcard { Vec::new() } else { found };
+    if keys.is_empty() {
+        return None;
+    }
+    let selectors = keys.iter().map(|key| key.selector.clone()).collect();
+    plan.dkim.way = Way::ServiceGives;
+    plan.dkim.keys = keys;
+    Some(Adopted::Dkim { selectors })
+}
+
+/// What stands at a selector, if it is a key or the way to one. A withdrawn key is neither.
+fn published(answer: &Answer) -> Option<Value> {
+    let texts = answer.texts();
+    let record = texts
+        .iter()
+        .filter_map(|text| text.parse::<record::dkim::Record>().ok())
+        .find(|record| record.public_key != PublicKey::Revoked);
+    match (answer.aliases.first(), record) {
+        // The target of a service's second selector may be empty until its keys are changed.
+        (Some(target), record) if record.is_some() || texts.is_empty() => Some(Value::Alias(target.clone())),
+        (Some(_), _) => None,
+        (None, record) => record.map(Value::Record),
+    }
+}
