@@ -5,3 +5,5 @@ pub mod record;
 pub mod plan;
 
 pub mod survey;
+
+pub mod check;

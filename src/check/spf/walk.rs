@@ -1,0 +1,292 @@
+//! Following a record through everything it leads to, as a receiver would whom no term matches.
+
+mod hosts;
+
+use std::collections::BTreeSet;
+
+use super::{Cost, DEPTH, NODES, Node, State};
+use crate::{
+    check::finding::{Finding, Spf},
+    plan::spf::{Answers, Row},
+    record::{
+        name::{DomainName, Name},
+        spf::{self, DomainSpec, Mechanism, Modifier, Qualifier, Term},
+        visible::visible,
+    },
+    survey::{Answer, Facts, Failure, Kind, Outcome, Question},
+};
+
+/// One pass over the tree of records, and what came of it.
+pub(super) struct Walk<'f> {
+    facts: &'f Facts,
+    /// What the record costs.
+    pub(super) cost: Cost,
+    /// What is not known yet, in the order it was needed.
+    pub(super) questions: Vec<Question>,
+    /// What is wrong with what the record leads to.
+    pub(super) findings: Vec<Finding>,
+    asked: BTreeSet<Question>,
+    /// The records above the one being followed, outermost first.
+    path: Vec<Name>,
+    /// The row through which everything being followed is reached.
+    row: usize,
+    /// Whether a pass further down is a pass for the whole record.
+    passes: bool,
+    nodes_left: usize,
+}
+
+/// What DNS said.
+enum Found<'f> {
+    Waiting,
+    Failed(Option<&'f Failure>),
+    Nothing,
+    Records(&'f Answer),
+}
+
+/// The name a term is about.
+enum Target {
+    Name(Name),
+    /// It depends on the message.
+    Dynamic,
+    /// DNS cannot hold it.
+    Unusable(String),
+}
+
+impl<'f> Walk<'f> {
+    /// Follows the record of `answers`.
+    pub(super) fn over(answers: &Answers, domain: &DomainName, facts: &'f Facts) -> Self {
+        let mut walk = Self {
+            facts,
+            cost: Cost::default(),
+            questions: Vec::new(),
+            findings: Vec::new(),
+            asked: BTreeSet::new(),
+            path: vec![domain.name().clone()],
+            row: 0,
+            passes: true,
+            nodes_left: NODES,
+        };
+        walk.cost.is_complete = true;
+        let rows: Vec<Option<&Term>> = answers
+            .rows
+            .iter()
+            .map(|row| match row {
+                Row::Term(term) => Some(term),
+                Row::Broken(_) => None,
+            })
+            .collect();
+        let mut nodes = walk.record(&rows, domain.name());
+        for (node, row) in nodes.iter_mut().zip(&answers.rows) {
+            if let Row::Broken(text) = row {
+                node.term = visible(text).into_owned();
+            }
+        }
+        walk.cost.lookups = nodes.iter().map(|node| node.lookups).sum();
+        walk.cost.void = nodes.iter().map(|node| node.void).sum();
+        walk.cost.rows = nodes;
+        walk
+    }
+
+    /// One node per term of the record at `domain`; none stands for a term that cannot be read.
+    fn record(&mut self, terms: &[Option<&Term>], domain: &Name) -> Vec<Node> {
+        let all = terms.iter().position(|term| term.is_some_and(is_all));
+        let redirect = terms.iter().position(|term| term.is_some_and(is_redirect));
+        let is_outermost = self.path.len() == 1;
+        let mut nodes = Vec::with_capacity(terms.len());
+        for (index, term) in terms.iter().enumerate() {
+            if is_outermost {
+                self.row = index;
+            }
+            let Some(term) = term else {
+                nodes.push(Node::default());
+                continue;
+            };
+            // RFC 7208 §5.1: 'Mechanisms after "all" will never be tested.'
+            // RFC 7208 §6.1: 'any "redirect" modifier … MUST be ignored when there is an "all" mechanism'
+            let is_reached = match term {
+                Term::Directive(_) => all.is_none_or(|all| index < all),
+                Term::Modifier(_) => all.is_none() && redirect == Some(index),
+            };
+            nodes.push(if is_reached && term.asks_dns() {
+                self.term(term, domain)
+            } else {
+                Node { term: shown(term), ..Node::default() }
+            });
+        }
+        nodes
+    }
+
+    /// A term that asks DNS.
+    fn term(&mut self, term: &Term, domain: &Name) -> Node {
+        // RFC 7208 §4.6.4: 'the "include", "a", "mx", "ptr", and "exists" mechanisms as well as the
+        // "redirect" modifier' count one each.
+        let mut node = Node { term: shown(term), lookups: 1, ..Node::default() };
+        if self.nodes_left == 0 {
+            self.cost.is_complete = false;
+            node.state = State::Waiting;
+            return node;
+        }
+        self.nodes_left -= 1;
+        let passes = self.passes;
+        match term {
+            Term::Modifier(Modifier::Redirect(spec)) => self.follow(&mut node, spec, domain, true),
+            Term::Modifier(_) => {}
+            Term::Directive(directive) => match &directive.mechanism {
+                Mechanism::Include(spec) => {
+                    self.passes &= directive.effect() == Qualifier::Pass;
+                    self.follow(&mut node, spec, domain, false);
+                }
+                Mechanism::A { domain: spec, .. } => self.host(&mut node, spec.as_ref(), domain, true),
+                Mechanism::Exists(spec) => self.host(&mut node, Some(spec), domain, false),
+                Mechanism::Mx { domain: spec, .. } => self.exchangers(&mut node, spec.as_ref(), domain),
+                // What it asks is the reverse name of whoever delivers.
+                Mechanism::Ptr(_) => node.state = State::Dynamic,
+                Mechanism::All | Mechanism::Ip4 { .. } | Mechanism::Ip6 { .. } => {}
+            },
+        }
+        self.passes = passes;
+        node
+    }
+
+    /// `include` and `redirect`: the record at another name.
+    fn follow(&mut self, node: &mut Node, spec: &DomainSpec, domain: &Name, is_redirect: bool) {
+        let name = match target(Some(spec), domain) {
+            Target::Name(name) => name,
+            Target::Dynamic => {
+                node.state = State::Dynamic;
+                return self.note(Spf::Uncountable { term: node.term.clone() });
+            }
+            Target::Unusable(name) => {
+                node.state = State::Missing;
+                return self.note(missing(name, is_redirect));
+            }
+        };
+        if self.path.contains(&name) {
+            node.state = State::Loop;
+            return self.note(Spf::Loop { name: name.to_string() });
+        }
+        if self.path.len() > DEPTH {
+            self.cost.is_complete = false;
+            node.state = State::Waiting;
+            return;
+        }
+        let texts: Vec<String> = match self.look(&name, Kind::Txt) {
+            Found::Waiting => {
+                node.state = State::Waiting;
+                return;
+            }
+            Found::Failed(failure) => {
+                node.state = State::Failed;
+                return self.note(failed(&name, failure));
+            }
+            Found::Nothing => {
+                node.void = 1;
+                Vec::new()
+            }
+            Found::Records(answer) => answer.texts().into_iter().filter(|text| spf::is_spf(text)).collect(),
+        };
+        match texts.as_slice() {
+            // RFC 7208 §5.2 and §6.1: no record there is a 'permerror'.
+            [] => {
+                node.state = State::Missing;
+                self.note(missing(name.to_string(), is_redirect));
+            }
+            [text] => self.below(node, text, &name),
+            // RFC 7208 §4.5: 'If the resultant record set includes more than one record … "permerror"'
+            _ => {
+                node.state = State::Broken;
+                self.note(Spf::TargetSeveral { name: name.to_string(), count: texts.len() });
+            }
+        }
+    }
+
+    /// The one record `text` found at `name`.
+    fn below(&mut self, node: &mut Node, text: &str, name: &Name) {
+        let parsed = spf::terms(text);
+        // Read leniently to be followed, judged strictly: receivers take no tab for a space.
+        if let Err(error) = text.parse::<spf::Record>() {
+            node.state = State::Broken;
+            let broken = parsed.iter().find(|parsed| parsed.term.is_err());
+            let place = broken.map_or(error.span, |broken| broken.span);
+            let term = visible(place.of(text)).chars().take(TERM_SHOWN).collect();
+            self.note(Spf::TargetBroken { name: name.to_string(), term });
+        }
+        let terms: Vec<Option<&Term>> = parsed.iter().map(|parsed| parsed.term.as_ref().ok()).collect();
+        let all = terms.iter().flatten().find(|term| is_all(term));
+        if self.passes && matches!(all, Some(Term::Directive(all)) if all.effect() == Qualifier::Pass) {
+            self.note(Spf::TargetPassesAll { name: name.to_string() });
+        }
+        self.path.push(name.clone());
+        let nodes = self.record(&terms, name);
+        self.path.pop();
+        node.children = nodes.into_iter().filter(|child| child.lookups > 0).collect();
+        node.lookups += node.children.iter().map(|child| child.lookups).sum::<usize>();
+        node.void += node.children.iter().map(|child| child.void).sum::<usize>();
+    }
+
+    /// The answer to a question; what has not been asked is put on the list.
+    fn look(&mut self, name: &Name, kind: Kind) -> Found<'f> {
+        let Some(answer) = self.facts.get(name, kind) else {
+            let question = Question::new(name.clone(), kind);
+            if self.asked.insert(question.clone()) {
+                self.questions.push(question);
+            }
+            self.cost.is_complete = false;
+            return Found::Waiting;
+        };
+        let failure = match &answer.outcome {
+            Outcome::Records { data, .. } if !data.is_empty() => return Found::Records(answer),
+            Outcome::Records { .. } | Outcome::NoData { .. } | Outcome::NxDomain { .. } => {
+                return Found::Nothing;
+            }
+            Outcome::Referral { .. } => None,
+            Outcome::Failed(failure) => Some(failure),
+        };
+        self.cost.is_complete = false;
+        Found::Failed(failure)
+    }
+
+    fn note(&mut self, what: Spf) {
+        self.findings.push(Finding { row: Some(self.row), ..Finding::from(what) });
+    }
+}
+
+/// How much of somebody else's broken term is shown; more would fill the screen.
+const TERM_SHOWN: usize = 60;
+
+pub(super) fn is_all(term: &Term) -> bool {
+    matches!(term, Term::Directive(directive) if directive.mechanism == Mechanism::All)
+}
+
+const fn is_redirect(term: &Term) -> bool {
+    matches!(term, Term::Modifier(Modifier::Redirect(_)))
+}
+
+fn shown(term: &Term) -> String {
+    visible(&term.to_string()).into_owned()
+}
+
+fn target(spec: Option<&DomainSpec>, domain: &Name) -> Target {
+    let Some(spec) = spec else { return Target::Name(domain.clone()) };
+    match spec.macro_string().for_domain(domain.as_str()) {
+        None => Target::Dynamic,
+        Some(text) => {
+            Name::parse(&text).map_or_else(|_| Target::Unusable(visible(&text).into_owned()), Target::Name)
+        }
+    }
+}
+
+fn missing(name: String, is_redirect: bool) -> Spf {
+    if is_redirect { Spf::RedirectMissing { name } } else { Spf::IncludeMissing { name } }
+}
+
+/// What a server said is its domain's fault; that nothing came may be the network's here.
+fn failed(name: &Name, failure: Option<&Failure>) -> Spf {
+    let name = name.to_string();
+    match failure {
+        Some(Failure::ServFail | Failure::Bogus | Failure::Refused | Failure::Code(_)) => {
+            Spf::TargetFails { name }
+        }
+        _ => Spf::TargetSilent { name },
+    }
+}

@@ -1,0 +1,110 @@
+//! Terms about hosts: `a`, `mx`, `exists`.
+
+use super::{Found, Target, Walk, target};
+use crate::{
+    check::{
+        finding::Spf,
+        spf::{Node, State},
+    },
+    record::{
+        name::Name,
+        spf::{DomainSpec, MX_LIMIT},
+    },
+    survey::{Data, Kind},
+};
+
+impl Walk<'_> {
+    /// `a` and `exists`: whether a name has addresses.
+    pub(super) fn host(&mut self, node: &mut Node, spec: Option<&DomainSpec>, domain: &Name, wants_v6: bool) {
+        let Some(name) = Self::host_name(node, spec, domain) else { return };
+        // RFC 7208 §5.7: 'The lookup type is A even when the connection type is IPv6.'
+        node.state = if wants_v6 { self.addresses(&name) } else { self.state(&name, Kind::A) };
+        if node.state == State::Missing {
+            node.void = 1;
+            self.nothing_there(&name);
+        }
+    }
+
+    /// `mx`: the addresses of a domain's mail servers.
+    pub(super) fn exchangers(&mut self, node: &mut Node, spec: Option<&DomainSpec>, domain: &Name) {
+        let Some(name) = Self::host_name(node, spec, domain) else { return };
+        let answer = match self.look(&name, Kind::Mx) {
+            Found::Waiting => return node.state = State::Waiting,
+            Found::Failed(_) => return node.state = State::Failed,
+            Found::Nothing => {
+                (node.state, node.void) = (State::Missing, 1);
+                return self.nothing_there(&name);
+            }
+            Found::Records(answer) => answer,
+        };
+        let hosts: Vec<&Name> = answer
+            .data()
+            .iter()
+            .filter_map(|data| match data {
+                // RFC 7505 §3: the root stands for 'no mail server'.
+                Data::Mx { exchange, .. } if !exchange.is_root() => Some(exchange),
+                _ => None,
+            })
+            .collect();
+        if hosts.is_empty() {
+            node.state = State::Missing;
+            return self.nothing_there(&name);
+        }
+        // RFC 7208 §4.6.4: 'evaluation of each "MX" record MUST NOT result in querying more than 10 address records'
+        if hosts.len() > MX_LIMIT {
+            self.note(Spf::TooManyExchangers { name: name.to_string(), count: hosts.len() });
+        }
+        let states: Vec<State> = hosts.iter().take(MX_LIMIT).map(|host| self.addresses(host)).collect();
+        // RFC 7208 §4.6.4 limits the 'terms' whose questions found nothing: one for the whole `mx`.
+        node.void = usize::from(states.contains(&State::Missing));
+        node.state = if states.contains(&State::Waiting) {
+            State::Waiting
+        } else if states.iter().all(|state| *state == State::Missing) {
+            State::Missing
+        } else if hosts.len() > MX_LIMIT {
+            State::Broken
+        } else {
+            State::Known
+        };
+        if node.state == State::Missing {
+            self.nothing_there(&name);
+        }
+    }
+
+    /// The name a term is about, or what to say of it if there is none.
+    fn host_name(node: &mut Node, spec: Option<&DomainSpec>, domain: &Name) -> Option<Name> {
+        match target(spec, domain) {
+            Target::Name(name) => return Some(name),
+            Target::Dynamic => node.state = State::Dynamic,
+            Target::Unusable(_) => node.state = State::Missing,
+        }
+        None
+    }
+
+    /// Whether a name has an address of either kind. Which kind is asked depends on who delivers;
+    /// it counts as void only if there is neither.
+    fn addresses(&mut self, name: &Name) -> State {
+        match (self.state(name, Kind::A), self.state(name, Kind::Aaaa)) {
+            (State::Known, _) | (_, State::Known) => State::Known,
+            (State::Waiting, _) | (_, State::Waiting) => State::Waiting,
+            (State::Failed, _) | (_, State::Failed) => State::Failed,
+            _ => State::Missing,
+        }
+    }
+
+    fn state(&mut self, name: &Name, kind: Kind) -> State {
+        match self.look(name, kind) {
+            Found::Waiting => State::Waiting,
+            Found::Failed(_) => State::Failed,
+            Found::Nothing => State::Missing,
+            Found::Records(_) => State::Known,
+        }
+    }
+
+    /// Told of the person's own terms only: what others list is theirs to repair.
+    fn nothing_there(&mut self, name: &Name) {
+        if self.path.len() == 1 {
+            self.note(Spf::NothingThere { name: name.to_string() });
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! What stands at a name now, and so whether a record is to be created or replaces something.
+//!
+//! Panels have one button to add a record and another to edit one, and the wrong one makes a second
+//! SPF record or wipes a verification text. So each row says which it is: the records of the same
+//! kind that stand at the name are replaced, everything else there stays.
+//!
+//! References: RFC 1034 §3.6.2 (nothing stands beside a CNAME), RFC 7208 §4.5, RFC 9989 §4.10.
+
+use super::propagation::{Verdict, claims, compare, exchangers, points_to};
+use crate::{
+    plan::publish::{Data, Publication},
+    record::visible::visible,
+    survey::{Answer, Kind, Survey},
+};
+
+/// What to do with a record in the panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing is known about the name (DNS was not asked or did not answer).
+    Unknown,
+    /// Nothing stands there: create it.
+    Create,
+    /// It stands there already.
+    Same,
+    /// It replaces these values of the same kind; others at the name stay.
+    Replace {
+        /// The old values, safe to show.
+        old: Vec<String>,
+    },
+    /// A CNAME stands there, beside which nothing else can: it must go first.
+    Obstructed {
+        /// Where it points.
+        target: String,
+    },
+}
+
+/// What to do with `publication`, by what the survey found.
+#[must_use]
+pub fn standing(publication: &Publication, survey: &Survey) -> Standing {
+    let kinds: &[Kind] = match publication.data {
+        Data::Txt(_) => &[Kind::Txt],
+        Data::Cname(_) => &[Kind::Txt, Kind::Cname],
+        Data::Mx { .. } => &[Kind::Mx],
+    };
+    let mut answers = kinds.iter().filter_map(|kind| survey.facts.get(&publication.owner, *kind));
+    let Some(answer) = answers.find(|answer| answer.is_answer() || answer.exists()) else {
+        return Standing::Unknown;
+    };
+    if compare(publication, answer) == Verdict::Right {
+        return Standing::Same;
+    }
+    let is_alias = matches!(publication.data, Data::Cname(_));
+    match points_to(answer) {
+        Some(target) if is_alias => Standing::Replace { old: vec![target.to_string()] },
+        // RFC 1034 §3.6.2: 'If a CNAME RR is present at a node, no other data should be present'.
+        Some(target) => Standing::Obstructed { target: target.to_string() },
+        None => {
+            let old = old(publication, answer);
+            if old.is_empty() { Standing::Create } else { Standing::Replace { old } }
+        }
+    }
+}
+
+/// The values of the same kind.
+fn old(publication: &Publication, answer: &Answer) -> Vec<String> {
+    if matches!(publication.data, Data::Mx { .. }) {
+        return exchangers(answer).iter().map(|(preference, name)| format!("{preference} {name}")).collect();
+    }
+    let texts = answer.texts().into_iter().filter(|text| claims(&publication.purpose, text));
+    texts.map(|text| visible(&text).into_owned()).collect()
+}
