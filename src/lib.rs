@@ -7,3 +7,5 @@ pub mod plan;
 pub mod survey;
 
 pub mod check;
+
+pub mod words;

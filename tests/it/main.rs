@@ -3,9 +3,16 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test says what is wrong by failing")]
 
 mod adopting;
+mod catalogues;
+mod check_dkim;
+mod check_dmarc;
+mod check_spf;
 mod conditions;
 mod dkim;
 mod dmarc;
 mod literals;
+mod names;
 mod propagation;
 mod publish;
+mod signers;
+mod spf;

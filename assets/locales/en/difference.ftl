@@ -1,0 +1,40 @@
+several = There are { $records } such records. Receivers may use none: keep one.
+missing = Missing: { $part }
+extra = Not planned: { $part }
+changed = { $tag } is { $found }, planned is { $planned }
+order = The terms stand in another order, and the order counts.
+other-key = Another key is published.
+withdrawn = The key there is withdrawn: its “p=” is empty.
+truncated = The key is cut off: only { $octets } octets of the record are there.
+quotes = Quotes were published as part of the value. Take them out.
+target = It points to { $found }.
+no-target = A text stands here where a CNAME belongs.
+unreadable = This cannot be read: { $text }
+
+right = There and right
+different = There, but different
+absent = Not there
+absent-remembered = Not there, and remembered as such for up to { $time }
+unreachable = No answer
+
+done = Everything is in place.
+spreading = Your own servers have everything. Others may still give older answers for a while.
+spreading-at-most = Your own servers have everything. Others may still give older answers, for up to { $time }.
+left = { $count ->
+        [one] One record is not right yet.
+       *[other] { $count } records are not right yet.
+    }
+unknown = No server could be asked.
+
+seconds = { $count ->
+        [one] one second
+       *[other] { $count } seconds
+    }
+minutes = { $count ->
+        [one] one minute
+       *[other] { $count } minutes
+    }
+hours = { $count ->
+        [one] one hour
+       *[other] { $count } hours
+    }

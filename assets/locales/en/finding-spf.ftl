@@ -1,0 +1,142 @@
+broken-term = “{ $text }” is not an SPF term, so it is left out
+    .why = { $fault }
+    .fix = Edit the row, or delete it.
+
+published-unseen = Receivers do not see the SPF record now published
+    .fix = Publish the record made here in its place.
+
+empty = The record has no terms
+    .why = It says nothing about who may send, so it protects nobody.
+    .fix = Add your mail servers, and end with ~all or -all.
+
+too-many-lookups = The record needs { $count } DNS look-ups; 10 are allowed
+    .why = Receivers give up after ten and treat SPF as broken, for your own mail too. What includes lead to counts as well.
+    .fix = Take out services you no longer use, and write fixed servers as ip4 or ip6, which cost nothing.
+
+too-many-void-lookups = { $count } look-ups find nothing; 2 are allowed
+    .why = Many receivers treat SPF as broken after the second one that finds nothing.
+    .fix = Take out the terms whose names no longer exist.
+
+too-many-mx-hosts = { $name } has { $count } mail servers; SPF allows 10 in one mx term
+    .why = Receivers treat the whole record as broken when there are more.
+    .fix = Replace mx with ip4 and ip6 terms for the servers that send.
+
+include-without-record = { $name } has no SPF record
+    .why = An include of a name without a record breaks the whole record, for your other servers too.
+    .fix = Check the name against the instructions of your service, or take the include out.
+
+redirect-without-record = { $name } has no SPF record
+    .why = A redirect to a name without a record breaks the whole record.
+    .fix = Correct the name, or replace the redirect with your servers and ~all or -all.
+
+target-with-several-records = { $name } has { $count } SPF records; only one is allowed
+    .why = Receivers then treat SPF as broken, for your domain too, because your record leads there.
+    .fix = Tell whoever runs { $name }, and take the term out until it is repaired.
+
+target-with-broken-record = The SPF record of { $name } has an error at “{ $term }”
+    .why = Receivers then treat SPF as broken, for your domain too, because your record leads there.
+    .fix = Tell whoever runs { $name }, and take the term out until it is repaired.
+
+target-fails = The name servers of { $name } answer with an error
+    .why = As long as they do, receivers cannot check SPF for your domain either, and may delay or refuse your mail.
+    .fix = Check the name. If it is right, tell whoever runs it, or take the term out.
+
+target-silent = No answer came about { $name }
+    .why = What lies below it cannot be counted. The cause may be the network here, or their name servers.
+    .fix = Check your connection and ask again.
+
+target-passes-all = The SPF record of { $name } lets every server send
+    .why = Because your record leads there, any server in the world may send as your domain.
+    .fix = Take the term out, and list the servers you use instead.
+
+leads-back = The record leads back to { $name }
+    .why = Receivers go round until they run out of look-ups, and treat SPF as broken.
+    .fix = Take out the term that leads back.
+
+duplicate-modifier = { $name }= stands more than once
+    .why = Receivers treat the whole record as broken when it does.
+    .fix = Keep one of them.
+
+plus-all = +all lets every server in the world send as your domain
+    .why = The record then protects nobody, and some receivers count it against you.
+    .fix = Choose ~all, or -all once you are sure every server is listed.
+
+every-address = “{ $term }” covers every address there is
+    .why = Any server in the world may then send as your domain.
+    .fix = Write the addresses of your own servers.
+
+no-all = The record does not say what holds for everyone else
+    .why = Without all at the end, servers you have not listed are treated as if you had no opinion.
+    .fix = Add ~all at the end, or -all once you are sure every server is listed.
+
+neutral-all = ?all says nothing about servers you have not listed
+    .why = Forged mail is treated as if there were no record.
+    .fix = Choose ~all, or -all once you are sure every server is listed.
+
+after-all = “{ $term }” stands after all and is never reached
+    .why = Receivers read from left to right and stop at all, which matches every server.
+    .fix = Move it in front of all, or delete it.
+
+redirect-beside-all = The redirect has no effect beside all
+    .why = Receivers use a redirect only when nothing matched, and all matches every server.
+    .fix = Delete all to use the redirect, or turn the redirect into an include in front of all.
+
+ptr = ptr is slow, unreliable, and should not be used
+    .why = It makes receivers look up the reverse name of whoever delivers; some of them pass over it.
+    .fix = Replace it with ip4, ip6, a or mx terms for your servers.
+
+p-macro = “{ $term }” uses the macro p, which should not be used
+    .why = It makes receivers look up the reverse name of whoever delivers, which is slow and unreliable.
+    .fix = Use another macro, or list the servers by address.
+
+broad-network = “{ $term }” covers a very large network
+    .why = Everybody in that network may send as your domain, not only your servers.
+    .fix = Write the addresses you use yourself, or a longer prefix length.
+
+not-public = “{ $term }” is an address that mail never arrives from
+    .why = Private and local addresses are not seen on the Internet; receivers see the public address of your gateway.
+    .fix = Write the public address your mail leaves from.
+
+nothing-there = Nothing is found at { $name }
+    .why = The term matches no server, and look-ups that find nothing are limited to two.
+    .fix = Correct the name, or delete the term.
+
+duplicate = “{ $term }” stands there already
+    .why = The second one has no effect, but it takes space and may cost look-ups.
+    .fix = Delete one of them.
+
+mechanism-with-equals = { $name }= does nothing
+    .why = With an equals sign it is an unknown setting, which receivers pass over without a word.
+    .fix = Write { $name }: with a colon.
+
+long = The record is { $octets } octets long; more than 450 may not fit into one DNS answer
+    .why = Some receivers cannot fetch longer answers, and then see no record.
+    .fix = Take out what you no longer use, or write neighbouring addresses as one network.
+
+several-strings = The record is { $octets } octets long and stands in DNS as several strings
+    .why = One string holds at most 255 octets. Receivers join them again; some panels want them in quotes.
+    .fix = Nothing, if your DNS panel accepts it. Publish shows both forms.
+
+covered = “{ $term }” is already covered by “{ $by }”
+    .why = It has no effect of its own and takes space.
+    .fix = Delete the narrower one, or the wider one if it is too wide.
+
+host-bits = “{ $term }” is a network written by one of its addresses
+    .why = Receivers read it as { $network }, which may be more than you meant.
+    .fix = Write { $network }, or leave out the length for a single address.
+
+documentation-address = “{ $term }” is an address for examples in documents
+    .why = No server on the Internet has it, so that no mail ever comes from it.
+    .fix = Write the address of your own server.
+
+unknown-modifier = “{ $name }=” is a setting SPF does not know
+    .why = Receivers pass over it. It does no harm.
+    .fix = Keep it if you know what reads it; otherwise delete it.
+
+uncountable = What “{ $term }” costs depends on each message
+    .why = Its name is made from the sender or the server, so only its own look-up can be counted.
+    .fix = Leave some look-ups free for what it leads to.
+
+nobody-may-send = No server may send as this domain
+    .why = That is right for a domain that never sends mail, and refuses all mail of one that does.
+    .fix = Add your mail servers if the domain sends mail.

@@ -1,0 +1,52 @@
+//! SPF terms.
+
+use std::net::Ipv4Addr;
+
+use crate::{
+    record::{name::Name, spf::Fault, visible::is_hidden},
+    words::fault_spf as words,
+};
+
+/// How much of an unknown term is repeated in its sentence; a longer one would fill the screen.
+const SHOWN: usize = 40;
+
+/// Why a text is no SPF.
+#[must_use]
+pub fn spf(fault: &Fault) -> String {
+    match fault {
+        Fault::Version => words::version(),
+        Fault::NoSpaceAfterVersion => words::no_space_after_version(),
+        Fault::UnknownMechanism(name) => unknown(name),
+        Fault::Quote => words::quote(),
+        Fault::Separator(c) => words::separator(c.to_string()),
+        Fault::Qualifier => words::qualifier(),
+        Fault::MissingArgument => words::missing_argument(),
+        Fault::UnexpectedArgument => words::unexpected_argument(),
+        Fault::Ip4 => words::ip4(),
+        Fault::Ip6 => words::ip6(),
+        Fault::Prefix { max } => words::prefix(*max),
+        Fault::DomainSpec => words::domain_spec(),
+        Fault::Macro => words::bad_macro(),
+        Fault::ExplanationMacro(letter) => words::explanation_macro(letter.to_string()),
+        Fault::DuplicateModifier(name) => words::duplicate_modifier(*name),
+        Fault::ModifierName => words::modifier_name(),
+        Fault::Character('\u{2010}'..='\u{2015}' | '\u{2212}') => words::character_dash(),
+        Fault::Character(c) if c.is_whitespace() || is_hidden(*c) => words::character_unseen(),
+        Fault::Character(c) => words::character(c.to_string()),
+    }
+}
+
+/// What was probably meant by a term that begins with no mechanism's name.
+fn unknown(name: &str) -> String {
+    if name.parse::<Ipv4Addr>().is_ok() {
+        return words::unknown_address4(name);
+    }
+    if name.eq_ignore_ascii_case("redirect") || name.eq_ignore_ascii_case("exp") {
+        return words::unknown_modifier_colon(name.to_ascii_lowercase());
+    }
+    let shown: String = name.chars().take(SHOWN).collect();
+    if name.len() <= SHOWN && name.contains('.') && Name::parse(name).is_ok() {
+        return words::unknown_domain(shown);
+    }
+    words::unknown_mechanism(shown)
+}

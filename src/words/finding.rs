@@ -1,0 +1,28 @@
+//! The sentences of findings: what is wrong, why it matters, what to do.
+
+mod dkim;
+mod dmarc;
+mod spf;
+
+use crate::check::finding::{Finding, What};
+
+/// A finding in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prose {
+    /// What is wrong, in one short line.
+    pub what: String,
+    /// Why it matters.
+    pub why: String,
+    /// What to do.
+    pub fix: String,
+}
+
+/// The words for a finding.
+#[must_use]
+pub fn prose(finding: &Finding) -> Prose {
+    match &finding.what {
+        What::Spf(what) => spf::prose(what),
+        What::Dkim(what) => dkim::prose(what),
+        What::Dmarc(what) => dmarc::prose(what),
+    }
+}

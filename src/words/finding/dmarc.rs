@@ -1,0 +1,82 @@
+//! The sentences of DMARC findings, from `finding-dmarc.ftl`.
+
+use super::Prose;
+use crate::{
+    check::finding::Dmarc,
+    words::{fault, finding_dmarc as say},
+};
+
+pub(super) fn prose(what: &Dmarc) -> Prose {
+    let (what, why, fix) = match what {
+        Dmarc::SeveralPublished { records } => {
+            (say::several_published(*records), say::several_published_why(), say::several_published_fix())
+        }
+        Dmarc::PublishedFault { text, fault } => {
+            (say::published_fault(text.as_str()), fault::dmarc(fault), say::published_fault_fix())
+        }
+        Dmarc::WrongPlace { owner } => {
+            (say::wrong_place(), say::wrong_place_why(owner.as_str()), say::wrong_place_fix())
+        }
+        Dmarc::NoPolicy => (say::no_policy(), say::no_policy_why(), say::no_policy_fix()),
+        Dmarc::NoneWithoutReports => {
+            (say::none_without_reports(), say::none_without_reports_why(), say::none_without_reports_fix())
+        }
+        Dmarc::Monitoring => (say::monitoring(), say::monitoring_why(), say::monitoring_fix()),
+        Dmarc::NoReports { policy } => {
+            (say::no_reports(), say::no_reports_why(policy.as_str()), say::no_reports_fix())
+        }
+        Dmarc::SubdomainsWeaker { tag, policy, than } => (
+            say::subdomains_weaker(*tag),
+            say::subdomains_weaker_why(policy.as_str(), than.as_str()),
+            say::subdomains_weaker_fix(*tag),
+        ),
+        Dmarc::SubdomainPolicyIgnored { tag } => (
+            say::subdomain_policy_ignored(*tag),
+            say::subdomain_policy_ignored_why(),
+            say::subdomain_policy_ignored_fix(),
+        ),
+        Dmarc::FailureOptionsIgnored => (
+            say::failure_options_ignored(),
+            say::failure_options_ignored_why(),
+            say::failure_options_ignored_fix(),
+        ),
+        Dmarc::FailureOptionsExclude => (
+            say::failure_options_exclude(),
+            say::failure_options_exclude_why(),
+            say::failure_options_exclude_fix(),
+        ),
+        Dmarc::NotMailto { uri } => {
+            (say::not_mailto(uri.as_str()), say::not_mailto_why(), say::not_mailto_fix())
+        }
+        Dmarc::ExternalReports { domain, owner } => (
+            say::external_reports(domain.as_str()),
+            say::external_reports_why(owner.as_str()),
+            say::external_reports_fix(domain.as_str()),
+        ),
+        Dmarc::ObsoleteKept { tags } => {
+            (say::obsolete_kept(tags.as_str()), say::obsolete_kept_why(), say::obsolete_kept_fix())
+        }
+        Dmarc::ObsoleteLeftOut { tags } => (
+            say::obsolete_left_out(tags.as_str()),
+            say::obsolete_left_out_why(),
+            say::obsolete_left_out_fix(),
+        ),
+        Dmarc::Testing { policy, applied } => {
+            (say::testing(applied.as_str(), policy.as_str()), say::testing_why(), say::testing_fix())
+        }
+        Dmarc::PublicSuffix => (say::public_suffix(), say::public_suffix_why(), say::public_suffix_fix()),
+        Dmarc::StrictDkim => (say::strict_dkim(), say::strict_dkim_why(), say::strict_dkim_fix()),
+        Dmarc::StrictSpf => (say::strict_spf(), say::strict_spf_why(), say::strict_spf_fix()),
+        Dmarc::BeforeDkim { policy, is_planned } => (
+            say::before_dkim(if *is_planned { "yes" } else { "no" }, policy.as_str()),
+            say::before_dkim_why(),
+            say::before_dkim_fix(),
+        ),
+        Dmarc::WeakerThanPublished { planned, published } => (
+            say::weaker_than_published(),
+            say::weaker_than_published_why(planned.as_str(), published.as_str()),
+            say::weaker_than_published_fix(published.as_str()),
+        ),
+    };
+    Prose { what, why, fix }
+}

@@ -1,0 +1,111 @@
+//! The sentences of SPF findings, from `finding-spf.ftl`.
+
+use super::Prose;
+use crate::{
+    check::finding::Spf,
+    words::{fault, finding_spf as words},
+};
+
+/// `what`, `why` and `fix` of a message, the arguments going to the first.
+macro_rules! say {
+    ($what:ident, $why:ident, $fix:ident $(, $argument:expr)*) => {
+        Prose { what: words::$what($($argument),*), why: words::$why(), fix: words::$fix() }
+    };
+}
+
+pub(super) fn prose(what: &Spf) -> Prose {
+    match what {
+        Spf::Broken { text, fault } => Prose {
+            what: words::broken_term(text.as_str()),
+            why: words::broken_term_why(fault::spf(fault)),
+            fix: words::broken_term_fix(),
+        },
+        Spf::PublishedUnseen { fault } => Prose {
+            what: words::published_unseen(),
+            why: fault::spf(fault),
+            fix: words::published_unseen_fix(),
+        },
+        Spf::Empty => say!(empty, empty_why, empty_fix),
+        Spf::TooManyLookups { count } => {
+            say!(too_many_lookups, too_many_lookups_why, too_many_lookups_fix, *count)
+        }
+        Spf::TooManyVoid { count } => {
+            say!(too_many_void_lookups, too_many_void_lookups_why, too_many_void_lookups_fix, *count)
+        }
+        Spf::TooManyExchangers { name, count } => {
+            say!(too_many_mx_hosts, too_many_mx_hosts_why, too_many_mx_hosts_fix, *count, name.as_str())
+        }
+        Spf::IncludeMissing { name } => say!(
+            include_without_record,
+            include_without_record_why,
+            include_without_record_fix,
+            name.as_str()
+        ),
+        Spf::RedirectMissing { name } => say!(
+            redirect_without_record,
+            redirect_without_record_why,
+            redirect_without_record_fix,
+            name.as_str()
+        ),
+        Spf::TargetSeveral { name, count } => Prose {
+            what: words::target_with_several_records(*count, name.as_str()),
+            why: words::target_with_several_records_why(),
+            fix: words::target_with_several_records_fix(name.as_str()),
+        },
+        Spf::TargetBroken { name, term } => Prose {
+            what: words::target_with_broken_record(name.as_str(), term.as_str()),
+            why: words::target_with_broken_record_why(),
+            fix: words::target_with_broken_record_fix(name.as_str()),
+        },
+        Spf::TargetFails { name } => say!(target_fails, target_fails_why, target_fails_fix, name.as_str()),
+        Spf::TargetSilent { name } => {
+            say!(target_silent, target_silent_why, target_silent_fix, name.as_str())
+        }
+        Spf::TargetPassesAll { name } => {
+            say!(target_passes_all, target_passes_all_why, target_passes_all_fix, name.as_str())
+        }
+        Spf::Loop { name } => say!(leads_back, leads_back_why, leads_back_fix, name.as_str()),
+        Spf::DuplicateModifier { name } => {
+            say!(duplicate_modifier, duplicate_modifier_why, duplicate_modifier_fix, *name)
+        }
+        Spf::PassesAll => say!(plus_all, plus_all_why, plus_all_fix),
+        Spf::EveryAddress { term } => {
+            say!(every_address, every_address_why, every_address_fix, term.as_str())
+        }
+        Spf::NoAll => say!(no_all, no_all_why, no_all_fix),
+        Spf::NeutralAll => say!(neutral_all, neutral_all_why, neutral_all_fix),
+        Spf::AfterAll { term } => say!(after_all, after_all_why, after_all_fix, term.as_str()),
+        Spf::RedirectBesideAll => say!(redirect_beside_all, redirect_beside_all_why, redirect_beside_all_fix),
+        Spf::Ptr => say!(ptr, ptr_why, ptr_fix),
+        Spf::ValidatedName { term } => say!(p_macro, p_macro_why, p_macro_fix, term.as_str()),
+        Spf::Broad { term } => say!(broad_network, broad_network_why, broad_network_fix, term.as_str()),
+        Spf::NotPublic { term } => say!(not_public, not_public_why, not_public_fix, term.as_str()),
+        Spf::NothingThere { name } => {
+            say!(nothing_there, nothing_there_why, nothing_there_fix, name.as_str())
+        }
+        Spf::Duplicate { term } => say!(duplicate, duplicate_why, duplicate_fix, term.as_str()),
+        Spf::MechanismWithEquals { name } => Prose {
+            what: words::mechanism_with_equals(name.as_str()),
+            why: words::mechanism_with_equals_why(),
+            fix: words::mechanism_with_equals_fix(name.as_str()),
+        },
+        Spf::Long { octets } => say!(long, long_why, long_fix, *octets),
+        Spf::SeveralStrings { octets } => {
+            say!(several_strings, several_strings_why, several_strings_fix, *octets)
+        }
+        Spf::Covered { term, by } => say!(covered, covered_why, covered_fix, by.as_str(), term.as_str()),
+        Spf::HostBits { term, network } => Prose {
+            what: words::host_bits(term.as_str()),
+            why: words::host_bits_why(network.as_str()),
+            fix: words::host_bits_fix(network.as_str()),
+        },
+        Spf::Documentation { term } => {
+            say!(documentation_address, documentation_address_why, documentation_address_fix, term.as_str())
+        }
+        Spf::UnknownModifier { name } => {
+            say!(unknown_modifier, unknown_modifier_why, unknown_modifier_fix, name.as_str())
+        }
+        Spf::Uncountable { term } => say!(uncountable, uncountable_why, uncountable_fix, term.as_str()),
+        Spf::NobodyMaySend => say!(nobody_may_send, nobody_may_send_why, nobody_may_send_fix),
+    }
+}
