@@ -9,3 +9,5 @@ pub mod survey;
 pub mod check;
 
 pub mod words;
+
+pub mod export;

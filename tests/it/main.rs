@@ -10,6 +10,7 @@ mod check_spf;
 mod conditions;
 mod dkim;
 mod dmarc;
+mod export;
 mod literals;
 mod names;
 mod propagation;
