@@ -11,3 +11,5 @@ pub mod check;
 pub mod words;
 
 pub mod export;
+
+pub mod dns;

@@ -1,0 +1,286 @@
+//! Messages: the question written, the answer read.
+//!
+//! A DNS message has a header with flags and a code, the question, and three lists of records: the
+//! answer, the servers responsible (*authority*) and what may help (*additional*). What an answer
+//! means follows from all of them together: nothing in the answer may mean that the name does not
+//! exist, that it has no such record, or that somebody else must be asked.
+//!
+//! References: RFC 1035 §4, RFC 2181 §8 (TTL), RFC 2308 §2 (negative answers), RFC 6840 §5.7 (AD).
+
+use hickory_resolver::proto::{
+    op::{Edns, Message, Query, ResponseCode},
+    rr::{self, DNSClass, RData, Record, RecordType},
+};
+
+use crate::{
+    record::{name::Name, txt::Txt},
+    survey::{Data, Failure, Kind, Outcome, Question, Role},
+};
+
+/// The payload everybody can receive in one piece (RFC 9715 §3.2: 'maximum DNS/UDP payload of 1232').
+const PAYLOAD: u16 = 1232;
+
+/// Records taken from one list of an answer: far above any sensible one, far below what fills memory.
+const RECORDS: usize = 256;
+
+/// Aliases followed in one answer; resolvers stop between eight and sixteen.
+const ALIASES: usize = 16;
+
+/// What to ask for besides the question.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wants {
+    /// That the server asks others (RD).
+    pub(super) recursion: bool,
+    /// That the server does not validate (CD).
+    pub(super) unchecked: bool,
+    /// Answers above 512 octets in one datagram.
+    pub(super) edns: bool,
+}
+
+impl Default for Wants {
+    fn default() -> Self {
+        Self { recursion: true, unchecked: false, edns: true }
+    }
+}
+
+/// What an answer says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub(super) is_authoritative: bool,
+    pub(super) aliases: Vec<Name>,
+    pub(super) outcome: Outcome,
+}
+
+impl Reading {
+    pub(super) const fn failed(failure: Failure) -> Self {
+        Self { is_authoritative: false, aliases: Vec::new(), outcome: Outcome::Failed(failure) }
+    }
+}
+
+/// The message that asks.
+pub(super) fn request(question: &Question, wants: Wants) -> Result<Message, Failure> {
+    let name = rr::Name::from_labels(octets(question.name.as_str()))
+        .map_err(|error| Failure::Malformed(error.to_string()))?;
+    let mut message = Message::query();
+    message.add_query(Query::query(name, record_type(question.kind)));
+    message.metadata.recursion_desired = wants.recursion;
+    message.metadata.checking_disabled = wants.unchecked;
+    // RFC 6840 §5.7: 'setting the AD bit in a query as a signal indicating that the requester
+    // understands and is interested in the value of the AD bit in the response'.
+    message.metadata.authentic_data = wants.recursion;
+    if wants.edns {
+        message.edns.get_or_insert_with(Edns::new).set_max_payload(PAYLOAD);
+    }
+    Ok(message)
+}
+
+/// What the message says to the question.
+pub(super) fn read(question: &Question, role: Role, message: &Message) -> Reading {
+    match message.response_code {
+        ResponseCode::NoError | ResponseCode::NXDomain => {}
+        ResponseCode::ServFail => return Reading::failed(Failure::ServFail),
+        ResponseCode::Refused => return Reading::failed(Failure::Refused),
+        code => return Reading::failed(Failure::Code(code.into())),
+    }
+    let answers: Vec<(Name, &Record)> = named(&message.answers);
+    let aliases = aliases(question, &answers);
+    let end = aliases.last().unwrap_or(&question.name);
+    let (mut data, mut ttl) = (Vec::new(), u32::MAX);
+    for (_, record) in answers.iter().filter(|(owner, _)| owner == end) {
+        if let Some(found) = read_data(record).filter(|found| found.kind() == question.kind) {
+            data.push(found);
+            ttl = ttl.min(seconds(record.ttl));
+        }
+    }
+    let negative_ttl = negative_ttl(message);
+    let outcome = if !data.is_empty() {
+        Outcome::Records { data, ttl }
+    } else if message.response_code == ResponseCode::NXDomain {
+        Outcome::NxDomain { negative_ttl }
+    } else if role == Role::Authoritative && aliases.is_empty() && negative_ttl.is_none() {
+        // RFC 2308 §2.2: an empty answer with NS records and without an SOA record is a referral.
+        referral(question, message).unwrap_or(Outcome::NoData { negative_ttl })
+    } else {
+        Outcome::NoData { negative_ttl }
+    };
+    Reading { is_authoritative: message.authoritative, aliases, outcome }
+}
+
+/// The targets of the aliases that begin at the question's name, in turn; a loop ends where it closes.
+fn aliases(question: &Question, answers: &[(Name, &Record)]) -> Vec<Name> {
+    let mut found: Vec<Name> = Vec::new();
+    if question.kind == Kind::Cname {
+        return found;
+    }
+    while found.len() < ALIASES {
+        let here = found.last().unwrap_or(&question.name);
+        let next = answers.iter().find_map(|(owner, record)| match &record.data {
+            RData::CNAME(target) if owner == here => Some(read_name(&target.0)),
+            _ => None,
+        });
+        match next {
+            Some(target) if target != question.name && !found.contains(&target) => found.push(target),
+            Some(target) => {
+                found.push(target);
+                break;
+            }
+            None => break,
+        }
+    }
+    found
+}
+
+fn referral(question: &Question, message: &Message) -> Option<Outcome> {
+    let authorities = named(&message.authorities);
+    let additionals = named(&message.additionals);
+    let is_delegation = |(owner, record): &&(Name, &Record)| {
+        matches!(record.data, RData::NS(_)) && question.name.is_within(owner)
+    };
+    let (zone, _) = authorities.iter().find(is_delegation)?;
+    let servers = authorities
+        .iter()
+        .filter(|(owner, _)| owner == zone)
+        .filter_map(|(_, record)| match &record.data {
+            RData::NS(server) => Some(read_name(&server.0)),
+            _ => None,
+        })
+        .map(|server| {
+            let glue = additionals.iter().filter(|(owner, _)| *owner == server);
+            let addresses = glue
+                .filter_map(|(_, record)| match &record.data {
+                    RData::A(address) => Some(address.0.into()),
+                    RData::AAAA(address) => Some(address.0.into()),
+                    _ => None,
+                })
+                .collect();
+            (server, addresses)
+        })
+        .collect();
+    Some(Outcome::Referral { zone: zone.clone(), servers })
+}
+
+/// RFC 2308 §5: 'the minimum of the SOA.MINIMUM field and SOA's TTL'.
+fn negative_ttl(message: &Message) -> Option<u32> {
+    message.authorities.iter().take(RECORDS).find_map(|record| match read_data(record) {
+        Some(Data::Soa { negative_ttl }) => Some(negative_ttl),
+        _ => None,
+    })
+}
+
+fn named(records: &[Record]) -> Vec<(Name, &Record)> {
+    records
+        .iter()
+        .filter(|record| record.dns_class == DNSClass::IN)
+        .take(RECORDS)
+        .map(|record| (read_name(&record.name), record))
+        .collect()
+}
+
+fn read_data(record: &Record) -> Option<Data> {
+    Some(match &record.data {
+        RData::A(address) => Data::A(address.0),
+        RData::AAAA(address) => Data::Aaaa(address.0),
+        RData::NS(name) => Data::Ns(read_name(&name.0)),
+        RData::CNAME(name) => Data::Cname(read_name(&name.0)),
+        RData::PTR(name) => Data::Ptr(read_name(&name.0)),
+        RData::MX(mx) => Data::Mx { preference: mx.preference, exchange: read_name(&mx.exchange) },
+        RData::TXT(txt) => Data::Txt(Txt(txt.txt_data.iter().map(|string| string.to_vec()).collect())),
+        RData::SOA(soa) => Data::Soa { negative_ttl: seconds(record.ttl).min(seconds(soa.minimum)) },
+        _ => return None,
+    })
+}
+
+const fn record_type(kind: Kind) -> RecordType {
+    match kind {
+        Kind::A => RecordType::A,
+        Kind::Ns => RecordType::NS,
+        Kind::Cname => RecordType::CNAME,
+        Kind::Soa => RecordType::SOA,
+        Kind::Ptr => RecordType::PTR,
+        Kind::Mx => RecordType::MX,
+        Kind::Txt => RecordType::TXT,
+        Kind::Aaaa => RecordType::AAAA,
+    }
+}
+
+/// RFC 2181 §8: 'treat TTL values received with the most significant bit set as if the entire value
+/// received was zero'.
+const fn seconds(ttl: u32) -> u32 {
+    if ttl > i32::MAX.unsigned_abs() { 0 } else { ttl }
+}
+
+fn read_name(name: &rr::Name) -> Name {
+    Name::from_labels(name.iter())
+}
+
+/// The labels of a name as octets, its escapes (`\.`, `\046`) undone; none for the root.
+fn octets(text: &str) -> Vec<Vec<u8>> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let (mut labels, mut label) = (Vec::new(), Vec::new());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        rest = after;
+        match byte {
+            b'.' => labels.push(std::mem::take(&mut label)),
+            b'\\' => {
+                let digits = after.first_chunk::<3>().filter(|digits| digits.iter().all(u8::is_ascii_digit));
+                let number = digits.and_then(|digits| str::from_utf8(digits).ok());
+                if let Some(octet) = number.and_then(|digits| digits.parse().ok()) {
+                    label.push(octet);
+                    rest = after.get(3..).unwrap_or_default();
+                } else if let Some((&escaped, after)) = after.split_first() {
+                    label.push(escaped);
+                    rest = after;
+                }
+            }
+            _ => label.push(byte),
+        }
+    }
+    labels.push(label);
+    labels
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn any_name_goes_over_the_wire_and_comes_back(
+            labels in prop::collection::vec(prop::collection::vec(any::<u8>(), 1..12), 0..6)
+        ) {
+            let name = Name::from_labels(&labels);
+            let wire = rr::Name::from_labels(octets(name.as_str())).unwrap();
+            prop_assert_eq!(read_name(&wire), name);
+        }
+
+        #[test]
+        fn a_message_of_any_octets_is_read_or_refused(octets in prop::collection::vec(any::<u8>(), 0..200)) {
+            // A header that says: an answer, one question, three records.
+            let header = [0, 7, 0x84, 0, 0, 1, 0, 1, 0, 1, 0, 1, 1, b'x', 0, 0, 16, 0, 1];
+            let question = Question::new("x".parse().unwrap(), Kind::Txt);
+            if let Ok(message) = Message::from_vec(&[&header[..], &octets].concat()) {
+                let reading = read(&question, Role::Authoritative, &message);
+                prop_assert!(reading.aliases.len() <= ALIASES);
+            }
+        }
+    }
+
+    #[test]
+    fn escaped_octets_of_a_name_become_single_octets() {
+        for (text, labels) in [
+            ("", vec![]),                             // the root
+            ("a.b", vec![&b"a"[..], b"b"]),           // nothing to undo
+            (r"a\046b.c", vec![b"a.b", b"c"]),        // a dot by its number
+            (r"a\.b.c", vec![b"a.b", b"c"]),          // a dot inside a label
+            (r"\000\255.x", vec![b"\x00\xff", b"x"]), // octets that are no text
+            (r"a\\b", vec![br"a\b"]),                 // a backslash
+        ] {
+            assert_eq!(octets(text), labels, "{text}");
+        }
+    }
+}
