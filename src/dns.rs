@@ -10,6 +10,8 @@
 //! RFC 7766 (TCP), RFC 8020 (NXDOMAIN).
 
 pub mod network;
+pub mod walk;
+pub mod zone;
 
 use std::{future::Future, pin::Pin};
 

@@ -17,3 +17,5 @@ mod propagation;
 mod publish;
 mod signers;
 mod spf;
+mod walks;
+mod wire;

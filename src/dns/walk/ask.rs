@@ -1,0 +1,148 @@
+//! One question, put to one server after the other until one answers.
+
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    time::Duration,
+};
+
+use futures_util::{StreamExt, stream::FuturesUnordered};
+use jiff::Timestamp;
+
+use super::{by_reach, delegation};
+use crate::{
+    dns::Lookup,
+    record::name::Name,
+    survey::{Answer, Failure, NameServer, Outcome, Question, Role, Server, Zone},
+};
+
+/// RFC 1035 §4.2: 'server port 53'.
+const PORT: u16 = 53;
+
+/// How long the first server may think before the next is asked as well.
+const HEDGE: Duration = Duration::from_millis(800);
+
+/// Cuts followed below a zone: every label of a name could be one, no real name has this many.
+const CUTS: usize = 8;
+
+/// Puts a question to the zone's own servers, one after the other until one answers. Follows an
+/// alias that leads out of the zone by asking the system's resolver for its target.
+pub async fn ask_zone(lookup: &dyn Lookup, zone: &Zone, question: Question) -> Answer {
+    let mut answer = ask_once(lookup, zone, question.clone()).await;
+    let mut zone = zone.clone();
+    for _ in 0..CUTS {
+        let Some(below) = delegation::below(lookup, &zone, &answer).await else { break };
+        zone = below;
+        answer = ask_once(lookup, &zone, question.clone()).await;
+    }
+    follow_alias(lookup, &zone, answer).await
+}
+
+/// The same without going to the servers of a zone below.
+pub(super) async fn ask_once(lookup: &dyn Lookup, zone: &Zone, question: Question) -> Answer {
+    race(lookup, doors(zone), &question, Some(zone)).await
+}
+
+/// Puts a question to this machine's resolvers, in their order.
+pub(super) async fn ask_system(lookup: &dyn Lookup, question: Question) -> Answer {
+    race(lookup, lookup.system(), &question, None).await
+}
+
+/// Asks for the target of an alias that the zone's server could not follow to its end. What the
+/// server said stands; only the outcome is the resolver's.
+pub(super) async fn follow_alias(lookup: &dyn Lookup, zone: &Zone, mut answer: Answer) -> Answer {
+    let Outcome::NoData { negative_ttl } = answer.outcome else { return answer };
+    let Some(target) = answer.aliases.last() else { return answer };
+    // Inside the zone an SOA record with the answer says that this is all there is.
+    if target.is_within(&zone.apex) && negative_ttl.is_some() {
+        return answer;
+    }
+    let beyond = ask_system(lookup, Question::new(target.clone(), answer.question.kind)).await;
+    answer.aliases.extend(beyond.aliases);
+    answer.outcome = beyond.outcome;
+    answer.took += beyond.took;
+    answer
+}
+
+/// The first answer from `servers`, each asked when the one before has failed or is slow; if all
+/// fail, the first failure.
+async fn race(lookup: &dyn Lookup, servers: Vec<Server>, question: &Question, zone: Option<&Zone>) -> Answer {
+    let mut waiting = servers.into_iter();
+    let mut asked = FuturesUnordered::new();
+    let mut failed: Option<Answer> = None;
+    if let Some(first) = waiting.next() {
+        asked.push(lookup.ask(question.clone(), first));
+    }
+    while !asked.is_empty() {
+        let next = tokio::time::timeout(HEDGE, asked.next()).await;
+        if let Ok(Some(answer)) = next {
+            let answer = refuse_if_lame(answer, zone);
+            if !matches!(answer.outcome, Outcome::Failed(_)) {
+                return answer;
+            }
+            failed.get_or_insert(answer);
+        }
+        if let Some(server) = waiting.next() {
+            asked.push(lookup.ask(question.clone(), server));
+        }
+    }
+    failed.unwrap_or_else(|| unasked(question.clone(), zone))
+}
+
+/// A server that sends one elsewhere than downwards does not hold the zone, whatever code it gives.
+pub(super) fn refuse_if_lame(mut answer: Answer, zone: Option<&Zone>) -> Answer {
+    if let (Outcome::Referral { zone: to, .. }, Some(zone)) = (&answer.outcome, zone) {
+        let leads_down = to.is_within(&zone.apex) && *to != zone.apex && answer.question.name.is_within(to);
+        if !leads_down {
+            answer.outcome = Outcome::Failed(Failure::Refused);
+        }
+    }
+    answer
+}
+
+/// The answer to a question that nobody could be asked.
+fn unasked(question: Question, zone: Option<&Zone>) -> Answer {
+    let first = zone.and_then(|zone| zone.servers.first());
+    let role = if zone.is_some() { Role::Authoritative } else { Role::System };
+    let label = first.map(|server| server.name.to_string()).unwrap_or_default();
+    failed(question, role, label, Failure::NoServer)
+}
+
+/// The answer about a name below `registered`, whose servers could not be found.
+pub(super) fn nobody(question: Question, registered: &Name, failure: Failure) -> Answer {
+    failed(question, Role::Authoritative, registered.to_string(), failure)
+}
+
+/// A failure that no server sent. Its address is `0.0.0.0`.
+pub(super) fn failed(question: Question, role: Role, label: String, failure: Failure) -> Answer {
+    let address = SocketAddr::new(Ipv4Addr::UNSPECIFIED.into(), PORT);
+    Answer {
+        question,
+        server: Server { role, address, label },
+        at: Timestamp::now(),
+        took: Duration::ZERO,
+        transport: None,
+        is_authoritative: false,
+        aliases: Vec::new(),
+        outcome: Outcome::Failed(failure),
+    }
+}
+
+/// Where the zone's servers listen, in the order to try: each server's first address, then the rest.
+fn doors(zone: &Zone) -> Vec<Server> {
+    let mut sorted: Vec<(usize, Server)> = Vec::new();
+    for server in &zone.servers {
+        for (turn, address) in by_reach(&server.addresses).into_iter().enumerate() {
+            sorted.push((turn, door(server, address)));
+        }
+    }
+    sorted.sort_by_key(|(turn, door)| (door.address.is_ipv6(), *turn));
+    sorted.into_iter().map(|(_, door)| door).collect()
+}
+
+pub(super) fn door(server: &NameServer, address: std::net::IpAddr) -> Server {
+    Server {
+        role: Role::Authoritative,
+        address: SocketAddr::new(address, PORT),
+        label: server.name.to_string(),
+    }
+}

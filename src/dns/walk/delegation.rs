@@ -1,0 +1,190 @@
+//! Which zone holds a name, and which servers hold the zone.
+//!
+//! A zone begins where the one above it hands a name to other servers. The registered domain (one
+//! label below a public suffix) is where a person's own DNS begins, and exists if it is registered,
+//! so a resolver may be asked for it; what lies below is asked of the zone's own servers.
+//!
+//! References: RFC 1034 §4.2.1 (cuts), RFC 2308 §5, the public suffix list.
+
+use futures_util::future::{join, join_all};
+
+use super::ask::{ask_once, ask_system, ask_zone};
+use crate::{
+    dns::Lookup,
+    record::name::Name,
+    survey::{Answer, Data, Failure, Kind, NameServer, Outcome, Question, Zone},
+};
+
+/// Name servers taken from one answer (RFC 1912 §2.8 advises at most seven).
+const SERVERS: usize = 16;
+
+/// Addresses of each type taken for one name server.
+const ADDRESSES: usize = 4;
+
+/// Labels between the registered domain and the name that are looked at for a cut.
+const LEVELS: usize = 8;
+
+/// Why there is no zone.
+pub(super) enum Missing {
+    /// The name does not exist.
+    Name,
+    /// Nobody could say.
+    Answer(Failure),
+}
+
+/// The zone of the registered domain `name` belongs to, without its negative TTL, and what the
+/// resolver said about its servers. Below a suffix that a company runs (`github.io`) it is the
+/// company's.
+pub(super) async fn of_registered(lookup: &dyn Lookup, name: &Name) -> Result<(Zone, Answer), Missing> {
+    let mut apex = registered(name);
+    loop {
+        let answer = ask_system(lookup, Question::new(apex.clone(), Kind::Ns)).await;
+        match &answer.outcome {
+            // Behind an alias stand another zone's servers.
+            Outcome::Records { .. } if answer.aliases.is_empty() => {
+                let servers = name_servers(&answer).into_iter().map(|name| (name, Vec::new())).collect();
+                return Ok((zone(lookup, apex, servers).await, answer));
+            }
+            Outcome::NxDomain { .. } => return Err(Missing::Name),
+            // The resolver is there, but the domain's servers are not, or its signatures are wrong:
+            // the zone above still says who they should be.
+            Outcome::Failed(failure @ (Failure::ServFail | Failure::Bogus)) => {
+                let failure = failure.clone();
+                let found = from_above(lookup, &apex).await;
+                return found.map(|zone| (zone, answer)).ok_or(Missing::Answer(failure));
+            }
+            Outcome::Failed(failure) => return Err(Missing::Answer(failure.clone())),
+            // The name exists, so the ones above it do, and no cache learns anything new.
+            _ => apex = apex.parent().filter(|above| !above.is_root()).ok_or(Missing::Name)?,
+        }
+    }
+}
+
+/// The zone as the servers of the one above it delegate it.
+async fn from_above(lookup: &dyn Lookup, apex: &Name) -> Option<Zone> {
+    let parent = apex.parent()?;
+    let answer = ask_system(lookup, Question::new(parent.clone(), Kind::Ns)).await;
+    let servers = name_servers(&answer).into_iter().map(|name| (name, Vec::new())).collect();
+    let parent = zone(lookup, parent, servers).await;
+    let delegation = ask_once(lookup, &parent, Question::new(apex.clone(), Kind::Ns)).await;
+    below(lookup, &parent, &delegation).await
+}
+
+/// The zone below `zone` that holds `name`, or `zone` itself, with its negative TTL.
+pub(super) async fn down_to(lookup: &dyn Lookup, mut zone: Zone, name: &Name) -> Zone {
+    let levels = levels(&zone.apex, name);
+    let ask = |level: Name| ask_zone(lookup, &zone, Question::new(level, Kind::Soa));
+    // The servers of the zone may hold the ones below as well, and then send nobody elsewhere;
+    // `ask_zone` has followed every cut at which they do.
+    let answers = join_all(levels.into_iter().map(ask)).await;
+    zone.negative_ttl = answers.first().and_then(remembered);
+    let begins = |answer: &&Answer| {
+        answer.aliases.is_empty() && matches!(answer.data().first(), Some(Data::Soa { .. }))
+    };
+    let Some(deepest) = answers.iter().skip(1).rfind(begins) else { return zone };
+    let negative_ttl = remembered(deepest);
+    let ns = ask_zone(lookup, &zone, Question::new(deepest.question.name.clone(), Kind::Ns)).await;
+    let servers: Vec<_> = name_servers(&ns).into_iter().map(|name| (name, Vec::new())).collect();
+    if servers.is_empty() {
+        return zone;
+    }
+    let below = self::zone(lookup, deepest.question.name.clone(), servers).await;
+    Zone { negative_ttl, ..below }
+}
+
+/// How long resolvers remember what is not in the zone.
+pub(super) async fn negative_ttl(lookup: &dyn Lookup, zone: &Zone) -> Option<u32> {
+    remembered(&ask_zone(lookup, zone, Question::new(zone.apex.clone(), Kind::Soa)).await)
+}
+
+/// The zone a referral leads to, if the answer is one that leads downwards.
+pub(super) async fn below(lookup: &dyn Lookup, from: &Zone, answer: &Answer) -> Option<Zone> {
+    let Outcome::Referral { zone: apex, servers } = &answer.outcome else { return None };
+    let leads_down = apex.is_within(&from.apex) && *apex != from.apex;
+    if !leads_down {
+        return None;
+    }
+    Some(zone(lookup, apex.clone(), servers.clone()).await)
+}
+
+/// A zone with its servers' addresses: those sent along, or else asked for.
+async fn zone(lookup: &dyn Lookup, apex: Name, servers: Vec<(Name, Vec<std::net::IpAddr>)>) -> Zone {
+    let found = servers.into_iter().take(SERVERS).map(|(name, glue)| async move {
+        let addresses = if glue.is_empty() { addresses(lookup, &name).await } else { glue };
+        NameServer { name, addresses }
+    });
+    Zone { apex, servers: join_all(found).await, negative_ttl: None }
+}
+
+async fn addresses(lookup: &dyn Lookup, name: &Name) -> Vec<std::net::IpAddr> {
+    let (v4, v6) = join(
+        ask_system(lookup, Question::new(name.clone(), Kind::A)),
+        ask_system(lookup, Question::new(name.clone(), Kind::Aaaa)),
+    )
+    .await;
+    let address = |data: &Data| match data {
+        Data::A(address) => Some((*address).into()),
+        Data::Aaaa(address) => Some((*address).into()),
+        _ => None,
+    };
+    let first =
+        |answer: &Answer| answer.data().iter().filter_map(address).take(ADDRESSES).collect::<Vec<_>>();
+    let mut found = first(&v4);
+    found.extend(first(&v6));
+    found
+}
+
+fn name_servers(answer: &Answer) -> Vec<Name> {
+    let mut found: Vec<Name> = Vec::new();
+    for data in answer.data() {
+        if let Data::Ns(name) = data
+            && !found.contains(name)
+        {
+            found.push(name.clone());
+        }
+    }
+    found
+}
+
+fn remembered(answer: &Answer) -> Option<u32> {
+    match &answer.outcome {
+        Outcome::Records { data, .. } => data.iter().find_map(|data| match data {
+            Data::Soa { negative_ttl } => Some(*negative_ttl),
+            _ => None,
+        }),
+        Outcome::NoData { negative_ttl } | Outcome::NxDomain { negative_ttl } => *negative_ttl,
+        _ => None,
+    }
+}
+
+/// `apex` and the names from there down to `name`, shortest first.
+fn levels(apex: &Name, name: &Name) -> Vec<Name> {
+    let above = std::iter::successors(Some(name.clone()), Name::parent);
+    let mut found: Vec<Name> = above.take_while(|name| name.is_within(apex)).collect();
+    found.reverse();
+    found.truncate(LEVELS);
+    found
+}
+
+/// The name registered below its public suffix, or the name itself if the list knows none.
+pub(super) fn registered(name: &Name) -> Name {
+    psl::domain_str(name.as_str()).and_then(|text| text.parse().ok()).unwrap_or_else(|| name.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_registered_name_stands_one_label_below_the_public_suffix() {
+        for (name, expected) in [
+            ("example.org", "example.org"),                            // itself
+            ("mail.example.co.uk", "example.co.uk"),                   // a suffix of two labels
+            ("example.org._report._dmarc.example.net", "example.net"), // underscores do not count
+            ("co.uk", "co.uk"),                                        // a suffix alone
+            ("localhost", "localhost"),                                // one label
+        ] {
+            assert_eq!(registered(&name.parse().unwrap()).as_str(), expected);
+        }
+    }
+}
