@@ -9,6 +9,7 @@
 //! References: RFC 1034 §5.3.1 (stub resolvers), RFC 2308 (negative caching), RFC 6891 (EDNS),
 //! RFC 7766 (TCP), RFC 8020 (NXDOMAIN).
 
+pub mod demo;
 pub mod network;
 pub mod walk;
 pub mod zone;

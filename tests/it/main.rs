@@ -8,6 +8,7 @@ mod check_dkim;
 mod check_dmarc;
 mod check_spf;
 mod conditions;
+mod demo;
 mod dkim;
 mod dmarc;
 mod export;
