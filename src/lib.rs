@@ -13,3 +13,7 @@ pub mod words;
 pub mod export;
 
 pub mod dns;
+
+pub mod private_file;
+
+pub mod key;

@@ -12,6 +12,7 @@ mod demo;
 mod dkim;
 mod dmarc;
 mod export;
+mod keys;
 mod literals;
 mod names;
 mod propagation;

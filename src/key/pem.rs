@@ -1,0 +1,141 @@
+//! Keys as text: reading what tools and panels export, writing what mail servers read.
+
+use base64ct::{Base64, Encoding as _};
+use ed25519_dalek::{
+    SigningKey,
+    pkcs8::{EncodePrivateKey as _, KeypairBytes},
+};
+use rsa::{
+    RsaPrivateKey,
+    pkcs1::{self, DecodeRsaPrivateKey, EncodeRsaPrivateKey},
+    pkcs8::{DecodePrivateKey, LineEnding, ObjectIdentifier, PrivateKeyInfoRef},
+};
+use zeroize::Zeroizing;
+
+use super::{Inner, KeyError, MAX_RSA_BITS, MIN_RSA_BITS, PrivateKey};
+use crate::plan::dkim::Encoding;
+
+/// RFC 8017 Appendix A.1: `rsaEncryption`.
+const RSA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
+/// RFC 8410 §3: `id-Ed25519`.
+const ED25519: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.101.112");
+/// RFC 5480 §2.1.1: `id-ecPublicKey`.
+const ELLIPTIC_CURVE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.2.1");
+
+const BEGIN: &str = "-----BEGIN ";
+const END: &str = "-----END ";
+const DASHES: &str = "-----";
+
+impl PrivateKey {
+    /// Reads a PEM text, PKCS#8 or PKCS#1, RSA or Ed25519. What stands before and after the key
+    /// (a chain, notes of an export) does not matter, nor do line lengths and line ends.
+    ///
+    /// # Errors
+    /// Why it is no private key DKIM can use; what else it is, where that can be told.
+    pub fn from_pem(text: &str) -> Result<Self, KeyError> {
+        let blocks: Vec<Block<'_>> = blocks(text).collect();
+        let block = blocks
+            .iter()
+            .find(|block| block.label.ends_with("PRIVATE KEY"))
+            .or(blocks.first())
+            .ok_or(KeyError::NotPem)?;
+        match block.label {
+            "PRIVATE KEY" => from_pkcs8(&block.octets()?),
+            "RSA PRIVATE KEY" => from_pkcs1(&block.octets()?),
+            "ENCRYPTED PRIVATE KEY" => Err(KeyError::Encrypted),
+            "EC PRIVATE KEY" => Err(KeyError::EllipticCurve),
+            "OPENSSH PRIVATE KEY" => Err(KeyError::OpenSsh),
+            label if label.ends_with("PRIVATE KEY") => Err(KeyError::Algorithm),
+            label if label.ends_with("PUBLIC KEY") => Err(KeyError::PublicKey),
+            label if label.contains("CERTIFICATE") => Err(KeyError::Certificate),
+            _ => Err(KeyError::Unreadable),
+        }
+    }
+
+    /// The key as PEM, for its file.
+    ///
+    /// # Errors
+    /// [`KeyError::Pkcs1IsForRsa`] for an Ed25519 key.
+    pub fn to_pem(&self, encoding: Encoding) -> Result<Zeroizing<String>, KeyError> {
+        match (&self.inner, encoding) {
+            (Inner::Rsa(key), Encoding::Pkcs8) => {
+                key.to_pkcs8_pem(LineEnding::LF).map_err(|_| KeyError::Encoding)
+            }
+            (Inner::Rsa(key), Encoding::Pkcs1) => {
+                key.to_pkcs1_pem(LineEnding::LF).map_err(|_| KeyError::Encoding)
+            }
+            // Without the public key: that would make it version 2 of RFC 5958, which OpenSSL 3.0
+            // cannot read, and with it the mail servers built on it.
+            (Inner::Ed25519(key), Encoding::Pkcs8) => {
+                KeypairBytes { secret_key: key.to_bytes(), public_key: None }
+                    .to_pkcs8_pem(LineEnding::LF)
+                    .map_err(|_| KeyError::Encoding)
+            }
+            (Inner::Ed25519(_), Encoding::Pkcs1) => Err(KeyError::Pkcs1IsForRsa),
+        }
+    }
+}
+
+/// What stands between a `BEGIN` line and its `END` line.
+struct Block<'t> {
+    label: &'t str,
+    /// None if the end is missing.
+    body: Option<&'t str>,
+}
+
+impl Block<'_> {
+    fn octets(&self) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+        let body = self.body.ok_or(KeyError::Damaged)?;
+        // RFC 1421 §4.6.1.1: the header of keys that OpenSSL encrypted before PKCS#8.
+        if body.contains(",ENCRYPTED") {
+            return Err(KeyError::Encrypted);
+        }
+        let mut base64 = Zeroizing::new(String::with_capacity(body.len()));
+        base64.extend(body.chars().filter(|c| !c.is_whitespace()));
+        Base64::decode_vec(&base64).map(Zeroizing::new).map_err(|_| KeyError::Damaged)
+    }
+}
+
+fn blocks(text: &str) -> impl Iterator<Item = Block<'_>> {
+    text.split(BEGIN).skip(1).filter_map(|part| {
+        let (label, rest) = part.split_once(DASHES)?;
+        let body = rest.split_once(END).map(|(body, _)| body);
+        Some(Block { label: label.trim(), body })
+    })
+}
+
+fn from_pkcs8(der: &[u8]) -> Result<PrivateKey, KeyError> {
+    let info = PrivateKeyInfoRef::try_from(der).map_err(|_| KeyError::Unreadable)?;
+    match info.algorithm.oid {
+        RSA => {
+            require_length(info.private_key.as_bytes())?;
+            let key = RsaPrivateKey::from_pkcs8_der(der).map_err(|_| KeyError::Unreadable)?;
+            PrivateKey::from_rsa(key)
+        }
+        ED25519 => {
+            let key = SigningKey::from_pkcs8_der(der).map_err(|_| KeyError::Unreadable)?;
+            Ok(PrivateKey::from_ed25519(key))
+        }
+        ELLIPTIC_CURVE => Err(KeyError::EllipticCurve),
+        _ => Err(KeyError::Algorithm),
+    }
+}
+
+fn from_pkcs1(der: &[u8]) -> Result<PrivateKey, KeyError> {
+    require_length(der)?;
+    let key = RsaPrivateKey::from_pkcs1_der(der).map_err(|_| KeyError::Unreadable)?;
+    PrivateKey::from_rsa(key)
+}
+
+/// Asked before the key is put together, because its proof takes time that grows with its length.
+fn require_length(der: &[u8]) -> Result<(), KeyError> {
+    let parts = pkcs1::RsaPrivateKeyRef::try_from(der).map_err(|_| KeyError::Unreadable)?;
+    let modulus = parts.modulus.as_bytes();
+    let unused = modulus.first().map_or(0, |octet| octet.leading_zeros() as usize);
+    let bits = (modulus.len() * 8).saturating_sub(unused);
+    match bits {
+        _ if bits < MIN_RSA_BITS => Err(KeyError::TooShort { bits }),
+        _ if bits > MAX_RSA_BITS => Err(KeyError::TooLong { bits }),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,236 @@
+//! Files that only their owner may read, written whole or not at all.
+//!
+//! A private key that others can read, or half a saved plan after a power cut, is worse than none.
+//! So a file is written beside its place under a name nobody knows, brought to the disk, and only
+//! then given its name; where a file must not be replaced, the system refuses that in one step.
+//!
+//! References: POSIX rename(2), link(2), fsync(2).
+
+use std::{
+    fs::{self, File},
+    io::{self, ErrorKind, Read, Write},
+    path::{Path, PathBuf},
+};
+
+use etcetera::BaseStrategy;
+use thiserror::Error;
+use zeroize::Zeroizing;
+
+use crate::{record::visible::visible, words};
+
+/// Room beyond the end of a file, so that reading on to find the end needs no larger buffer.
+const READ_AHEAD: usize = 64;
+
+/// What is done with a file that is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Existing {
+    /// It stays, and writing is an error.
+    Keep,
+    /// It is replaced in one step.
+    Replace,
+}
+
+/// A file could not be read or written.
+#[derive(Debug, Error)]
+#[error("{}", self.what())]
+pub struct FileError {
+    /// The file that was meant.
+    pub path: PathBuf,
+    /// Why.
+    pub cause: Cause,
+}
+
+/// Why a file could not be read or written.
+#[derive(Debug)]
+pub enum Cause {
+    /// There is a file of this name, and it stays.
+    Exists,
+    /// There is no such file.
+    Missing,
+    /// Something on the way to the file is no directory.
+    NotADirectory,
+    /// The name belongs to something that is no file.
+    NotAFile,
+    /// The system does not allow it to this user.
+    NoPermission,
+    /// The disk is mounted to be read only.
+    ReadOnly,
+    /// The disk, or this user's share of it, is full.
+    Full,
+    /// The name is too long for the disk, or holds what it does not take.
+    Name,
+    /// The file has more than this many octets.
+    TooBig(u64),
+    /// It is no text.
+    NotText,
+    /// Something else; the system's own words.
+    Other(io::Error),
+}
+
+/// Where this user keeps things, by the system's own rules; none for a user without a home, or with
+/// one whose path is not absolute: that would be another folder wherever the program is started.
+#[must_use]
+pub fn places() -> Option<impl BaseStrategy> {
+    etcetera::choose_base_strategy().ok().filter(|places| places.home_dir().is_absolute())
+}
+
+/// Writes `octets` to `path`, readable by the owner alone. Directories that are missing are made,
+/// open to the owner alone; those that are there keep their modes.
+///
+/// # Errors
+/// The first step that the system refused; then nothing is left behind.
+pub fn write(path: &Path, octets: &[u8], existing: Existing) -> Result<(), FileError> {
+    let fail = |cause| FileError { path: path.to_owned(), cause };
+    let directory = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    owner_only::make_directory(directory).map_err(|e| fail(Cause::of_directory(e)))?;
+    let mut file =
+        owner_only::builder().prefix(".mailseal-").tempfile_in(directory).map_err(|e| fail(e.into()))?;
+    file.write_all(octets).and_then(|()| file.as_file().sync_all()).map_err(|e| fail(e.into()))?;
+    match existing {
+        Existing::Keep => file.persist_noclobber(path),
+        Existing::Replace => file.persist(path),
+    }
+    .map_err(|e| fail(e.error.into()))?;
+    // The file is there now. A directory that may not be read, or a network disk, cannot be told to
+    // hurry; calling that a failure would have the key made and written a second time.
+    let _ = owner_only::sync_directory(directory);
+    Ok(())
+}
+
+/// The octets of a file, if there are no more than `limit`.
+///
+/// # Errors
+/// There is no file, it is something else (a device never ends), or the system refuses.
+pub fn read(path: &Path, limit: u64) -> Result<Zeroizing<Vec<u8>>, FileError> {
+    let fail = |cause| FileError { path: path.to_owned(), cause };
+    // Asked before opening: opening a pipe waits until somebody writes to it.
+    let about = fs::metadata(path).map_err(|e| fail(e.into()))?;
+    if !about.is_file() {
+        return Err(fail(Cause::NotAFile));
+    }
+    let file = File::open(path).map_err(|e| fail(e.into()))?;
+    // All of it at once: a buffer that grows leaves copies of what it held, and it may hold a key.
+    let expected = usize::try_from(about.len().min(limit)).unwrap_or_default();
+    let mut octets = Zeroizing::new(Vec::with_capacity(expected.saturating_add(READ_AHEAD)));
+    file.take(limit.saturating_add(1)).read_to_end(&mut octets).map_err(|e| fail(e.into()))?;
+    if u64::try_from(octets.len()).unwrap_or(u64::MAX) > limit {
+        return Err(fail(Cause::TooBig(limit)));
+    }
+    Ok(octets)
+}
+
+impl FileError {
+    /// What the system said about a file.
+    pub(crate) fn new(path: &Path, error: io::Error) -> Self {
+        Self { path: path.to_owned(), cause: error.into() }
+    }
+
+    /// What happened, in one sentence.
+    #[must_use]
+    pub fn what(&self) -> String {
+        use words::file as say;
+        let shown = self.path.display().to_string();
+        let path = visible(&shown).into_owned();
+        match &self.cause {
+            Cause::Exists => say::exists(path),
+            Cause::Missing => say::missing(path),
+            Cause::NotADirectory => say::not_a_directory(path),
+            Cause::NotAFile => say::not_a_file(path),
+            Cause::NoPermission => say::no_permission(path),
+            Cause::ReadOnly => say::read_only(path),
+            Cause::Full => say::full(path),
+            Cause::Name => say::name(path),
+            Cause::TooBig(limit) => say::too_big(limit.div_ceil(1024), path),
+            Cause::NotText => say::not_text(path),
+            Cause::Other(error) => say::other(visible(&error.to_string()).into_owned(), path),
+        }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn hint(&self) -> String {
+        use words::file as say;
+        match &self.cause {
+            Cause::Exists => say::exists_hint(),
+            Cause::Missing => say::missing_hint(),
+            Cause::NotADirectory => say::not_a_directory_hint(),
+            Cause::NotAFile => say::not_a_file_hint(),
+            Cause::NoPermission => say::no_permission_hint(),
+            Cause::ReadOnly => say::read_only_hint(),
+            Cause::Full => say::full_hint(),
+            Cause::Name => say::name_hint(),
+            Cause::TooBig(_) => say::too_big_hint(),
+            Cause::NotText => say::not_text_hint(),
+            Cause::Other(_) => say::other_hint(),
+        }
+    }
+}
+
+impl Cause {
+    /// Making a directory fails with "exists" where a file has its name.
+    fn of_directory(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::AlreadyExists => Self::NotADirectory,
+            _ => error.into(),
+        }
+    }
+}
+
+impl From<io::Error> for Cause {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::AlreadyExists => Self::Exists,
+            ErrorKind::NotFound => Self::Missing,
+            ErrorKind::NotADirectory => Self::NotADirectory,
+            ErrorKind::IsADirectory => Self::NotAFile,
+            ErrorKind::PermissionDenied => Self::NoPermission,
+            ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::Full,
+            ErrorKind::InvalidFilename => Self::Name,
+            _ => Self::Other(error),
+        }
+    }
+}
+
+/// What only Unix has: modes of files, and directories that can be brought to the disk.
+#[cfg(unix)]
+mod owner_only {
+    use std::{
+        fs::{DirBuilder, File, Permissions},
+        io,
+        os::unix::fs::{DirBuilderExt, PermissionsExt},
+        path::Path,
+    };
+
+    pub(super) fn make_directory(path: &Path) -> io::Result<()> {
+        DirBuilder::new().recursive(true).mode(0o700).create(path)
+    }
+
+    pub(super) fn builder() -> tempfile::Builder<'static, 'static> {
+        let mut builder = tempfile::Builder::new();
+        builder.permissions(Permissions::from_mode(0o600));
+        builder
+    }
+
+    pub(super) fn sync_directory(path: &Path) -> io::Result<()> {
+        File::open(path)?.sync_all()
+    }
+}
+
+/// Elsewhere a file takes its rights from the directory, which in a user's profile are the owner's.
+#[cfg(not(unix))]
+mod owner_only {
+    use std::{fs, io, path::Path};
+
+    pub(super) fn make_directory(path: &Path) -> io::Result<()> {
+        fs::create_dir_all(path)
+    }
+
+    pub(super) fn builder() -> tempfile::Builder<'static, 'static> {
+        tempfile::Builder::new()
+    }
+
+    pub(super) fn sync_directory(_: &Path) -> io::Result<()> {
+        Ok(())
+    }
+}
