@@ -17,3 +17,7 @@ pub mod dns;
 pub mod private_file;
 
 pub mod key;
+
+pub mod clipboard;
+
+pub mod store;
