@@ -1,4 +1,62 @@
-//! Takes the person who runs a mail domain to SPF, DKIM and DMARC records that are right.
+//! Takes the person who runs a mail domain from nothing, or from something half-broken, to SPF, DKIM
+//! and DMARC records that are right, and tells the truth about propagation when they come back.
+//!
+//! Two promises: it reads DNS and never writes it; a private key never leaves the machine.
+//!
+//! # The house
+//! A module uses itself and what stands left of it. A test reads the sources and holds to it.
+//!
+//! ```text
+//! record → plan → survey → check → words · export | dns → private_file → key · clipboard · store → cli | tui → main
+//! └───────────────────── pure ───────────────────┘ └────────────────── effects ───────────────┘ └─ faces ─┘
+//! ```
+//!
+//! Pure means no I/O, no async, no clock, no randomness, no environment: time and chance come in as
+//! arguments. The faces do not know each other; `cli` only starts the other one.
+//!
+//! | word | meaning |
+//! |---|---|
+//! | Record | what stands in DNS, as the RFC's grammar has it: [`record::spf::Record`], [`record::dkim::Record`], [`record::dmarc::Record`]. `FromStr` parses, with the place of every error; `Display` prints; print and parse are each other's inverse |
+//! | Plan | the person's answers and nothing else: what is saved. Never a secret |
+//! | Publication | one record to create: [`plan::publish::publish`] is the only maker, so that preview, clipboard, zone file, check and command line cannot differ |
+//! | Survey | facts found in DNS: which server answered what, when, with what TTL |
+//! | Finding | an opinion on a plan and a survey: stable id, severity, rule; its sentences are made in [`words::finding`] |
+//! | Message, Command, Action | news (past tense), work (imperative), what a key means |
+//!
+//! # Ask, then judge
+//! [`dns::walk`] asks and gathers; [`check`] judges what there is and says what it would still need
+//! to know ([`check::spf::questions`]), without asking. So an edit is judged at once and asks nothing
+//! twice, every judgement is tested on literals, and the same code serves both faces.
+//!
+//! Before publication no cache is asked for a name that is to be published: it would remember that
+//! the name does not exist. Resolvers are asked for what exists already (name servers and their
+//! addresses, other people's SPF) and, in the last step, once the domain's own servers have the
+//! record.
+//!
+//! # Decisions, and why
+//! - **The grammars are our own**: they, the checks and the explanations are what the program exists
+//!   for. Outside that a kept library is used, even where own code would be faster.
+//! - **Whole DNS messages** to one named server each, through hickory's lower path: its resolver layer
+//!   clamps TTLs, hides CNAME loops and who answered, and that is just what has to be shown.
+//! - **No TLS in the tree**: nothing here needs it yet, and without it Rust alone builds the program.
+//!   A DNSSEC failure is told from other failures by asking again with checking disabled.
+//! - **A screen does not draw**: it says which items it has ([`tui::item`]); one function draws them,
+//!   moves the focus and knows what a click means. So all screens behave the same, and a picture in a
+//!   test is the real one.
+//! - **Sentences** stand in `assets/locales`, and the build makes a function of each: a missing
+//!   sentence or argument does not compile, and neither does one that nothing says any more.
+//!   Each file is parsed when the first of its sentences is needed, because the first frame must not
+//!   wait for all of them.
+//! - **A key enters the plan only after it is on the disk**: a public key whose private half is lost
+//!   would be published for nothing.
+//! - `rsa` is a release candidate: the stable line needs a second stack of random numbers and is four
+//!   times slower. Keys are only made here; nothing is decrypted or signed for a peer, which is what
+//!   RUSTSEC-2023-0071 needs to hurt.
+//!
+//! # Ways in for a reader
+//! A key press: [`tui::keymap`] → [`tui::app::App::update`] → a screen in [`tui::screen`] →
+//! [`tui::message::Command`] → [`tui::runtime`]. A record: [`plan`] → [`plan::publish`] →
+//! [`check::standing`] and [`check::propagation`]. A sentence: `assets/locales/en` → [`words`].
 
 pub mod record;
 
@@ -21,3 +79,5 @@ pub mod key;
 pub mod clipboard;
 
 pub mod store;
+
+pub mod tui;

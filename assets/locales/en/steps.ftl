@@ -1,0 +1,6 @@
+domain = Domain
+spf = SPF
+dkim = DKIM
+dmarc = DMARC
+publish = Publish
+check = Check
