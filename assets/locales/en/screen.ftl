@@ -1,0 +1,54 @@
+no-problems = no problems
+warnings = {$count ->
+    [one] 1 warning
+   *[other] {$count} warnings
+}
+problems = {$count ->
+    [one] 1 problem
+   *[other] {$count} problems
+}
+not-saved = Your answers could not be saved: {$why}
+crashed = Part of mailseal stopped because of a defect ({$what}). Your answers are safe; what was being waited for will not come. You can go on, or try the same again.
+paste-nowhere = Nothing here takes this text. Move into a field first, then paste again.
+cancelled = Stopped. Nothing is lost.
+first-step = This is the first step. Ctrl-C leaves; your answers are kept.
+domain-first = Give the domain first, then the other steps open.
+too-small = This window is too small for mailseal. It needs {$width} columns and {$height} rows; make it larger, and everything is as you left it. Ctrl-C leaves.
+dns-host = DNS {$host}
+mail-service = mail {$service}
+no-domain = no domain yet
+saved = saved {$time}
+more-text = { $lines ->
+    [one] F3 shows 1 more line
+   *[other] F3 shows {$lines} more lines
+}
+explanation-title = What is this
+looking-around = Looking at what the domain has in DNS
+checking = Asking every server
+asking = Asking what the records lead to
+making-key = Making the DKIM key
+go-on = Go on
+file-not-saved = {$why} Nothing is lost: choose another name or folder and save again.
+plain-end = (press any key to go back to mailseal)
+farewell-saved = Your answers are saved in {$path}. Come back with: mailseal {$domain}
+farewell-key = The private key for selector {$selector} is in {$path}.
+seconds = {$count ->
+    [one] 1 second
+   *[other] {$count} seconds
+}
+minutes = {$count ->
+    [one] 1 minute
+   *[other] {$count} minutes
+}
+hours = {$count ->
+    [one] 1 hour
+   *[other] {$count} hours
+}
+days = {$count ->
+    [one] 1 day
+   *[other] {$count} days
+}
+more-explanation = … F2 shows the rest
+demo = demo
+farewell-unsaved-key = The DKIM key that was made was not saved, and nothing names it. A new one is made when you come back.
+farewell-not-saved = Your answers could not be saved: {$why}

@@ -1,0 +1,141 @@
+//! News for the program (messages, past tense) and work it asks for (commands, imperative).
+
+use std::{path::PathBuf, sync::Arc, time::Duration};
+
+use crossterm::event::KeyEvent;
+use jiff::Timestamp;
+
+use super::hit::Target;
+use crate::{
+    clipboard::Copied,
+    dns::walk::News,
+    key::PrivateKey,
+    plan::{
+        Plan,
+        dkim::{Encoding, KeyKind},
+        publish::Publication,
+    },
+    record::name::{DomainName, Selector},
+    store::Saved,
+    survey::{Answer, Question, Zone},
+};
+
+/// Which request an answer belongs to. An answer to a request that is no longer wanted is dropped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RunId(pub u64);
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Message {
+    /// A key was pressed.
+    Pressed(KeyEvent),
+    /// Text was pasted.
+    Pasted(String),
+    /// The mouse was pressed on something.
+    Clicked(Target),
+    /// The wheel turned by this many lines, down is positive.
+    Scrolled(i16),
+    /// The terminal has another size.
+    Resized,
+    /// Time has passed while something moves.
+    Ticked,
+    /// A walk found something.
+    Surveyed(RunId, News),
+    /// The walk is over.
+    LookedAround(RunId),
+    /// A question of the SPF tree, or a selector, was answered.
+    Answered(RunId, Answer),
+    /// All questions of a request were answered.
+    AskedAll(RunId),
+    /// A server answered during a check.
+    Checked(RunId, Answer),
+    /// The check is over.
+    CheckFinished(RunId),
+    /// It is time for something that was put off.
+    Woke(RunId),
+    /// A private key was made.
+    KeyMade(RunId, Result<Arc<PrivateKey>, String>),
+    /// A key file was read.
+    KeyRead(RunId, PathBuf, Result<Arc<PrivateKey>, String>),
+    /// These key files were written, in their order, and the first that could not be was not.
+    KeysSaved(RunId, Vec<(Selector, PathBuf)>, Option<KeyNotSaved>),
+    /// The answers about a domain were saved.
+    PlanSaved(DomainName, Result<Timestamp, String>),
+    /// Saved answers were looked for.
+    PlanLoaded(DomainName, Result<Option<(Box<Plan>, Timestamp)>, String>),
+    /// The saved set-ups were listed.
+    RecentListed(Vec<Saved>),
+    /// Text went to the clipboard, as far as that can be known.
+    CopyTried(&'static str, Copied),
+    /// A file was written.
+    FileSaved(Result<PathBuf, String>),
+    /// A piece of work ended by a defect of the program.
+    Crashed(String),
+    /// The system asks the program to end.
+    Terminated,
+}
+
+/// A private key to write.
+#[derive(Clone, Debug)]
+pub struct KeyToSave {
+    /// Whose key.
+    pub selector: Selector,
+    /// The key.
+    pub key: Arc<PrivateKey>,
+    /// Where to.
+    pub path: PathBuf,
+    /// In which encoding.
+    pub encoding: Encoding,
+}
+
+/// A private key that could not be written. It is unharmed.
+#[derive(Clone, Debug)]
+pub struct KeyNotSaved {
+    /// Whose key.
+    pub selector: Selector,
+    /// Why, and what to do.
+    pub why: String,
+    /// Whether it is because there is a file of this name.
+    pub is_taken: bool,
+}
+
+/// Something to do outside the program's own state.
+#[derive(Debug)]
+pub enum Command {
+    /// Look around a domain.
+    LookAround(RunId, DomainName),
+    /// Ask for names an SPF record leads to, or for selectors.
+    Ask(RunId, Option<Zone>, Vec<Question>),
+    /// Ask every server for these records.
+    Check(RunId, Option<Zone>, Vec<Publication>),
+    /// Send [`Message::Woke`] after a while.
+    Wake(RunId, Duration),
+    /// Stop a request; nothing more is heard of it.
+    Cancel(RunId),
+    /// Make a private key (RSA kinds or Ed25519, not both at once).
+    MakeKey(RunId, KeyKind),
+    /// Read a private key from a file.
+    ReadKey(RunId, PathBuf),
+    /// Write private keys, none over an existing file.
+    SaveKeys(RunId, Vec<KeyToSave>),
+    /// Save the answers.
+    SavePlan(Box<Plan>),
+    /// Look for saved answers about a domain.
+    LoadPlan(DomainName),
+    /// List what has been saved.
+    ListRecent,
+    /// Copy a text; the name comes back with the news.
+    Copy(&'static str, String),
+    /// Send octets to the terminal as they are.
+    Write(Vec<u8>),
+    /// Write a text to a file that does not exist yet.
+    SaveFile(PathBuf, String),
+    /// Leave the screen, print a text as it is, come back after a key.
+    ShowPlain(String),
+    /// Draw everything anew.
+    Redraw,
+    /// Stop the process as the terminal's suspend key would, and come back.
+    Suspend,
+    /// End the program.
+    Quit,
+}

@@ -1,0 +1,335 @@
+//! What the screens share: the plan, what is known of DNS, the keys made so far, and work under way.
+
+mod further;
+mod keys;
+mod receive;
+
+use std::{collections::BTreeSet, path::PathBuf, time::Duration};
+
+use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
+
+pub use keys::Keys;
+
+use super::{
+    message::{Command, RunId},
+    theme::Role,
+};
+use crate::{
+    check::{self, Finding, spf::Cost, standing::Standing},
+    plan::{Plan, Purpose, hosts, publish, publish::Publication, senders},
+    record::name::{DomainName, Name},
+    store::Saved,
+    survey::{
+        Answer, Question, Survey,
+        adopt::{Adopted, Untouched},
+    },
+    words,
+};
+
+/// Everything the screens share.
+#[derive(Debug)]
+pub struct Session {
+    /// Time since the program started, as of the message being handled.
+    pub elapsed: Duration,
+    /// Where the person's clock stands.
+    pub time_zone: TimeZone,
+    /// Whether it is the demo, in which nobody has to publish anything.
+    pub is_demo: bool,
+    /// The day, for selectors.
+    pub today: Date,
+    /// The answers, once there is a domain.
+    pub plan: Option<Plan>,
+    /// What is known of the domain.
+    pub survey: Option<Survey>,
+    /// The parts of the plan the person has not changed.
+    pub untouched: Untouched,
+    /// What was taken over from DNS.
+    pub adopted: Vec<Adopted>,
+    /// Whether the answers came from an earlier session, and when they were saved.
+    pub resumed: Option<Timestamp>,
+    /// Looking around, while it goes on.
+    pub look: Option<Work>,
+    /// Asking what the SPF record leads to, while it goes on.
+    pub asking: Option<Work>,
+    /// The keys.
+    pub keys: Keys,
+    /// The last check.
+    pub checking: Checking,
+    /// When the answers were last saved.
+    pub saved_at: Option<Timestamp>,
+    /// Why they could not be saved, if the last try failed.
+    pub save_failure: Option<String>,
+    /// Set-ups saved earlier.
+    pub recent: Vec<Saved>,
+    /// One line of news for the person.
+    pub notice: Option<Notice>,
+    /// Where private keys are written, by default.
+    pub key_folder: PathBuf,
+    /// Where files are written, by default.
+    pub folder: PathBuf,
+    /// What `~` stands for in a path, if anything.
+    pub home: Option<PathBuf>,
+    /// Opinions on all of it, as of the last change.
+    pub judged: Judged,
+    asked: BTreeSet<Question>,
+    /// The requests that [`Session::asking`] stands for: each edit may add one.
+    asks: BTreeSet<RunId>,
+    /// Asking what looking around has led to.
+    further: Option<RunId>,
+    saved: Option<Plan>,
+    last_run: u64,
+}
+
+/// Work under way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Work {
+    /// The request.
+    pub run: RunId,
+    /// When it began.
+    pub since: Duration,
+}
+
+/// Asking whether the records are there.
+#[derive(Clone, Debug, Default)]
+pub struct Checking {
+    /// While it goes on.
+    pub work: Option<Work>,
+    /// What the servers said in this round, and in the last one where this has not asked yet.
+    pub answers: Vec<Answer>,
+    /// When the last round ended.
+    pub finished: Option<Duration>,
+    /// The request for the next round.
+    pub next: Option<RunId>,
+    /// How many rounds have ended.
+    pub rounds: usize,
+}
+
+/// One line of news.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Its role.
+    pub role: Role,
+    /// The sentence.
+    pub text: String,
+}
+
+/// Opinions, made anew after every change.
+#[derive(Clone, Debug, Default)]
+pub struct Judged {
+    /// What the SPF record costs.
+    pub cost: Cost,
+    /// About SPF.
+    pub spf: Vec<Finding>,
+    /// About the keys.
+    pub dkim: Vec<Finding>,
+    /// About DMARC.
+    pub dmarc: Vec<Finding>,
+    /// The records to create, and what stands there now.
+    pub publications: Vec<(Publication, Standing)>,
+}
+
+impl Session {
+    /// A session in which nothing has happened.
+    #[must_use]
+    pub fn new(now: &Zoned, key_folder: PathBuf, folder: PathBuf) -> Self {
+        Self {
+            elapsed: Duration::ZERO,
+            is_demo: false,
+            time_zone: now.time_zone().clone(),
+            today: now.date(),
+            plan: None,
+            survey: None,
+            untouched: ALL_UNTOUCHED,
+            adopted: Vec::new(),
+            resumed: None,
+            look: None,
+            asking: None,
+            keys: Keys::default(),
+            checking: Checking::default(),
+            saved_at: None,
+            save_failure: None,
+            recent: Vec::new(),
+            notice: None,
+            key_folder,
+            folder,
+            home: None,
+            judged: Judged::default(),
+            asked: BTreeSet::new(),
+            asks: BTreeSet::new(),
+            further: None,
+            saved: None,
+            last_run: 0,
+        }
+    }
+
+    /// A request that no answer belongs to yet.
+    pub const fn new_run(&mut self) -> RunId {
+        self.last_run += 1;
+        RunId(self.last_run)
+    }
+
+    /// Work that begins now.
+    pub const fn begin(&mut self) -> Work {
+        Work { run: self.new_run(), since: self.elapsed }
+    }
+
+    /// Begins with a domain: looks for saved answers, and looks around in DNS.
+    pub fn open(&mut self, domain: DomainName) -> Vec<Command> {
+        let mut commands = self.cancel();
+        self.keys = Keys::default();
+        self.plan = Some(Plan::new(domain.clone()));
+        self.saved = None;
+        self.survey = Some(Survey::new(domain.clone()));
+        self.untouched = ALL_UNTOUCHED;
+        self.adopted = Vec::new();
+        self.resumed = None;
+        self.saved_at = None;
+        self.save_failure = None;
+        self.asked = BTreeSet::new();
+        self.checking = Checking::default();
+        commands.push(Command::LoadPlan(domain.clone()));
+        let work = self.begin();
+        self.look = Some(work);
+        commands.push(Command::LookAround(work.run, domain));
+        commands
+    }
+
+    /// The domain being worked on.
+    #[must_use]
+    pub fn domain(&self) -> Option<&DomainName> {
+        self.plan.as_ref().map(|plan| &plan.domain)
+    }
+
+    /// Whether the domain is to say that it never sends mail.
+    #[must_use]
+    pub fn never_sends(&self) -> bool {
+        self.plan.as_ref().is_some_and(|plan| plan.purpose == Purpose::NeverSends)
+    }
+
+    /// Whether any work is going on that could be cancelled.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.look.is_some() || self.asking.is_some() || self.keys.is_making() || self.checking.work.is_some()
+    }
+
+    /// What is going on, in words, and since when; the most important first.
+    #[must_use]
+    pub fn work_under_way(&self) -> Option<(String, Duration)> {
+        let look = self.look.map(|work| (words::screen::looking_around(), work.since));
+        let check = self.checking.work.map(|work| (words::screen::checking(), work.since));
+        let asking = self.asking.map(|work| (words::screen::asking(), work.since));
+        let key = self.keys.work().map(|work| (words::screen::making_key(), work.since));
+        look.or(check).or(asking).or(key)
+    }
+
+    /// Stops everything that is going on.
+    pub fn cancel(&mut self) -> Vec<Command> {
+        self.asking = None;
+        let asks = std::mem::take(&mut self.asks);
+        let work = [self.look.take(), self.checking.work.take()].into_iter().flatten().map(|work| work.run);
+        let mut stopped: Vec<Command> = work.chain(asks).map(Command::Cancel).collect();
+        stopped.extend(self.keys.cancel());
+        stopped
+    }
+
+    /// A moment as the person's clock shows it, in a `strftime` format.
+    #[must_use]
+    pub fn clock(&self, at: Timestamp, format: &str) -> String {
+        at.to_zoned(self.time_zone.clone()).strftime(format).to_string()
+    }
+
+    /// One line of news for the person.
+    pub fn say(&mut self, role: Role, text: String) {
+        self.notice = Some(Notice { role, text });
+    }
+
+    /// After every change: judges again, asks what is not known yet, saves what is new.
+    pub fn refresh(&mut self) -> Vec<Command> {
+        let Some(plan) = &self.plan else { return Vec::new() };
+        let empty = Survey::new(plan.domain.clone());
+        let survey = self.survey.as_ref().unwrap_or(&empty);
+        let records = publish::publish(plan);
+        self.judged = Judged {
+            cost: check::spf::cost(&plan.spf, &plan.domain, &survey.facts),
+            spf: check::spf::judge(&plan.spf, &plan.domain, &survey.facts),
+            dkim: check::dkim::judge(plan, Some(survey)),
+            dmarc: check::dmarc::judge(plan, Some(survey)),
+            publications: records
+                .into_iter()
+                .map(|publication| {
+                    let standing = check::standing::standing(&publication, survey);
+                    (publication, standing)
+                })
+                .collect(),
+        };
+        let mut commands = self.ask_what_is_missing();
+        commands.extend(self.save_if_new());
+        commands.extend(self.make_keys());
+        commands
+    }
+
+    /// What DNS does not need to be asked twice for.
+    fn ask_what_is_missing(&mut self) -> Vec<Command> {
+        let (Some(plan), Some(survey)) = (&self.plan, &self.survey) else { return Vec::new() };
+        if plan.purpose == Purpose::NeverSends || self.look.is_some() || survey.blocked.is_some() {
+            return Vec::new();
+        }
+        let questions: Vec<Question> = check::spf::questions(&plan.spf, &plan.domain, &survey.facts)
+            .into_iter()
+            .filter(|question| !self.asked.contains(question))
+            .collect();
+        self.ask(questions)
+    }
+
+    /// Asks questions whose answers go into the survey.
+    pub fn ask(&mut self, questions: Vec<Question>) -> Vec<Command> {
+        if questions.is_empty() {
+            return Vec::new();
+        }
+        let zone = self.survey.as_ref().and_then(|survey| survey.zone.clone());
+        self.asked.extend(questions.iter().cloned());
+        let run = self.new_run();
+        let since = self.asking.map_or(self.elapsed, |work| work.since);
+        self.asking = Some(Work { run, since });
+        self.asks.insert(run);
+        vec![Command::Ask(run, zone, questions)]
+    }
+
+    fn save_if_new(&mut self) -> Vec<Command> {
+        // A domain that was only looked at is nobody's answer yet.
+        if self.plan.is_none() || self.plan == self.saved || self.untouched == ALL_UNTOUCHED {
+            return Vec::new();
+        }
+        self.saved.clone_from(&self.plan);
+        self.plan.iter().map(|plan| Command::SavePlan(Box::new(plan.clone()))).collect()
+    }
+
+    /// The answers, if somebody gave any and they may not be on the disk yet.
+    #[must_use]
+    pub fn unsaved_plan(&self) -> Option<&Plan> {
+        self.plan.as_ref().filter(|_| self.untouched != ALL_UNTOUCHED)
+    }
+
+    /// The DNS host and the mail service, as far as recognised.
+    #[must_use]
+    pub fn surroundings(&self) -> (Option<&'static hosts::Host>, Vec<&'static senders::Sender>) {
+        let Some(survey) = &self.survey else { return (None, Vec::new()) };
+        let servers: Vec<Name> = survey
+            .zone
+            .iter()
+            .flat_map(|zone| zone.servers.iter().map(|server| server.name.clone()))
+            .collect();
+        let exchanges: Vec<Name> = survey.mail_exchangers().into_iter().map(|(_, name)| name).collect();
+        (hosts::by_name_servers(&servers), senders::by_mx(&exchanges))
+    }
+
+    /// The name of the zone the records go into; the domain itself while it is not known.
+    #[must_use]
+    pub fn zone_apex(&self) -> Option<Name> {
+        let found =
+            self.survey.as_ref().and_then(|survey| survey.zone.as_ref()).map(|zone| zone.apex.clone());
+        found.or_else(|| self.domain().map(|domain| domain.name().clone()))
+    }
+}
+
+const ALL_UNTOUCHED: Untouched = Untouched { purpose: true, spf: true, dkim: true, dmarc: true };

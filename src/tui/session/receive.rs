@@ -1,0 +1,145 @@
+//! What news does to the session.
+
+use std::mem::discriminant;
+
+use super::{Session, Untouched};
+use crate::{
+    dns::walk::News,
+    plan::Plan,
+    survey::adopt::{self, Adopted},
+    tui::{
+        message::{Command, Message},
+        theme::Role,
+    },
+    words,
+};
+
+/// Nothing is taken over from DNS.
+const UNTOUCHABLE: Untouched = Untouched { purpose: false, spf: false, dkim: false, dmarc: false };
+
+impl Session {
+    /// Takes news in. What follows for one screen only is that screen's business.
+    pub fn receive(&mut self, message: &Message) -> Vec<Command> {
+        let mut commands = Vec::new();
+        let mut is_further = false;
+        match message {
+            Message::Surveyed(run, news) if self.look.is_some_and(|work| work.run == *run) => {
+                self.learn(news);
+            }
+            Message::LookedAround(run) if self.look.is_some_and(|work| work.run == *run) => {
+                self.look = None;
+                if let Some(survey) = &mut self.survey {
+                    survey.is_finished = true;
+                }
+                self.adopt_found();
+                is_further = true;
+            }
+            Message::Answered(run, answer) if self.asks.contains(run) => {
+                if let Some(survey) = &mut self.survey {
+                    survey.facts.insert(answer.clone());
+                }
+            }
+            Message::AskedAll(run) => {
+                self.asks.remove(run);
+                if self.asks.is_empty() {
+                    self.asking = None;
+                }
+                // A selector that was only tried, to see whether it is free, is no key of the plan.
+                if self.further.take_if(|further| *further == *run).is_some() {
+                    self.adopt(Untouched { dkim: self.untouched.dkim, ..UNTOUCHABLE });
+                }
+            }
+            Message::Checked(run, answer) if self.checking.work.is_some_and(|work| work.run == *run) => {
+                let same = |known: &crate::survey::Answer| {
+                    known.question == answer.question && known.server == answer.server
+                };
+                match self.checking.answers.iter_mut().find(|known| same(known)) {
+                    Some(known) => *known = answer.clone(),
+                    None => self.checking.answers.push(answer.clone()),
+                }
+            }
+            Message::CheckFinished(run) if self.checking.work.is_some_and(|work| work.run == *run) => {
+                self.checking.work = None;
+                self.checking.finished = Some(self.elapsed);
+                self.checking.rounds += 1;
+            }
+            Message::KeyMade(run, result) => self.keys.receive(*run, result),
+            Message::PlanSaved(domain, Ok(at)) if self.domain() == Some(domain) => {
+                self.saved_at = Some(*at);
+                self.save_failure = None;
+            }
+            Message::PlanSaved(domain, Err(why)) => {
+                if self.domain() == Some(domain) {
+                    self.saved_at = None;
+                    self.save_failure = Some(why.clone());
+                }
+                self.say(Role::Warn, words::screen::not_saved(why.as_str()));
+            }
+            Message::PlanLoaded(domain, result) if self.domain() == Some(domain) => match result {
+                Ok(Some((plan, at))) => {
+                    self.resume(plan, *at);
+                    is_further = true;
+                }
+                Ok(None) => {}
+                Err(why) => self.say(Role::Warn, why.clone()),
+            },
+            Message::RecentListed(recent) => self.recent.clone_from(recent),
+            Message::Crashed(what) => {
+                commands = self.cancel();
+                self.say(Role::Bad, words::screen::crashed(what.as_str()));
+            }
+            _ => {}
+        }
+        commands.extend(self.refresh());
+        // What the plan leads to is known only now.
+        if is_further {
+            commands.extend(self.ask_further());
+        }
+        commands
+    }
+
+    fn learn(&mut self, news: &News) {
+        let Some(survey) = &mut self.survey else { return };
+        match news {
+            News::ZoneFound(zone) => survey.zone = Some(zone.clone()),
+            News::Answered(answer) => survey.facts.insert(answer.clone()),
+            News::NotRegistered => survey.is_unregistered = true,
+            News::Blocked(failure) => survey.blocked = Some(failure.clone()),
+        }
+        self.adopt_found();
+    }
+
+    /// Brings what DNS has into the parts of the plan nobody has changed yet.
+    pub fn adopt_found(&mut self) {
+        self.adopt(self.untouched);
+    }
+
+    fn adopt(&mut self, untouched: Untouched) {
+        let (Some(plan), Some(survey)) = (&mut self.plan, &self.survey) else { return };
+        let adopted = adopt::adopt(plan, survey, untouched);
+        // More selectors may have answered, or so many that they are a wildcard.
+        let is_dkim = |one: &Adopted| matches!(one, Adopted::Dkim { .. });
+        if untouched.dkim && !adopted.iter().any(is_dkim) {
+            self.adopted.retain(|known| !is_dkim(known));
+        }
+        for one in adopted {
+            match self.adopted.iter_mut().find(|known| discriminant(*known) == discriminant(&one)) {
+                Some(known) => *known = one,
+                None => self.adopted.push(one),
+            }
+        }
+    }
+
+    /// Answers saved earlier take the place of those nobody has given yet.
+    fn resume(&mut self, plan: &Plan, at: jiff::Timestamp) {
+        if self.untouched != super::ALL_UNTOUCHED {
+            return;
+        }
+        self.plan = Some(plan.clone());
+        self.saved = Some(plan.clone());
+        self.untouched = UNTOUCHABLE;
+        self.adopted.clear();
+        self.resumed = Some(at);
+        self.saved_at = Some(at);
+    }
+}
