@@ -20,6 +20,7 @@ pub mod item;
 pub mod keymap;
 pub mod message;
 pub mod runtime;
+pub mod screen;
 pub mod session;
 pub mod step;
 mod text_field;

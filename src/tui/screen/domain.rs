@@ -1,0 +1,239 @@
+//! Step 1: which domain, what DNS has about it now, and what it is for.
+
+mod facts;
+
+use super::{Effects, Explanation, Go, Screen, View};
+use crate::{
+    plan::{Plan, Purpose},
+    record::{
+        name::{DomainFault, DomainName},
+        span::{ParseError, Span},
+    },
+    survey::adopt::Untouched,
+    tui::{
+        canvas::Line,
+        item::{Control, Id, Item},
+        message::Message,
+        session::Session,
+        step::Progress,
+        text_field::TextField,
+        theme::Role,
+    },
+    words::{self, domain as say},
+};
+
+const DOMAIN: Id = Id("domain", 0);
+const SENDS: Id = Id("sends", 0);
+const NEVER: Id = Id("never", 0);
+const AFRESH: Id = Id("afresh", 0);
+const GO_ON: Id = Id("go-on", 0);
+const RECENT: &str = "recent";
+/// More would push the field's own help off a small screen.
+const RECENT_ROWS: usize = 5;
+
+/// The first screen.
+pub struct DomainScreen {
+    focus: Id,
+    field: TextField,
+    error: Option<(Span, String)>,
+    opens_at_start: bool,
+    /// Whether DNS suggests that the domain never sends.
+    suggests_never: bool,
+}
+
+impl DomainScreen {
+    /// The screen, with a domain typed in already if one was given.
+    #[must_use]
+    pub fn new(domain: Option<&str>) -> Self {
+        let field =
+            domain.map(|text| TextField::new(crate::tui::text_field::clean(text))).unwrap_or_default();
+        Self { focus: DOMAIN, field, error: None, opens_at_start: domain.is_some(), suggests_never: false }
+    }
+
+    /// Reads the field; begins with the domain, or shows what is wrong with it.
+    fn open(&mut self, session: &mut Session) -> Effects {
+        match DomainName::parse(self.field.text()) {
+            Ok(domain) if session.domain() == Some(&domain) => Effects::go(Go::NextItem),
+            Ok(domain) => {
+                self.error = None;
+                self.focus = SENDS;
+                Effects::run(session.open(domain))
+            }
+            Err(ParseError { span, cause }) => {
+                self.focus = DOMAIN;
+                self.error = Some((span, fault(&cause)));
+                Effects::none()
+            }
+        }
+    }
+}
+
+impl Screen for DomainScreen {
+    fn view<'s>(&'s self, session: &'s Session) -> View<'s> {
+        let mut items = vec![
+            Item::new(
+                DOMAIN.0,
+                DOMAIN.1,
+                Control::Text {
+                    label: say::question(),
+                    field: &self.field,
+                    placeholder: say::placeholder(),
+                    error: self.error.clone(),
+                },
+            ),
+            Item::gap(),
+        ];
+        let Some(plan) = &session.plan else {
+            items.extend(recent(session));
+            return View::new(items);
+        };
+        items.extend(facts::lines(session).into_iter().map(|line| Item::still(Control::Line(line))));
+        items.extend(facts::remarks(session).into_iter().map(|(role, text)| Item::prose(role, text)));
+        items.push(Item::gap());
+        items.push(Item::heading(say::purpose()));
+        let radio = |id: Id, label: String, tail: String, is_chosen: bool| {
+            Item::new(id.0, id.1, Control::Radio { label, tail, is_chosen })
+        };
+        items.push(radio(SENDS, say::sends(), say::sends_tail(), plan.purpose == Purpose::SendsMail));
+        items.push(radio(NEVER, say::never(), say::never_tail(), plan.purpose == Purpose::NeverSends));
+        items.push(Item::gap());
+        if session.resumed.is_some() {
+            items.push(Item::new(
+                AFRESH.0,
+                AFRESH.1,
+                Control::Button { label: say::afresh(), refusal: None },
+            ));
+        }
+        items.push(Item::new(
+            GO_ON.0,
+            GO_ON.1,
+            Control::Button { label: words::screen::go_on(), refusal: None },
+        ));
+        View::new(items)
+    }
+
+    fn focus(&self) -> Id {
+        self.focus
+    }
+
+    fn set_focus(&mut self, id: Id) {
+        self.focus = id;
+    }
+
+    fn field(&mut self, id: Id) -> Option<&mut TextField> {
+        (id == DOMAIN).then_some(&mut self.field)
+    }
+
+    fn edited(&mut self, _: Id, _: &mut Session) -> Effects {
+        self.error = None;
+        Effects::none()
+    }
+
+    fn activated(&mut self, id: Id, session: &mut Session) -> Effects {
+        match id {
+            DOMAIN => self.open(session),
+            SENDS | NEVER => {
+                let purpose = if id == SENDS { Purpose::SendsMail } else { Purpose::NeverSends };
+                self.focus = GO_ON;
+                if let Some(plan) = &mut session.plan {
+                    plan.purpose = purpose;
+                    session.untouched.purpose = false;
+                }
+                session.adopt_found();
+                Effects::none()
+            }
+            AFRESH => {
+                if let Some(domain) = session.domain().cloned() {
+                    start_afresh(session, domain);
+                }
+                self.focus = SENDS;
+                Effects::none()
+            }
+            GO_ON => {
+                session.untouched.purpose = false;
+                Effects::go(Go::NextStep)
+            }
+            Id(RECENT, index) => {
+                let Some(saved) = session.recent.get(index) else { return Effects::none() };
+                self.field.set(saved.domain.as_str());
+                self.open(session)
+            }
+            _ => Effects::none(),
+        }
+    }
+
+    fn entered(&mut self, session: &mut Session) -> Effects {
+        if std::mem::take(&mut self.opens_at_start) { self.open(session) } else { Effects::none() }
+    }
+
+    fn received(&mut self, _: &Message, session: &mut Session) -> Effects {
+        // The cursor follows what DNS suggests, so that Enter does not say the other thing; but only
+        // when the suggestion changes, not while the person moves it.
+        let suggested = session.untouched.purpose && session.never_sends();
+        if suggested != self.suggests_never && matches!(self.focus, SENDS | NEVER) {
+            self.focus = if suggested { NEVER } else { SENDS };
+        }
+        self.suggests_never = suggested;
+        Effects::none()
+    }
+
+    fn full_text(&self, session: &Session) -> (String, Vec<String>) {
+        let lines = facts::lines(session);
+        let whole = |line: crate::tui::canvas::Line| line.into_iter().map(|(_, text)| text).collect();
+        (say::what_dns_has(), lines.into_iter().map(whole).collect())
+    }
+
+    fn explanation(&self, session: &Session) -> Explanation {
+        match self.focus {
+            SENDS => Explanation::new(say::sends(), say::explain_sends()),
+            NEVER => Explanation::new(say::never(), say::explain_never()).by(7505, "3"),
+            AFRESH => Explanation::new(say::afresh(), say::explain_afresh()),
+            GO_ON if session.never_sends() => {
+                Explanation::new(words::screen::go_on(), say::explain_go_on_never())
+            }
+            GO_ON => Explanation::new(words::screen::go_on(), say::explain_go_on()),
+            Id(RECENT, _) => Explanation::new(say::recent(), say::explain_recent()),
+            _ if session.plan.is_none() => Explanation::new(say::welcome(), say::explain_welcome()),
+            _ => Explanation::new(say::question(), say::explain_domain()),
+        }
+    }
+
+    fn progress(&self, session: &Session) -> Progress {
+        match &session.survey {
+            None => Progress::Open,
+            Some(survey) if survey.is_unregistered => Progress::Problem,
+            Some(_) if session.look.is_some() => Progress::Partial,
+            Some(_) => Progress::Done,
+        }
+    }
+}
+
+/// Set-ups of earlier sessions, to go on with.
+fn recent<'s>(session: &Session) -> Vec<Item<'s>> {
+    if session.recent.is_empty() {
+        return vec![Item::prose(Role::Dim, say::first_time())];
+    }
+    let row = |(index, saved): (usize, &crate::store::Saved)| {
+        let when: Line = vec![(Role::Dim, session.clock(saved.at, "%Y-%m-%d %H:%M"))];
+        Item::new(
+            RECENT,
+            index,
+            Control::Row { left: vec![(Role::Text, saved.domain.to_unicode())], right: when },
+        )
+    };
+    let mut items = vec![Item::heading(say::recent())];
+    items.extend(session.recent.iter().take(RECENT_ROWS).enumerate().map(row));
+    items
+}
+
+/// Forgets the answers; what DNS has is adopted again.
+fn start_afresh(session: &mut Session, domain: DomainName) {
+    session.plan = Some(Plan::new(domain));
+    session.resumed = None;
+    session.untouched = Untouched { purpose: true, spf: true, dkim: true, dmarc: true };
+    session.adopt_found();
+}
+
+fn fault(cause: &DomainFault) -> String {
+    words::fault::domain(cause)
+}

@@ -1,0 +1,56 @@
+//! Findings as items of a screen: a line each, explained in full when they have the focus.
+
+use super::Explanation;
+use crate::{
+    check::{Finding, Severity},
+    tui::{
+        canvas::Line,
+        item::{Control, Id, Item},
+        theme::{Role, sign},
+    },
+    words,
+};
+
+/// The name of finding items.
+pub const ID: &str = "finding";
+
+/// One item per finding.
+#[must_use]
+pub fn items<'s>(findings: &[Finding]) -> Vec<Item<'s>> {
+    let row = |(index, finding): (usize, &Finding)| {
+        let role = Role::of(finding.severity());
+        let control = Control::Finding {
+            sign: (role, sign(finding.severity())),
+            role: if finding.severity() == Severity::Note { Role::Dim } else { Role::Text },
+            text: words::finding::prose(finding).what,
+        };
+        Item::new(ID, index, control)
+    };
+    findings.iter().enumerate().map(row).collect()
+}
+
+/// The whole of a finding, if `focus` is on one.
+#[must_use]
+pub fn explanation(findings: &[Finding], focus: Id) -> Option<Explanation> {
+    if focus.0 != ID {
+        return None;
+    }
+    let finding = findings.get(focus.1)?;
+    let prose = words::finding::prose(finding);
+    Some(Explanation {
+        title: prose.what,
+        body: format!("{}\n\n{}", prose.why, prose.fix),
+        rule: finding.rule(),
+    })
+}
+
+/// `✓ no problems`, or how many of which kind.
+#[must_use]
+pub fn summary(findings: &[Finding]) -> Line {
+    let count = |severity| findings.iter().filter(|f| f.severity() == severity).count();
+    match (count(Severity::Error), count(Severity::Warning)) {
+        (0, 0) => vec![(Role::Good, format!("✓ {}", words::screen::no_problems()))],
+        (0, warnings) => vec![(Role::Warn, format!("! {}", words::screen::warnings(warnings)))],
+        (errors, _) => vec![(Role::Bad, format!("✗ {}", words::screen::problems(errors)))],
+    }
+}
