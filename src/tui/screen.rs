@@ -2,6 +2,7 @@
 
 pub mod domain;
 pub mod findings;
+pub mod spf;
 
 use super::{
     canvas::Line,
