@@ -1,5 +1,6 @@
 //! What every screen is: items, an explanation, a preview, and what happens when something is done.
 
+pub mod dkim;
 pub mod domain;
 pub mod findings;
 pub mod spf;

@@ -1,0 +1,158 @@
+//! How to install a key: the steps for the program that signs, ready to copy.
+
+use super::id;
+use crate::{
+    clipboard::Copied,
+    plan::dkim::{Key, Value},
+    record::dkim::PublicKey,
+    tui::{
+        item::{Control, Id, Item},
+        message::{Command, Message},
+        screen::{Effects, Explanation},
+        session::Session,
+        theme::Role,
+    },
+    words::{
+        dkim as say,
+        signer::{self, KeyFile, Signer, Step},
+    },
+};
+
+/// The name under which instructions go to the clipboard.
+const COPIED: &str = "instructions";
+
+/// The place of a signer in the list.
+pub(super) fn index(signer: Signer) -> usize {
+    signer::all().iter().position(|known| *known == signer).unwrap_or(0)
+}
+
+/// The programs to choose from.
+pub(super) fn signers(focus: Id) -> Vec<Item<'static>> {
+    let row = |(index, signer): (usize, Signer)| {
+        let tail = if signer.signs_ed25519() { say::both_kinds() } else { say::rsa_only() };
+        let name = if focus == Id(id::PICK_SIGNER, index) { Role::Focus } else { Role::Text };
+        let left = vec![(name, signer.name().to_owned())];
+        let control = Control::Row { left, right: vec![(Role::Dim, tail)] };
+        Item::new(id::PICK_SIGNER, index, control)
+    };
+    signer::all().into_iter().enumerate().map(row).collect()
+}
+
+/// The steps, each line one that the focus can come to, so that all of them can be seen.
+pub(super) fn items(signer: Signer, session: &Session) -> Vec<Item<'static>> {
+    let button = |id: Id, label| Item::new(id.0, id.1, Control::Button { label, refusal: None });
+    let mut items = vec![button(id::COPY_ALL, say::copy_all()), button(id::PLAIN, say::plain())];
+    items.push(button(id::ANOTHER_SIGNER, say::another_signer()));
+    let mut line = 0;
+    for (number, step) in (1..).zip(steps(signer, session)) {
+        items.push(Item::gap());
+        items.push(Item::prose(Role::Text, format!("{number}. {}", step.say)));
+        for text in step.code.iter().flat_map(|code| code.lines()) {
+            let row = Control::Row { left: vec![(Role::Value, text.to_owned())], right: Vec::new() };
+            items.push(Item::new(id::STEP, line, row));
+            line += 1;
+        }
+    }
+    items
+}
+
+/// Enter in the steps.
+pub(super) fn activated(signer: Signer, activated: Id, session: &mut Session) -> Effects {
+    match activated {
+        id::COPY_ALL => copy_all(signer, session),
+        id::PLAIN => Effects::from(Command::ShowPlain(text(&steps(signer, session)))),
+        Id(id::STEP, line) => {
+            let steps = steps(signer, session);
+            let mut blocks = steps.iter().filter_map(|step| step.code.as_ref());
+            let mut before = 0;
+            let block = blocks.find(|code| {
+                before += code.lines().count();
+                line < before
+            });
+            block.map_or_else(Effects::none, |code| Effects::from(Command::Copy(COPIED, code.clone())))
+        }
+        _ => Effects::none(),
+    }
+}
+
+/// Whether there is a key to install.
+pub(super) fn has_key(session: &Session) -> bool {
+    held(session).next().is_some()
+}
+
+/// Copies all steps of a program.
+pub(super) fn copy_all(signer: Signer, session: &mut Session) -> Effects {
+    if !has_key(session) {
+        session.say(Role::Warn, say::nothing_to_install());
+        return Effects::none();
+    }
+    let text = text(&steps(signer, session));
+    Effects::from(Command::Copy(COPIED, text))
+}
+
+/// Says how copying went, and no more than is known.
+pub(super) fn received(message: &Message, session: &mut Session) {
+    let Message::CopyTried(COPIED, copied) = message else { return };
+    match copied {
+        Copied::System => session.say(Role::Good, say::copied()),
+        Copied::Terminal(_) => session.say(Role::Dim, say::copied_by_terminal()),
+        Copied::TooLong => session.say(Role::Warn, say::copied_too_long()),
+    }
+}
+
+pub(super) fn explanation(focus: Id) -> Explanation {
+    match focus {
+        id::COPY_ALL => Explanation::new(say::copy_all(), say::explain_copy_all()),
+        id::PLAIN => Explanation::new(say::plain(), say::explain_plain()),
+        id::ANOTHER_SIGNER => Explanation::new(say::another_signer(), say::explain_another_signer()),
+        Id(id::PICK_SIGNER, index) => match signer::all().get(index) {
+            Some(signer) => {
+                let kinds = if signer.signs_ed25519() {
+                    say::explain_signer_ed25519()
+                } else {
+                    say::explain_signer_rsa()
+                };
+                let body = format!("{kinds}\n\n{}", say::explain_signer());
+                Explanation::new(signer.name().to_owned(), body)
+            }
+            None => Explanation::default(),
+        },
+        _ => Explanation::new(say::install(), format!("{}\n\n{}", say::next_install(), say::explain_step())),
+    }
+}
+
+fn steps(signer: Signer, session: &Session) -> Vec<Step> {
+    let Some(domain) = session.domain() else { return Vec::new() };
+    let keys: Vec<KeyFile<'_>> = held(session)
+        .filter_map(|key| {
+            let is_ed25519 = matches!(
+                &key.value,
+                Value::Record(record) if matches!(record.public_key, PublicKey::Ed25519(_))
+            );
+            Some(KeyFile { selector: &key.selector, path: key.file.as_deref()?, is_ed25519 })
+        })
+        .collect();
+    signer::instructions(signer, domain, &keys)
+}
+
+/// The newest keys whose private half is here; all of them, if none is newest.
+fn held(session: &Session) -> impl Iterator<Item = &Key> {
+    let dkim = session.plan.as_ref().map(|plan| &plan.dkim);
+    let newest = move |key: &Key| {
+        dkim.is_some_and(|dkim| {
+            [&dkim.selector, &dkim.second_selector].into_iter().flatten().any(|known| *known == key.selector)
+        })
+    };
+    let all = move || dkim.into_iter().flat_map(|dkim| &dkim.keys).filter(|key| key.file.is_some());
+    let has_newest = all().any(newest);
+    all().filter(move |key| !has_newest || newest(key))
+}
+
+fn text(steps: &[Step]) -> String {
+    let step = |(number, step): (usize, &Step)| match &step.code {
+        Some(code) => format!("{number}. {}\n\n{code}\n", step.say),
+        None => format!("{number}. {}\n", step.say),
+    };
+    let parts: Vec<String> = (1..).zip(steps).map(step).collect();
+    parts.join("\n")
+}

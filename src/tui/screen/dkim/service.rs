@@ -1,0 +1,321 @@
+//! Records that a mail service gives: typed, pasted whole, or filled in from the catalogue.
+
+use super::{
+    draft::{Draft, State},
+    entry::Entry,
+    id, selector,
+};
+use crate::{
+    plan::{
+        dkim::{Key, Value},
+        senders::{self, Sender},
+    },
+    record::{
+        dkim::pasted::{self, Data, Fault, Pasted, Refused},
+        name::{DomainName, Selector},
+        span::ParseError,
+    },
+    tui::{
+        item::{Control, Id, Item},
+        session::Session,
+        text_field::TextField,
+        theme::Role,
+    },
+    words::{self, dkim as say},
+};
+
+/// The form for one record, and the service whose it is.
+#[derive(Debug, Default)]
+pub(super) struct Service {
+    pub(super) selector: Entry,
+    pub(super) value: Entry,
+    pub(super) search: TextField,
+    chosen: Chosen,
+}
+
+/// Which service was chosen.
+#[derive(Debug, Default)]
+enum Chosen {
+    /// None yet: the one the MX records point to.
+    #[default]
+    Recognised,
+    /// This one.
+    Listed(&'static Sender),
+    /// One that is not in the catalogue.
+    Other,
+}
+
+impl Service {
+    /// The service whose records are asked for, if it is one of the catalogue.
+    pub(super) fn sender(&self, session: &Session) -> Option<&'static Sender> {
+        match self.chosen {
+            Chosen::Recognised => recognised(session),
+            Chosen::Listed(sender) => Some(sender),
+            Chosen::Other => None,
+        }
+    }
+
+    pub(super) fn choose(&mut self, sender: Option<&'static Sender>, session: &Session) {
+        self.chosen = sender.map_or(Chosen::Other, Chosen::Listed);
+        self.selector.set("");
+        self.value.set("");
+        self.refill(session);
+    }
+
+    /// Puts the next record of the service into the form, as far as the catalogue knows it.
+    pub(super) fn refill(&mut self, session: &Session) {
+        let Some(domain) = session.domain() else { return };
+        let next = self.sender(session).and_then(|sender| next_selector(session, sender).zip(Some(sender)));
+        let (mut selector, mut value) = (String::new(), String::new());
+        if let Some((next, sender)) = next {
+            // What differs for every customer has to come from the service.
+            value = target(sender, &next, domain).filter(|target| !target.contains('*')).unwrap_or_default();
+            selector = next.into();
+        }
+        self.selector.propose(&selector);
+        self.value.propose(&value);
+    }
+
+    /// Whether the person has typed a value that is not in the list yet.
+    pub(super) fn is_pending(&self) -> bool {
+        self.value.is_own && !self.value.text().is_empty()
+    }
+
+    pub(super) fn items(&self, session: &Session, focus: Id) -> Vec<Item<'_>> {
+        let Some(domain) = session.domain() else { return Vec::new() };
+        let sender = self.sender(session);
+        let label = if focus == id::SERVICE { Role::Focus } else { Role::Text };
+        let name = sender.map_or_else(say::other_service, |sender| sender.name.clone());
+        let mut items = vec![Item::new(
+            id::SERVICE.0,
+            id::SERVICE.1,
+            Control::Row {
+                left: vec![(label, format!("{:10}", say::service())), (label, name)],
+                right: vec![(Role::Dim, sender.map_or_else(say::gives_any, shape))],
+            },
+        )];
+        if let Some(sender) = sender
+            && !sender.dkim.selectors.is_empty()
+            && next_selector(session, sender).is_none()
+        {
+            items.push(Item::prose(Role::Good, format!("✓ {}", say::all_there(sender.name.as_str()))));
+        }
+        let label = selector::label(session, say::given_selector(), self.selector.text(), None);
+        items.push(self.selector.item(id::GIVEN_SELECTOR, label, say::given_selector_placeholder()));
+        let placeholder = sender
+            .zip(self.selector.text().parse::<Selector>().ok())
+            .and_then(|(sender, selector)| target(sender, &selector, domain))
+            .map_or_else(say::given_value_placeholder, |target| target.replace('*', "…"));
+        items.push(self.value.item(id::GIVEN_VALUE, say::given_value(), placeholder));
+        items.push(Item::new(id::ADD.0, id::ADD.1, Control::Button { label: say::add(), refusal: None }));
+        items
+    }
+
+    pub(super) fn drafts(&self, session: &Session) -> Vec<Draft> {
+        let Some(domain) = session.domain() else { return Vec::new() };
+        match pasted::read(self.value.text(), domain).as_slice() {
+            [Ok(pasted)] => {
+                let typed = || self.selector.text().parse().ok();
+                let selector = pasted.selector.clone().or_else(typed);
+                vec![Draft { selector, value: Some(value(&pasted.data)), state: State::NotAdded }]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Takes what is typed into the list. Whether it went in.
+    pub(super) fn add(&mut self, session: &mut Session, focus: &mut Id) -> bool {
+        let Some(domain) = session.domain().cloned() else { return false };
+        let read = pasted::read(self.value.field.text(), &domain);
+        if read.is_empty() {
+            self.value.refuse(say::fault_empty());
+            *focus = id::GIVEN_VALUE;
+            return false;
+        }
+        self.take(read, &domain, session, focus)
+    }
+
+    /// Text was pasted. Whether it was whole records, which go into the list at once; a bare value
+    /// belongs into its field.
+    pub(super) fn pasted(&mut self, text: &str, session: &mut Session, focus: &mut Id) -> bool {
+        let Some(domain) = session.domain().cloned() else { return false };
+        let read = pasted::read(text, &domain);
+        let is_whole =
+            |result: &Result<Pasted, Refused>| matches!(result, Ok(Pasted { selector: Some(_), .. }));
+        if !read.iter().any(is_whole) {
+            return false;
+        }
+        self.take(read, &domain, session, focus);
+        true
+    }
+
+    fn take(
+        &mut self,
+        read: Vec<Result<Pasted, Refused>>,
+        domain: &DomainName,
+        session: &mut Session,
+        focus: &mut Id,
+    ) -> bool {
+        let (mut taken, mut left_out) = (0_usize, 0_usize);
+        let mut refused: Option<Refused> = None;
+        for result in read {
+            match result {
+                // The catalogue writes a star for what differs; in a target it means nothing.
+                Ok(Pasted { data: Data::Alias(target), .. }) if target.as_str().contains('*') => {
+                    self.value.refuse(say::fault_placeholder());
+                    *focus = id::GIVEN_VALUE;
+                    return false;
+                }
+                Ok(pasted) => {
+                    let typed = || self.selector.selector();
+                    let Some(selector) = pasted.selector.clone().or_else(typed) else {
+                        *focus = id::GIVEN_SELECTOR;
+                        return false;
+                    };
+                    if let Some(fault) = insert(selector, &pasted.data, session) {
+                        self.selector.refuse(fault);
+                        *focus = id::GIVEN_SELECTOR;
+                        return false;
+                    }
+                    taken += 1;
+                    self.selector.is_own = false;
+                }
+                Err(Refused { error: ParseError { cause: Fault::NotDkim, .. }, .. }) if taken > 0 => {
+                    left_out += 1;
+                }
+                Err(error) => refused = refused.or(Some(error)),
+            }
+        }
+        if let Some(Refused { line, error }) = refused {
+            self.value.field.set(line);
+            self.value.is_own = true;
+            self.value.fault = Some((error.span, fault(&error.cause, domain)));
+            *focus = id::GIVEN_VALUE;
+            return false;
+        }
+        let mut news = say::taken_over(taken);
+        if left_out > 0 {
+            news = format!("{news} {}", say::left_out(left_out));
+        }
+        session.say(Role::Good, news);
+        self.selector.set("");
+        self.value.set("");
+        self.refill(session);
+        let has_more = self.sender(session).is_some_and(|sender| next_selector(session, sender).is_some());
+        *focus = if has_more { id::GIVEN_VALUE } else { id::GO_ON };
+        true
+    }
+}
+
+/// The service the MX records point to, if it signs mail with keys of its own.
+pub(super) fn recognised(session: &Session) -> Option<&'static Sender> {
+    let signs = |sender: &&Sender| sender.dkim.cname || !sender.dkim.selectors.is_empty();
+    session.surroundings().1.into_iter().find(signs)
+}
+
+/// Puts a record into the list, in place of another of the service at the same selector; or says why not.
+fn insert(selector: Selector, data: &Data, session: &mut Session) -> Option<String> {
+    let value = value(data);
+    session.untouched.dkim = false;
+    let keys = &mut session.plan.as_mut()?.dkim.keys;
+    match keys.iter_mut().find(|key| key.selector == selector) {
+        Some(key) if key.value == value => {}
+        // A key made here is not thrown away by a paste.
+        Some(key) if key.file.is_some() => return Some(say::selector_in_list()),
+        Some(key) => key.value = value,
+        None => keys.push(Key { selector, value, file: None }),
+    }
+    None
+}
+
+fn value(data: &Data) -> Value {
+    match data {
+        Data::Record(record) => Value::Record(record.clone()),
+        Data::Alias(target) => Value::Alias(target.clone()),
+    }
+}
+
+/// The first selector of the service that is not in the list.
+fn next_selector(session: &Session, sender: &Sender) -> Option<Selector> {
+    let mut selectors = sender.dkim.selectors.iter().filter_map(|text| text.parse().ok());
+    selectors.find(|selector| !selector::is_listed(session, selector))
+}
+
+/// The target a CNAME of the service has at this selector, `*` for what differs for every customer.
+pub(super) fn target(sender: &Sender, selector: &Selector, domain: &DomainName) -> Option<String> {
+    if !sender.dkim.cname {
+        return None;
+    }
+    let index = sender.dkim.selectors.iter().position(|known| known == selector.as_str()).unwrap_or(0);
+    let targets = &sender.dkim.targets;
+    // Some services have one target per selector, others forms for all, the usual one first.
+    let is_one_each = targets.len() == sender.dkim.selectors.len()
+        && !targets.iter().any(|target| target.contains("{selector}"));
+    let form = if is_one_each { targets.get(index) } else { targets.first() }?;
+    let filled = form
+        .replace("{selector}", selector.as_str())
+        .replace("{domain-dashes}", &domain.as_str().replace('.', "-"))
+        .replace("{domain}", domain.as_str());
+    Some(filled)
+}
+
+fn shape(sender: &'static Sender) -> String {
+    match &sender.dkim {
+        shape if shape.cname => say::gives_cname(),
+        shape if shape.selectors.is_empty() => say::gives_any(),
+        _ => say::gives_txt(),
+    }
+}
+
+/// The services to choose from: those the MX records point to first, then by name.
+pub(super) fn offered(search: &str, session: &Session) -> Vec<(&'static Sender, bool)> {
+    let recognised = session.surroundings().1;
+    let is_recognised = |sender: &Sender| recognised.iter().any(|known| known.id == sender.id);
+    let mut found: Vec<(&Sender, bool)> =
+        senders::search(search).into_iter().map(|sender| (sender, is_recognised(sender))).collect();
+    found.sort_by_key(|(_, is_recognised)| !is_recognised);
+    found
+}
+
+/// Why a text is no record of a service.
+fn fault(fault: &Fault, domain: &DomainName) -> String {
+    match fault {
+        Fault::Empty => say::fault_empty(),
+        Fault::TooLong => say::fault_too_long(),
+        Fault::PrivateKey => say::private_key_pasted(),
+        Fault::NotDkim => say::fault_not_dkim(),
+        Fault::OtherDomain => say::fault_other_domain(domain.as_str()),
+        Fault::Selector(cause) => words::fault::selector(*cause),
+        Fault::Record(cause) => words::fault::dkim(cause),
+        Fault::Target(cause) => words::fault::name(*cause),
+        Fault::Neither => say::fault_neither(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_filled_in_as_far_as_they_are_known() {
+        let domain: DomainName = "a-b.example.org".parse().expect("a domain");
+        for (service, selector, wanted) in [
+            ("fastmail", "fm2", Some("fm2.a-b.example.org.dkim.fmhosted.com")),
+            ("microsoft-365", "selector2", Some("selector2-a-b-example-org._domainkey.*.onmicrosoft.com")),
+            ("constant-contact", "ctct2", Some("200._domainkey.dkim2.ccsend.com")), // one target each
+            ("google-workspace", "google", None),                                   // TXT
+        ] {
+            let sender = senders::by_id(service).expect(service);
+            let selector = selector.parse().expect("a selector");
+            assert_eq!(target(sender, &selector, &domain).as_deref(), wanted, "{service}");
+        }
+    }
+
+    #[test]
+    fn every_refusal_is_a_sentence() {
+        for cause in [Fault::Empty, Fault::TooLong, Fault::PrivateKey, Fault::NotDkim, Fault::Neither] {
+            let domain: DomainName = "example.org".parse().expect("a domain");
+            assert!(fault(&cause, &domain).ends_with('.'), "{cause:?}");
+        }
+    }
+}
