@@ -1,6 +1,7 @@
 //! What every screen is: items, an explanation, a preview, and what happens when something is done.
 
 pub mod dkim;
+pub mod dmarc;
 pub mod domain;
 pub mod findings;
 pub mod spf;

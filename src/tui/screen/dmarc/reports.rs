@@ -1,0 +1,183 @@
+//! Where reports go, and who must agree to that.
+
+use super::{addresses::Addresses, policy};
+use crate::{
+    check::{
+        Finding,
+        finding::{Dmarc, What},
+        standing::Standing,
+    },
+    plan::publish::{Data, Publication, Purpose},
+    record::{
+        dmarc::{Noted, ReportUri},
+        name::DomainName,
+        span::Span,
+    },
+    survey::{Answer, Kind, Question, Survey},
+    tui::{
+        canvas::Line,
+        item::{Control, Id, Item},
+        session::Session,
+        theme::Role,
+    },
+    words::{self, dmarc as say},
+};
+
+/// The field for aggregate reports.
+pub(super) const RUA: Id = Id("rua", 0);
+/// Another domain that must agree.
+pub(super) const PERMISSION: &str = "permission";
+/// Whether old tags are kept.
+pub(super) const OLD: Id = Id("old", 0);
+/// A part of the published record that nobody can read.
+pub(super) const FAULT: &str = "fault";
+/// A tag with another name.
+pub(super) const UNKNOWN: &str = "unknown";
+
+pub(super) fn items<'s>(rua: &'s Addresses, session: &Session) -> Vec<Item<'s>> {
+    let mut items = vec![Item::new(
+        RUA.0,
+        RUA.1,
+        Control::Text {
+            label: say::rua(),
+            field: &rua.field,
+            placeholder: say::nobody(),
+            error: rua.error.clone(),
+        },
+    )];
+    for (index, (their, row, standing)) in permissions(session).into_iter().enumerate() {
+        let left = vec![(Role::Text, say::must_agree(their.as_str()))];
+        items.push(Item::new(PERMISSION, index, Control::Row { left, right: state(row, standing, session) }));
+        if *standing != Standing::Same {
+            items.push(Item::prose(Role::Value, as_text(row)));
+        }
+    }
+    items.extend(old(session));
+    items
+}
+
+/// The records that others must publish before reports may go to them.
+pub(super) fn permissions(session: &Session) -> Vec<(&DomainName, &Publication, &Standing)> {
+    let mut found = Vec::new();
+    for (row, standing) in &session.judged.publications {
+        if let Purpose::ReportAuthorization(their) = &row.purpose {
+            found.push((their, row, standing));
+        }
+    }
+    found
+}
+
+/// Name, type and value on one line.
+pub(super) fn as_text(row: &Publication) -> String {
+    let value = match &row.data {
+        Data::Txt(text) => text.as_str(),
+        _ => "",
+    };
+    format!("{} {} {value}", row.owner, row.data.kind())
+}
+
+fn state(row: &Publication, standing: &Standing, session: &Session) -> Line {
+    let answer = session.survey.as_ref().and_then(|survey| survey.facts.get(&row.owner, Kind::Txt));
+    vec![match standing {
+        Standing::Same => (Role::Good, format!("✓ {}", say::agreed())),
+        Standing::Unknown => match answer {
+            None if session.asking.is_some() => (Role::Dim, "…".to_owned()),
+            None => (Role::Dim, say::not_asked()),
+            Some(_) => (Role::Warn, format!("! {}", say::no_answer())),
+        },
+        _ => (Role::Warn, format!("! {}", say::not_agreed())),
+    }]
+}
+
+/// What the screen has to know of DNS beyond the domain's own records.
+pub(super) fn questions(session: &Session) -> Vec<Question> {
+    let (Some(plan), Some(survey)) = (&session.plan, &session.survey) else { return Vec::new() };
+    // While looking around, the answers may still come by themselves.
+    if survey.blocked.is_some() || session.look.is_some() {
+        return Vec::new();
+    }
+    let owners = crate::plan::publish::publish(plan)
+        .into_iter()
+        .filter(|row| matches!(row.purpose, Purpose::ReportAuthorization(_)))
+        .map(|row| row.owner);
+    let parent = plan.domain.registered();
+    let above = (parent != *plan.domain.name()).then(|| parent.child("_dmarc").ok()).flatten();
+    owners
+        .chain(above)
+        .filter(|name| !survey.facts.get(name, Kind::Txt).is_some_and(Answer::is_answer))
+        .map(|name| Question::new(name, Kind::Txt))
+        .collect()
+}
+
+/// Tags of the published record that no longer mean anything, and those nobody knows.
+fn old<'s>(session: &Session) -> Vec<Item<'s>> {
+    let Some(plan) = &session.plan else { return Vec::new() };
+    let mut items = Vec::new();
+    let obsolete = obsolete(session);
+    if !obsolete.is_empty() {
+        let tail = if plan.dmarc.keep_obsolete { say::old_kept() } else { say::old_left_out() };
+        let label = say::keep_old(obsolete.join("; "));
+        items.push(Item::new(OLD.0, OLD.1, Control::Toggle { label, tail, is_on: plan.dmarc.keep_obsolete }));
+    }
+    items.extend(plan.dmarc.record.unknown.iter().enumerate().map(|(index, (name, value))| {
+        let left = vec![(Role::Text, format!("{name}={value}"))];
+        Item::new(UNKNOWN, index, Control::Row { left, right: vec![(Role::Dim, say::unknown_kept())] })
+    }));
+    items.extend(faults(session).into_iter().enumerate().map(|(index, (written, _))| {
+        let left = vec![(Role::Warn, "! ".to_owned()), (Role::Text, written)];
+        Item::new(FAULT, index, Control::Row { left, right: vec![(Role::Dim, say::fault_left_out())] })
+    }));
+    items
+}
+
+/// What of the published record could not be taken over, as it is written, and why.
+pub(super) fn faults(session: &Session) -> Vec<(String, String)> {
+    let records = session.survey.as_ref().map(Survey::dmarc_records).unwrap_or_default();
+    let [text] = records.as_slice() else { return Vec::new() };
+    let Ok(noted) = Noted::read(text) else { return Vec::new() };
+    let part = |span: Span| {
+        // The whole tag says more than the letters that are wrong in it.
+        let start = text.get(..span.start).and_then(|before| before.rfind(';')).map_or(0, |at| at + 1);
+        let end =
+            text.get(span.end..).and_then(|after| after.find(';')).map_or(text.len(), |at| span.end + at);
+        text.get(start..end).unwrap_or_default().trim().to_owned()
+    };
+    noted.faults.into_iter().map(|fault| (part(fault.span), words::fault::dmarc(&fault.cause))).collect()
+}
+
+/// What RFC 9989 removed, as it is written in the record.
+pub(super) fn obsolete(session: &Session) -> Vec<String> {
+    let Some(plan) = &session.plan else { return Vec::new() };
+    let record = &plan.dmarc.record;
+    let mut found: Vec<String> =
+        record.obsolete.iter().map(|(tag, value)| format!("{}={value}", tag.as_str())).collect();
+    found.extend(record.aggregate_reports.iter().chain(&record.failure_reports).filter_map(
+        |uri| match uri {
+            ReportUri::Mailto { size_limit: Some(limit), .. } => Some(format!("!{limit}")),
+            _ => None,
+        },
+    ));
+    found
+}
+
+/// The findings that nothing else on the screen tells.
+pub(super) fn findings(session: &Session) -> Vec<Finding> {
+    let is_told = |finding: &&Finding| {
+        matches!(
+            finding.what,
+            What::Dmarc(
+                Dmarc::Monitoring
+                    | Dmarc::ExternalReports { .. }
+                    | Dmarc::ObsoleteKept { .. }
+                    | Dmarc::ObsoleteLeftOut { .. }
+            )
+        )
+    };
+    session.judged.dmarc.iter().filter(|finding| !is_told(finding)).cloned().collect()
+}
+
+/// The policy's own word, for sentences.
+pub(super) fn policy_word(session: &Session) -> String {
+    let policy = session.plan.as_ref().and_then(|plan| plan.dmarc.record.policy);
+    policy.map(policy::label).unwrap_or_default()
+}
