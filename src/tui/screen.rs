@@ -1,9 +1,11 @@
 //! What every screen is: items, an explanation, a preview, and what happens when something is done.
 
+pub mod check;
 pub mod dkim;
 pub mod dmarc;
 pub mod domain;
 pub mod findings;
+pub mod publish;
 pub mod spf;
 
 use super::{

@@ -1,0 +1,39 @@
+//! What the signs on this screen mean.
+
+use std::collections::BTreeSet;
+
+use super::seen::{Seen, state};
+use crate::words::check as say;
+
+/// What a sign means.
+type Word = fn() -> String;
+
+/// The signs; the one that explains itself last, because the line may be cut at its end.
+const SIGNS: [(&str, Word); 6] = [
+    ("◐", say::sign_partly),
+    ("≠", say::sign_different),
+    ("–", say::sign_absent),
+    ("?", say::sign_silent),
+    ("·", say::sign_not_asked),
+    ("✓", say::sign_right),
+];
+
+/// The signs that stand in a record's row.
+pub(super) fn used(seen: &[Seen<'_>]) -> BTreeSet<&'static str> {
+    use crate::survey::Role::{Authoritative, Public, System};
+    let of_servers = seen.iter().map(|one| one.sign().1);
+    let is_asked = |role| seen.iter().any(|one| one.answer.server.role == role);
+    let is_open = ![Authoritative, System, Public].into_iter().all(is_asked);
+    of_servers.chain([state(seen).sign().1]).chain(is_open.then_some("·")).collect()
+}
+
+/// What these signs mean, in one line.
+pub(super) fn of(used: &BTreeSet<&'static str>) -> String {
+    let signs = SIGNS.iter().filter(|(sign, _)| used.contains(sign));
+    signs.map(|(sign, word)| format!("{sign} {}", word())).collect::<Vec<_>>().join("  ")
+}
+
+/// What all of them mean.
+pub(super) fn all() -> String {
+    SIGNS.iter().map(|(sign, word)| format!("{sign} {}", word())).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,334 @@
+//! Step 5: the records, in the form the panel wants, to copy one by one.
+
+mod copies;
+mod explain;
+mod form;
+mod list;
+mod missing;
+mod row;
+mod save;
+mod text;
+
+use std::path::PathBuf;
+
+use self::{
+    copies::{Copies, Copy, Part},
+    form::Form,
+    list::ROW,
+    row::{Row, Todo, rows},
+    save::{PATH, SAVE, SaveForm},
+};
+use super::{Effects, Explanation, Go, Preview, Screen, View};
+use crate::{
+    plan::publish::{Data, Publication, Purpose},
+    record::txt,
+    survey::Question,
+    tui::{
+        item::{Control, Id, Item},
+        keymap::Action,
+        message::{Command, Message},
+        session::Session,
+        step::Progress,
+        text_field::TextField,
+        theme::Role,
+    },
+    words::{self, publish as say},
+};
+
+pub(super) use self::{
+    missing::parts as missing,
+    row::{label, named},
+};
+
+const GO_ON: Id = Id("go-on", 0);
+
+/// The fifth screen.
+pub struct PublishScreen {
+    focus: Id,
+    /// The record the preview shows: the last that had the focus.
+    current: usize,
+    /// How often another form was asked for.
+    turn: usize,
+    copies: Copies,
+    save: Option<SaveForm>,
+    /// Whether the zone file is being written.
+    is_writing: bool,
+}
+
+impl Default for PublishScreen {
+    fn default() -> Self {
+        Self {
+            focus: Id(ROW, 0),
+            current: 0,
+            turn: 0,
+            copies: Copies::default(),
+            save: None,
+            is_writing: false,
+        }
+    }
+}
+
+impl PublishScreen {
+    fn current<'s>(&self, session: &'s Session) -> Option<Row<'s>> {
+        let mut rows = rows(session);
+        let last = rows.len().checked_sub(1)?;
+        Some(rows.swap_remove(self.current.min(last)))
+    }
+
+    fn form(&self, session: &Session) -> Form {
+        Form::chosen(session, self.turn)
+    }
+
+    /// What would be copied now.
+    fn part(&self, publication: &Publication, part: Part, session: &Session) -> Copy {
+        let panel = self.form(session).panel;
+        let text = match part {
+            Part::Name => {
+                let zone = session.zone_apex();
+                zone.map(|zone| panel.name(&publication.owner, &zone)).unwrap_or_default()
+            }
+            Part::Value => panel.value(&publication.data),
+        };
+        Copy { publication: publication.clone(), part, text }
+    }
+
+    fn has_copied(&self, publication: &Publication, part: Part, session: &Session) -> bool {
+        self.copies.has(&self.part(publication, part, session))
+    }
+
+    fn copy(&mut self, part: Part, session: &mut Session) -> Effects {
+        let Some(row) = self.current(session) else { return Effects::none() };
+        let copy = self.part(row.publication, part, session);
+        if copy.text.is_empty() {
+            session.say(Role::Dim, say::empty_name());
+            self.copies.mark(copy);
+            return Effects::none();
+        }
+        self.copies.begin(copy).into()
+    }
+
+    /// Enter: the name, then the value, then on to the next record.
+    fn next_part(&mut self, session: &mut Session) -> Effects {
+        let Some(row) = self.current(session) else { return Effects::none() };
+        let has = |part| self.has_copied(row.publication, part, session);
+        match (has(Part::Name), has(Part::Value)) {
+            (false, _) => self.copy(Part::Name, session),
+            (true, false) => self.copy(Part::Value, session),
+            (true, true) => Effects::go(Go::NextItem),
+        }
+    }
+
+    fn save(&mut self, session: &Session) -> Effects {
+        let (Some(save), Some(zone)) = (&mut self.save, session.zone_apex()) else { return Effects::none() };
+        let Some(path) = save.path(&session.folder, session.home.as_deref()) else {
+            save.error = Some(say::no_path());
+            self.focus = PATH;
+            return Effects::none();
+        };
+        self.is_writing = true;
+        Command::SaveFile(path, text::zone_file(&rows(session), &zone)).into()
+    }
+
+    fn file_saved(&mut self, result: &Result<PathBuf, String>, session: &mut Session) {
+        match (result, &mut self.save) {
+            (Ok(path), _) => {
+                self.escaped(session);
+                session.say(Role::Good, format!("✓ {}", say::saved(path.display().to_string())));
+            }
+            (Err(why), Some(save)) => {
+                save.error = Some(why.clone());
+                self.focus = PATH;
+            }
+            (Err(why), None) => session.say(Role::Bad, why.clone()),
+        }
+    }
+
+    fn is_done(&self, row: &Row<'_>, session: &Session) -> bool {
+        row.todo == Todo::There || self.has_copied(row.publication, Part::Value, session)
+    }
+}
+
+impl Screen for PublishScreen {
+    fn view<'s>(&'s self, session: &'s Session) -> View<'s> {
+        let rows = rows(session);
+        let mut items = Vec::new();
+        items.extend(missing::sentence(session).map(|text| Item::prose(Role::Warn, format!("! {text}"))));
+        if rows.is_empty() {
+            items.push(Item::prose(Role::Text, say::nothing()));
+        } else if rows.iter().all(|row| row.todo == Todo::There) {
+            items.push(Item::prose(Role::Good, format!("✓ {}", say::all_there())));
+        }
+        if !items.is_empty() {
+            items.push(Item::breath());
+        }
+        let names: Vec<String> =
+            rows.iter().map(|row| self.part(row.publication, Part::Name, session).text).collect();
+        let marks = |row: &Row<'_>| {
+            [Part::Name, Part::Value].map(|part| self.has_copied(row.publication, part, session))
+        };
+        let marks: Vec<[bool; 2]> = rows.iter().map(marks).collect();
+        items.extend(list::items(&rows, &names, &marks));
+        items.push(Item::gap());
+        items.extend(
+            self.current(session)
+                .map(|row| list::detail(&row, &self.form(session), session))
+                .unwrap_or_default(),
+        );
+        items.push(Item::gap());
+        // Below what one must do, so that a small screen never hides the old value for its sake.
+        if rows.iter().any(|row| row.todo != Todo::There) {
+            let form = self.form(session).sentence(session, self.turn);
+            items.push(Item::prose(Role::Dim, format!("{} {form}", say::intro())));
+            items.push(Item::gap());
+        }
+        let label = words::screen::go_on();
+        items.push(Item::new(GO_ON.0, GO_ON.1, Control::Button { label, refusal: None }));
+        if session.is_demo {
+            items.push(Item::prose(Role::Dim, say::demo()));
+        }
+        View { items, popup: self.save.as_ref().map(SaveForm::popup) }
+    }
+
+    fn focus(&self) -> Id {
+        self.focus
+    }
+
+    fn set_focus(&mut self, id: Id) {
+        self.focus = id;
+        if id.0 == ROW {
+            self.current = id.1;
+        }
+    }
+
+    fn field(&mut self, id: Id) -> Option<&mut TextField> {
+        self.save.as_mut().filter(|_| id == PATH).map(|save| &mut save.field)
+    }
+
+    fn edited(&mut self, _: Id, _: &mut Session) -> Effects {
+        if let Some(save) = &mut self.save {
+            save.error = None;
+        }
+        Effects::none()
+    }
+
+    fn activated(&mut self, id: Id, session: &mut Session) -> Effects {
+        match id {
+            GO_ON => Effects::go(Go::NextStep),
+            PATH | SAVE => self.save(session),
+            Id(ROW, _) => self.next_part(session),
+            _ => Effects::none(),
+        }
+    }
+
+    fn acted(&mut self, action: Action, session: &mut Session) -> Effects {
+        match action {
+            Action::CopyName => self.copy(Part::Name, session),
+            Action::CopyValue => self.copy(Part::Value, session),
+            Action::NextForm => {
+                self.turn = (self.turn + 1) % Form::all(session).len().max(1);
+                session.say(Role::Dim, self.form(session).sentence(session, self.turn));
+                Effects::none()
+            }
+            Action::PlainView => {
+                let Some(zone) = session.zone_apex() else { return Effects::none() };
+                let form = self.form(session);
+                let about = form.sentence(session, self.turn);
+                Command::ShowPlain(text::plain(&rows(session), &form, &zone, &about)).into()
+            }
+            Action::SaveZone => {
+                let Some(domain) = session.domain() else { return Effects::none() };
+                self.save = Some(SaveForm::new(&session.folder, domain.as_str()));
+                self.focus = PATH;
+                Effects::none()
+            }
+            _ => Effects::none(),
+        }
+    }
+
+    fn escaped(&mut self, _: &mut Session) -> bool {
+        let is_closed = self.save.take().is_some();
+        if is_closed {
+            self.focus = Id(ROW, self.current);
+        }
+        is_closed
+    }
+
+    fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
+        match message {
+            Message::CopyTried(tag, copied) => {
+                if let Some((role, text)) = self.copies.tried(tag, copied) {
+                    session.say(role, text);
+                }
+            }
+            Message::FileSaved(result) if std::mem::take(&mut self.is_writing) => {
+                self.file_saved(result, session);
+            }
+            _ => {}
+        }
+        Effects::none()
+    }
+
+    /// Names that nobody has asked for yet, such as the one that stands for every selector.
+    fn entered(&mut self, session: &mut Session) -> Effects {
+        let Some(zone) = session.zone_apex().filter(|_| session.look.is_none()) else {
+            return Effects::none();
+        };
+        let is_blocked = session.survey.as_ref().is_none_or(|survey| survey.blocked.is_some());
+        let questions: Vec<Question> = rows(session)
+            .iter()
+            // A name of another domain would be asked of a resolver, which would remember that it is not there.
+            .filter(|row| row.todo == Todo::Unknown && row.publication.owner.is_within(&zone) && !is_blocked)
+            .map(|row| Question::about(row.publication))
+            .collect();
+        Effects::run(session.ask(questions))
+    }
+
+    fn explanation(&self, session: &Session) -> Explanation {
+        match self.focus {
+            PATH | SAVE => Explanation::new(say::save_title(), say::save_explain()),
+            GO_ON => Explanation::new(words::screen::go_on(), say::explain_go_on()),
+            _ => self
+                .current(session)
+                .map(|row| explain::row(&row, &self.form(session), session))
+                .unwrap_or_default(),
+        }
+    }
+
+    fn preview(&self, session: &Session) -> Option<Preview> {
+        let row = self.current(session)?;
+        let publication = row.publication;
+        let octets = match &publication.data {
+            Data::Txt(text) => {
+                format!("{}, {}", say::octets(text.len()), say::strings(txt::strings(text).len()))
+            }
+            Data::Cname(_) | Data::Mx { .. } => String::new(),
+        };
+        let is_theirs = matches!(publication.purpose, Purpose::ReportAuthorization(_));
+        let (role, standing) = row.standing();
+        let standing = if is_theirs && row.todo != Todo::There {
+            (Role::Dim, say::is_theirs())
+        } else {
+            (role, standing)
+        };
+        Some(Preview {
+            label: format!("{}  {}  TTL {}", publication.owner, publication.data.kind(), publication.ttl),
+            text: self.form(session).panel.value(&publication.data),
+            meters: vec![(vec![(Role::Dim, octets)], vec![standing])],
+        })
+    }
+
+    fn progress(&self, session: &Session) -> Progress {
+        let rows = rows(session);
+        let is_whole = !rows.is_empty() && missing(session).is_empty();
+        if is_whole && rows.iter().all(|row| self.is_done(row, session)) {
+            return Progress::Done;
+        }
+        // What was there before anybody did anything is no beginning.
+        let is_begun = !self.copies.is_empty() || session.checking.rounds > 0;
+        if is_begun && rows.iter().any(|row| self.is_done(row, session)) {
+            Progress::Partial
+        } else {
+            Progress::Open
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! What a record is for and what to do with it, for somebody who sees it for the first time.
+
+use super::{
+    form::Form,
+    row::{Row, Todo, named},
+};
+use crate::{
+    plan::publish::{Data, Publication, Purpose},
+    tui::{screen::Explanation, session::Session},
+    words::{self, publish as say},
+};
+
+/// Old values told in full; more would push everything else off.
+const OLD_VALUES: usize = 4;
+
+pub(super) fn row(row: &Row<'_>, form: &Form, session: &Session) -> Explanation {
+    let mut paragraphs = vec![steps(row, form, session), what_for(row.publication, session)];
+    if let Todo::Replace(old) = row.todo {
+        paragraphs.extend(old.iter().take(OLD_VALUES).map(|old| say::explain_old(old.as_str())));
+    }
+    if row.todo != Todo::There {
+        paragraphs.push(say::explain_ttl(row.publication.ttl.to_string()));
+        paragraphs.extend(form.host().map(words::host::notes).unwrap_or_default());
+    }
+    let title = say::title(row.publication.owner.to_string(), named(&row.publication.purpose));
+    let (rfc, section) = rule(row.publication);
+    Explanation::new(title, paragraphs.join("\n\n")).by(rfc, section)
+}
+
+/// What exactly to do in the panel.
+pub(super) fn steps(row: &Row<'_>, form: &Form, session: &Session) -> String {
+    let instruction = row.instruction();
+    let is_elsewhere = matches!(row.publication.purpose, Purpose::ReportAuthorization(_));
+    match session.zone_apex().filter(|_| row.todo != Todo::There && !is_elsewhere) {
+        Some(zone) => format!("{instruction} {}", form.name_sentence(&row.publication.owner, &zone)),
+        None => instruction,
+    }
+}
+
+fn what_for(publication: &Publication, session: &Session) -> String {
+    let domain = session.domain().map(ToString::to_string).unwrap_or_default();
+    match &publication.purpose {
+        Purpose::Spf => say::explain_spf(domain),
+        Purpose::Dkim(_) if matches!(publication.data, Data::Cname(_)) => say::explain_alias(),
+        Purpose::Dkim(_) => say::explain_dkim(),
+        Purpose::Dmarc => say::explain_dmarc(domain),
+        Purpose::ReportAuthorization(their) => say::explain_report(their.as_str()),
+        Purpose::NoDkim => say::explain_no_dkim(domain),
+        Purpose::NullMx => say::explain_null_mx(domain),
+    }
+}
+
+const fn rule(publication: &Publication) -> (u16, &'static str) {
+    match publication.purpose {
+        Purpose::Spf => (7208, "3"),
+        Purpose::Dkim(_) | Purpose::NoDkim => (6376, "3.6.1"),
+        Purpose::Dmarc => (9989, "4.7"),
+        Purpose::ReportAuthorization(_) => (9990, "4"),
+        Purpose::NullMx => (7505, "3"),
+    }
+}

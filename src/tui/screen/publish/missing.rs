@@ -1,0 +1,62 @@
+//! What the earlier steps have left open, in one line.
+
+use crate::{
+    check::{Finding, Severity},
+    record::dmarc,
+    tui::{session::Session, step::Step},
+    words::publish as say,
+};
+
+/// What is not there yet or is wrong, each with its step; empty if the plan is whole.
+pub(in crate::tui::screen) fn parts(session: &Session) -> Vec<String> {
+    let Some(plan) = session.plan.as_ref().filter(|_| !session.never_sends()) else { return Vec::new() };
+    let number = |step: Step| (step.index() + 1).to_string();
+    let is_bad = |findings: &[Finding]| findings.iter().any(|f| f.severity() == Severity::Error);
+    let mut parts = Vec::new();
+    if plan.spf.record().terms.is_empty() {
+        parts.push(say::no_spf(number(Step::Spf)));
+    } else if is_bad(&session.judged.spf) {
+        parts.push(say::bad_spf(number(Step::Spf)));
+    }
+    if plan.dkim.keys.is_empty() {
+        parts.push(say::no_key(number(Step::Dkim)));
+    } else if is_bad(&session.judged.dkim) {
+        parts.push(say::bad_dkim(number(Step::Dkim)));
+    }
+    if plan.dmarc.published() == dmarc::Record::default() {
+        parts.push(say::no_dmarc(number(Step::Dmarc)));
+    } else if is_bad(&session.judged.dmarc) {
+        parts.push(say::bad_dmarc(number(Step::Dmarc)));
+    }
+    parts
+}
+
+/// The steps that work, but not as well as they should, each with its number.
+fn warned(session: &Session) -> Vec<String> {
+    let Some(plan) = session.plan.as_ref().filter(|_| !session.never_sends()) else { return Vec::new() };
+    let judged = &session.judged;
+    // A step without a record is told as that.
+    [
+        (Step::Spf, &judged.spf, !plan.spf.record().terms.is_empty()),
+        (Step::Dkim, &judged.dkim, !plan.dkim.keys.is_empty()),
+        (Step::Dmarc, &judged.dmarc, plan.dmarc.published() != dmarc::Record::default()),
+    ]
+    .into_iter()
+    .filter(|(_, findings, has_record)| {
+        *has_record && findings.iter().map(Finding::severity).max() == Some(Severity::Warning)
+    })
+    .map(|(step, ..)| say::warned_step(step.label(), (step.index() + 1).to_string()))
+    .collect()
+}
+
+/// Both as a sentence, if there is anything to say.
+pub(super) fn sentence(session: &Session) -> Option<String> {
+    let (parts, warned) = (parts(session), warned(session));
+    let sentences = [
+        (!parts.is_empty()).then(|| say::not_ready(parts.join(", "))),
+        (!warned.is_empty()).then(|| say::warned(warned.join(", "))),
+        (!parts.is_empty()).then(say::to_step),
+    ];
+    let sentences: Vec<String> = sentences.into_iter().flatten().collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}

@@ -1,0 +1,131 @@
+//! What is to be done with each record, by what is known of DNS now.
+
+use crate::{
+    check::{
+        propagation::{Verdict, compare, concerns},
+        standing::Standing,
+    },
+    plan::publish::{Data, Publication, Purpose},
+    survey::{Answer, Role as Asked},
+    tui::{session::Session, theme::Role},
+    words::publish as say,
+};
+
+/// A record, and what is to be done with it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row<'s> {
+    pub(super) publication: &'s Publication,
+    pub(super) todo: Todo<'s>,
+}
+
+/// What is to be done with a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Todo<'s> {
+    Create,
+    Replace(&'s [String]),
+    There,
+    InTheWay(&'s str),
+    Unknown,
+}
+
+/// A row per record.
+pub(super) fn rows(session: &Session) -> Vec<Row<'_>> {
+    let publications = session.judged.publications.iter();
+    publications
+        .map(|(publication, standing)| {
+            let is_seen = is_seen(publication, &session.checking.answers);
+            Row { publication, todo: if is_seen { Todo::There } else { todo(standing) } }
+        })
+        .collect()
+}
+
+fn todo(standing: &Standing) -> Todo<'_> {
+    match standing {
+        Standing::Unknown => Todo::Unknown,
+        Standing::Create => Todo::Create,
+        Standing::Same => Todo::There,
+        Standing::Replace { old } => Todo::Replace(old),
+        Standing::Obstructed { target } => Todo::InTheWay(target),
+    }
+}
+
+/// Whether the last check has found it on all of the domain's own servers that answer: newer than
+/// what was seen when the domain was looked at.
+fn is_seen(publication: &Publication, answers: &[Answer]) -> bool {
+    let own = answers
+        .iter()
+        .filter(|answer| answer.server.role == Asked::Authoritative && concerns(publication, answer))
+        .map(|answer| compare(publication, answer))
+        .filter(|verdict| !matches!(verdict, Verdict::Unreachable(_)));
+    let verdicts: Vec<Verdict> = own.collect();
+    !verdicts.is_empty() && verdicts.iter().all(|verdict| *verdict == Verdict::Right)
+}
+
+impl Row<'_> {
+    /// Sign, word and role of what is to be done.
+    pub(super) fn sign(&self) -> (Role, &'static str, String) {
+        match self.todo {
+            Todo::Create => (Role::Text, "+", say::todo_create()),
+            Todo::Replace(_) => (Role::Warn, "~", say::todo_replace()),
+            Todo::There => (Role::Good, "✓", say::todo_there()),
+            Todo::InTheWay(_) => (Role::Bad, "✗", say::todo_in_the_way()),
+            Todo::Unknown => (Role::Text, "?", say::todo_unknown()),
+        }
+    }
+
+    /// The same, said of the record.
+    pub(super) fn standing(&self) -> (Role, String) {
+        match self.todo {
+            Todo::Create => (Role::Dim, say::is_create()),
+            Todo::Replace(_) => (Role::Warn, format!("~ {}", say::is_replace())),
+            Todo::There => (Role::Good, format!("✓ {}", say::is_there())),
+            Todo::InTheWay(_) => (Role::Bad, format!("✗ {}", say::is_in_the_way())),
+            Todo::Unknown => (Role::Dim, say::is_unknown()),
+        }
+    }
+
+    /// What to do in the panel, in one or two sentences, but for the name.
+    pub(super) fn instruction(&self) -> String {
+        if let Purpose::ReportAuthorization(their) = &self.publication.purpose
+            && self.todo != Todo::There
+        {
+            return say::elsewhere(their.as_str());
+        }
+        let kind = self.publication.data.kind();
+        match self.todo {
+            Todo::Create => say::create(kind),
+            Todo::Unknown => say::unknown(),
+            Todo::There => say::there(),
+            Todo::InTheWay(target) => say::in_the_way(kind, target),
+            Todo::Replace(old) => match &self.publication.data {
+                Data::Cname(_) => say::replace_alias(),
+                Data::Mx { .. } => say::replace_mx(),
+                Data::Txt(_) if old.len() > 1 => {
+                    say::replace_several(old.len(), label(&self.publication.purpose))
+                }
+                Data::Txt(_) => say::replace(kind),
+            },
+        }
+    }
+}
+
+/// What a record is, in a word or two.
+pub(in crate::tui::screen) fn label(purpose: &Purpose) -> String {
+    match purpose {
+        Purpose::Spf => say::spf(),
+        Purpose::Dkim(_) => say::dkim(),
+        Purpose::Dmarc => say::dmarc(),
+        Purpose::ReportAuthorization(_) => say::report(),
+        Purpose::NoDkim => say::no_dkim(),
+        Purpose::NullMx => say::null_mx(),
+    }
+}
+
+/// The record told from all others: with its selector, or whose permission it is.
+pub(in crate::tui::screen) fn named(purpose: &Purpose) -> String {
+    match purpose {
+        Purpose::Dkim(selector) => say::named_dkim(selector.as_str()),
+        Purpose::ReportAuthorization(their) => say::named_report(their.as_str()),
+        other => label(other),
+    }
+}
