@@ -80,4 +80,6 @@ pub mod clipboard;
 
 pub mod store;
 
+pub mod cli;
+
 pub mod tui;

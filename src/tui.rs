@@ -14,15 +14,19 @@
 //!
 //! References: The Elm Architecture; ECMA-48 and xterm control sequences (through crossterm).
 
+pub mod app;
 pub mod canvas;
 pub mod hit;
 pub mod item;
 pub mod keymap;
 pub mod message;
+mod picture;
 pub mod runtime;
 pub mod screen;
 pub mod session;
 pub mod step;
+mod terminal;
 mod text_field;
 pub mod theme;
 
+pub use terminal::{Options, run};

@@ -1,0 +1,183 @@
+//! The command line: the wizard, and two verbs over the same engine for scripts.
+//!
+//! `mailseal [DOMAIN]` is the wizard and needs a terminal. `mailseal records DOMAIN` prints the
+//! records of the saved set-up, and `mailseal check DOMAIN` asks DNS whether they are there; both
+//! print plain text and need none. Nothing here writes DNS or changes what is saved.
+//!
+//! Exit codes, the same for every verb:
+//!
+//! | code | meaning |
+//! |---|---|
+//! | 0 | done: the wizard was left, the records were printed, everything is in place |
+//! | 1 | not right, or not yet (`check`); the wizard could not start |
+//! | 2 | the command line is wrong, nothing is saved for the domain, or the output could not be written |
+//! | 3 | DNS could not be asked (`check`), so nothing is known |
+//!
+//! A reader that closes the pipe early ends the output and changes no exit code.
+
+pub mod check;
+mod output;
+mod records;
+mod resolvers;
+mod setup;
+mod wizard;
+
+use std::{env, ffi::OsString, process::ExitCode};
+
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use self::resolvers::ResolverArguments;
+use crate::{
+    record::name::DomainName,
+    words::{self, cli as say},
+};
+
+/// What can be said on the command line.
+#[derive(Clone, Debug, Parser)]
+#[command(
+    version,
+    args_conflicts_with_subcommands = true,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
+struct Arguments {
+    /// Without one: the wizard. A domain has two labels at least, so that no verb is a domain.
+    #[command(subcommand)]
+    verb: Option<Verb>,
+    #[command(flatten)]
+    wizard: WizardArguments,
+    /// Help.
+    #[arg(short, long, action = clap::ArgAction::Help, global = true)]
+    help: Option<bool>,
+    /// Version.
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// What the wizard is started with.
+#[derive(Clone, Debug, Args)]
+struct WizardArguments {
+    /// The domain to begin with.
+    domain: Option<String>,
+    /// The built-in world instead of DNS.
+    #[arg(long)]
+    demo: bool,
+    #[command(flatten)]
+    resolvers: ResolverArguments,
+}
+
+/// What can be done without the wizard.
+#[derive(Clone, Debug, Subcommand)]
+enum Verb {
+    /// Asks DNS whether the saved records are there.
+    Check {
+        /// The domain of the set-up.
+        #[arg(value_parser = domain)]
+        domain: DomainName,
+        #[command(flatten)]
+        resolvers: ResolverArguments,
+    },
+    /// Prints the saved records.
+    Records {
+        /// The domain of the set-up.
+        #[arg(value_parser = domain)]
+        domain: DomainName,
+        /// As a piece of a zone file.
+        #[arg(long)]
+        zone: bool,
+    },
+}
+
+/// How the program ends; see the table above.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Everything is as it should be.
+    Done,
+    /// Something is left to do, or to wait for.
+    Left,
+    /// What was asked for cannot be done.
+    Usage,
+    /// DNS could not be asked.
+    Unasked,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Done => 0,
+            Exit::Left => 1,
+            Exit::Usage => 2,
+            Exit::Unasked => 3,
+        })
+    }
+}
+
+/// Runs the program with the process's arguments.
+#[must_use]
+pub fn run() -> ExitCode {
+    // POSIX, Base Definitions §8.2: a variable that is empty counts as one that is not set.
+    let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
+    if let Some(language) = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set) {
+        words::speak(&language);
+    }
+    run_with(env::args_os())
+}
+
+fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let given: Vec<OsString> = arguments.into_iter().collect();
+    // Sentences take longer to look up than everything else before the first picture, and only
+    // help and mistakes need them.
+    let read = read(Arguments::command(), &given).or_else(|_| read(command(), &given));
+    let arguments = match read {
+        Ok(arguments) => arguments,
+        Err(error) => return output::usage(&error),
+    };
+    match arguments.verb {
+        None => wizard::run(arguments.wizard),
+        Some(Verb::Check { domain, resolvers }) => check::run(&domain, &resolvers),
+        Some(Verb::Records { domain, zone: true }) => records::zone(&domain),
+        Some(Verb::Records { domain, zone: false }) => records::lines(&domain),
+    }
+}
+
+fn read(command: clap::Command, given: &[OsString]) -> Result<Arguments, clap::Error> {
+    Arguments::from_arg_matches(&command.try_get_matches_from(given)?)
+}
+
+/// The command line with its sentences from the catalogue of words.
+fn command() -> clap::Command {
+    Arguments::command()
+        .about(say::about())
+        .after_help(say::after())
+        .mut_arg("domain", |arg| arg.help(say::domain()))
+        .mut_arg("demo", |arg| arg.help(say::demo()))
+        .mut_args(resolver_help)
+        .mut_arg("help", |arg| arg.help(say::help()))
+        .mut_arg("version", |arg| arg.help(say::version()))
+        .mut_subcommand("check", |verb| {
+            verb.about(say::check())
+                .after_help(say::check_after())
+                .mut_arg("domain", |arg| arg.help(say::saved_domain()))
+                .mut_args(resolver_help)
+        })
+        .mut_subcommand("records", |verb| {
+            verb.about(say::records())
+                .after_help(say::records_after())
+                .mut_arg("domain", |arg| arg.help(say::saved_domain()))
+                .mut_arg("zone", |arg| arg.help(say::zone()))
+        })
+}
+
+fn resolver_help(arg: clap::Arg) -> clap::Arg {
+    match arg.get_id().as_str() {
+        "resolver" => arg.help(say::resolver()),
+        "public_resolver" => arg.help(say::public_resolver()),
+        "no_public_resolvers" => arg.help(say::no_public_resolvers()),
+        _ => arg,
+    }
+}
+
+fn domain(text: &str) -> Result<DomainName, String> {
+    DomainName::parse(text).map_err(|error| words::fault::domain(&error.cause))
+}

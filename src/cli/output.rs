@@ -1,0 +1,49 @@
+//! The only place that prints.
+
+use std::{
+    io::{self, ErrorKind, Write},
+    process::ExitCode,
+};
+
+use super::Exit;
+use crate::{record::visible::visible_lines, words::cli as say};
+
+/// Lines on standard output, and `code` to end with.
+pub(super) fn lines(lines: &[String], code: impl Into<ExitCode>) -> ExitCode {
+    match written(lines) {
+        // A closed pipe is no reason to fail: nobody reads any more.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            failure(&say::not_written(error.to_string()), Exit::Usage)
+        }
+        _ => code.into(),
+    }
+}
+
+/// The same where the terminal may be gone by now, which changes nothing.
+pub(super) fn parting(lines: &[String], code: ExitCode) -> ExitCode {
+    let _ = written(lines);
+    code
+}
+
+fn written(lines: &[String]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    lines.iter().try_for_each(|line| writeln!(out, "{}", visible_lines(line)))?;
+    out.flush()
+}
+
+/// One sentence on standard error, and `code` to end with.
+pub(super) fn failure(text: &str, code: impl Into<ExitCode>) -> ExitCode {
+    note(&format!("mailseal: {text}"));
+    code.into()
+}
+
+/// Something on standard error that belongs to no output.
+pub(super) fn note(text: &str) {
+    let _ = writeln!(io::stderr(), "{}", visible_lines(text));
+}
+
+/// Help, version, or what is wrong with the command line.
+pub(super) fn usage(error: &clap::Error) -> ExitCode {
+    let _ = error.print();
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}

@@ -1,0 +1,7 @@
+//! The program: reads the command line and does what it says.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    mailseal::cli::run()
+}

@@ -1,0 +1,103 @@
+//! What keys, pastes and the mouse do.
+
+use crossterm::event::{KeyEvent, KeyEventKind};
+
+use super::App;
+use crate::{
+    tui::{
+        hit::Target,
+        item::{Control, Id},
+        keymap::{self, Action},
+        message::Command,
+        screen::Effects,
+        theme::Role,
+    },
+    words,
+};
+
+impl App {
+    pub(super) fn pressed(&mut self, key: KeyEvent) -> Vec<Command> {
+        if key.kind == KeyEventKind::Release {
+            return Vec::new();
+        }
+        self.session.notice = None;
+        let context = self.context();
+        if let Some(action) = keymap::action(key, context) {
+            return self.act(action);
+        }
+        if !context.is_typing {
+            return Vec::new();
+        }
+        let focus = self.focus();
+        let effects = self.screen_mut_with(|screen, session| {
+            let has_changed = screen.field(focus).is_some_and(|field| field.press(key));
+            screen.set_focus(focus);
+            if has_changed { screen.edited(focus, session) } else { Effects::none() }
+        });
+        self.follow(effects)
+    }
+
+    pub(super) fn pasted(&mut self, text: &str) -> Vec<Command> {
+        self.session.notice = None;
+        // Terminals send the line breaks of a paste as carriage returns, as if Enter were pressed.
+        let text = &text.replace("\r\n", "\n").replace('\r', "\n");
+        // Nothing may change below what hides it.
+        self.overlay = None;
+        let focus = self.focus();
+        let effects = self.screen_mut_with(|screen, session| {
+            if screen.pasted_into(focus, text, session) {
+                return Effects::none();
+            }
+            if let Some(field) = screen.field(focus) {
+                field.paste(text);
+                return screen.edited(focus, session);
+            }
+            if !screen.pasted(text, session) && session.notice.is_none() {
+                session.say(Role::Dim, words::screen::paste_nowhere());
+            }
+            Effects::none()
+        });
+        self.follow(effects)
+    }
+
+    pub(super) fn clicked(&mut self, target: Target) -> Vec<Command> {
+        self.session.notice = None;
+        match target {
+            Target::Step(step) => self.act(Action::GoTo(step)),
+            Target::Key(action) => self.act(action),
+            Target::Item(id) => {
+                let had_focus = self.focus() == id;
+                self.screen_mut_with(|screen, _| screen.set_focus(id));
+                let view = self.screen().view(&self.session);
+                let acts = view.active().iter().any(|item| {
+                    item.id == id
+                        && match item.control {
+                            Control::Radio { .. } | Control::Toggle { .. } | Control::Button { .. } => true,
+                            // A first click looks, a second one does.
+                            Control::Row { .. } | Control::Finding { .. } => had_focus,
+                            // A click into a field puts the cursor there; Enter would already go on.
+                            _ => false,
+                        }
+                });
+                if acts { self.act(Action::Act) } else { Vec::new() }
+            }
+            Target::Option(id, wanted) => self.turn_to(id, wanted),
+        }
+    }
+
+    /// Turns a choice until the option that was clicked is the chosen one.
+    fn turn_to(&mut self, id: Id, wanted: usize) -> Vec<Command> {
+        self.screen_mut_with(|screen, _| screen.set_focus(id));
+        let chosen = self.screen().view(&self.session).active().iter().find_map(|item| match item.control {
+            Control::Choice { chosen, .. } if item.id == id => Some(chosen),
+            _ => None,
+        });
+        let Some(chosen) = chosen else { return Vec::new() };
+        let action = if wanted < chosen { Action::Left } else { Action::Right };
+        (0..wanted.abs_diff(chosen)).flat_map(|_| self.act(action)).collect()
+    }
+
+    pub(super) fn scrolled(&mut self, lines: i16) -> Vec<Command> {
+        self.act(if lines > 0 { Action::Down } else { Action::Up })
+    }
+}

@@ -1,0 +1,390 @@
+//! Step 3.
+
+use std::{fs, path::Path};
+
+use super::{WORLD, Wizard, now};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use jiff::tz::TimeZone;
+use mailseal::{
+    dns::zone::World,
+    plan::dkim::{KeyKind, Value, Way},
+    tui::{
+        app::App,
+        message::{Command, Message},
+        session::Session,
+        step::{Progress, Step},
+    },
+};
+
+/// Domains whose keys are somewhere else.
+const MORE: &str = "
+; This month's selector is in use.
+zone taken.example 192.0.2.21 192.0.2.22
+  @  300 SOA 300
+  @  NS ns1.dns.example.
+  @  NS ns2.dns.example.
+  @  MX 10 mail
+  mail A 203.0.113.51
+  s202611._domainkey TXT v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=
+
+; Its mail is at a service.
+zone hosted.example 192.0.2.21 192.0.2.22
+  @  300 SOA 300
+  @  NS ns1.dns.example.
+  @  NS ns2.dns.example.
+  @  MX 1 smtp.google.com.
+";
+
+const KEYS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/keys/");
+const ED25519: &str = "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
+
+/// The wizard at step 3 of a domain.
+async fn at(domain: &str) -> Wizard {
+    let world = World::parse(&format!("{WORLD}{MORE}")).unwrap();
+    let mut wizard = Wizard::start_in(world, Some(domain)).await;
+    wizard.keys("3").await;
+    assert_eq!(wizard.app.step(), Step::Dkim);
+    wizard
+}
+
+/// `selector value` of each key in the plan.
+fn listed(wizard: &Wizard) -> Vec<String> {
+    let show = |key: &mailseal::plan::dkim::Key| match &key.value {
+        Value::Record(record) => format!("{} {record}", key.selector),
+        Value::Alias(target) => format!("{} CNAME {target}", key.selector),
+    };
+    wizard.plan().dkim.keys.iter().map(show).collect()
+}
+
+/// The middle of every private key among the fixtures, which must be seen nowhere.
+fn secret(file: &str) -> String {
+    let pem = fs::read_to_string(format!("{KEYS}{file}")).unwrap();
+    pem.lines().rev().nth(2).unwrap().to_owned()
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_key_is_ready_when_the_screen_is_reached() {
+    let mut wizard = at("new.example").await;
+    insta::assert_snapshot!(wizard.pictures());
+    insta::assert_snapshot!(wizard.roles());
+    assert_eq!(wizard.app.progress(Step::Dkim), Progress::Partial);
+    assert!(wizard.plan().dkim.keys.is_empty(), "a key that is in no file is not published");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_saved_key_is_in_its_file_and_its_record_in_the_plan() {
+    let mut wizard = at("new.example").await;
+    // The way, the kind, the selector, the path, and save: enter all the way.
+    wizard.keys("<enter><enter><enter><enter><enter><enter>").await;
+    let file = wizard.path("keys/new.example/s202611.pem");
+    let pem = fs::read_to_string(&file).unwrap();
+    assert!(pem.starts_with("-----BEGIN PRIVATE KEY-----"));
+    assert_eq!(wizard.plan().dkim.keys.first().unwrap().file.as_ref(), Some(&file));
+    assert!(listed(&wizard)[0].starts_with("s202611 v=DKIM1; k=rsa; p=MII"));
+    assert_eq!(wizard.app.progress(Step::Dkim), Progress::Done);
+    insta::assert_snapshot!(wizard.pictures());
+    for plan in fs::read_dir(wizard.path("plans")).unwrap() {
+        let text = fs::read_to_string(plan.unwrap().path()).unwrap();
+        assert!(text.contains("s202611") && !text.contains(&secret("rsa2048.pem")), "{text}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn going_on_saves_the_key_first() {
+    let mut wizard = at("new.example").await;
+    wizard.keys("<end><enter>").await;
+    assert_eq!(wizard.app.step(), Step::Dmarc);
+    assert!(wizard.path("keys/new.example/s202611.pem").exists());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_is_there_is_never_written_over() {
+    let mut wizard = at("new.example").await;
+    let file = wizard.path("keys/new.example/s202611.pem");
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(&file, "another key").unwrap();
+    wizard.keys("<end><enter>").await;
+    assert_eq!(wizard.app.step(), Step::Dkim, "nothing was saved, so it does not go on");
+    insta::assert_snapshot!(wizard.picture());
+    wizard.keys("<enter><enter>").await;
+    assert_eq!(fs::read_to_string(&file).unwrap(), "another key");
+    assert!(wizard.path("keys/new.example/s202611-2.pem").exists());
+    assert_eq!(listed(&wizard).len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_place_that_cannot_be_written_loses_nothing() {
+    let mut wizard = at("new.example").await;
+    fs::write(wizard.path("file"), "").unwrap();
+    wizard.keys("<down><down><down><down><down><c-u>file/s1.pem<end>").await;
+    wizard.keys("<tab><tab><enter>").await;
+    wizard.shows("is a file where a folder is");
+    assert!(wizard.plan().dkim.keys.is_empty());
+    wizard.keys("<c-u>s1.pem<enter><enter>").await;
+    assert!(wizard.path("s1.pem").exists(), "a relative path is below the folder");
+}
+
+#[tokio::test(start_paused = true)]
+async fn two_keys_have_two_selectors_and_one_that_fails_keeps_the_other() {
+    let mut wizard = at("new.example").await;
+    wizard.keys("<enter><enter><down><enter>").await;
+    assert_eq!(wizard.plan().dkim.kind, KeyKind::Both);
+    insta::assert_snapshot!(wizard.pictures());
+    let second = wizard.path("keys/new.example/e202611.pem");
+    fs::create_dir_all(second.parent().unwrap()).unwrap();
+    fs::write(&second, "another key").unwrap();
+    wizard.keys("<enter><enter><enter><enter><enter>").await;
+    assert_eq!(listed(&wizard).len(), 1, "the first is in its file");
+    wizard.shows("e202611-2.pem");
+    wizard.keys("<enter><enter>").await;
+    let selectors: Vec<String> = wizard.plan().dkim.keys.iter().map(|key| key.selector.to_string()).collect();
+    assert_eq!(selectors, ["s202611", "e202611"]);
+    assert_eq!(fs::read_to_string(&second).unwrap(), "another key");
+    assert!(wizard.path("keys/new.example/e202611-2.pem").exists());
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_thousand_and_twenty_four_bits_need_a_second_yes() {
+    let mut wizard = at("new.example").await;
+    wizard.keys("<enter><enter><end><enter>").await;
+    assert_eq!(wizard.plan().dkim.kind, KeyKind::Rsa2048);
+    insta::assert_snapshot!(wizard.picture());
+    wizard.keys("<down><enter>").await;
+    assert_eq!(wizard.plan().dkim.kind, KeyKind::Rsa1024);
+    wizard.shows("The RSA key has 1024 bits");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_selector_that_is_taken_is_not_proposed_and_is_told() {
+    let mut wizard = at("taken.example").await;
+    // What is published under the usual selectors only would be taken over; this one is found by asking.
+    wizard.shows("› s202611b");
+    wizard.shows("✓ free in DNS");
+    wizard.keys("<enter><tab><bs>").await;
+    wizard.shows("✗ another key is there");
+    wizard.shows("Another key stands at the selector s202611");
+    assert_eq!(wizard.app.progress(Step::Dkim), Progress::Problem);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_no_selector_is_refused_at_its_place() {
+    for (typed, said) in [
+        ("s_1", "cannot stand in a selector"),
+        ("s1._domainkey", "Type only the selector"),
+        ("-", "cannot begin or end with a hyphen"),
+    ] {
+        let mut wizard = at("new.example").await;
+        wizard.keys("<enter><tab><c-u>").await;
+        wizard.keys(typed).await;
+        wizard.keys("<enter>").await;
+        wizard.shows(said);
+        assert!(wizard.roles().contains('!'), "the place is marked");
+    }
+    let mut wizard = at("new.example").await;
+    wizard.keys("<enter><tab><c-u>2026.mail<enter><enter><enter>").await;
+    assert!(wizard.path("keys/new.example/2026.mail.pem").exists(), "dots are allowed");
+}
+
+#[tokio::test(start_paused = true)]
+async fn options_go_into_the_record_before_and_after_saving() {
+    let mut wizard = at("new.example").await;
+    while wizard.app.focus().0 != "options" {
+        wizard.keys("<down>").await;
+    }
+    wizard.keys("<enter><down><enter><down><down><enter>").await;
+    wizard.shows("v=DKIM1; h=sha256; k=rsa; t=s; p=");
+    insta::assert_snapshot!(wizard.picture());
+    wizard.keys("<down>by Ann<enter><right>").await;
+    wizard.keys("<down><enter>").await;
+    assert!(listed(&wizard)[0].starts_with("s202611 v=DKIM1; h=sha256; k=rsa; n=by Ann; t=s; p="));
+    let pem = fs::read_to_string(wizard.path("keys/new.example/s202611.pem")).unwrap();
+    assert!(pem.starts_with("-----BEGIN RSA PRIVATE KEY-----"), "PKCS#1 was asked for");
+    while wizard.app.focus().1 != 0 || wizard.app.focus().0 != "option" {
+        wizard.keys("<down>").await;
+    }
+    wizard.keys("<enter>").await;
+    assert!(listed(&wizard)[0].starts_with("s202611 v=DKIM1; h=sha256; k=rsa; n=by Ann; p="));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_new_key_leaves_the_old_one_in_its_row() {
+    let mut wizard = at("new.example").await;
+    wizard.keys("<enter><enter><enter><enter><enter><enter>").await;
+    wizard.keys("<down><enter>").await;
+    wizard.shows("› s202611b");
+    wizard.keys("<esc>").await;
+    assert_eq!(wizard.app.step(), Step::Dkim, "Esc closes the form first");
+    wizard.hides("› s202611b");
+    wizard.keys("<enter><end><up><up><enter>").await;
+    let selectors: Vec<String> = wizard.plan().dkim.keys.iter().map(|key| key.selector.to_string()).collect();
+    assert_eq!(selectors, ["s202611", "s202611b"]);
+    insta::assert_snapshot!(wizard.picture());
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_way_to_install_it_is_complete_and_can_be_copied() {
+    let mut wizard = at("new.example").await;
+    wizard.keys("<enter><enter><enter><enter><enter><enter>").await;
+    wizard.keys("<enter>").await;
+    insta::assert_snapshot!(wizard.picture());
+    wizard.keys("<enter>").await;
+    insta::assert_snapshot!(wizard.pictures());
+    wizard.keys("c").await;
+    let copied = wizard.copied().concat();
+    let path = wizard.path("keys/new.example/s202611.pem");
+    for part in ["new.example", "s202611", path.to_str().unwrap(), "opendkim"] {
+        assert!(copied.contains(part), "{part} is not in\n{copied}");
+    }
+    assert!(!copied.contains(&secret("rsa2048.pem")));
+    wizard.shows("The instructions are on the clipboard");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_service_that_the_mx_points_to_is_proposed() {
+    let mut wizard = at("hosted.example").await;
+    assert_eq!(wizard.plan().dkim.way, Way::ServiceGives);
+    insta::assert_snapshot!(wizard.pictures());
+    wizard.keys("<enter><tab><tab>").await;
+    let (head, tail) = ED25519.split_at(40);
+    wizard.keys(&format!("<paste:\"{head}\" \"{tail}\"\n>")).await;
+    wizard.keys("<enter>").await;
+    assert_eq!(listed(&wizard), [format!("google {ED25519}")]);
+    wizard.shows("All records of Google Workspace are in the list");
+    insta::assert_snapshot!(wizard.picture());
+}
+
+#[tokio::test(start_paused = true)]
+async fn all_lines_a_service_shows_can_be_pasted_at_once() {
+    let mut wizard = at("new.example").await;
+    wizard.keys("<down><enter>").await;
+    wizard
+        .keys(
+            "<paste:k1._domainkey.new.example. CNAME k1.dkim.service.example.\n_dmarc TXT \"v=DMARC1\"\n\
+             k2._domainkey\tCNAME\tk2.dkim.service.example\n>",
+        )
+        .await;
+    assert_eq!(listed(&wizard), ["k1 CNAME k1.dkim.service.example", "k2 CNAME k2.dkim.service.example"]);
+    wizard.shows("2 records taken. 1 line is no DKIM record and was left out.");
+    wizard.keys("<home><down><down><down>d").await;
+    assert_eq!(listed(&wizard), ["k2 CNAME k2.dkim.service.example"]);
+    wizard.keys("u").await;
+    assert_eq!(listed(&wizard).len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_value_that_is_none_is_refused_at_its_place() {
+    let mut wizard = at("new.example").await;
+    wizard.keys("<down><enter><tab>s1<tab>v=DKIM1; k=rsa; p=MII!<enter>").await;
+    insta::assert_snapshot!(wizard.picture());
+    assert!(wizard.roles().contains('!'), "the place is marked");
+    wizard.keys("<c-u>k1.dkim.service.example<enter>").await;
+    assert_eq!(listed(&wizard), ["s1 CNAME k1.dkim.service.example"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn services_are_found_by_name_and_fill_in_what_is_known() {
+    let mut wizard = at("new.example").await;
+    wizard.keys("<down><enter><enter>fastm").await;
+    insta::assert_snapshot!(wizard.picture());
+    wizard.keys("<enter>").await;
+    wizard.shows("fm1.new.example.dkim.fmhosted.com");
+    wizard.keys("<enter><enter><enter>").await;
+    assert_eq!(listed(&wizard).len(), 3);
+    assert_eq!(wizard.app.focus().0, "go-on");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_private_key_is_not_taken_from_a_paste() {
+    let pem = fs::read_to_string(format!("{KEYS}rsa2048-pkcs8.pem")).unwrap();
+    for keys in ["<down><enter><tab><tab>", "<down><down><enter>", "<enter><tab>", ""] {
+        let mut wizard = at("new.example").await;
+        wizard.keys(keys).await;
+        wizard.feed(Message::Pasted(pem.clone()));
+        wizard.settle().await;
+        wizard.shows("A private key was not taken");
+        wizard.hides(secret("rsa2048-pkcs8.pem").split_at(40).0);
+        assert!(!format!("{:?}", wizard.plan()).contains(&secret("rsa2048-pkcs8.pem")));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_key_that_is_there_is_read_and_stays_where_it_is() {
+    let mut wizard = at("new.example").await;
+    fs::copy(format!("{KEYS}rsa2048-pkcs1.pem"), wizard.path("mail.private")).unwrap();
+    wizard.keys("<down><down><enter>mail.private<enter>").await;
+    insta::assert_snapshot!(wizard.pictures());
+    wizard.keys("<enter>").await;
+    let key = wizard.plan().dkim.keys.first().unwrap();
+    assert_eq!(key.selector.as_str(), "mail");
+    assert_eq!(key.file.as_deref(), Some(wizard.path("mail.private").as_path()));
+    assert!(!wizard.path("keys").exists(), "nothing is copied");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_without_a_usable_key_is_told_why() {
+    for (file, said) in [
+        ("rsa512.pem", "has only 512 bits"),
+        ("encrypted-pkcs8.pem", "locked with a passphrase"),
+        ("ec-sec1.pem", "elliptic-curve"),
+        ("certificate.pem", "certificate"),
+        ("rsa2048-public.pem", "public half"),
+        ("nothing.pem", "There is no file"),
+    ] {
+        let mut wizard = at("new.example").await;
+        if Path::new(&format!("{KEYS}{file}")).exists() {
+            fs::copy(format!("{KEYS}{file}"), wizard.path(file)).unwrap();
+        }
+        wizard.keys(&format!("<down><down><enter>{file}<enter>")).await;
+        wizard.shows(said);
+        assert_eq!(wizard.app.focus().0, "have-path");
+        wizard.keys("<c-n>").await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_key_saved_earlier_is_there_at_the_next_start() {
+    let mut wizard = at("new.example").await;
+    wizard.keys("<end><enter>").await;
+    let home = wizard.leave();
+    let mut again = Wizard::start_at(World::parse(WORLD).unwrap(), Some("new.example"), home).await;
+    again.keys("3").await;
+    assert_eq!(listed(&again).len(), 1);
+    again.shows("[ Make a new key ]");
+    again.hides("not saved yet");
+}
+
+#[test]
+fn the_making_of_a_key_can_be_stopped_and_begun_again() {
+    let clock = now().to_zoned(TimeZone::UTC);
+    let mut app = App::new(Session::new(&clock, "/k".into(), "/f".into()), Some("new.example"));
+    let _ = app.start();
+    let press = |app: &mut App, code| app.update(Message::Pressed(KeyEvent::new(code, KeyModifiers::NONE)));
+    // Nothing is performed, so that the key is in the making for ever.
+    press(&mut app, KeyCode::Down);
+    press(&mut app, KeyCode::Char('3'));
+    assert!(app.session.keys.is_making());
+    let commands = press(&mut app, KeyCode::Char('x'));
+    assert!(commands.iter().any(|command| matches!(command, Command::Cancel(_))));
+    assert!(!app.session.keys.is_making());
+    while app.focus().0 != "make-now" {
+        press(&mut app, KeyCode::Down);
+    }
+    let commands = press(&mut app, KeyCode::Enter);
+    assert!(commands.iter().any(|command| matches!(command, Command::MakeKey(_, KeyKind::Rsa2048))));
+    // Going on now waits for the key, and is not refused.
+    while app.focus().0 != "go-on" {
+        press(&mut app, KeyCode::Down);
+    }
+    press(&mut app, KeyCode::Enter);
+    assert_eq!(app.step(), Step::Dkim);
+    assert!(app.session.notice.as_ref().unwrap().text.contains("still being made"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn lines_pasted_by_a_terminal_end_in_carriage_returns_and_all_are_taken() {
+    let mut wizard = Wizard::start().await;
+    wizard.keys("new.example<enter>3<down><space>").await;
+    let lines = [1, 2].map(|n| format!("s{n}._domainkey.new.example CNAME s{n}.dkim.service.example.\r"));
+    wizard.feed(Message::Pasted(lines.concat()));
+    wizard.shows("2 records taken");
+}
