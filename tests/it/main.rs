@@ -15,6 +15,7 @@ mod dkim;
 mod dmarc;
 mod export;
 mod keys;
+mod layers;
 mod literals;
 mod names;
 mod pictures;
