@@ -30,7 +30,7 @@ use mailseal::{
         app::App,
         canvas::Canvas,
         message::{Command, Message},
-        runtime::{Outside, Runtime, Services},
+        runtime::{KeyMaker, Outside, Runtime, Services},
         session::Session,
         theme::{Role, Theme},
     },
@@ -138,6 +138,16 @@ impl Wizard {
 
     /// The wizard over files that another one has left.
     pub(crate) async fn start_at(world: World, domain: Option<&str>, home: TempDir) -> Self {
+        Self::start_with(world, domain, home, Arc::new(fixture_key)).await
+    }
+
+    /// The wizard with another maker of keys.
+    pub(crate) async fn start_with(
+        world: World,
+        domain: Option<&str>,
+        home: TempDir,
+        make_key: KeyMaker,
+    ) -> Self {
         let copied = Arc::new(Mutex::new(Vec::new()));
         let services = Services {
             lookup: Arc::new(world.clone()),
@@ -150,7 +160,7 @@ impl Wizard {
                     || Some(Box::new(Notes(copied)))
                 }),
             ))),
-            make_key: Arc::new(fixture_key),
+            make_key,
             now,
         };
         let clock = now().to_zoned(TimeZone::UTC);

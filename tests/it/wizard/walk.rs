@@ -1,7 +1,13 @@
 //! All six steps, and what works on each of them.
 
+use std::sync::Arc;
+
+use mailseal::{
+    dns::zone::World,
+    tui::{runtime::Outside, step::Step},
+};
+
 use super::{SIZES, Wizard};
-use mailseal::tui::{runtime::Outside, step::Step};
 
 #[tokio::test(start_paused = true)]
 async fn every_step_can_be_reached_and_left_again() {
@@ -61,4 +67,17 @@ async fn a_window_that_is_too_small_says_so_and_comes_back() {
     insta::assert_snapshot!(wizard.picture());
     wizard.size((80, 24));
     assert_eq!(wizard.picture(), before);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_task_that_panics_becomes_a_sentence_and_no_spinner_without_end() {
+    let home = tempfile::Builder::new().prefix("ann-").rand_bytes(6).tempdir_in("/tmp").unwrap();
+    let world = World::parse(super::WORLD).unwrap();
+    let mut wizard =
+        Wizard::start_with(world, Some("new.example"), home, Arc::new(|_| panic!("no key today"))).await;
+    wizard.shows("no key today");
+    wizard.shows("Part of mailseal stopped because of a defect");
+    assert!(!wizard.app.is_moving());
+    wizard.keys("<end><enter>").await;
+    assert_eq!(wizard.app.step(), Step::Spf);
 }
