@@ -44,6 +44,17 @@ use tempfile::TempDir;
 /// The sizes every screen is drawn at.
 pub(crate) const SIZES: [(u16, u16); 3] = [(80, 24), (60, 20), (120, 40)];
 
+/// Where the imagined home lies, up to the part that is made by chance: always as wide, so that
+/// pictures do not shift.
+const HOME: &str = "/tmp/ann-";
+/// How many characters chance adds.
+const CHANCE: usize = 6;
+
+/// A home nobody else has.
+pub(crate) fn new_home() -> TempDir {
+    tempfile::Builder::new().prefix("ann-").rand_bytes(CHANCE).tempdir_in("/tmp").unwrap()
+}
+
 /// Saturday, 21 November 2026, 14:02:11 in Greenwich.
 fn now() -> Timestamp {
     "2026-11-21T14:02:11Z".parse().unwrap()
@@ -132,8 +143,7 @@ impl Wizard {
 
     /// The wizard in a world, with a domain given on the command line.
     pub(crate) async fn start_in(world: World, domain: Option<&str>) -> Self {
-        let home = tempfile::Builder::new().prefix("ann-").rand_bytes(6).tempdir_in("/tmp").unwrap();
-        Self::start_at(world, domain, home).await
+        Self::start_at(world, domain, new_home()).await
     }
 
     /// The wizard over files that another one has left.
@@ -190,25 +200,19 @@ impl Wizard {
         self.size = size;
     }
 
-    /// Presses keys and waits until everything they set off is done. `<enter>`, `<tab>`, `<s-tab>`,
-    /// `<esc>`, arrows, `<space>`, `<bs>`, `<c-x>`, `<f1>`, `<paste:TEXT>`; anything else is typed.
+    /// Presses keys, each after everything the one before set off is done, as a person does who looks
+    /// at the screen. `<enter>`, `<tab>`, `<s-tab>`, `<esc>`, arrows, `<space>`, `<bs>`, `<c-x>`,
+    /// `<f1>`, `<paste:TEXT>`; anything else is typed.
     pub(crate) async fn keys(&mut self, keys: &str) {
-        self.press(keys);
-        self.settle().await;
+        for message in messages(keys) {
+            self.feed(message);
+            self.settle().await;
+        }
     }
 
     /// Presses keys without waiting for what they set off.
     pub(crate) fn press(&mut self, keys: &str) {
-        let mut rest = keys;
-        while let Some(first) = rest.chars().next() {
-            let named = rest.strip_prefix('<').and_then(|after| after.split_once('>'));
-            let message = if let Some((name, after)) = named {
-                rest = after;
-                message(name)
-            } else {
-                rest = rest.strip_prefix(first).unwrap_or_default();
-                Message::Pressed(KeyEvent::new(KeyCode::Char(first), KeyModifiers::NONE))
-            };
+        for message in messages(keys) {
             self.feed(message);
         }
     }
@@ -316,15 +320,31 @@ impl Wizard {
 
 /// The imagined home has a name made by chance; in pictures it is always the same, and as wide.
 fn without_chance(picture: &str) -> String {
-    let mut parts = picture.split("/tmp/ann-");
+    const SHOWN: &str = "/home/ann/files";
+    let mut parts = picture.split(HOME);
     let mut text = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let chance = part.chars().take(6).take_while(char::is_ascii_alphanumeric).count();
-        text += "/tmp/ann-";
-        text += &"x".repeat(chance);
+        let chance = part.chars().take(CHANCE).take_while(char::is_ascii_alphanumeric).count();
+        text.extend(SHOWN.chars().take(HOME.len() + chance));
         text.extend(part.chars().skip(chance));
     }
     text
+}
+
+fn messages(keys: &str) -> Vec<Message> {
+    let mut messages = Vec::new();
+    let mut rest = keys;
+    while let Some(first) = rest.chars().next() {
+        let named = rest.strip_prefix('<').and_then(|after| after.split_once('>'));
+        messages.push(if let Some((name, after)) = named {
+            rest = after;
+            message(name)
+        } else {
+            rest = rest.strip_prefix(first).unwrap_or_default();
+            Message::Pressed(KeyEvent::new(KeyCode::Char(first), KeyModifiers::NONE))
+        });
+    }
+    messages
 }
 
 fn message(name: &str) -> Message {

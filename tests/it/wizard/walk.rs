@@ -7,7 +7,7 @@ use mailseal::{
     tui::{runtime::Outside, step::Step},
 };
 
-use super::{SIZES, Wizard};
+use super::{SIZES, Wizard, new_home};
 
 #[tokio::test(start_paused = true)]
 async fn every_step_can_be_reached_and_left_again() {
@@ -71,10 +71,10 @@ async fn a_window_that_is_too_small_says_so_and_comes_back() {
 
 #[tokio::test(start_paused = true)]
 async fn a_task_that_panics_becomes_a_sentence_and_no_spinner_without_end() {
-    let home = tempfile::Builder::new().prefix("ann-").rand_bytes(6).tempdir_in("/tmp").unwrap();
     let world = World::parse(super::WORLD).unwrap();
     let mut wizard =
-        Wizard::start_with(world, Some("new.example"), home, Arc::new(|_| panic!("no key today"))).await;
+        Wizard::start_with(world, Some("new.example"), new_home(), Arc::new(|_| panic!("no key today")))
+            .await;
     wizard.shows("no key today");
     wizard.shows("Part of mailseal stopped because of a defect");
     assert!(!wizard.app.is_moving());
