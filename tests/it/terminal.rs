@@ -162,9 +162,9 @@ fn a_person_starts_types_pastes_resizes_and_leaves() {
     session.see("too small");
     session.resize(40, 120);
     session.see("Name servers");
-    session.send("\x1b[A"); // up, into the field
-    session.send("\x15"); // empties it
-    session.send("\x1b[200~  Ann <ann@harbour.example>\n\x1b[201~\r");
+    // Keys of one octet: on a busy machine the first octet of an arrow can arrive alone, and is Esc then.
+    session.send("k"); // up, into the field
+    session.send("\x15\x1b[200~  Ann <ann@harbour.example>\n\x1b[201~\r"); // empties it, pastes, enters
     session.see("2 SPF records stand here");
     session.send("\x03");
     let (status, raw) = session.end();
@@ -293,7 +293,7 @@ fn a_panic_gives_the_terminal_back_before_it_is_told() {
     let mut session = Session::run(command);
     session.see("What is it for?");
     // Going on saves the answers, and saving reads the clock.
-    session.send("\x1b[F\r");
+    session.send("G\r"); // the last item, which goes on
     let (status, raw) = session.end();
     assert_ne!(status.exit_code(), 0);
     assert_given_back(&raw);

@@ -21,23 +21,29 @@ use crate::{
 pub(super) const ROW: &str = "record";
 /// Old values shown below the list; the explanation has more.
 const OLD_LINES: usize = 2;
-/// Longer names are cut, so that what they are for can still be read.
-const NAME_COLUMNS: usize = 32;
-
-/// A row per record: what to do, type, name, what it is for, and whether name and value were copied.
+/// A row per record: what to do, with what, type, name, and whether name and value were copied.
 pub(super) fn items<'s>(rows: &[Row<'_>], names: &[String], marks: &[[bool; 2]]) -> Vec<Item<'s>> {
-    let wide = names.iter().map(|name| name.width()).max().unwrap_or(0).min(NAME_COLUMNS);
-    let all = rows.iter().zip(names).zip(marks).enumerate();
-    all.map(|(index, ((row, name), marks))| item(index, row, &padded(name, wide), *marks)).collect()
+    let labels: Vec<String> = rows.iter().map(|row| label(&row.publication.purpose)).collect();
+    let wide = labels.iter().map(|label| label.width()).max().unwrap_or(0);
+    let all = rows.iter().zip(labels).zip(names).zip(marks).enumerate();
+    // The name comes last: it may be cut, because the whole of it stands in the preview.
+    all.map(|(index, (((row, label), name), marks))| item(index, row, &padded(&label, wide), name, *marks))
+        .collect()
 }
 
-fn item<'s>(index: usize, row: &Row<'_>, name: &str, [has_name, has_value]: [bool; 2]) -> Item<'s> {
+fn item<'s>(
+    index: usize,
+    row: &Row<'_>,
+    label: &str,
+    name: &str,
+    [has_name, has_value]: [bool; 2],
+) -> Item<'s> {
     let (role, sign, word) = row.sign();
     let left: Line = vec![
         (role, format!("{sign} {word:8} ")),
+        (Role::Text, format!("{label}  ")),
         (Role::Dim, format!("{:6}", row.publication.data.kind())),
         (Role::Value, name.to_owned()),
-        (Role::Text, format!("  {}", label(&row.publication.purpose))),
     ];
     let mark = |is_copied: bool, word: String| {
         let (role, sign) = if is_copied { (Role::Good, "✓") } else { (Role::Dim, "·") };
@@ -66,13 +72,7 @@ pub(super) fn detail<'s>(row: &Row<'_>, form: &Form, session: &Session) -> Vec<I
     items
 }
 
-/// `text` with spaces after it up to a width, or cut to it.
+/// `text` with spaces after it up to a width.
 fn padded(text: &str, wide: usize) -> String {
-    let width = text.width();
-    if width > wide {
-        let mut cut: String = text.chars().take(wide.saturating_sub(1)).collect();
-        cut.push('…');
-        return cut;
-    }
-    format!("{text}{}", " ".repeat(wide - width))
+    format!("{text}{}", " ".repeat(wide.saturating_sub(text.width())))
 }
