@@ -17,7 +17,7 @@ use super::{
     step::{Progress, Step},
     text_field::TextField,
 };
-use crate::{check::Rule, words};
+use crate::check::Rule;
 
 /// What a screen shows now.
 pub struct View<'s> {
@@ -253,16 +253,5 @@ impl<'s> View<'s> {
         // The row that had it is gone: its neighbour of the same kind takes it.
         let neighbour = can_have().filter(|id| id.0 == wanted.0).min_by_key(|id| id.1.abs_diff(wanted.1));
         neighbour.or_else(|| can_have().next()).unwrap_or(Id("", 0))
-    }
-}
-
-/// A time in words people use: `45 seconds`, `5 minutes`, `2 hours`; rounded up, so that nobody comes too early.
-#[must_use]
-pub fn duration(seconds: u32) -> String {
-    match seconds {
-        0..=90 => words::screen::seconds(seconds),
-        91..=5400 => words::screen::minutes(seconds.div_ceil(60)),
-        5401..=129_600 => words::screen::hours(seconds.div_ceil(3600)),
-        _ => words::screen::days(seconds.div_ceil(86_400)),
     }
 }

@@ -32,22 +32,6 @@ file-not-saved = {$why} Nothing is lost: choose another name or folder and save 
 plain-end = (press any key to go back to mailseal)
 farewell-saved = Your answers are saved in {$path}. Come back with: mailseal {$domain}
 farewell-key = The private key for selector {$selector} is in {$path}.
-seconds = {$count ->
-    [one] 1 second
-   *[other] {$count} seconds
-}
-minutes = {$count ->
-    [one] 1 minute
-   *[other] {$count} minutes
-}
-hours = {$count ->
-    [one] 1 hour
-   *[other] {$count} hours
-}
-days = {$count ->
-    [one] 1 day
-   *[other] {$count} days
-}
 more-explanation = … F2 shows the rest
 demo = demo
 farewell-unsaved-key = The DKIM key that was made was not saved, and nothing names it. A new one is made when you come back.

@@ -159,7 +159,7 @@ pub(super) fn remarks(session: &Session) -> Vec<(Role, String)> {
     }
     said.extend(adopted(session));
     if let Some(seconds) = negative_ttl(survey) {
-        said.push((Role::Dim, say::negative_ttl(super::super::duration(seconds))));
+        said.push((Role::Dim, say::negative_ttl(words::difference::time(seconds))));
     }
     said.into_iter().map(|(role, text)| (role, format!("{} {text}", sign(role)))).collect()
 }
