@@ -9,9 +9,15 @@
 pub mod adopt;
 mod answer;
 mod facts;
+mod heard;
+mod want;
 
-pub use answer::{Answer, Data, Failure, Kind, Outcome, Question, Role, Server, Transport};
+pub use answer::{
+    Answer, Data, ExtendedError, Failure, Kind, Marks, Outcome, Question, Role, Server, Transport,
+};
 pub use facts::Facts;
+pub use heard::Heard;
+pub use want::{Want, Whom};
 
 use std::net::IpAddr;
 
@@ -28,8 +34,12 @@ pub struct Survey {
     pub domain: DomainName,
     /// The zone that holds it, once found.
     pub zone: Option<Zone>,
+    /// The zone's name servers as the servers of the zone above name them; none while not known.
+    pub delegated: Option<Vec<Name>>,
     /// What its authoritative servers answered, and what resolvers said of other names.
     pub facts: Facts,
+    /// What every server said, side by side.
+    pub heard: Heard,
     /// Whether DNS says that the domain does not exist: not registered, or not delegated.
     pub is_unregistered: bool,
     /// Why DNS cannot be asked at all, if it cannot.
@@ -65,11 +75,27 @@ impl Survey {
         Self {
             domain,
             zone: None,
+            delegated: None,
             facts: Facts::default(),
+            heard: Heard::default(),
             is_unregistered: false,
             blocked: None,
             is_finished: false,
         }
+    }
+
+    /// Takes an answer in. What a resolver says of the domain's own names counts as a fact only while none of
+    /// the zone's servers has answered: it may be old.
+    pub fn hear(&mut self, answer: Answer) {
+        let is_own = self.zone.as_ref().is_some_and(|zone| answer.question.name.is_within(&zone.apex));
+        let known = self.facts.get(&answer.question.name, answer.question.kind);
+        let is_second_hand = is_own
+            && answer.server.role != Role::Authoritative
+            && known.is_some_and(|known| known.is_answer() && known.server.role == Role::Authoritative);
+        if answer.server.role != Role::Public && !is_second_hand {
+            self.facts.insert(answer.clone());
+        }
+        self.heard.insert(answer);
     }
 
     /// The texts of the SPF records at the domain, as published.

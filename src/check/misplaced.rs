@@ -80,7 +80,7 @@ mod tests {
     use crate::{
         plan::publish::{Data, TTL},
         record::txt::Txt,
-        survey::{self, Kind, Outcome, Server},
+        survey::{self, Kind, Marks, Outcome, Server},
     };
 
     const DMARC: &str = "v=DMARC1; p=none; rua=mailto:a@example.com";
@@ -97,6 +97,7 @@ mod tests {
             took: Duration::ZERO,
             transport: None,
             is_authoritative: true,
+            marks: Marks::default(),
             aliases: Vec::new(),
             outcome: Outcome::Records { data: vec![survey::Data::Txt(Txt::new(text))], ttl: 300 },
         }

@@ -154,6 +154,7 @@ impl Lookup for Network {
                 took: began.elapsed(),
                 transport,
                 is_authoritative: reading.is_authoritative,
+                marks: reading.marks,
                 aliases: reading.aliases,
                 outcome: reading.outcome,
             }

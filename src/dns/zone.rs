@@ -23,7 +23,7 @@ use self::answering::Said;
 use super::{Lookup, Pending};
 use crate::{
     record::name::Name,
-    survey::{Answer, Data, Failure, Outcome, Question, Role, Server, Transport},
+    survey::{Answer, Data, Failure, Marks, Outcome, Question, Role, Server, Transport},
 };
 
 pub use text::BadLine;
@@ -166,6 +166,7 @@ impl Lookup for World {
                     && !matches!(said.outcome, Outcome::Referral { .. }),
                 question,
                 server,
+                marks: Marks::default(),
                 at: Timestamp::from_second(NOW).unwrap_or_default(),
                 took,
                 aliases: said.aliases,

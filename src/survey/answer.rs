@@ -41,6 +41,8 @@ pub enum Kind {
     Txt,
     /// IPv6 addresses.
     Aaaa,
+    /// The type SPF records once had of their own (99).
+    Spf,
 }
 
 /// The data of one record.
@@ -52,9 +54,11 @@ pub enum Data {
     Ns(Name),
     /// The name an alias stands for.
     Cname(Name),
-    /// The negative TTL (RFC 2308 §5): min(SOA TTL, SOA minimum).
+    /// The start of a zone.
     Soa {
-        /// Seconds.
+        /// Which version of the zone the server holds (RFC 1982 says which of two is newer).
+        serial: u32,
+        /// The negative TTL (RFC 2308 §5), in seconds: min(SOA TTL, SOA minimum).
         negative_ttl: u32,
     },
     /// A reverse name.
@@ -70,6 +74,8 @@ pub enum Data {
     Txt(Txt),
     /// An IPv6 address.
     Aaaa(Ipv6Addr),
+    /// The text of a record of type 99.
+    Spf(Txt),
 }
 
 /// Whom a question was put to.
@@ -118,10 +124,34 @@ pub struct Answer {
     pub transport: Option<Transport>,
     /// Whether the server said it is authoritative (AA).
     pub is_authoritative: bool,
+    /// What else the message said.
+    pub marks: Marks,
     /// The aliases the server followed, each target in turn.
     pub aliases: Vec<Name>,
     /// What it said.
     pub outcome: Outcome,
+}
+
+/// What a message says besides its records.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// The resolver has validated the answer (AD, RFC 4035 §3.2.3).
+    pub is_validated: bool,
+    /// The size of the whole message; 0 if none came.
+    pub octets: usize,
+    /// Why the answer is what it is, in the server's own words (RFC 8914).
+    pub extended: Vec<ExtendedError>,
+    /// When the signatures over the answer end, where they were asked for and are there.
+    pub signed_until: Option<Timestamp>,
+}
+
+/// RFC 8914 §2: an extended DNS error.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ExtendedError {
+    /// The number in IANA's registry.
+    pub code: u16,
+    /// The server's own words, as sent: not safe to show.
+    pub text: String,
 }
 
 /// What a server said.
@@ -174,6 +204,8 @@ pub enum Failure {
     Malformed(String),
     /// There is no server to ask.
     NoServer,
+    /// The answer is too long for a datagram, and the server takes no connections.
+    NoTcp,
 }
 
 impl Data {
@@ -189,6 +221,7 @@ impl Data {
             Self::Mx { .. } => Kind::Mx,
             Self::Txt(_) => Kind::Txt,
             Self::Aaaa(_) => Kind::Aaaa,
+            Self::Spf(_) => Kind::Spf,
         }
     }
 }
@@ -260,6 +293,7 @@ impl Kind {
             Self::Mx => "MX",
             Self::Txt => "TXT",
             Self::Aaaa => "AAAA",
+            Self::Spf => "SPF",
         }
     }
 }

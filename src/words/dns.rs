@@ -15,6 +15,7 @@ pub fn failure(failure: &Failure) -> String {
         Failure::Code(code) => sentences::code(code.to_string()),
         Failure::Malformed(reason) => sentences::malformed(visible(reason)),
         Failure::NoServer => sentences::no_server(),
+        Failure::NoTcp => sentences::no_tcp(),
     }
 }
 
@@ -34,6 +35,7 @@ mod tests {
             (Failure::Code(3841), "error 3841"), // no thousands separator
             (Failure::Malformed(hostile), "\\x1b[2J"),
             (Failure::NoServer, "no server"),
+            (Failure::NoTcp, "TCP"),
         ] {
             let text = failure(&why);
             assert!(text.contains(expected), "{text}");

@@ -15,7 +15,7 @@ use mailseal::{
         txt::Txt,
     },
     survey::{
-        Answer, Data, Kind, Outcome, Question, Role, Server, Survey,
+        Answer, Data, Kind, Marks, Outcome, Question, Role, Server, Survey,
         adopt::{Adopted, Untouched, adopt},
     },
 };
@@ -65,6 +65,7 @@ fn answer(owner: &str, kind: Kind, aliases: &[&str], data: Vec<Data>) -> Answer 
         took: Duration::ZERO,
         transport: None,
         is_authoritative: true,
+        marks: Marks::default(),
         aliases: aliases.iter().map(|alias| name(alias)).collect(),
         outcome,
     }

@@ -19,7 +19,8 @@ use mailseal::{
         txt::Txt,
     },
     survey::{
-        Answer, Data, Facts, Failure, Kind, Outcome, Question, Role, Server, Transport, adopt::merge_spf,
+        Answer, Data, Facts, Failure, Kind, Marks, Outcome, Question, Role, Server, Transport,
+        adopt::merge_spf,
     },
     words::finding::prose,
 };
@@ -71,6 +72,7 @@ impl World {
             took: Duration::ZERO,
             transport: Some(Transport::Udp),
             is_authoritative: false,
+            marks: Marks::default(),
             aliases: Vec::new(),
             outcome,
         }

@@ -14,7 +14,7 @@ use mailseal::{
         publish::{Data as Planned, Publication, Purpose, TTL},
     },
     record::{name::Name, txt::Txt},
-    survey::{Answer, Data, Failure, Kind, Outcome, Question, Role, Server, Survey, Transport},
+    survey::{Answer, Data, Failure, Kind, Marks, Outcome, Question, Role, Server, Survey, Transport},
 };
 
 /// RFC 6376 §A.2, 1024 bits.
@@ -36,6 +36,7 @@ pub(crate) fn answer(owner: &str, kind: Kind, outcome: Outcome) -> Answer {
         took: Duration::from_millis(1),
         transport: Some(Transport::Udp),
         is_authoritative: true,
+        marks: Marks::default(),
         aliases: Vec::new(),
         outcome,
     }

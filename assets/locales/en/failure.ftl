@@ -7,3 +7,4 @@ refused = The server refuses to answer for this name (REFUSED). If it is one of 
 code = The server answered with error {$code}, so nothing is known from it. Try again; if it stays so, ask whoever runs the server.
 malformed = What came back is not a readable DNS answer ({$reason}). A router or proxy may be changing it. Try from another network.
 no-server = There is no server to ask. Either the name is not registered, or its name servers have no address. Check the spelling, then the name servers at the registrar.
+no-tcp = The answer is too long for a datagram, and the server takes no TCP connection. Receivers that need this answer get nothing. Open TCP port 53 on the server, or shorten the records at the name.

@@ -14,7 +14,7 @@ use hickory_resolver::proto::{
 
 use crate::{
     record::{name::Name, txt::Txt},
-    survey::{Data, Failure, Kind, Outcome, Question, Role},
+    survey::{Data, Failure, Kind, Marks, Outcome, Question, Role},
 };
 
 /// The payload everybody can receive in one piece (RFC 9715 §3.2: 'maximum DNS/UDP payload of 1232').
@@ -47,13 +47,19 @@ impl Default for Wants {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Reading {
     pub(super) is_authoritative: bool,
+    pub(super) marks: Marks,
     pub(super) aliases: Vec<Name>,
     pub(super) outcome: Outcome,
 }
 
 impl Reading {
-    pub(super) const fn failed(failure: Failure) -> Self {
-        Self { is_authoritative: false, aliases: Vec::new(), outcome: Outcome::Failed(failure) }
+    pub(super) fn failed(failure: Failure) -> Self {
+        Self {
+            is_authoritative: false,
+            marks: Marks::default(),
+            aliases: Vec::new(),
+            outcome: Outcome::Failed(failure),
+        }
     }
 }
 
@@ -103,7 +109,8 @@ pub(super) fn read(question: &Question, role: Role, message: &Message) -> Readin
     } else {
         Outcome::NoData { negative_ttl }
     };
-    Reading { is_authoritative: message.authoritative, aliases, outcome }
+    let marks = Marks { is_validated: message.authentic_data, ..Marks::default() };
+    Reading { is_authoritative: message.authoritative, marks, aliases, outcome }
 }
 
 /// The targets of the aliases that begin at the question's name, in turn; a loop ends where it closes.
@@ -162,7 +169,7 @@ fn referral(question: &Question, message: &Message) -> Option<Outcome> {
 /// RFC 2308 §5: 'the minimum of the SOA.MINIMUM field and SOA's TTL'.
 fn negative_ttl(message: &Message) -> Option<u32> {
     message.authorities.iter().take(RECORDS).find_map(|record| match read_data(record) {
-        Some(Data::Soa { negative_ttl }) => Some(negative_ttl),
+        Some(Data::Soa { negative_ttl, .. }) => Some(negative_ttl),
         _ => None,
     })
 }
@@ -185,7 +192,9 @@ fn read_data(record: &Record) -> Option<Data> {
         RData::PTR(name) => Data::Ptr(read_name(&name.0)),
         RData::MX(mx) => Data::Mx { preference: mx.preference, exchange: read_name(&mx.exchange) },
         RData::TXT(txt) => Data::Txt(Txt(txt.txt_data.iter().map(|string| string.to_vec()).collect())),
-        RData::SOA(soa) => Data::Soa { negative_ttl: seconds(record.ttl).min(seconds(soa.minimum)) },
+        RData::SOA(soa) => {
+            Data::Soa { serial: soa.serial, negative_ttl: seconds(record.ttl).min(seconds(soa.minimum)) }
+        }
         _ => return None,
     })
 }
@@ -200,6 +209,7 @@ const fn record_type(kind: Kind) -> RecordType {
         Kind::Mx => RecordType::MX,
         Kind::Txt => RecordType::TXT,
         Kind::Aaaa => RecordType::AAAA,
+        Kind::Spf => RecordType::Unknown(99),
     }
 }
 

@@ -12,7 +12,7 @@ use super::{by_reach, delegation};
 use crate::{
     dns::Lookup,
     record::name::Name,
-    survey::{Answer, Failure, NameServer, Outcome, Question, Role, Server, Zone},
+    survey::{Answer, Failure, Marks, NameServer, Outcome, Question, Role, Server, Zone},
 };
 
 /// RFC 1035 §4.2: 'server port 53'.
@@ -122,6 +122,7 @@ pub(super) fn failed(question: Question, role: Role, label: String, failure: Fai
         took: Duration::ZERO,
         transport: None,
         is_authoritative: false,
+        marks: Marks::default(),
         aliases: Vec::new(),
         outcome: Outcome::Failed(failure),
     }

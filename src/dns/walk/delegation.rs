@@ -149,7 +149,7 @@ fn name_servers(answer: &Answer) -> Vec<Name> {
 fn remembered(answer: &Answer) -> Option<u32> {
     match &answer.outcome {
         Outcome::Records { data, .. } => data.iter().find_map(|data| match data {
-            Data::Soa { negative_ttl } => Some(*negative_ttl),
+            Data::Soa { negative_ttl, .. } => Some(*negative_ttl),
             _ => None,
         }),
         Outcome::NoData { negative_ttl } | Outcome::NxDomain { negative_ttl } => *negative_ttl,

@@ -18,6 +18,8 @@ use crate::{
 const TTL: u32 = 3600;
 /// The negative TTL of zones that name none.
 const NEGATIVE_TTL: u32 = 300;
+/// The version of a zone that names none.
+const SERIAL: u32 = 1;
 
 /// A line of a world that means nothing.
 ///
@@ -36,7 +38,7 @@ const NEGATIVE_TTL: u32 = 300;
 ///
 /// ```text
 /// @        NS   ns1.example.net.
-/// @   900  SOA  300                          the negative TTL
+/// @   900  SOA  300 [7]                      the negative TTL, and the serial
 /// _dmarc   TXT  v=DMARC1; p=none             or "several" "strings"
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,7 +121,7 @@ fn begin_zone(state: &mut State, mut words: SplitWhitespace<'_>) -> Option<usize
     for server in words {
         let server = server.parse().ok()?;
         let mut records = BTreeMap::new();
-        records.insert(apex.clone(), vec![(TTL, Data::Soa { negative_ttl: NEGATIVE_TTL })]);
+        records.insert(apex.clone(), vec![(TTL, Data::Soa { serial: SERIAL, negative_ttl: NEGATIVE_TTL })]);
         state.zones.push(Zone { apex: apex.clone(), server, negative_ttl: NEGATIVE_TTL, records });
         copies += 1;
     }
@@ -148,12 +150,17 @@ fn record(state: &mut State, copies: usize, line: &str) -> Option<()> {
             Data::Mx { preference: preference.parse().ok()?, exchange: absolute(exchange, &apex)? }
         }
         "TXT" => Data::Txt(txt(rest)?),
-        "SOA" => Data::Soa { negative_ttl: ttl.min(rest.parse().ok()?) },
+        "SPF" => Data::Spf(txt(rest)?),
+        "SOA" => {
+            let (minimum, serial) = split(rest).unwrap_or((rest, ""));
+            let serial = if serial.is_empty() { SERIAL } else { serial.parse().ok()? };
+            Data::Soa { serial, negative_ttl: ttl.min(minimum.parse().ok()?) }
+        }
         _ => return None,
     };
     for zone in zones {
         let records = zone.records.entry(owner.clone()).or_default();
-        if let Data::Soa { negative_ttl } = data {
+        if let Data::Soa { negative_ttl, .. } = data {
             zone.negative_ttl = negative_ttl;
             records.retain(|(_, old)| !matches!(old, Data::Soa { .. }));
         }

@@ -135,7 +135,7 @@ fn moving_about_answers_nothing() {
 }
 
 fn answer(name: &str) -> crate::survey::Answer {
-    use crate::survey::{Answer, Failure, Kind, Outcome, Question, Role, Server};
+    use crate::survey::{Answer, Failure, Kind, Marks, Outcome, Question, Role, Server};
     Answer {
         question: Question::new(name.parse().unwrap(), Kind::Txt),
         server: Server {
@@ -147,6 +147,7 @@ fn answer(name: &str) -> crate::survey::Answer {
         took: std::time::Duration::ZERO,
         transport: None,
         is_authoritative: false,
+        marks: Marks::default(),
         aliases: Vec::new(),
         outcome: Outcome::Failed(Failure::Timeout),
     }

@@ -228,7 +228,7 @@ fn negative_ttl(survey: &Survey) -> Option<u32> {
     const WORTH_SAYING: u32 = 900;
     let apex = &survey.zone.as_ref()?.apex;
     let from_soa = survey.facts.data(apex, Kind::Soa).iter().find_map(|data| match data {
-        Data::Soa { negative_ttl } => Some(*negative_ttl),
+        Data::Soa { negative_ttl, .. } => Some(*negative_ttl),
         _ => None,
     });
     survey.zone.as_ref()?.negative_ttl.or(from_soa).filter(|seconds| *seconds > WORTH_SAYING)

@@ -1,0 +1,53 @@
+//! What every server said, side by side.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    net::SocketAddr,
+};
+
+use super::{Answer, Kind, Question, Role};
+use crate::record::name::Name;
+
+/// The latest answer of each server to each question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heard(BTreeMap<Question, BTreeMap<(Role, SocketAddr, String), Answer>>);
+
+impl Heard {
+    /// Takes an answer in, in place of what the same server said before.
+    pub fn insert(&mut self, answer: Answer) {
+        let server = (answer.server.role, answer.server.address, answer.server.label.clone());
+        self.0.entry(answer.question.clone()).or_default().insert(server, answer);
+    }
+
+    /// What every server said about a name: the domain's own servers first, then this machine's
+    /// resolvers, then others.
+    pub fn about(&self, name: &Name, kind: Kind) -> impl Iterator<Item = &Answer> {
+        self.0.get(&Question::new(name.clone(), kind)).into_iter().flat_map(BTreeMap::values)
+    }
+
+    /// What the servers that hold the name said about it.
+    pub fn own(&self, name: &Name, kind: Kind) -> impl Iterator<Item = &Answer> {
+        self.about(name, kind).filter(|answer| answer.server.role == Role::Authoritative)
+    }
+
+    /// What resolvers said about a name.
+    pub fn resolvers(&self, name: &Name, kind: Kind) -> impl Iterator<Item = &Answer> {
+        self.about(name, kind).filter(|answer| answer.server.role != Role::Authoritative)
+    }
+
+    /// Every question that anybody has been asked.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.0.keys()
+    }
+
+    /// Every answer.
+    pub fn answers(&self) -> impl Iterator<Item = &Answer> {
+        self.0.values().flat_map(BTreeMap::values)
+    }
+
+    /// Every server that was asked anything, its own label and address.
+    #[must_use]
+    pub fn servers(&self) -> BTreeSet<(Role, SocketAddr, &str)> {
+        self.answers().map(|a| (a.server.role, a.server.address, a.server.label.as_str())).collect()
+    }
+}
