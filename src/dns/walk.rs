@@ -58,7 +58,7 @@ pub enum News {
     /// (its negative TTL).
     ZoneFound(Zone),
     /// One answer.
-    Answered(Answer),
+    Answered(Box<Answer>),
     /// The domain does not exist in DNS: it is not registered, or not delegated.
     NotRegistered,
     /// DNS cannot be asked from here.
@@ -93,7 +93,7 @@ async fn gather(
     let send = |item: News| drop(news.send(item));
     let registered = match delegation::of_registered(lookup, domain.name()).await {
         Ok((zone, servers)) => {
-            send(News::Answered(servers));
+            send(News::Answered(Box::new(servers)));
             zone
         }
         Err(Missing::Name) => return send(News::NotRegistered),
@@ -111,7 +111,7 @@ async fn gather(
     let about = |name: Name, kind: Kind| async move {
         let answer = ask_zone(lookup, zone, Question::new(name, kind)).await;
         is_heard.fetch_or(silence(&[&answer]).is_none(), Ordering::Relaxed);
-        send(News::Answered(answer.clone()));
+        send(News::Answered(Box::new(answer.clone())));
         answer
     };
     let negative = async {
@@ -141,7 +141,8 @@ async fn gather(
         if *domain.name() != registered.apex
             && let Ok(name) = registered.apex.child("_dmarc")
         {
-            send(News::Answered(ask_zone(lookup, &registered, Question::new(name, Kind::Txt)).await));
+            let answer = ask_zone(lookup, &registered, Question::new(name, Kind::Txt)).await;
+            send(News::Answered(Box::new(answer)));
         }
     };
     let policies = join(about(domain.name().clone(), Kind::Txt), about(domain.below("_dmarc"), Kind::Txt));

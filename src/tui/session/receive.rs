@@ -102,7 +102,7 @@ impl Session {
         let Some(survey) = &mut self.survey else { return };
         match news {
             News::ZoneFound(zone) => survey.zone = Some(zone.clone()),
-            News::Answered(answer) => survey.facts.insert(answer.clone()),
+            News::Answered(answer) => survey.facts.insert(answer.as_ref().clone()),
             News::NotRegistered => survey.is_unregistered = true,
             News::Blocked(failure) => survey.blocked = Some(failure.clone()),
         }
