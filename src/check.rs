@@ -10,6 +10,7 @@ pub mod dmarc;
 pub mod finding;
 pub mod misplaced;
 pub mod propagation;
+pub mod published;
 pub mod spf;
 pub mod standing;
 

@@ -2,13 +2,26 @@
 
 mod dkim;
 mod dmarc;
+mod dns;
+mod mail;
+mod mx;
+mod propagation;
 mod spf;
 
 use std::fmt;
 
 pub use dkim::Dkim;
 pub use dmarc::Dmarc;
+pub use dns::{Broken, Dns};
+pub use mail::{Mail, Proof};
+pub use mx::Mx;
+pub use propagation::Propagation;
 pub use spf::Spf;
+
+use crate::{
+    plan::publish::Data,
+    record::{name::Name, span::Span},
+};
 
 /// Something worth telling the person. The sentences are made from it in `words::finding`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,13 +30,37 @@ pub struct Finding {
     pub what: What,
     /// The row of the SPF screen it belongs to; none if the whole record.
     pub row: Option<usize>,
+    /// The published text it is about, and where in it.
+    pub place: Option<Place>,
+    /// What to publish instead.
+    pub correction: Option<Correction>,
+}
+
+/// A place in a published record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The name the record stands at.
+    pub owner: Name,
+    /// Its text, strings joined, as published: not safe to show.
+    pub text: String,
+    /// The part that is meant; the whole text if no part of it is worse than the rest.
+    pub span: Span,
+}
+
+/// A record that puts things right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The name it belongs at.
+    pub owner: Name,
+    /// The type and the value.
+    pub data: Data,
 }
 
 /// How bad a finding is, mildest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Worth knowing.
-    Note,
+    Info,
     /// Works, but not as well as it should.
     Warning,
     /// Mail is lost or the record does nothing.
@@ -48,6 +85,33 @@ pub enum What {
     Dkim(Dkim),
     /// About the DMARC record.
     Dmarc(Dmarc),
+    /// About the domain's name servers and what they answer.
+    Dns(Dns),
+    /// About the domain's mail exchangers.
+    Mx(Mx),
+    /// About records that are on their way.
+    Propagation(Propagation),
+    /// About what all of it means for mail.
+    Mail(Mail),
+}
+
+/// What a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// The domain's name servers and what they answer.
+    Dns,
+    /// The domain's mail exchangers.
+    Mx,
+    /// The SPF record.
+    Spf,
+    /// The keys.
+    Dkim,
+    /// The DMARC record.
+    Dmarc,
+    /// Records that are on their way.
+    Propagation,
+    /// What all of it means for mail.
+    Mail,
 }
 
 impl Finding {
@@ -58,6 +122,10 @@ impl Finding {
             What::Spf(what) => what.id(),
             What::Dkim(what) => what.id(),
             What::Dmarc(what) => what.id(),
+            What::Dns(what) => what.id(),
+            What::Mx(what) => what.id(),
+            What::Propagation(what) => what.id(),
+            What::Mail(what) => what.id(),
         }
     }
 
@@ -68,6 +136,10 @@ impl Finding {
             What::Spf(what) => what.severity(),
             What::Dkim(what) => what.severity(),
             What::Dmarc(what) => what.severity(),
+            What::Dns(what) => what.severity(),
+            What::Mx(what) => what.severity(),
+            What::Propagation(what) => what.severity(),
+            What::Mail(_) => Severity::Info,
         }
     }
 
@@ -78,25 +150,92 @@ impl Finding {
             What::Spf(what) => what.rule(),
             What::Dkim(what) => what.rule(),
             What::Dmarc(what) => what.rule(),
+            What::Dns(what) => what.rule(),
+            What::Mx(what) => what.rule(),
+            What::Propagation(what) => what.rule(),
+            What::Mail(what) => what.rule(),
+        }
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub const fn subject(&self) -> Subject {
+        match &self.what {
+            What::Spf(_) => Subject::Spf,
+            What::Dkim(_) => Subject::Dkim,
+            What::Dmarc(_) => Subject::Dmarc,
+            What::Dns(_) => Subject::Dns,
+            What::Mx(_) => Subject::Mx,
+            What::Propagation(_) => Subject::Propagation,
+            What::Mail(_) => Subject::Mail,
+        }
+    }
+
+    /// The same at a place in a published record.
+    #[must_use]
+    pub fn at(mut self, owner: &Name, text: &str, span: Span) -> Self {
+        self.place = Some(Place { owner: owner.clone(), text: text.to_owned(), span });
+        self
+    }
+
+    /// The same about the whole of a published record.
+    #[must_use]
+    pub fn about(self, owner: &Name, text: &str) -> Self {
+        self.at(owner, text, Span::new(0, text.len()))
+    }
+
+    /// The same with what to publish instead.
+    #[must_use]
+    pub fn with_correction(mut self, owner: &Name, data: Data) -> Self {
+        self.correction = Some(Correction { owner: owner.clone(), data });
+        self
+    }
+}
+
+impl From<What> for Finding {
+    fn from(what: What) -> Self {
+        Self { what, row: None, place: None, correction: None }
+    }
+}
+
+/// A finding of each subject, without place or correction.
+macro_rules! from_subject {
+    ($($subject:ident),*) => {$(
+        impl From<$subject> for Finding {
+            fn from(what: $subject) -> Self {
+                What::$subject(what).into()
+            }
+        }
+    )*};
+}
+
+from_subject!(Spf, Dkim, Dmarc, Dns, Mx, Propagation, Mail);
+
+impl Subject {
+    /// The word in output for programs.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Dns => "dns",
+            Self::Mx => "mx",
+            Self::Spf => "spf",
+            Self::Dkim => "dkim",
+            Self::Dmarc => "dmarc",
+            Self::Propagation => "propagation",
+            Self::Mail => "mail",
         }
     }
 }
 
-impl From<Spf> for Finding {
-    fn from(what: Spf) -> Self {
-        Self { what: What::Spf(what), row: None }
-    }
-}
-
-impl From<Dkim> for Finding {
-    fn from(what: Dkim) -> Self {
-        Self { what: What::Dkim(what), row: None }
-    }
-}
-
-impl From<Dmarc> for Finding {
-    fn from(what: Dmarc) -> Self {
-        Self { what: What::Dmarc(what), row: None }
+impl Severity {
+    /// The word in output for programs.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
     }
 }
 

@@ -280,6 +280,14 @@ impl Answer {
     }
 }
 
+impl Failure {
+    /// Whether nothing came back at all: a server that is down, or a network that lets nothing through.
+    #[must_use]
+    pub const fn is_silence(&self) -> bool {
+        matches!(self, Self::Timeout | Self::Unreachable(_))
+    }
+}
+
 impl Kind {
     /// The type's mnemonic.
     #[must_use]

@@ -86,7 +86,7 @@ impl Role {
     #[must_use]
     pub const fn of(severity: Severity) -> Self {
         match severity {
-            Severity::Note => Self::Dim,
+            Severity::Info => Self::Dim,
             Severity::Warning => Self::Warn,
             Severity::Error => Self::Bad,
         }
@@ -116,7 +116,7 @@ impl Role {
 #[must_use]
 pub const fn sign(severity: Severity) -> &'static str {
     match severity {
-        Severity::Note => "·",
+        Severity::Info => "·",
         Severity::Warning => "!",
         Severity::Error => "✗",
     }

@@ -2,6 +2,10 @@
 
 mod dkim;
 mod dmarc;
+mod dns;
+mod mail;
+mod mx;
+mod propagation;
 mod spf;
 
 use crate::check::finding::{Finding, What};
@@ -24,5 +28,9 @@ pub fn prose(finding: &Finding) -> Prose {
         What::Spf(what) => spf::prose(what),
         What::Dkim(what) => dkim::prose(what),
         What::Dmarc(what) => dmarc::prose(what),
+        What::Dns(what) => dns::prose(what),
+        What::Mx(what) => mx::prose(what),
+        What::Propagation(what) => propagation::prose(what),
+        What::Mail(what) => mail::prose(what),
     }
 }

@@ -452,7 +452,7 @@ fn what_a_server_answers_is_shown_without_what_acts_on_a_terminal() {
 fn a_record_that_is_all_right_has_nothing_worse_than_a_note() {
     let answers = Answers::first();
     let (facts, ..) = ask(&answers, &World::new("example.com MX mx.example.com\nmx.example.com A 9.9.9.9"));
-    assert!(judge(&answers, &domain(), &facts).iter().all(|finding| finding.severity() == Severity::Note));
+    assert!(judge(&answers, &domain(), &facts).iter().all(|finding| finding.severity() == Severity::Info));
 }
 
 #[test]

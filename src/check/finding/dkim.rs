@@ -118,7 +118,7 @@ impl Dkim {
             | Self::Short { .. }
             | Self::TooLong { .. }
             | Self::Revoked => Severity::Warning,
-            Self::Testing => Severity::Note,
+            Self::Testing => Severity::Info,
             Self::DuplicateSelector { .. }
             | Self::SelectorTaken { .. }
             | Self::PrivateKey

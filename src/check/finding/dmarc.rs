@@ -156,7 +156,7 @@ impl Dmarc {
             | Self::ObsoleteLeftOut { .. }
             | Self::Testing { .. }
             | Self::StrictDkim
-            | Self::StrictSpf => Severity::Note,
+            | Self::StrictSpf => Severity::Info,
         }
     }
 

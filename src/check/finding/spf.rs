@@ -262,7 +262,7 @@ impl Spf {
             | Self::HostBits { .. }
             | Self::UnknownModifier { .. }
             | Self::Uncountable { .. }
-            | Self::NobodyMaySend => Severity::Note,
+            | Self::NobodyMaySend => Severity::Info,
         }
     }
 

@@ -21,7 +21,7 @@ pub fn items<'s>(findings: &[Finding]) -> Vec<Item<'s>> {
         let role = Role::of(finding.severity());
         let control = Control::Finding {
             sign: (role, sign(finding.severity())),
-            role: if finding.severity() == Severity::Note { Role::Dim } else { Role::Text },
+            role: if finding.severity() == Severity::Info { Role::Dim } else { Role::Text },
             text: words::finding::prose(finding).what,
         };
         Item::new(ID, index, control)

@@ -89,7 +89,7 @@ pub(super) fn meter(session: &Session) -> (Line, Line) {
         (void_role, say::of_limit(cost.void, VOID_LIMIT)),
     ];
     let is_open =
-        !cost.is_complete && session.judged.spf.iter().all(|finding| finding.severity() == Severity::Note);
+        !cost.is_complete && session.judged.spf.iter().all(|finding| finding.severity() == Severity::Info);
     let verdict =
         if is_open { vec![(Role::Dim, say::fine_so_far())] } else { findings::summary(&session.judged.spf) };
     (left, verdict)

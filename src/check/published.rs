@@ -1,0 +1,135 @@
+//! Judging what is published: everything that DNS says of a domain, with its causes.
+//!
+//! A checker that only says "not found" leaves a person guessing. What was gathered is judged here as
+//! a whole: which server says what, what stands at the names where records are often lost, what others
+//! must publish, and what all of it means for mail. [`wants`] says what is still to be asked, and
+//! [`judge`] what is known so far; both can be called again after every answer.
+//!
+//! References: each finding names its rule.
+
+mod dkim;
+mod dmarc;
+mod exchangers;
+mod outlook;
+mod servers;
+mod spf;
+mod spread;
+
+use std::{cmp::Reverse, collections::BTreeSet, path::PathBuf};
+
+use jiff::Timestamp;
+
+use super::{Finding, finding::What};
+use crate::{
+    plan::Plan,
+    record::{
+        dkim::PublicKey,
+        name::{Name, Selector},
+    },
+    survey::{Kind, Outcome, Question, Role, Survey, Want, Whom},
+};
+
+pub use dkim::{Origin, sought};
+
+/// Questions of one survey in all: far more than any sensible domain leads to, and an end for records
+/// that are made to lead everywhere.
+pub const QUESTIONS: usize = 500;
+
+/// Everything a judgement goes by.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'v> {
+    /// What DNS said.
+    pub survey: &'v Survey,
+    /// The saved set-up, if there is one.
+    pub plan: Option<&'v Plan>,
+    /// The selectors the person named.
+    pub given: &'v [Selector],
+    /// The keys on this machine.
+    pub disk: &'v [OnDisk],
+    /// The time.
+    pub now: Timestamp,
+}
+
+/// The public half of a key on this machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnDisk {
+    /// The selector it is for.
+    pub selector: Selector,
+    /// The file its private half is in.
+    pub path: PathBuf,
+    /// The half that is published.
+    pub public: PublicKey,
+}
+
+impl View<'_> {
+    /// The domain's own name.
+    fn domain(&self) -> &Name {
+        self.survey.domain.name()
+    }
+
+    /// Whether none of the zone's servers can be reached from here, as far as they have been asked.
+    fn is_cut_off(&self) -> bool {
+        let mut own = self.survey.heard.answers().filter(|a| a.server.role == Role::Authoritative).peekable();
+        own.peek().is_some()
+            && own.all(|answer| match &answer.outcome {
+                Outcome::Failed(failure) => failure.is_silence(),
+                _ => false,
+            })
+    }
+}
+
+/// What is still to be asked, each question once; empty when all is known. Asking these, taking the
+/// answers in and calling again comes to an end ([`QUESTIONS`] bounds it).
+#[must_use]
+pub fn wants(view: &View<'_>) -> Vec<Want> {
+    let mut wanted = BTreeSet::new();
+    let parts = [servers::wants, exchangers::wants, spf::wants, dkim::wants, dmarc::wants];
+    for part in parts {
+        wanted.extend(part(view));
+    }
+    wanted.extend(spread::wants(view, &wanted));
+    wanted.into_iter().take(QUESTIONS).collect()
+}
+
+/// Everything worth telling, worst first, and in the order of the subjects where equally bad.
+#[must_use]
+pub fn judge(view: &View<'_>) -> Vec<Finding> {
+    let mut found = servers::judge(view);
+    // Nothing can be said of the records of a domain that nobody can ask about.
+    let is_dark = |finding: &Finding| {
+        use super::finding::Dns::{AllSilent, Bogus, Failing, Unregistered};
+        matches!(
+            finding.what,
+            What::Dns(Unregistered { .. } | Failing { .. } | AllSilent { .. } | Bogus { .. })
+        )
+    };
+    if !found.iter().any(is_dark) || view.survey.heard.answers().any(has_records) {
+        found.extend(exchangers::judge(view));
+        found.extend(spf::judge(view));
+        found.extend(dkim::judge(view));
+        found.extend(dmarc::judge(view));
+        found.extend(spread::judge(view));
+        found.extend(outlook::judge(view));
+    }
+    found.sort_by_key(|finding| (Reverse(finding.severity()), finding.subject()));
+    found.dedup();
+    found
+}
+
+fn has_records(answer: &crate::survey::Answer) -> bool {
+    answer.question.kind == Kind::Txt && answer.server.role == Role::Authoritative && answer.exists()
+}
+
+/// Whoever can be asked about a name without teaching a cache that it does not exist: the zone's own
+/// servers for names in the zone, this machine's resolver for what is another's.
+fn whoever(view: &View<'_>, question: Question) -> Want {
+    let is_own = view.survey.zone.as_ref().is_some_and(|zone| question.name.is_within(&zone.apex));
+    // Where the zone's servers cannot be reached, resolvers are all there is.
+    let of = if is_own && !view.is_cut_off() { Whom::AnyServer } else { Whom::Resolver };
+    Want::new(question, of)
+}
+
+/// A question to every server of the zone.
+fn everywhere(name: Name, kind: Kind) -> Want {
+    Want::new(Question::new(name, kind), Whom::EveryServer)
+}

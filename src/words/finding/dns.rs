@@ -1,0 +1,113 @@
+//! The sentences of findings about name servers, from `finding-dns.ftl`.
+
+use jiff::Timestamp;
+
+use super::Prose;
+use crate::{
+    check::finding::{Broken, Dns},
+    words::{difference, finding_dns as say},
+};
+
+pub(super) fn prose(what: &Dns) -> Prose {
+    let (what, why, fix) = match what {
+        Dns::Unregistered { domain } => {
+            (say::unregistered(domain.as_str()), say::unregistered_why(), say::unregistered_fix())
+        }
+        Dns::Failing { zone, code } => {
+            (say::failing(code.as_str(), zone.as_str()), say::failing_why(), say::failing_fix())
+        }
+        Dns::AllSilent { zone } => {
+            (say::all_silent(zone.as_str()), say::all_silent_why(), say::all_silent_fix())
+        }
+        Dns::DirectBlocked { zone } => {
+            (say::direct_blocked(zone.as_str()), say::direct_blocked_why(), say::direct_blocked_fix())
+        }
+        Dns::Bogus { zone, why } => {
+            (say::bogus(broken(why), zone.as_str()), say::bogus_why(), say::bogus_fix())
+        }
+        Dns::SignaturesEnd { zone, at } => (
+            say::signatures_end(day(*at), zone.as_str()),
+            say::signatures_end_why(),
+            say::signatures_end_fix(),
+        ),
+        Dns::ServersDisagree { name, kind, newer, older } => {
+            let (older, servers) = if newer.is_empty() {
+                ("none".to_owned(), older.join(", "))
+            } else {
+                (older.join(", "), newer.join(", "))
+            };
+            (
+                say::servers_disagree(kind.as_str(), name.as_str()),
+                say::servers_disagree_why(older, servers),
+                say::servers_disagree_fix(),
+            )
+        }
+        Dns::Lame { server } => (say::lame(server.as_str()), say::lame_why(), say::lame_fix()),
+        Dns::Silent { server } => (say::silent(server.as_str()), say::silent_why(), say::silent_fix()),
+        Dns::ServerFails { server, code } => (
+            say::server_fails(code.as_str(), server.as_str()),
+            say::server_fails_why(),
+            say::server_fails_fix(),
+        ),
+        Dns::NoAddress { server } => {
+            (say::no_address(server.as_str()), say::no_address_why(), say::no_address_fix())
+        }
+        Dns::Slow { server, millis } => {
+            (say::slow(millis.to_string(), server.as_str()), say::slow_why(), say::slow_fix())
+        }
+        Dns::NoTcp { server, name } => {
+            (say::no_tcp(name.as_str(), server.as_str()), say::no_tcp_why(), say::no_tcp_fix(name.as_str()))
+        }
+        Dns::DelegationDiffers { only_above, only_here } => (
+            say::delegation_differs(),
+            say::delegation_differs_why(listed(only_above), listed(only_here)),
+            say::delegation_differs_fix(),
+        ),
+        Dns::OneServer { server } => {
+            (say::one_server(server.as_str()), say::one_server_why(), say::one_server_fix())
+        }
+        Dns::LargeAnswer { name, octets } => (
+            say::large_answer(name.as_str(), octets.to_string()),
+            say::large_answer_why(),
+            say::large_answer_fix(),
+        ),
+        Dns::LongTtl { name, seconds } => (
+            say::long_ttl(name.as_str(), difference::time(*seconds)),
+            say::long_ttl_why(),
+            say::long_ttl_fix(),
+        ),
+        Dns::LongNegativeTtl { zone, seconds } => (
+            say::long_negative_ttl(difference::time(*seconds), zone.as_str()),
+            say::long_negative_ttl_why(),
+            say::long_negative_ttl_fix(),
+        ),
+        Dns::Wildcard { name, kind } => {
+            (say::wildcard(kind.as_str(), name.as_str()), say::wildcard_why(), say::wildcard_fix())
+        }
+        Dns::Unfinished { seconds } => {
+            (say::unfinished(seconds.to_string()), say::unfinished_why(), say::unfinished_fix())
+        }
+    };
+    Prose { what, why, fix }
+}
+
+fn broken(why: &Broken) -> String {
+    match why {
+        Broken::Expired { at } => say::bogus_expired(at.map_or_else(|| "none".to_owned(), day)),
+        Broken::NotYetValid => say::bogus_not_yet(),
+        Broken::KeyMismatch => say::bogus_mismatch(),
+        Broken::Missing => say::bogus_missing(),
+        Broken::Other(text) if text.is_empty() => say::bogus_other("none"),
+        Broken::Other(text) => say::bogus_other(text.as_str()),
+    }
+}
+
+/// Names with commas between them; `none` if there are none.
+fn listed(names: &[String]) -> String {
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+}
+
+/// The day and the minute, in UTC: signatures end for everybody at once.
+fn day(at: Timestamp) -> String {
+    at.strftime("%Y-%m-%d %H:%M UTC").to_string()
+}
