@@ -11,6 +11,8 @@ mod dkim;
 mod dmarc;
 mod exchangers;
 mod outlook;
+pub mod records;
+pub mod report;
 mod servers;
 mod spf;
 mod spread;

@@ -11,6 +11,7 @@
 
 mod ask;
 mod delegation;
+mod pursue;
 mod spread;
 
 use std::{
@@ -39,6 +40,7 @@ use crate::{
 
 pub use self::{
     ask::ask_zone,
+    pursue::{PURSUIT, pursue},
     spread::{Sought, propagation},
 };
 
@@ -57,6 +59,8 @@ pub enum News {
     /// The zone that holds the domain, and its servers. May come again with what was learnt since
     /// (its negative TTL).
     ZoneFound(Zone),
+    /// The zone's name servers, as the zone above names them.
+    Delegated(Vec<Name>),
     /// One answer.
     Answered(Box<Answer>),
     /// The domain does not exist in DNS: it is not registered, or not delegated.
@@ -97,7 +101,9 @@ async fn gather(
             zone
         }
         Err(Missing::Name) => return send(News::NotRegistered),
-        Err(Missing::Answer(failure)) => return send(News::Blocked(failure)),
+        Err(Missing::Answer(answer)) => {
+            return send(News::Blocked(answer.failure().cloned().unwrap_or(Failure::NoServer)));
+        }
     };
     let mut zone = registered.clone();
     if *domain.name() == registered.apex {
@@ -185,7 +191,7 @@ pub async fn zone_of(lookup: &dyn Lookup, name: &Name) -> Result<Zone, Failure> 
     match delegation::of_registered(lookup, name).await {
         Ok((zone, _)) => Ok(delegation::down_to(lookup, zone, name).await),
         Err(Missing::Name) => Err(Failure::NoServer),
-        Err(Missing::Answer(failure)) => Err(failure),
+        Err(Missing::Answer(answer)) => Err(answer.failure().cloned().unwrap_or(Failure::NoServer)),
     }
 }
 

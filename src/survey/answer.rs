@@ -267,6 +267,15 @@ impl Answer {
         matches!(self.outcome, Outcome::Records { .. } | Outcome::NoData { .. } | Outcome::NxDomain { .. })
     }
 
+    /// Why there is no answer, if there is none.
+    #[must_use]
+    pub const fn failure(&self) -> Option<&Failure> {
+        match &self.outcome {
+            Outcome::Failed(failure) => Some(failure),
+            _ => None,
+        }
+    }
+
     /// The texts of the TXT records, strings joined.
     #[must_use]
     pub fn texts(&self) -> Vec<String> {

@@ -1,15 +1,100 @@
 //! The domain's mail exchangers: where mail to it goes, and whether that fits what it says of itself.
 
-use super::{View, everywhere};
+use std::net::Ipv4Addr;
+
+use super::{View, everywhere, whoever};
 use crate::{
-    check::Finding,
-    survey::{Kind, Want},
+    check::{Finding, finding::Mx},
+    record::{
+        name::Name,
+        spf::{Directive, Qualifier, Record},
+    },
+    survey::{Answer, Kind, Question, Want},
 };
 
+/// Exchangers looked at; ten is more than any domain needs.
+const EXCHANGERS: usize = 20;
+
 pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
-    vec![everywhere(view.domain().clone(), Kind::Mx)]
+    let mut wanted = vec![everywhere(view.domain().clone(), Kind::Mx)];
+    let Some(answer) = view.survey.facts.get(view.domain(), Kind::Mx) else { return wanted };
+    let hosts = hosts(view);
+    let named = if hosts.is_empty() && answer.is_answer() { vec![view.domain().clone()] } else { hosts };
+    let addresses = named
+        .into_iter()
+        .flat_map(|name| [Kind::A, Kind::Aaaa].map(|kind| whoever(view, Question::new(name.clone(), kind))));
+    wanted.extend(addresses);
+    wanted
 }
 
-pub(super) fn judge(_: &View<'_>) -> Vec<Finding> {
-    Vec::new()
+/// The servers named, without the null MX.
+fn hosts(view: &View<'_>) -> Vec<Name> {
+    let all = view.survey.mail_exchangers().into_iter().map(|(_, exchange)| exchange);
+    all.filter(|exchange| !exchange.is_root()).take(EXCHANGERS).collect()
+}
+
+pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
+    let Some(answer) = view.survey.facts.get(view.domain(), Kind::Mx).filter(|answer| answer.is_answer())
+    else {
+        return Vec::new();
+    };
+    let hosts = hosts(view);
+    let has_null = view.survey.mail_exchangers().iter().any(|(_, exchange)| exchange.is_root());
+    let mut found = Vec::new();
+    match (hosts.is_empty(), has_null) {
+        (true, false) => found.extend(without(view, answer)),
+        (true, true) if sends(view) == Some(true) => found.push(Mx::NullButSends),
+        (false, true) => found.push(Mx::NullBesideOthers),
+        (false, false) if sends(view) == Some(false) => found.push(Mx::TakesButNeverSends),
+        (true, true) | (false, false) => {}
+    }
+    found.extend(hosts.iter().filter_map(|host| exchanger(view, host)));
+    found.into_iter().map(Finding::from).collect()
+}
+
+/// RFC 5321 §5.1: without MX 'the address RR' of the domain is used.
+fn without(view: &View<'_>, answer: &Answer) -> Option<Mx> {
+    let domain = view.domain().to_string();
+    // Behind an alias mail goes where the alias leads.
+    if !answer.aliases.is_empty() {
+        return None;
+    }
+    // A domain that sends nothing either has nothing to answer.
+    match has_address(view, view.domain()) {
+        Some(true) => Some(Mx::AddressOnly { domain }),
+        Some(false) if sends(view) != Some(false) => Some(Mx::Nowhere { domain }),
+        _ => None,
+    }
+}
+
+fn exchanger(view: &View<'_>, host: &Name) -> Option<Mx> {
+    let exchange = host.to_string();
+    if exchange.parse::<Ipv4Addr>().is_ok() {
+        return Some(Mx::IpAddress { exchange });
+    }
+    // RFC 2181 §10.3: 'the value of a … MX resource record … must not be an alias'.
+    let alias =
+        [Kind::A, Kind::Aaaa].iter().find_map(|kind| view.survey.facts.get(host, *kind)?.aliases.first());
+    if let Some(target) = alias {
+        return Some(Mx::Alias { exchange, target: target.to_string() });
+    }
+    (has_address(view, host) == Some(false)).then_some(Mx::NoAddress { exchange })
+}
+
+/// Whether a name has an address; none if that is not known.
+fn has_address(view: &View<'_>, name: &Name) -> Option<bool> {
+    let said = [Kind::A, Kind::Aaaa].map(|kind| view.survey.facts.get(name, kind));
+    if said.iter().flatten().any(|answer| !answer.data().is_empty()) {
+        return Some(true);
+    }
+    said.iter().all(|answer| answer.is_some_and(Answer::is_answer)).then_some(false)
+}
+
+/// Whether the SPF record lets anybody send; none if there is no record that can be read.
+fn sends(view: &View<'_>) -> Option<bool> {
+    let records = view.survey.spf_records();
+    let [only] = records.as_slice() else { return None };
+    let record: Record = only.parse().ok()?;
+    let lets = |directive: &Directive| directive.effect() == Qualifier::Pass;
+    Some(record.redirect().is_some() || record.directives().any(lets))
 }

@@ -21,6 +21,9 @@ const SERVERS: usize = 16;
 /// Addresses of each type taken for one name server.
 const ADDRESSES: usize = 4;
 
+/// Name servers of the zone above whose addresses are looked for: one that answers is enough.
+const PARENTS: usize = 3;
+
 /// Labels between the registered domain and the name that are looked at for a cut.
 const LEVELS: usize = 8;
 
@@ -28,8 +31,8 @@ const LEVELS: usize = 8;
 pub(super) enum Missing {
     /// The name does not exist.
     Name,
-    /// Nobody could say.
-    Answer(Failure),
+    /// Nobody could say; the answer that says why.
+    Answer(Box<Answer>),
 }
 
 /// The zone of the registered domain `name` belongs to, without its negative TTL, and what the
@@ -48,12 +51,14 @@ pub(super) async fn of_registered(lookup: &dyn Lookup, name: &Name) -> Result<(Z
             Outcome::NxDomain { .. } => return Err(Missing::Name),
             // The resolver is there, but the domain's servers are not, or its signatures are wrong:
             // the zone above still says who they should be.
-            Outcome::Failed(failure @ (Failure::ServFail | Failure::Bogus)) => {
-                let failure = failure.clone();
-                let found = from_above(lookup, &apex).await;
-                return found.map(|zone| (zone, answer)).ok_or(Missing::Answer(failure));
+            // A resolver that waits for servers that are not there may give no answer at all.
+            Outcome::Failed(Failure::ServFail | Failure::Bogus | Failure::Timeout) => {
+                return match from_above(lookup, &apex).await {
+                    Some(zone) => Ok((zone, answer)),
+                    None => Err(Missing::Answer(Box::new(answer))),
+                };
             }
-            Outcome::Failed(failure) => return Err(Missing::Answer(failure.clone())),
+            Outcome::Failed(_) => return Err(Missing::Answer(Box::new(answer))),
             // The name exists, so the ones above it do, and no cache learns anything new.
             _ => apex = apex.parent().filter(|above| !above.is_root()).ok_or(Missing::Name)?,
         }
@@ -62,12 +67,37 @@ pub(super) async fn of_registered(lookup: &dyn Lookup, name: &Name) -> Result<(Z
 
 /// The zone as the servers of the one above it delegate it.
 async fn from_above(lookup: &dyn Lookup, apex: &Name) -> Option<Zone> {
-    let parent = apex.parent()?;
-    let answer = ask_system(lookup, Question::new(parent.clone(), Kind::Ns)).await;
-    let servers = name_servers(&answer).into_iter().map(|name| (name, Vec::new())).collect();
-    let parent = zone(lookup, parent, servers).await;
-    let delegation = ask_once(lookup, &parent, Question::new(apex.clone(), Kind::Ns)).await;
+    let (parent, delegation) = delegation(lookup, apex).await?;
     below(lookup, &parent, &delegation).await
+}
+
+/// The zone's name servers as those of the zone above name them; none if those could not be asked, or hold the
+/// zone themselves.
+pub(super) async fn as_delegated(lookup: &dyn Lookup, apex: &Name) -> Option<Vec<Name>> {
+    match delegation(lookup, apex).await?.1.outcome {
+        Outcome::Referral { zone, servers } if zone == *apex => {
+            Some(servers.into_iter().map(|(name, _)| name).collect())
+        }
+        _ => None,
+    }
+}
+
+/// The zone above, and what its servers say about who holds the one that begins at `apex`.
+async fn delegation(lookup: &dyn Lookup, apex: &Name) -> Option<(Zone, Answer)> {
+    let mut above = apex.parent()?;
+    for _ in 0..LEVELS {
+        let answer = ask_system(lookup, Question::new(above.clone(), Kind::Ns)).await;
+        let some = name_servers(&answer).into_iter().take(PARENTS);
+        let servers: Vec<_> = some.map(|name| (name, Vec::new())).collect();
+        if !servers.is_empty() {
+            let parent = zone(lookup, above, servers).await;
+            let said = ask_once(lookup, &parent, Question::new(apex.clone(), Kind::Ns)).await;
+            return Some((parent, said));
+        }
+        // No zone begins there: the one above that holds it.
+        above = answer.is_answer().then(|| above.parent()).flatten()?;
+    }
+    None
 }
 
 /// The zone below `zone` that holds `name`, or `zone` itself, with its negative TTL.

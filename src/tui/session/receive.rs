@@ -103,6 +103,7 @@ impl Session {
         match news {
             News::ZoneFound(zone) => survey.zone = Some(zone.clone()),
             News::Answered(answer) => survey.facts.insert(answer.as_ref().clone()),
+            News::Delegated(servers) => survey.delegated = Some(servers.clone()),
             News::NotRegistered => survey.is_unregistered = true,
             News::Blocked(failure) => survey.blocked = Some(failure.clone()),
         }

@@ -1,0 +1,154 @@
+//! What stands where: each record, and what every server has of it.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::{View, dkim, spread::forgets};
+use crate::{
+    check::propagation::{self, State, Verdict, claims, compare},
+    plan::{
+        hosts::Panel,
+        publish::{Data, Publication, Purpose, TTL, publish},
+    },
+    record::name::Name,
+    survey::{self, Answer, Kind, Question, Role, Server},
+};
+
+/// One record, or the place where one should be.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Its name.
+    pub owner: Name,
+    /// What the saved set-up has there, as plain text; none if there is none.
+    pub expected: Option<String>,
+    /// What the zone's servers have there that is meant as such a record, as published: not safe to show.
+    pub published: Vec<String>,
+    /// Where it points, if it is an alias.
+    pub alias: Option<Name>,
+    /// Where it stands on the whole.
+    pub state: State,
+    /// What each server has.
+    pub servers: Vec<AtServer>,
+}
+
+/// What one server has of a record.
+#[derive(Clone, Debug)]
+pub struct AtServer {
+    /// Who.
+    pub server: Server,
+    /// What, compared with the set-up, or with the domain's own servers where there is none.
+    pub verdict: Verdict,
+    /// Seconds the records may be kept, or the absence, as this server says.
+    pub ttl: Option<u32>,
+    /// How long it took.
+    pub took: Duration,
+    /// When it will have forgotten what it said, if it is a cache and behind.
+    pub forgets: Option<Timestamp>,
+}
+
+/// Every record that counts for mail: those of the saved set-up, else those that a domain should have or has.
+#[must_use]
+pub fn records(view: &View<'_>) -> Vec<Record> {
+    let planned = view.plan.map(publish).unwrap_or_default();
+    let mut found: Vec<Record> = planned.iter().map(|row| of_planned(view, row)).collect();
+    for (purpose, owner) in usual(view) {
+        if !found.iter().any(|known| known.purpose == purpose && known.owner == owner) {
+            found.push(of_published(view, &purpose, &owner));
+        }
+    }
+    found
+}
+
+/// The records every domain should have, and the keys that were found or asked for.
+fn usual(view: &View<'_>) -> Vec<(Purpose, Name)> {
+    let domain = &view.survey.domain;
+    let mut found = vec![(Purpose::Spf, domain.name().clone())];
+    for (selector, origin) in dkim::sought(view) {
+        let owner = domain.below(&selector.labels());
+        let is_there = view.survey.facts.get(&owner, Kind::Txt).is_some_and(Answer::exists);
+        if origin == dkim::Origin::Given || is_there {
+            found.push((Purpose::Dkim(selector), owner));
+        }
+    }
+    found.push((Purpose::Dmarc, domain.below("_dmarc")));
+    found
+}
+
+fn of_planned(view: &View<'_>, row: &Publication) -> Record {
+    let question = Question::about(row);
+    let answers: Vec<&Answer> = view.survey.heard.about(&question.name, question.kind).collect();
+    let servers = answers.iter().map(|answer| at_server(answer, compare(row, answer))).collect();
+    let expected = Some(Panel::default().value(&row.data));
+    record(view, row.purpose.clone(), row.owner.clone(), expected, servers)
+}
+
+/// Without a set-up what the first of the domain's own servers has is what the others are compared with.
+fn of_published(view: &View<'_>, purpose: &Purpose, owner: &Name) -> Record {
+    let reference = view.survey.facts.get(owner, Kind::Txt);
+    let texts = |answer: &Answer| -> Vec<String> {
+        let mut texts: Vec<String> =
+            answer.texts().into_iter().filter(|text| claims(purpose, text)).collect();
+        texts.sort();
+        texts
+    };
+    let expected = reference.map(&texts).unwrap_or_default();
+    let verdict = |answer: &Answer| {
+        let row = Publication {
+            owner: owner.clone(),
+            data: Data::Txt(String::new()),
+            ttl: TTL,
+            purpose: purpose.clone(),
+        };
+        match compare(&row, answer) {
+            absent @ (Verdict::Absent { .. } | Verdict::Unreachable(_)) => absent,
+            _ if texts(answer) == expected => Verdict::Right,
+            Verdict::Different(differences) => Verdict::Different(differences),
+            Verdict::Right => Verdict::Right,
+        }
+    };
+    let servers =
+        view.survey.heard.about(owner, Kind::Txt).map(|answer| at_server(answer, verdict(answer))).collect();
+    record(view, purpose.clone(), owner.clone(), None, servers)
+}
+
+fn record(
+    view: &View<'_>,
+    purpose: Purpose,
+    owner: Name,
+    expected: Option<String>,
+    servers: Vec<AtServer>,
+) -> Record {
+    let said: Vec<(Role, &Verdict)> = servers.iter().map(|one| (one.server.role, &one.verdict)).collect();
+    let state = propagation::state(&said);
+    let kind = if purpose == Purpose::NullMx { Kind::Mx } else { Kind::Txt };
+    let answer = view.survey.facts.get(&owner, kind);
+    let published = match (answer, kind) {
+        (Some(answer), Kind::Mx) => exchangers(answer),
+        (Some(answer), _) => answer.texts().into_iter().filter(|text| claims(&purpose, text)).collect(),
+        (None, _) => Vec::new(),
+    };
+    let alias = answer.and_then(|answer| answer.aliases.first().cloned());
+    Record { purpose, owner, expected, published, alias, state, servers }
+}
+
+fn exchangers(answer: &Answer) -> Vec<String> {
+    let exchangers = answer.data().iter().filter_map(|data| match data {
+        survey::Data::Mx { preference, exchange } => Some(format!("{preference} {exchange}.")),
+        _ => None,
+    });
+    exchangers.collect()
+}
+
+fn at_server(answer: &Answer, verdict: Verdict) -> AtServer {
+    let ttl = match answer.outcome {
+        survey::Outcome::Records { ttl, .. } => Some(ttl),
+        survey::Outcome::NoData { negative_ttl } | survey::Outcome::NxDomain { negative_ttl } => negative_ttl,
+        survey::Outcome::Referral { .. } | survey::Outcome::Failed(_) => None,
+    };
+    let is_behind = matches!(verdict, Verdict::Absent { .. } | Verdict::Different(_));
+    let forgets = (is_behind && answer.server.role != Role::Authoritative).then(|| forgets(answer)).flatten();
+    AtServer { server: answer.server.clone(), verdict, ttl, took: answer.took, forgets }
+}

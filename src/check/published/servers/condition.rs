@@ -1,0 +1,166 @@
+//! Whether each server of the zone answers, and how.
+
+use std::{collections::BTreeMap, time::Duration};
+
+use crate::{
+    check::{finding::Dns, published::View},
+    record::visible::visible,
+    survey::{Answer, Failure, Kind, Outcome, Role},
+};
+
+/// An answer that takes this long is close to what receivers wait for.
+const SLOW: Duration = Duration::from_millis(500);
+/// A line that is slow itself makes every server slow; one that is this many times slower than the fastest is
+/// slow by itself.
+const SLOWER: u32 = 4;
+
+/// How one server does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Condition {
+    Answers,
+    Silent,
+    Refuses,
+    Fails(String),
+    NoAddress,
+}
+
+pub(super) fn judge(view: &View<'_>) -> Vec<Dns> {
+    let Some(zone) = view.survey.zone.as_ref().map(|zone| zone.apex.to_string()) else {
+        return without_zone(view);
+    };
+    let servers = by_server(view);
+    let conditions: Vec<(&str, Condition)> =
+        servers.iter().map(|((label, _), answers)| (label.as_str(), condition(answers))).collect();
+    let does_any = |wanted: &Condition| conditions.iter().any(|(_, condition)| condition == wanted);
+    if conditions.is_empty() {
+        return vec![Dns::AllSilent { zone }];
+    }
+    if !does_any(&Condition::Answers) {
+        return vec![none_answers(view, zone, &conditions)];
+    }
+    let mut found: Vec<Dns> = conditions
+        .iter()
+        .filter_map(|(server, condition)| {
+            let server = (*server).to_owned();
+            Some(match condition {
+                Condition::Answers => return None,
+                Condition::Silent => Dns::Silent { server },
+                Condition::Refuses => Dns::Lame { server },
+                Condition::Fails(code) => Dns::ServerFails { server, code: code.clone() },
+                Condition::NoAddress => Dns::NoAddress { server },
+            })
+        })
+        .collect();
+    found.extend(slow(&servers));
+    found.extend(servers.iter().filter_map(|((label, _), answers)| no_tcp(label, answers)));
+    // One server by two addresses is one server.
+    let names: std::collections::BTreeSet<&str> = conditions.iter().map(|(server, _)| *server).collect();
+    if let (1, Some(server)) = (names.len(), names.first()) {
+        found.push(Dns::OneServer { server: (*server).to_owned() });
+    }
+    found.dedup();
+    found
+}
+
+/// What each server said, by its label and address; each has one of each kind at least.
+fn by_server<'v>(view: &View<'v>) -> BTreeMap<(String, std::net::SocketAddr), Vec<&'v Answer>> {
+    let mut servers: BTreeMap<_, Vec<&Answer>> = BTreeMap::new();
+    let Some(zone) = &view.survey.zone else { return servers };
+    let own = view.survey.heard.answers().filter(|answer| answer.server.role == Role::Authoritative);
+    for answer in own.filter(|answer| answer.question.name.is_within(&zone.apex)) {
+        let is_of_zone = zone.servers.iter().any(|server| server.name.as_str() == answer.server.label);
+        if is_of_zone {
+            let key = (answer.server.label.clone(), answer.server.address);
+            servers.entry(key).or_default().push(answer);
+        }
+    }
+    servers
+}
+
+fn condition(answers: &[&Answer]) -> Condition {
+    let about = |kind: Kind| answers.iter().find(|answer| answer.question.kind == kind);
+    let mut failures = answers.iter().filter_map(|answer| answer.failure());
+    // RFC 1912 §2.8: a server that does not know the start of the zone does not hold it.
+    if let Some(soa) = about(Kind::Soa) {
+        match &soa.outcome {
+            Outcome::Failed(Failure::Refused) | Outcome::Referral { .. } => return Condition::Refuses,
+            Outcome::Records { .. } if soa.is_authoritative => return Condition::Answers,
+            Outcome::Failed(_) => {}
+            _ => return Condition::Refuses,
+        }
+    }
+    if answers.iter().any(|answer| answer.is_answer()) {
+        return Condition::Answers;
+    }
+    match failures.next() {
+        Some(Failure::NoServer) => Condition::NoAddress,
+        Some(Failure::Refused) => Condition::Refuses,
+        Some(failure) if failure.is_silence() => Condition::Silent,
+        Some(failure) => Condition::Fails(code(failure)),
+        None => Condition::Answers,
+    }
+}
+
+/// None of them gives an answer.
+fn none_answers(view: &View<'_>, zone: String, conditions: &[(&str, Condition)]) -> Dns {
+    let is_silent = conditions.iter().all(|(_, c)| matches!(c, Condition::Silent | Condition::NoAddress));
+    let resolvers = || view.survey.heard.answers().filter(|answer| answer.server.role != Role::Authoritative);
+    let is_own = |answer: &&Answer| {
+        view.survey.zone.as_ref().is_some_and(|zone| answer.question.name.is_within(&zone.apex))
+    };
+    if is_silent && resolvers().filter(is_own).any(Answer::is_answer) {
+        return Dns::DirectBlocked { zone };
+    }
+    let code = conditions.iter().find_map(|(_, condition)| match condition {
+        Condition::Fails(code) => Some(code.clone()),
+        Condition::Refuses => Some("REFUSED".to_owned()),
+        _ => None,
+    });
+    match code {
+        Some(code) => Dns::Failing { zone, code },
+        None => Dns::AllSilent { zone },
+    }
+}
+
+/// The zone could not be found, although the name seems to exist.
+fn without_zone(view: &View<'_>) -> Vec<Dns> {
+    let zone = view.domain().to_string();
+    match &view.survey.blocked {
+        Some(failure @ (Failure::ServFail | Failure::Refused | Failure::Code(_))) => {
+            vec![Dns::Failing { zone, code: code(failure) }]
+        }
+        // Whether signatures are wrong is told elsewhere; anything else may be the network here.
+        _ => Vec::new(),
+    }
+}
+
+fn slow(servers: &BTreeMap<(String, std::net::SocketAddr), Vec<&Answer>>) -> Vec<Dns> {
+    let fastest = |answers: &[&Answer]| {
+        answers.iter().filter(|answer| answer.is_answer()).map(|answer| answer.took).min()
+    };
+    let best = servers.values().filter_map(|answers| fastest(answers)).min().unwrap_or_default();
+    let is_slow = |took: &Duration| *took >= SLOW && *took >= best.saturating_mul(SLOWER);
+    let each = servers.iter().filter_map(|((label, _), answers)| {
+        let took = fastest(answers).filter(is_slow)?;
+        let millis = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+        Some(Dns::Slow { server: label.clone(), millis })
+    });
+    each.collect()
+}
+
+fn no_tcp(server: &str, answers: &[&Answer]) -> Option<Dns> {
+    let cut = answers.iter().find(|answer| answer.failure() == Some(&Failure::NoTcp))?;
+    Some(Dns::NoTcp { server: server.to_owned(), name: cut.question.name.to_string() })
+}
+
+/// What a server answered in place of an answer, as its administrators call it.
+fn code(failure: &Failure) -> String {
+    match failure {
+        Failure::ServFail | Failure::Bogus => "SERVFAIL".to_owned(),
+        Failure::Refused => "REFUSED".to_owned(),
+        Failure::Code(code) => format!("RCODE {code}"),
+        Failure::Malformed(reason) => visible(reason).into_owned(),
+        Failure::NoTcp => "TCP".to_owned(),
+        Failure::Timeout | Failure::Unreachable(_) | Failure::NoServer => String::new(),
+    }
+}

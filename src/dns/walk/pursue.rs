@@ -1,0 +1,215 @@
+//! Asking until nothing more is wanted.
+//!
+//! What is worth asking depends on what has been answered: an SPF record leads to others, a mail service to its
+//! selectors, an alias to its target. A pure function says after every answer what it still wants to know;
+//! whatever is new is asked at once, beside what is under way already, so that the whole takes as long as
+//! the longest chain of questions that wait for each other and no longer.
+
+use std::{
+    collections::{HashMap, HashSet},
+    future::Future,
+    pin::Pin,
+    sync::Arc,
+    time::Duration,
+};
+
+use futures_util::{
+    FutureExt, StreamExt,
+    future::{BoxFuture, Shared},
+    stream::FuturesUnordered,
+};
+use tokio::sync::mpsc::UnboundedSender;
+
+use super::{
+    News, ask,
+    delegation::{self, Missing, registered},
+    spread, zone_of,
+};
+use crate::{
+    dns::Lookup,
+    record::name::{DomainName, Name},
+    survey::{Answer, Failure, NameServer, Question, Survey, Want, Whom, Zone},
+};
+
+/// How long everything together may take, unless somebody says otherwise: as long as a person waits.
+pub const PURSUIT: Duration = Duration::from_secs(8);
+
+type Answers = BoxFuture<'static, Vec<Answer>>;
+type Found = Shared<BoxFuture<'static, Result<Zone, Failure>>>;
+
+/// Finds the domain's zone and asks what `wants` wants to know of it, until it wants nothing more or `limit` is
+/// over. Sends everything as it is found, and gives all of it back; never fails.
+pub async fn pursue(
+    lookup: Arc<dyn Lookup>,
+    domain: DomainName,
+    wants: impl Fn(&Survey) -> Vec<Want> + Send,
+    limit: Duration,
+    news: UnboundedSender<News>,
+) -> Survey {
+    let mut survey = Survey::new(domain);
+    // What has been found stays if time runs out.
+    survey.is_finished =
+        tokio::time::timeout(limit, gather(&lookup, &mut survey, wants, &news)).await.is_ok();
+    if !survey.is_finished && survey.heard.answers().next().is_none() {
+        survey.blocked = Some(Failure::Timeout);
+        drop(news.send(News::Blocked(Failure::Timeout)));
+    }
+    survey
+}
+
+async fn gather(
+    lookup: &Arc<dyn Lookup>,
+    survey: &mut Survey,
+    wants: impl Fn(&Survey) -> Vec<Want> + Send,
+    news: &UnboundedSender<News>,
+) {
+    let send = |item: News| drop(news.send(item));
+    let name = survey.domain.name().clone();
+    match delegation::of_registered(&**lookup, &name).await {
+        Ok((zone, answer)) => {
+            send(News::Answered(Box::new(answer.clone())));
+            survey.hear(answer);
+            let zone =
+                if zone.apex == name { zone } else { delegation::down_to(&**lookup, zone, &name).await };
+            send(News::ZoneFound(zone.clone()));
+            survey.zone = Some(zone);
+        }
+        Err(Missing::Name) => {
+            send(News::NotRegistered);
+            survey.is_unregistered = true;
+            return;
+        }
+        Err(Missing::Answer(answer)) => {
+            let failure = answer.failure().cloned().unwrap_or(Failure::NoServer);
+            send(News::Answered(answer.clone()));
+            survey.hear(*answer);
+            send(News::Blocked(failure.clone()));
+            survey.blocked = Some(failure);
+            return;
+        }
+    }
+    let mut pursuit = Pursuit::new(lookup, survey.zone.as_ref());
+    let above = survey.zone.as_ref().map(|zone| zone.apex.clone());
+    let lookup = Arc::clone(lookup);
+    let delegated = async move {
+        match above {
+            Some(apex) => delegation::as_delegated(&*lookup, &apex).await,
+            None => None,
+        }
+    };
+    let mut delegated = Box::pin(delegated).fuse();
+    let mut is_delegation_known = false;
+    loop {
+        for want in wants(survey) {
+            pursuit.begin(want);
+        }
+        if pursuit.under_way.is_empty() && is_delegation_known {
+            return;
+        }
+        let answers = tokio::select! {
+            Some(answers) = pursuit.under_way.next(), if !pursuit.under_way.is_empty() => answers,
+            servers = &mut delegated, if !is_delegation_known => {
+                is_delegation_known = true;
+                if let Some(servers) = servers {
+                    send(News::Delegated(servers.clone()));
+                    survey.delegated = Some(servers);
+                }
+                continue;
+            }
+        };
+        let mut arrived = answers;
+        // Whatever else has come meanwhile, before thinking about it.
+        while let Some(Some(more)) = pursuit.under_way.next().now_or_never() {
+            arrived.extend(more);
+        }
+        for answer in arrived {
+            send(News::Answered(Box::new(answer.clone())));
+            survey.hear(answer);
+        }
+    }
+}
+
+/// What is under way, and what has been.
+struct Pursuit {
+    lookup: Arc<dyn Lookup>,
+    zone: Option<Zone>,
+    begun: HashSet<Want>,
+    /// The zones of others, by the name registered: one search serves all names below it.
+    elsewhere: HashMap<Name, Found>,
+    under_way: FuturesUnordered<Answers>,
+}
+
+impl Pursuit {
+    fn new(lookup: &Arc<dyn Lookup>, zone: Option<&Zone>) -> Self {
+        Self {
+            lookup: Arc::clone(lookup),
+            zone: zone.cloned(),
+            begun: HashSet::new(),
+            elsewhere: HashMap::new(),
+            under_way: FuturesUnordered::new(),
+        }
+    }
+
+    /// Asks what has not been asked yet.
+    fn begin(&mut self, want: Want) {
+        if !self.begun.insert(want.clone()) {
+            return;
+        }
+        let Want { question, of } = want;
+        let zone = self.zone.clone().filter(|zone| question.name.is_within(&zone.apex));
+        match (of, zone) {
+            (Whom::EveryServer, Some(zone)) => {
+                for server in &zone.servers {
+                    let (lookup, zone) = (Arc::clone(&self.lookup), zone.clone());
+                    let (server, question) = (server.clone(), question.clone());
+                    self.push(async move { at_server(&*lookup, &zone, &server, question).await });
+                }
+            }
+            (Whom::AnyServer, Some(zone)) => {
+                let lookup = Arc::clone(&self.lookup);
+                self.push(async move { vec![ask::ask_zone(&*lookup, &zone, question).await] });
+            }
+            (Whom::EveryServer | Whom::AnyServer | Whom::TheirServer, _) => {
+                let (lookup, found) = (Arc::clone(&self.lookup), self.zone_elsewhere(&question.name));
+                self.push(async move {
+                    vec![match found.await {
+                        Ok(zone) => ask::ask_zone(&*lookup, &zone, question).await,
+                        Err(failure) => ask::nobody(question.clone(), &registered(&question.name), failure),
+                    }]
+                });
+            }
+            (Whom::Resolver, _) => {
+                let lookup = Arc::clone(&self.lookup);
+                self.push(async move { vec![ask::ask_system(&*lookup, question).await] });
+            }
+            (Whom::EveryResolver, _) => {
+                for server in self.lookup.system().into_iter().chain(self.lookup.public()) {
+                    let asked = self.lookup.ask(question.clone(), server);
+                    self.push(async move { vec![asked.await] });
+                }
+            }
+        }
+    }
+
+    fn push(&mut self, answers: impl Future<Output = Vec<Answer>> + Send + 'static) {
+        self.under_way.push(Box::pin(answers) as Pin<Box<_>>);
+    }
+
+    fn zone_elsewhere(&mut self, name: &Name) -> Found {
+        let (lookup, name) = (Arc::clone(&self.lookup), registered(name));
+        let search = || {
+            let name = name.clone();
+            async move { zone_of(&*lookup, &name).await }.boxed().shared()
+        };
+        self.elsewhere.entry(name.clone()).or_insert_with(search).clone()
+    }
+}
+
+/// One server of the zone; where it sends one to a zone below, any of that zone's servers.
+async fn at_server(lookup: &dyn Lookup, zone: &Zone, server: &NameServer, question: Question) -> Vec<Answer> {
+    let answer = spread::at_server(lookup, zone, server, &question).await;
+    match delegation::below(lookup, zone, &answer).await {
+        Some(below) => vec![ask::ask_zone(lookup, &below, question).await],
+        None => vec![answer],
+    }
+}
