@@ -50,7 +50,7 @@ pub fn report(view: &View<'_>) -> Report {
     let findings = judge(view);
     let worst = findings.iter().map(Finding::severity).max();
     let is_known =
-        view.survey.is_unregistered || view.survey.heard.answers().any(|answer| answer.is_answer());
+        view.survey.is_unregistered || view.survey.heard.answers().any(crate::survey::Answer::is_answer);
     let verdict = match worst {
         Some(Severity::Error) => Verdict::Fail,
         _ if !is_known || !view.survey.is_finished => Verdict::Unknown,
