@@ -152,14 +152,14 @@ fn command() -> clap::Command {
         .after_help(say::after())
         .mut_arg("domain", |arg| arg.help(say::domain()))
         .mut_arg("demo", |arg| arg.help(say::demo()))
-        .mut_args(resolver_help)
+        .mut_args(resolvers::help)
         .mut_arg("help", |arg| arg.help(say::help()))
         .mut_arg("version", |arg| arg.help(say::version()))
         .mut_subcommand("check", |verb| {
             verb.about(say::check())
                 .after_help(say::check_after())
                 .mut_arg("domain", |arg| arg.help(say::saved_domain()))
-                .mut_args(resolver_help)
+                .mut_args(resolvers::help)
         })
         .mut_subcommand("records", |verb| {
             verb.about(say::records())
@@ -167,15 +167,6 @@ fn command() -> clap::Command {
                 .mut_arg("domain", |arg| arg.help(say::saved_domain()))
                 .mut_arg("zone", |arg| arg.help(say::zone()))
         })
-}
-
-fn resolver_help(arg: clap::Arg) -> clap::Arg {
-    match arg.get_id().as_str() {
-        "resolver" => arg.help(say::resolver()),
-        "public_resolver" => arg.help(say::public_resolver()),
-        "no_public_resolvers" => arg.help(say::no_public_resolvers()),
-        _ => arg,
-    }
 }
 
 fn domain(text: &str) -> Result<DomainName, String> {

@@ -32,4 +32,9 @@ pub trait Lookup: Send + Sync + 'static {
 
     /// Well-known resolvers that everybody can use.
     fn public(&self) -> Vec<Server>;
+
+    /// Whether this machine can reach IPv6 addresses at all; asks nobody.
+    fn has_ipv6(&self) -> bool {
+        true
+    }
 }

@@ -1,4 +1,7 @@
-//! Which resolvers are asked: this machine's and the well-known ones, unless others are named.
+//! Which servers are asked, and how: the same options on every command that asks DNS.
+//!
+//! Without any, this machine's resolvers and the well-known public ones are asked, and a domain's own
+//! servers on the port that DNS has. `--resolver` and `--public` name others in their place.
 
 use std::net::SocketAddr;
 
@@ -6,7 +9,7 @@ use clap::Args;
 
 use crate::{dns::network::Network, words::cli as say};
 
-/// Resolvers named on the command line.
+/// Servers named on the command line.
 #[derive(Clone, Debug, Args)]
 pub(super) struct ResolverArguments {
     /// A resolver to ask instead of this machine's own.
@@ -14,10 +17,13 @@ pub(super) struct ResolverArguments {
     resolver: Vec<SocketAddr>,
     /// A resolver to ask in the last step instead of the well-known public ones.
     #[arg(long, value_name = "ADDRESS", value_parser = address)]
-    public_resolver: Vec<SocketAddr>,
+    public: Vec<SocketAddr>,
     /// No public resolver is asked.
-    #[arg(long, conflicts_with = "public_resolver")]
-    no_public_resolvers: bool,
+    #[arg(long, conflicts_with = "public")]
+    no_public: bool,
+    /// The port on which domains' own servers are asked.
+    #[arg(long, value_name = "PORT", value_parser = clap::value_parser!(u16).range(1..))]
+    authority_port: Option<u16>,
 }
 
 impl ResolverArguments {
@@ -27,11 +33,25 @@ impl ResolverArguments {
         if !self.resolver.is_empty() {
             network = network.with_system(self.resolver.clone());
         }
-        if self.no_public_resolvers || !self.public_resolver.is_empty() {
-            let named = self.public_resolver.iter().map(|address| (address.ip().to_string(), *address));
+        if self.no_public || !self.public.is_empty() {
+            let named = self.public.iter().map(|address| (address.ip().to_string(), *address));
             network = network.with_public(named.collect());
         }
+        if let Some(port) = self.authority_port {
+            network = network.with_authority_port(port);
+        }
         network
+    }
+}
+
+/// The sentences of the options.
+pub(super) fn help(arg: clap::Arg) -> clap::Arg {
+    match arg.get_id().as_str() {
+        "resolver" => arg.help(say::resolver()),
+        "public" => arg.help(say::public()),
+        "no_public" => arg.help(say::no_public()),
+        "authority_port" => arg.help(say::authority_port()),
+        _ => arg,
     }
 }
 

@@ -66,6 +66,7 @@ pub struct Network {
     /// None for the well-known ones, which are looked up when they are asked for.
     public: Option<Vec<Server>>,
     elsewhere: HashMap<IpAddr, SocketAddr>,
+    authority_port: u16,
     patience: Patience,
     slots: Arc<Semaphore>,
 }
@@ -105,11 +106,28 @@ impl Network {
         self
     }
 
+    /// Asks domains' own servers on this port instead of 53: a world of its own may have another.
+    #[must_use]
+    pub const fn with_authority_port(mut self, port: u16) -> Self {
+        self.authority_port = port;
+        self
+    }
+
+    /// Where a question to this server really goes.
+    fn way_to(&self, server: &Server) -> SocketAddr {
+        let mut to = server.address;
+        if server.role == Role::Authoritative && to.port() == PORT {
+            to.set_port(self.authority_port);
+        }
+        self.elsewhere.get(&to.ip()).copied().unwrap_or(to)
+    }
+
     fn of(system: Vec<SocketAddr>, public: Option<Vec<Server>>) -> Self {
         Self {
             system: named(system),
             public,
             elsewhere: HashMap::new(),
+            authority_port: PORT,
             patience: Patience::default(),
             slots: Arc::new(Semaphore::new(AT_ONCE)),
         }
@@ -136,7 +154,7 @@ fn labelled(public: Vec<(String, SocketAddr)>) -> Vec<Server> {
 
 impl Lookup for Network {
     fn ask(&self, question: Question, server: Server) -> Pending {
-        let to = self.elsewhere.get(&server.address.ip()).copied().unwrap_or(server.address);
+        let to = self.way_to(&server);
         let (patience, slots) = (self.patience, Arc::clone(&self.slots));
         Box::pin(async move {
             let _slot = slots.acquire_owned().await;

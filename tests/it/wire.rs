@@ -370,3 +370,17 @@ async fn servers_that_disagree_are_both_heard_and_caches_only_then() {
         ]
     );
 }
+
+#[tokio::test]
+async fn the_domains_own_servers_are_asked_on_the_port_given_for_them() {
+    let server = serve("").await;
+    let lookup = network().with_authority_port(server.address.port());
+    let usual = SocketAddr::new(server.address.ip(), 53);
+    let question = Question::new(name("example.test"), Kind::Txt);
+    let answer = lookup.ask(question.clone(), at(usual, Role::Authoritative)).await;
+    assert_eq!(answer.texts(), ["v=spf1 mx -all"]);
+    assert_eq!(answer.server.address, usual);
+    // A resolver keeps the port it was named with.
+    let answer = lookup.ask(question, at(server.address, Role::System)).await;
+    assert_eq!(answer.texts(), ["v=spf1 mx -all"]);
+}
