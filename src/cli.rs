@@ -1,17 +1,17 @@
 //! The command line: the wizard, and two verbs over the same engine for scripts.
 //!
-//! `mailseal [DOMAIN]` is the wizard and needs a terminal. `mailseal records DOMAIN` prints the
-//! records of the saved set-up, and `mailseal check DOMAIN` asks DNS whether they are there; both
-//! print plain text and need none. Nothing here writes DNS or changes what is saved.
+//! `mailseal [DOMAIN]` is the wizard and needs a terminal. `mailseal check DOMAIN` says what DNS has of a
+//! domain and what is wrong with it, and `mailseal records DOMAIN` prints the records of the saved set-up;
+//! neither needs a terminal. Nothing here writes DNS or changes what is saved.
 //!
 //! Exit codes, the same for every verb:
 //!
 //! | code | meaning |
 //! |---|---|
-//! | 0 | done: the wizard was left, the records were printed, everything is in place |
-//! | 1 | not right, or not yet (`check`); the wizard could not start |
+//! | 0 | done: the wizard was left, the records were printed, nothing is wrong |
+//! | 1 | errors were found (`check`); the wizard could not start |
 //! | 2 | the command line is wrong, nothing is saved for the domain, or the output could not be written |
-//! | 3 | DNS could not be asked (`check`), so nothing is known |
+//! | 3 | DNS could not be asked (`check`), so that too little is known |
 //!
 //! A reader that closes the pipe early ends the output and changes no exit code.
 
@@ -70,14 +70,8 @@ struct WizardArguments {
 /// What can be done without the wizard.
 #[derive(Clone, Debug, Subcommand)]
 enum Verb {
-    /// Asks DNS whether the saved records are there.
-    Check {
-        /// The domain of the set-up.
-        #[arg(value_parser = domain)]
-        domain: DomainName,
-        #[command(flatten)]
-        resolvers: ResolverArguments,
-    },
+    /// Says what DNS has of a domain, and what is wrong with it.
+    Check(check::CheckArguments),
     /// Prints the saved records.
     Records {
         /// The domain of the set-up.
@@ -135,7 +129,7 @@ fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     match arguments.verb {
         None => wizard::run(arguments.wizard),
-        Some(Verb::Check { domain, resolvers }) => check::run(&domain, &resolvers),
+        Some(Verb::Check(arguments)) => check::run(arguments),
         Some(Verb::Records { domain, zone: true }) => records::zone(&domain),
         Some(Verb::Records { domain, zone: false }) => records::lines(&domain),
     }
@@ -155,12 +149,7 @@ fn command() -> clap::Command {
         .mut_args(resolvers::help)
         .mut_arg("help", |arg| arg.help(say::help()))
         .mut_arg("version", |arg| arg.help(say::version()))
-        .mut_subcommand("check", |verb| {
-            verb.about(say::check())
-                .after_help(say::check_after())
-                .mut_arg("domain", |arg| arg.help(say::saved_domain()))
-                .mut_args(resolvers::help)
-        })
+        .mut_subcommand("check", check::help)
         .mut_subcommand("records", |verb| {
             verb.about(say::records())
                 .after_help(say::records_after())

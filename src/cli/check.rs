@@ -1,69 +1,156 @@
-//! `mailseal check`: asks DNS whether the records of the saved set-up are there.
+//! `mailseal check`: what DNS has of a domain, what is wrong with it, and what to do.
 //!
-//! Every authoritative server is asked for every record, and resolvers for those that are there.
-//! What each of them said is printed, and at the end whether everything is done, what is left, or
-//! that caches are still to be waited for. It ends by itself, however slow the servers are.
+//! No saved set-up is needed; where there is one, its records are compared with what is published, and its
+//! selectors are looked at. Everything is asked within a limit of time, and nothing that is asked makes a
+//! cache remember that a record is not there. The answer is text for people, or JSON for programs; both hold
+//! the same.
 
-mod ask;
-mod end;
-mod table;
+mod gather;
+pub mod json;
+mod progress;
+mod text;
+mod watch;
 
-use std::{process::ExitCode, sync::Arc};
+use std::{io::IsTerminal, process::ExitCode, sync::Arc};
 
-use self::ask::{Asked, ask};
-use super::{Exit, output, resolvers::ResolverArguments, setup};
+use clap::{Args, ValueEnum};
+use jiff::{Timestamp, tz::TimeZone};
+
+use self::gather::{Known, gather};
+use super::{Exit, output, resolvers::ResolverArguments};
 use crate::{
-    dns::Lookup,
-    plan::{Plan, publish::publish},
-    record::name::DomainName,
-    words::{self, cli as say},
+    check::published::{
+        self,
+        report::{Report, Verdict},
+    },
+    dns::{Lookup, walk},
+    plan::Plan,
+    record::name::{DomainName, Selector},
+    survey::{Failure, Survey},
+    words::{self, cli_check as say},
 };
 
-/// What is said about a set-up.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Report {
-    /// The records with what each server has; empty if DNS could not be asked.
-    pub lines: Vec<String>,
-    /// Where the whole stands.
-    pub end: String,
-    /// The same as an exit code.
-    pub exit: Exit,
+/// What can be said behind `mailseal check`.
+#[derive(Clone, Debug, Args)]
+pub(super) struct CheckArguments {
+    /// The domain.
+    #[arg(value_parser = super::domain)]
+    domain: DomainName,
+    /// A selector to look at.
+    #[arg(long, value_name = "SELECTOR", value_parser = selector)]
+    selector: Vec<Selector>,
+    /// How the answer is written.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Again and again, until all is right.
+    #[arg(long)]
+    watch: bool,
+    #[command(flatten)]
+    resolvers: ResolverArguments,
 }
 
-pub(super) fn run(domain: &DomainName, resolvers: &ResolverArguments) -> ExitCode {
-    let plan = match setup::load(domain) {
-        Ok(plan) => plan,
-        Err(code) => return code,
-    };
+/// How an answer is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+pub(super) fn run(arguments: CheckArguments) -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
-        Err(error) => return output::failure(&say::no_network(error.to_string()), Exit::Unasked),
+        Err(error) => return output::failure(&words::cli::no_network(error.to_string()), Exit::Unasked),
     };
-    let Report { mut lines, end, exit } = runtime.block_on(report(Arc::new(resolvers.network()), &plan));
-    if matches!(exit, Exit::Usage | Exit::Unasked) {
-        let code = output::lines(&lines, exit);
-        output::failure(&end, code)
-    } else {
-        lines.push(end);
-        output::lines(&lines, exit)
+    let known = Known::load(&arguments.domain, arguments.selector);
+    let lookup: Arc<dyn Lookup> = Arc::new(arguments.resolvers.network());
+    runtime.block_on(async {
+        if arguments.watch {
+            watch::watch(lookup, arguments.domain, known, arguments.format).await
+        } else {
+            print(&once(lookup, arguments.domain, &known).await, arguments.format)
+        }
+    })
+}
+
+/// One check, with what it takes to tell of it.
+struct Checked {
+    survey: Survey,
+    report: Report,
+    at: Timestamp,
+}
+
+async fn once(lookup: Arc<dyn Lookup>, domain: DomainName, known: &Known) -> Checked {
+    let survey = gather(lookup, domain, known, std::io::stderr().is_terminal()).await;
+    let at = Timestamp::now();
+    let report = published::report::report(&known.view(&survey, at));
+    Checked { survey, report, at }
+}
+
+/// Prints a check, and gives the code to end with.
+fn print(checked: &Checked, format: Format) -> ExitCode {
+    let Checked { survey, report, at } = checked;
+    let exit = exit(report);
+    let lines = match format {
+        Format::Text => text::lines(survey, report, &TimeZone::system()),
+        Format::Json => json::document(survey, report, *at).lines().map(str::to_owned).collect(),
+    };
+    let code = output::lines(&lines, exit);
+    if exit == Exit::Unasked {
+        return output::failure(&unasked(survey), code);
+    }
+    code
+}
+
+/// Errors found, nothing wrong, or too little known to say.
+const fn exit(report: &Report) -> Exit {
+    match report.verdict {
+        Verdict::Fail => Exit::Left,
+        Verdict::Pass | Verdict::Warn => Exit::Done,
+        Verdict::Unknown => Exit::Unasked,
     }
 }
 
-/// Asks DNS for the records of a plan and says what was found. Always ends; nothing it asks makes a
-/// cache remember that a record is not there.
-pub async fn report(lookup: Arc<dyn Lookup>, plan: &Plan) -> Report {
-    let publications = publish(plan);
-    let only = |exit, end| Report { lines: Vec::new(), end, exit };
-    if publications.is_empty() {
-        return only(Exit::Usage, say::no_records(plan.domain.as_str()));
+/// Why too little is known.
+fn unasked(survey: &Survey) -> String {
+    match &survey.blocked {
+        Some(Failure::NoServer) => words::cli::no_resolver(),
+        Some(failure) => words::cli::blocked(words::dns::failure(failure)),
+        None => say::out_of_time(walk::PURSUIT.as_secs().to_string()),
     }
-    match ask(lookup, plan, &publications).await {
-        Asked::Answers(found) => {
-            let (exit, end) = end::end(plan, &publications, &found);
-            Report { lines: table::lines(&publications, &found.answers), end, exit }
-        }
-        Asked::Unregistered => only(Exit::Left, say::not_registered(plan.domain.as_str())),
-        Asked::NoResolver => only(Exit::Unasked, say::no_resolver()),
-        Asked::Blocked(failure) => only(Exit::Unasked, say::blocked(words::dns::failure(&failure))),
-    }
+}
+
+/// Asks DNS about a domain and judges what is there. Always ends.
+pub async fn report(
+    lookup: Arc<dyn Lookup>,
+    domain: DomainName,
+    plan: Option<&Plan>,
+    given: &[Selector],
+) -> (Survey, Report) {
+    let known = Known { plan: plan.cloned(), given: given.to_vec(), disk: Vec::new() };
+    let survey = gather(lookup, domain, &known, false).await;
+    let report = published::report::report(&known.view(&survey, Timestamp::now()));
+    (survey, report)
+}
+
+/// A report as people read it.
+#[must_use]
+pub fn lines(survey: &Survey, report: &Report) -> Vec<String> {
+    text::lines(survey, report, &TimeZone::UTC)
+}
+
+fn selector(text: &str) -> Result<Selector, String> {
+    text.parse::<Selector>().map_err(|error| words::fault::selector(error.cause))
+}
+
+/// The command line's sentences.
+pub(super) fn help(verb: clap::Command) -> clap::Command {
+    verb.about(say::about())
+        .after_help(say::after())
+        .mut_arg("domain", |arg| arg.help(say::domain()))
+        .mut_arg("selector", |arg| arg.help(say::selector()))
+        .mut_arg("format", |arg| arg.help(say::format()))
+        .mut_arg("watch", |arg| arg.help(say::watch()))
+        .mut_args(super::resolvers::help)
 }

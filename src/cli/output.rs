@@ -1,7 +1,7 @@
 //! The only place that prints.
 
 use std::{
-    io::{self, ErrorKind, Write},
+    io::{self, ErrorKind, IsTerminal, Write},
     process::ExitCode,
 };
 
@@ -40,6 +40,20 @@ pub(super) fn failure(text: &str, code: impl Into<ExitCode>) -> ExitCode {
 /// Something on standard error that belongs to no output.
 pub(super) fn note(text: &str) {
     let _ = writeln!(io::stderr(), "{}", visible_lines(text));
+}
+
+/// A line on standard error that is written over the one before; an empty one takes it away.
+pub(super) fn status(text: &str) {
+    let mut out = io::stderr();
+    let _ = write!(out, "\r\x1b[K{}", visible_lines(text)).and_then(|()| out.flush());
+}
+
+/// Rings the bell and gives the terminal a title, if there is one.
+pub(super) fn announce(title: &str) {
+    let mut out = io::stderr();
+    if out.is_terminal() {
+        let _ = write!(out, "\x07\x1b]0;{}\x07", visible_lines(title)).and_then(|()| out.flush());
+    }
 }
 
 /// Help, version, or what is wrong with the command line.

@@ -4,6 +4,7 @@
 
 mod adopting;
 mod catalogues;
+mod check_command;
 mod check_dkim;
 mod check_dmarc;
 mod check_spf;

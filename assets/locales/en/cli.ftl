@@ -9,12 +9,10 @@ authority-port = Ask domains’ own servers on this port instead of 53
 help = Print this help
 version = Print the version
 bad-address = this is no IP address; write 192.0.2.53 or 192.0.2.53:5353
-no-terminal = The wizard needs a terminal to draw in, and there is none here. Over SSH, start it with “ssh -t HOST mailseal”. Without a terminal, “mailseal check DOMAIN” says whether the records of a saved set-up are there, and “mailseal records DOMAIN” prints them.
+no-terminal = The wizard needs a terminal to draw in, and there is none here. Over SSH, start it with “ssh -t HOST mailseal”. Without a terminal, “mailseal check DOMAIN” says what DNS has of a domain, and “mailseal records DOMAIN” prints the records of a saved set-up.
 terminal-failed = The terminal cannot be used: {$why}. Try another terminal, or set TERM to what it is, for example TERM=xterm-256color.
 not-written = The output could not be written: { $why }.
 
-check = Ask DNS whether the records of a saved set-up are there
-check-after = Ends with 0 if everything is in place, 1 if something is left or still spreading, 2 if nothing is saved for the domain, 3 if DNS could not be asked.
 records = Print the records of a saved set-up, a line each: name, type, value
 records-after = Ends with 0, or with 2 if nothing is saved for the domain.
 saved-domain = The domain of the set-up
@@ -28,11 +26,6 @@ no-spf = no SPF record
 no-key = no DKIM key
 no-dmarc = no DMARC record
 
-server = { $server } ({ $role }): { $verdict }
-done-so-far = The records so far are right on every server that answered, but the set-up is not whole: { $parts }.
-left-publish = Put that right in your DNS panel; “mailseal records { $domain }” prints what belongs there.
-out-of-time = Not every server had answered after { $seconds } seconds, so this is not the whole picture. Try again in a moment.
-not-registered = { $domain } does not exist in DNS: it is not registered, or its registrar names no servers for it. Check the spelling first.
 no-resolver = This machine has no resolver set up, so DNS cannot be asked. Name one with --resolver, for example --resolver 192.0.2.53.
 blocked = DNS could not be asked. { $why } Another resolver can be named with --resolver.
 no-network = DNS could not be asked, because the system refuses what that takes: { $why }.

@@ -1,0 +1,70 @@
+about = Look at what DNS has of a domain, and say what is wrong and what to do
+after = No saved set-up is needed; if there is one, its records and selectors are compared with what is published.
+
+    Ends with 0 if nothing is wrong, 1 if errors were found, 2 if the command line is wrong, 3 if too little could be asked to say.
+
+    Examples:
+      mailseal check example.com
+      mailseal check example.com --selector s1 --format json
+      mailseal check example.com --watch
+domain = The domain
+selector = Look at the DKIM key at this selector; may be given several times. Without it, those of the saved set-up, of recognised mail services and the usual ones are looked for
+format = Text for people, or JSON for programs (the README describes it)
+watch = Check again when caches have had time to forget, until nothing is wrong; then ring the bell
+
+headline = { $domain }: { $verdict ->
+    [pass] nothing is wrong
+    [unknown] too little is known to say
+   *[other] { $errors ->
+        [0] { $warnings ->
+            [one] 1 warning
+           *[other] { $warnings } warnings
+        }
+        [one] 1 error{ $warnings ->
+            [0] {""}
+            [one] , 1 warning
+           *[other] , { $warnings } warnings
+        }
+       *[other] { $errors } errors{ $warnings ->
+            [0] {""}
+            [one] , 1 warning
+           *[other] , { $warnings } warnings
+        }
+    }
+}
+record = { $label } at { $owner }: { $state }
+state-right = on every server that answered
+state-some = on { $right } of { $all } name servers
+state-absent = not there
+state-different = not as in your set-up
+state-spreading = on all your name servers, not yet on every resolver
+state-silent = no answer
+state-not-asked = not asked
+points-to = points to { $target }
+planned = your set-up: { $text }
+server = { $servers }: { $verdict }
+forgets = { $verdict }, forgets it at { $time }
+
+error = ERROR
+warning = WARNING
+info = INFO
+finding = { $severity }: { $title }
+place = { $owner } has:
+publish = Publish at { $owner } ({ $kind }):
+reference = { $id }{ $rule ->
+    [none] {""}
+   *[other] , { $rule }
+}
+
+asking = { $domain }: { $answers ->
+    [one] 1 answer
+   *[other] { $answers } answers
+} from { $servers ->
+    [one] 1 server
+   *[other] { $servers } servers
+}
+out-of-time = Not every server had answered after { $seconds } seconds, and nothing wrong was seen until then. Try again in a moment.
+next = Checking again at { $time }. Ctrl-C ends this.
+setup-unread = The saved set-up is left aside: { $why }
+key-unread = The key of selector { $selector } is not compared: { $why }
+title-done = mailseal: { $domain } is right

@@ -1,0 +1,84 @@
+//! What is known beforehand, and asking DNS for the rest.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use tokio::sync::mpsc::unbounded_channel;
+
+use super::progress::Progress;
+use crate::{
+    check::published::{self, OnDisk, View},
+    cli::output,
+    dns::{Lookup, walk},
+    key,
+    plan::Plan,
+    record::name::{DomainName, Selector},
+    store::Store,
+    survey::{Failure, Survey},
+    words::cli_check as say,
+};
+
+/// What is known before DNS is asked.
+pub(super) struct Known {
+    /// The saved set-up, if there is one.
+    pub(super) plan: Option<Plan>,
+    /// The selectors named.
+    pub(super) given: Vec<Selector>,
+    /// The keys of the set-up whose files can be read.
+    pub(super) disk: Vec<OnDisk>,
+}
+
+impl Known {
+    /// Reads the saved set-up and the public halves of its keys. What cannot be read is said, and left aside.
+    pub(super) fn load(domain: &DomainName, given: Vec<Selector>) -> Self {
+        let plan = match Store::open().load(domain) {
+            Ok(found) => found.map(|(plan, _)| plan),
+            Err(error) => {
+                output::note(&say::setup_unread(format!("{error} {}", error.hint())));
+                None
+            }
+        };
+        let mut disk = Vec::new();
+        for key in plan.iter().flat_map(|plan| &plan.dkim.keys) {
+            let Some(path) = &key.file else { continue };
+            match key::read(path) {
+                Ok(private) => disk.push(OnDisk {
+                    selector: key.selector.clone(),
+                    path: path.clone(),
+                    public: private.public(),
+                }),
+                Err(error) => output::note(&say::key_unread(key.selector.as_str(), error.to_string())),
+            }
+        }
+        Self { plan, given, disk }
+    }
+
+    /// Everything a judgement goes by.
+    pub(super) fn view<'v>(&'v self, survey: &'v Survey, now: Timestamp) -> View<'v> {
+        View { survey, plan: self.plan.as_ref(), given: &self.given, disk: &self.disk, now }
+    }
+}
+
+/// Asks everything there is to know about the domain, and tells on the terminal how far it is.
+pub(super) async fn gather(
+    lookup: Arc<dyn Lookup>,
+    domain: DomainName,
+    known: &Known,
+    shows_progress: bool,
+) -> Survey {
+    if lookup.system().is_empty() {
+        return Survey { blocked: Some(Failure::NoServer), ..Survey::new(domain) };
+    }
+    let begun = Timestamp::now();
+    let mut progress = Progress::new(&domain, shows_progress);
+    let (news, mut arriving) = unbounded_channel();
+    let wants = |survey: &Survey| published::wants(&known.view(survey, begun));
+    let asked = walk::pursue(lookup, domain, wants, walk::PURSUIT, news);
+    let shown = async {
+        while let Some(item) = arriving.recv().await {
+            progress.take(&item);
+        }
+        progress.end();
+    };
+    tokio::join!(asked, shown).0
+}

@@ -1,0 +1,184 @@
+//! A report for programs.
+//!
+//! The shape is promised in the README: keys are added, never renamed or taken away. Texts that were published
+//! are given as they are, escaped as JSON has it; nothing in them can act on a terminal.
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use crate::{
+    check::{
+        Finding,
+        propagation::{State, Verdict},
+        published::{
+            records::{AtServer, Record},
+            report::Report,
+        },
+    },
+    plan::{hosts::Panel, publish::Purpose},
+    survey::{Role, Survey},
+    words::finding::prose,
+};
+
+#[derive(Serialize)]
+struct Document<'r> {
+    domain: &'r str,
+    checked_at: String,
+    verdict: &'static str,
+    records: Vec<RecordOut<'r>>,
+    findings: Vec<FindingOut<'r>>,
+}
+
+#[derive(Serialize)]
+struct RecordOut<'r> {
+    kind: &'static str,
+    name: &'r str,
+    selector: Option<&'r str>,
+    expected: Option<&'r str>,
+    published: &'r [String],
+    points_to: Option<&'r str>,
+    state: &'static str,
+    servers: Vec<ServerOut<'r>>,
+}
+
+#[derive(Serialize)]
+struct ServerOut<'r> {
+    server: &'r str,
+    address: String,
+    role: &'static str,
+    state: &'static str,
+    ttl: Option<u32>,
+    took_ms: u64,
+    forgets_at: Option<String>,
+}
+
+#[derive(Serialize)]
+pub(in crate::cli) struct FindingOut<'r> {
+    id: &'static str,
+    severity: &'static str,
+    subject: &'static str,
+    title: String,
+    detail: String,
+    fix: String,
+    rule: Option<RuleOut>,
+    span: Option<SpanOut<'r>>,
+    correction: Option<CorrectionOut<'r>>,
+}
+
+#[derive(Serialize)]
+struct RuleOut {
+    rfc: u16,
+    section: &'static str,
+}
+
+#[derive(Serialize)]
+struct SpanOut<'r> {
+    name: &'r str,
+    text: &'r str,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct CorrectionOut<'r> {
+    name: &'r str,
+    kind: &'static str,
+    value: String,
+}
+
+/// A report as a JSON document, with line ends in it.
+#[must_use]
+pub fn document(survey: &Survey, report: &Report, at: Timestamp) -> String {
+    let document = Document {
+        domain: survey.domain.as_str(),
+        checked_at: moment(at),
+        verdict: report.verdict.as_str(),
+        records: report.records.iter().map(record).collect(),
+        findings: report.findings.iter().map(finding).collect(),
+    };
+    // Nothing in it can fail to be written: its keys are names and its numbers are finite.
+    serde_json::to_string_pretty(&document).unwrap_or_default()
+}
+
+fn moment(at: Timestamp) -> String {
+    at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+fn record(record: &Record) -> RecordOut<'_> {
+    let (kind, selector) = match &record.purpose {
+        Purpose::Spf => ("spf", None),
+        Purpose::Dkim(selector) => ("dkim", Some(selector.as_str())),
+        Purpose::Dmarc => ("dmarc", None),
+        Purpose::ReportAuthorization(_) => ("report-authorization", None),
+        Purpose::NoDkim => ("no-dkim", None),
+        Purpose::NullMx => ("null-mx", None),
+    };
+    RecordOut {
+        kind,
+        name: record.owner.as_str(),
+        selector,
+        expected: record.expected.as_deref(),
+        published: &record.published,
+        points_to: record.alias.as_ref().map(|target| target.as_str()),
+        state: state(record.state),
+        servers: record.servers.iter().map(server).collect(),
+    }
+}
+
+const fn state(state: State) -> &'static str {
+    match state {
+        State::NotAsked => "not-asked",
+        State::Silent => "no-answer",
+        State::Absent => "absent",
+        State::Different => "different",
+        State::Some { .. } => "partial",
+        State::Spreading => "spreading",
+        State::Right => "right",
+    }
+}
+
+fn server(one: &AtServer) -> ServerOut<'_> {
+    ServerOut {
+        server: &one.server.label,
+        address: one.server.address.to_string(),
+        role: match one.server.role {
+            Role::Authoritative => "authoritative",
+            Role::System => "system",
+            Role::Public => "public",
+        },
+        state: match one.verdict {
+            Verdict::Right => "right",
+            Verdict::Different(_) => "different",
+            Verdict::Absent { .. } => "absent",
+            Verdict::Unreachable(_) => "no-answer",
+        },
+        ttl: one.ttl,
+        took_ms: u64::try_from(one.took.as_millis()).unwrap_or(u64::MAX),
+        forgets_at: one.forgets.map(moment),
+    }
+}
+
+/// A finding for programs.
+pub(in crate::cli) fn finding(finding: &Finding) -> FindingOut<'_> {
+    let words = prose(finding);
+    FindingOut {
+        id: finding.id(),
+        severity: finding.severity().as_str(),
+        subject: finding.subject().as_str(),
+        title: words.what,
+        detail: words.why,
+        fix: words.fix,
+        rule: finding.rule().map(|rule| RuleOut { rfc: rule.rfc, section: rule.section }),
+        span: finding.place.as_ref().map(|place| SpanOut {
+            name: place.owner.as_str(),
+            text: &place.text,
+            start: place.span.start,
+            end: place.span.end,
+        }),
+        correction: finding.correction.as_ref().map(|correction| CorrectionOut {
+            name: correction.owner.as_str(),
+            kind: correction.data.kind(),
+            value: Panel::default().value(&correction.data),
+        }),
+    }
+}

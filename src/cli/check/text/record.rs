@@ -1,0 +1,92 @@
+//! One record, and what each server has of it where they differ.
+
+use std::collections::BTreeMap;
+
+use jiff::tz::TimeZone;
+
+use crate::{
+    check::{
+        propagation::{State, Verdict},
+        published::records::{AtServer, Record},
+    },
+    plan::publish::Purpose,
+    record::visible::visible,
+    words::{self, cli_check as say, publish},
+};
+
+/// Longer texts are cut here: what they hold is told by the findings.
+const TEXT_SHOWN: usize = 200;
+
+pub(super) fn lines(record: &Record, zone: &TimeZone) -> Vec<String> {
+    let mut lines = vec![say::record(named(&record.purpose), record.owner.as_str(), state(record.state))];
+    let mut indented = |text: String| lines.push(format!("  {text}"));
+    if let Some(target) = &record.alias {
+        indented(say::points_to(target.as_str()));
+    }
+    for text in &record.published {
+        indented(cut(text));
+    }
+    if let Some(expected) = record.expected.as_deref().filter(|_| record.state != State::Right) {
+        indented(say::planned(cut(expected)));
+    }
+    if !matches!(record.state, State::Right | State::Absent) {
+        for (word, servers) in groups(record, zone) {
+            indented(say::server(servers.join(", "), word));
+        }
+    }
+    lines
+}
+
+/// The servers that say the same, together.
+fn groups<'r>(record: &'r Record, zone: &TimeZone) -> Vec<(String, Vec<&'r str>)> {
+    let mut groups: BTreeMap<(crate::survey::Role, String), Vec<&str>> = BTreeMap::new();
+    for one in &record.servers {
+        let servers = groups.entry((one.server.role, word(one, zone))).or_default();
+        if !servers.contains(&one.server.label.as_str()) {
+            servers.push(&one.server.label);
+        }
+    }
+    groups.into_iter().map(|((_, word), servers)| (word, servers)).collect()
+}
+
+/// What a server has, and until when a cache that is behind goes on saying so.
+fn word(one: &AtServer, zone: &TimeZone) -> String {
+    let word = match &one.verdict {
+        Verdict::Absent { .. } => words::difference::verdict(&Verdict::Absent { remembered: None }),
+        verdict => words::difference::verdict(verdict),
+    };
+    match one.forgets {
+        Some(at) => say::forgets(at.to_zoned(zone.clone()).strftime("%H:%M:%S").to_string(), word),
+        None => word,
+    }
+}
+
+fn state(state: State) -> String {
+    match state {
+        State::NotAsked => say::state_not_asked(),
+        State::Silent => say::state_silent(),
+        State::Absent => say::state_absent(),
+        State::Different => say::state_different(),
+        State::Some { right, all } => say::state_some(all, right),
+        State::Spreading => say::state_spreading(),
+        State::Right => say::state_right(),
+    }
+}
+
+/// The record told from all others.
+pub(in crate::cli) fn named(purpose: &Purpose) -> String {
+    match purpose {
+        Purpose::Spf => publish::spf(),
+        Purpose::Dkim(selector) => publish::named_dkim(selector.as_str()),
+        Purpose::Dmarc => publish::dmarc(),
+        Purpose::ReportAuthorization(their) => publish::named_report(their.as_str()),
+        Purpose::NoDkim => publish::no_dkim(),
+        Purpose::NullMx => publish::null_mx(),
+    }
+}
+
+fn cut(text: &str) -> String {
+    let kept: String = text.chars().take(TEXT_SHOWN).collect();
+    let dots = if kept.len() < text.len() { "…" } else { "" };
+    format!("{}{dots}", visible(&kept))
+}

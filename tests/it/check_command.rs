@@ -1,0 +1,207 @@
+//! What `mailseal check` finds in worlds in memory, and how it says it.
+
+use std::sync::Arc;
+
+use mailseal::{
+    check::{
+        Finding,
+        published::report::{Report, Verdict},
+    },
+    cli::check::{json, lines, report},
+    dns::{
+        walk,
+        zone::{Fault, World},
+    },
+    plan::Plan,
+    survey::{Role, Survey},
+};
+
+use crate::literals::{RSA_2048, plan};
+
+/// `example.com` on two servers of its own, the second as `{second}` has it.
+const WORLD: &str = "
+    system 192.0.2.53
+    public 192.0.2.54 Faraway
+    zone example.com 192.0.2.1 {second}
+      @      900 SOA 300
+      @      NS  ns1.example.net.
+      @      NS  ns2.example.net.
+      mail   A   9.9.9.9
+      {records}
+    zone example.net 192.0.2.3
+      @      NS  ns1
+      ns1    A   192.0.2.1
+      ns2    A   192.0.2.2
+";
+const MX: &str = "@ MX 10 mail";
+const SPF: &str = "@ TXT v=spf1 mx ~all";
+const DMARC: &str = "_dmarc TXT v=DMARC1; p=reject; rua=mailto:postmaster@example.com";
+
+fn key() -> String {
+    let (first, second) = RSA_2048.split_at(200);
+    format!("s1._domainkey TXT \"v=DKIM1; k=rsa; p={first}\" \"{second}\"")
+}
+
+fn dmarc_text() -> &'static str {
+    DMARC.split_once("TXT ").unwrap().1
+}
+
+fn whole() -> Plan {
+    let mut whole = plan(dmarc_text(), &[&format!("v=DKIM1; p={RSA_2048}")]);
+    let spf: mailseal::record::spf::Record = "v=spf1 mx ~all".parse().unwrap();
+    whole.spf.rows = spf.terms.into_iter().map(mailseal::plan::spf::Row::Term).collect();
+    whole
+}
+
+/// Both servers with these records.
+fn world(records: &[&str]) -> World {
+    World::parse(&WORLD.replace("{second}", "192.0.2.2").replace("{records}", &records.join("\n"))).unwrap()
+}
+
+/// What is found without a saved set-up, or with one.
+async fn check(world: &World, plan: Option<&Plan>) -> (Survey, Report) {
+    report(Arc::new(world.clone()), "example.com".parse().unwrap(), plan, &["s1".parse().unwrap()]).await
+}
+
+fn shown((survey, report): &(Survey, Report)) -> String {
+    lines(survey, report).join("\n")
+}
+
+fn ids(report: &Report) -> Vec<&'static str> {
+    report.findings.iter().map(Finding::id).collect()
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_healthy_domain_passes_with_and_without_a_set_up() {
+    let world = world(&[SPF, DMARC, &key(), MX]);
+    for plan in [None, Some(&whole())] {
+        let found = check(&world, plan).await;
+        assert_eq!(found.1.verdict, Verdict::Pass, "{:?}", ids(&found.1));
+        insta::assert_snapshot!(shown(&found));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_wrong_is_named_with_its_place() {
+    let world = world(&["@ TXT v=spf1 ip4:9.9.9.300 ~all", &key(), MX]);
+    world.break_server("192.0.2.2".parse().unwrap(), None, Fault::Silent);
+    let found = check(&world, None).await;
+    insta::assert_snapshot!(shown(&found));
+    assert_eq!(found.1.verdict, Verdict::Fail);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_older_of_two_servers_is_named() {
+    let records = [SPF, DMARC, &key(), MX].join("\n");
+    let text = format!(
+        "{}zone example.com 192.0.2.2\n@ 900 SOA 300 4\n@ NS ns1.example.net.\n@ NS ns2.example.net.\n{SPF}\n{DMARC}\n{MX}",
+        WORLD.replace("{second}", "").replace("{records}", &records).replace("SOA 300", "SOA 300 5")
+    );
+    let found = check(&World::parse(&text).unwrap(), None).await;
+    insta::assert_snapshot!(shown(&found));
+    assert!(ids(&found.1).contains(&"dns.servers-disagree"));
+    assert!(shown(&found).contains("Still old: ns2.example.net. Already new: ns1.example.net."));
+}
+
+#[tokio::test(start_paused = true)]
+async fn caches_that_remember_are_told_with_the_time_they_forget() {
+    let world = world(&[SPF, &key(), MX]);
+    world.remember();
+    for server in ["192.0.2.1", "192.0.2.2"] {
+        let text = mailseal::survey::Data::Txt(mailseal::record::txt::Txt::new(dmarc_text()));
+        world.put(server.parse().unwrap(), &"_dmarc.example.com".parse().unwrap(), 3600, text, |_| true);
+    }
+    let found = check(&world, Some(&whole())).await;
+    insta::assert_snapshot!(shown(&found));
+    assert_eq!((found.1.verdict, ids(&found.1).first()), (Verdict::Pass, Some(&"propagation.cached")));
+}
+
+#[tokio::test(start_paused = true)]
+async fn before_its_own_servers_have_a_record_no_resolver_is_asked_for_it() {
+    for plan in [None, Some(&whole())] {
+        let world = world(&[SPF, MX]);
+        check(&world, plan).await;
+        let early: Vec<String> = world
+            .asked()
+            .into_iter()
+            .filter(|(server, _)| server.role != Role::Authoritative)
+            .map(|(_, question)| question.name.to_string())
+            .filter(|name| {
+                name.ends_with("example.com") && name != "example.com" && name != "mail.example.com"
+            })
+            .collect();
+        assert_eq!(early, [""; 0]);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_dns_does_not_say_is_not_known() {
+    let blocked = world(&[SPF]);
+    blocked.break_server("192.0.2.53".parse().unwrap(), None, Fault::Closed);
+    let slow = World::parse(&format!(
+        "{}\nslow 192.0.2.2 {}",
+        WORLD.replace("{second}", "192.0.2.2").replace("{records}", &[SPF, DMARC, &key(), MX].join("\n")),
+        walk::PURSUIT.as_millis() * 10
+    ))
+    .unwrap();
+    for (world, why) in [
+        (blocked, "a firewall"),
+        (World::default(), "no resolver at all"),
+        (slow, "one server never ends, the other has everything"),
+    ] {
+        assert_eq!(check(&world, None).await.1.verdict, Verdict::Unknown, "{why}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn where_only_resolvers_can_be_reached_they_are_asked() {
+    let world = world(&[SPF, DMARC, &key(), MX]);
+    for server in ["192.0.2.1", "192.0.2.2"] {
+        world.break_server(server.parse().unwrap(), None, Fault::Silent);
+    }
+    let found = check(&world, None).await;
+    assert!(ids(&found.1).contains(&"dns.direct-blocked"), "{:?}", ids(&found.1));
+    assert_eq!(found.1.verdict, Verdict::Pass, "{:?}", ids(&found.1));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_domain_that_is_not_registered_fails() {
+    let found = report(Arc::new(world(&[])), "gone.example".parse().unwrap(), None, &[]).await;
+    assert_eq!((found.1.verdict, ids(&found.1)), (Verdict::Fail, vec!["dns.unregistered"]));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_server_sends_cannot_act_on_a_terminal() {
+    let found = check(&world(&["@ TXT v=spf1 \u{1b}[2J\u{202e} ~all", DMARC]), Some(&whole())).await;
+    let text = shown(&found);
+    assert!(text.contains("\\x1b[2J"), "{text}");
+    assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text}");
+    let written = json::document(&found.0, &found.1, jiff::Timestamp::UNIX_EPOCH);
+    assert!(!written.contains('\u{1b}'), "{written}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn programs_read_what_the_readme_promises() {
+    let world = world(&["@ TXT v=spf1 mx -all;", DMARC, &key(), MX]);
+    let (survey, report) = check(&world, Some(&whole())).await;
+    let at = "2026-11-21T14:02:11Z".parse().unwrap();
+    let document: serde_json::Value = serde_json::from_str(&json::document(&survey, &report, at)).unwrap();
+    let keys = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(keys(&document), ["checked_at", "domain", "findings", "records", "verdict"]);
+    assert_eq!(document["checked_at"], "2026-11-21T14:02:11Z");
+    assert_eq!(document["verdict"], "fail");
+    let record = &document["records"][0];
+    for key in ["kind", "name", "expected", "published", "state", "servers"] {
+        assert!(record.get(key).is_some(), "{key}");
+    }
+    let broken = document["findings"].as_array().unwrap();
+    let broken = broken.iter().find(|finding| finding["id"] == "spf.broken-term").unwrap();
+    assert_eq!(
+        keys(broken),
+        ["correction", "detail", "fix", "id", "rule", "severity", "span", "subject", "title"]
+    );
+    assert_eq!(broken["rule"]["rfc"], 7208);
+    let span = &broken["span"];
+    let (start, end) = (span["start"].as_u64().unwrap(), span["end"].as_u64().unwrap());
+    assert_eq!(&span["text"].as_str().unwrap()[start as usize..end as usize], "-all;");
+}
