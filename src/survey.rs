@@ -16,7 +16,7 @@ pub use answer::{
     Answer, Data, ExtendedError, Failure, Kind, Marks, Outcome, Question, Role, Server, Transport,
 };
 pub use facts::Facts;
-pub use heard::Heard;
+pub use heard::{Heard, later};
 pub use want::{Want, Whom};
 
 use std::net::IpAddr;
@@ -95,7 +95,43 @@ impl Survey {
         if answer.server.role != Role::Public && !is_second_hand {
             self.facts.insert(answer.clone());
         }
+        let (question, is_first_hand) = (answer.question.clone(), answer.server.role == Role::Authoritative);
         self.heard.insert(answer);
+        if !is_own || !is_first_hand {
+            return;
+        }
+        // A server's serial says how much all its answers count for.
+        let settled = match question.kind {
+            Kind::Soa => self.heard.questions().cloned().collect(),
+            _ => vec![question],
+        };
+        for question in settled {
+            self.settle(&question);
+        }
+    }
+
+    /// Where the zone's servers disagree, the one with the newest zone is believed; where that does not tell
+    /// either, one that has something.
+    fn settle(&mut self, question: &Question) {
+        let Some(zone) = &self.zone else { return };
+        let said = self.heard.own(&question.name, question.kind).filter(|answer| answer.is_answer());
+        let best = said.reduce(|best, next| {
+            let serials = (self.heard.serial(&zone.apex, best), self.heard.serial(&zone.apex, next));
+            match serials {
+                (Some(one), Some(other)) if one != other => {
+                    if heard::later(one, other) == one {
+                        best
+                    } else {
+                        next
+                    }
+                }
+                _ if next.exists() && !best.exists() => next,
+                _ => best,
+            }
+        });
+        if let Some(best) = best.cloned() {
+            self.facts.insert(best);
+        }
     }
 
     /// The texts of the SPF records at the domain, as published.

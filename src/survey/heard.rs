@@ -5,7 +5,7 @@ use std::{
     net::SocketAddr,
 };
 
-use super::{Answer, Kind, Question, Role};
+use super::{Answer, Data, Kind, Question, Role};
 use crate::record::name::Name;
 
 /// The latest answer of each server to each question.
@@ -35,6 +35,16 @@ impl Heard {
         self.about(name, kind).filter(|answer| answer.server.role != Role::Authoritative)
     }
 
+    /// The version of the zone beginning at `apex` that the server which sent `answer` holds.
+    #[must_use]
+    pub fn serial(&self, apex: &Name, answer: &Answer) -> Option<u32> {
+        let soa = self.own(apex, Kind::Soa).find(|soa| soa.server == answer.server)?;
+        soa.data().iter().find_map(|data| match data {
+            Data::Soa { serial, .. } => Some(*serial),
+            _ => None,
+        })
+    }
+
     /// Every question that anybody has been asked.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
         self.0.keys()
@@ -50,4 +60,10 @@ impl Heard {
     pub fn servers(&self) -> BTreeSet<(Role, SocketAddr, &str)> {
         self.answers().map(|a| (a.server.role, a.server.address, a.server.label.as_str())).collect()
     }
+}
+
+/// RFC 1982 §3.2: of two serials the one that is less than half the circle ahead is the later.
+#[must_use]
+pub const fn later(one: u32, other: u32) -> u32 {
+    if other.wrapping_sub(one) < 1 << 31 { other } else { one }
 }

@@ -50,6 +50,7 @@ warning = WARNING
 info = INFO
 finding = { $severity }: { $title }
 place = { $owner } has:
+todo = → { $fix }
 publish = Publish at { $owner } ({ $kind }):
 reference = { $id }{ $rule ->
     [none] {""}

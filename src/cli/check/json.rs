@@ -119,7 +119,7 @@ fn record(record: &Record) -> RecordOut<'_> {
         selector,
         expected: record.expected.as_deref(),
         published: &record.published,
-        points_to: record.alias.as_ref().map(|target| target.as_str()),
+        points_to: record.alias.as_ref().map(crate::record::name::Name::as_str),
         state: state(record.state),
         servers: record.servers.iter().map(server).collect(),
     }

@@ -65,7 +65,7 @@ pub(in crate::cli) fn finding(finding: &Finding) -> Vec<String> {
         lines.extend(place::lines(place).into_iter().map(|line| format!("    {line}")));
     }
     lines.extend(wrapped(&words.why, 2));
-    lines.extend(wrapped(&words.fix, 2));
+    lines.extend(wrapped(&say::todo(words.fix), 2));
     if let Some(correction) = &finding.correction {
         lines.push(format!("  {}", say::publish(correction.data.kind(), correction.owner.as_str())));
         lines.push(format!("    {}", visible(&Panel::default().value(&correction.data))));

@@ -6,8 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     check::{finding::Dns, published::View},
-    record::name::Name,
-    survey::{Answer, Data, Kind, Outcome, Question, Role, Zone},
+    survey::{Answer, Kind, Outcome, Question, Zone, later},
 };
 
 /// The questions whose answers the servers must agree about: those more than one of them was asked.
@@ -35,7 +34,7 @@ fn disagreement(view: &View<'_>, zone: &Zone, question: &Question) -> Option<Dns
         return None;
     }
     let serials: Vec<(Option<u32>, &Answer)> =
-        answers.iter().map(|answer| (serial(view, &zone.apex, answer), *answer)).collect();
+        answers.iter().map(|answer| (view.survey.heard.serial(&zone.apex, answer), *answer)).collect();
     let newest = serials.iter().filter_map(|(serial, _)| *serial).reduce(later);
     let is_newest = |serial: Option<u32>| serial.is_some() && serial == newest;
     let (newer, older): (Vec<_>, Vec<_>) =
@@ -66,19 +65,4 @@ fn content(answer: &Answer) -> Vec<String> {
         _ => BTreeSet::new(),
     };
     aliases.into_iter().chain(data).collect()
-}
-
-/// The version of the zone the server that sent this answer holds.
-fn serial(view: &View<'_>, apex: &Name, answer: &Answer) -> Option<u32> {
-    let same = |other: &&Answer| other.server == answer.server && other.server.role == Role::Authoritative;
-    let soa = view.survey.heard.own(apex, Kind::Soa).find(same)?;
-    soa.data().iter().find_map(|data| match data {
-        Data::Soa { serial, .. } => Some(*serial),
-        _ => None,
-    })
-}
-
-/// RFC 1982 §3.2: of two serials the one that is less than half the circle ahead is the later.
-pub(super) const fn later(one: u32, other: u32) -> u32 {
-    if other.wrapping_sub(one) < 1 << 31 { other } else { one }
 }

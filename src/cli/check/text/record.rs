@@ -14,8 +14,8 @@ use crate::{
     words::{self, cli_check as say, publish},
 };
 
-/// Longer texts are cut here: what they hold is told by the findings.
-const TEXT_SHOWN: usize = 200;
+/// What fits on a line; what is wrong with the rest is told by the findings.
+const TEXT_SHOWN: usize = 76;
 
 pub(super) fn lines(record: &Record, zone: &TimeZone) -> Vec<String> {
     let mut lines = vec![say::record(named(&record.purpose), record.owner.as_str(), state(record.state))];
