@@ -33,8 +33,6 @@ pub trait Lookup: Send + Sync + 'static {
     /// Well-known resolvers that everybody can use.
     fn public(&self) -> Vec<Server>;
 
-    /// Whether this machine can reach IPv6 addresses at all; asks nobody.
-    fn has_ipv6(&self) -> bool {
-        true
-    }
+    /// Whether this machine can reach IPv6 addresses at all. Found out once, and nothing is sent for it.
+    fn has_ipv6(&self) -> bool;
 }

@@ -38,8 +38,12 @@
 //!   for. Outside that a kept library is used, even where own code would be faster.
 //! - **Whole DNS messages** to one named server each, through hickory's lower path: its resolver layer
 //!   clamps TTLs, hides CNAME loops and who answered, and that is just what has to be shown.
-//! - **No TLS in the tree**: nothing here needs it yet, and without it Rust alone builds the program.
-//!   A DNSSEC failure is told from other failures by asking again with checking disabled.
+//! - **TLS only on request**: networks that close port 53 leave resolvers that are asked over TLS or
+//!   HTTPS, so those can be named on the command line. `ring` does the mathematics, so that a C compiler
+//!   is all the build needs; who is trusted comes with the program (Mozilla's list), so that the answer
+//!   does not depend on the machine. Nothing of it is set up before such a server is asked.
+//! - **DNSSEC is not validated here**: resolvers do that. A failure of it is told from others by what the
+//!   resolver says (RFC 8914), or by asking again with checking disabled.
 //! - **A screen does not draw**: it says which items it has ([`tui::item`]); one function draws them,
 //!   moves the focus and knows what a click means. So all screens behave the same, and a picture in a
 //!   test is the real one.

@@ -13,7 +13,7 @@ mod heard;
 mod want;
 
 pub use answer::{
-    Answer, Data, ExtendedError, Failure, Kind, Marks, Outcome, Question, Role, Server, Transport,
+    Answer, Data, Distrust, ExtendedError, Failure, Kind, Marks, Outcome, Question, Role, Server, Transport,
 };
 pub use facts::Facts;
 pub use heard::{Heard, later};

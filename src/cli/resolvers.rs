@@ -1,23 +1,25 @@
 //! Which servers are asked, and how: the same options on every command that asks DNS.
 //!
 //! Without any, this machine's resolvers and the well-known public ones are asked, and a domain's own
-//! servers on the port that DNS has. `--resolver` and `--public` name others in their place.
-
-use std::net::SocketAddr;
+//! servers on the port that DNS has. `--resolver` and `--public` name others in their place, encrypted
+//! ones too, for networks on which port 53 is closed.
 
 use clap::Args;
 
-use crate::{dns::network::Network, words::cli as say};
+use crate::{
+    dns::network::{Network, Resolver, ResolverError},
+    words::cli as say,
+};
 
 /// Servers named on the command line.
 #[derive(Clone, Debug, Args)]
 pub(super) struct ResolverArguments {
     /// A resolver to ask instead of this machine's own.
-    #[arg(long, value_name = "ADDRESS", value_parser = address)]
-    resolver: Vec<SocketAddr>,
+    #[arg(long, value_name = "ADDRESS", value_parser = resolver)]
+    resolver: Vec<Resolver>,
     /// A resolver to ask in the last step instead of the well-known public ones.
-    #[arg(long, value_name = "ADDRESS", value_parser = address)]
-    public: Vec<SocketAddr>,
+    #[arg(long, value_name = "ADDRESS", value_parser = resolver)]
+    public: Vec<Resolver>,
     /// No public resolver is asked.
     #[arg(long, conflicts_with = "public")]
     no_public: bool,
@@ -34,8 +36,7 @@ impl ResolverArguments {
             network = network.with_system(self.resolver.clone());
         }
         if self.no_public || !self.public.is_empty() {
-            let named = self.public.iter().map(|address| (address.ip().to_string(), *address));
-            network = network.with_public(named.collect());
+            network = network.with_public(self.public.clone());
         }
         if let Some(port) = self.authority_port {
             network = network.with_authority_port(port);
@@ -55,10 +56,15 @@ pub(super) fn help(arg: clap::Arg) -> clap::Arg {
     }
 }
 
-/// An address, with port 53 if none is given.
-fn address(text: &str) -> Result<SocketAddr, String> {
-    const PORT: u16 = 53;
-    text.parse::<SocketAddr>()
-        .or_else(|_| text.parse().map(|address| SocketAddr::new(address, PORT)))
-        .map_err(|_| say::bad_address())
+fn resolver(text: &str) -> Result<Resolver, String> {
+    text.parse().map_err(|error| match error {
+        ResolverError::NoAddress => say::bad_address(),
+        ResolverError::NoBrackets => say::no_brackets(),
+        ResolverError::NoPort => say::no_port(),
+        ResolverError::Scheme => say::bad_scheme(),
+        ResolverError::Path => say::path_over_tls(),
+        ResolverError::Name => say::bad_certificate_name(),
+        ResolverError::NameNeeded => say::certificate_name_needed(),
+        ResolverError::NoEncryption => say::not_known_to_encrypt(),
+    })
 }

@@ -82,6 +82,10 @@ impl Lookup for World {
     fn public(&self) -> Vec<Server> {
         self.zones.public()
     }
+
+    fn has_ipv6(&self) -> bool {
+        self.zones.has_ipv6()
+    }
 }
 
 #[cfg(test)]

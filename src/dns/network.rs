@@ -5,17 +5,25 @@
 //! server, and its answer one whole message back. How long to wait, and how many questions may be
 //! under way, is decided here and nowhere else.
 //!
-//! References: RFC 1035 §4 (messages), RFC 6891 (EDNS), RFC 7766 (TCP), RFC 4035 §3.2.2 (CD).
+//! References: RFC 1035 §4 (messages), RFC 6891 (EDNS), RFC 7766 (TCP), RFC 4035 §3.2.2 (CD),
+//! RFC 7858 (TLS), RFC 8484 (HTTPS).
 
+mod catalogue;
+mod encrypted;
 mod exchange;
+mod failures;
+mod marks;
 mod message;
-mod resolvers;
+mod reach;
+mod resolver;
 mod socket;
+
+pub use resolver::{Encryption, Resolver, ResolverError};
 
 use std::{
     collections::HashMap,
     net::{IpAddr, SocketAddr},
-    sync::Arc,
+    sync::{Arc, OnceLock},
     time::{Duration, Instant},
 };
 
@@ -24,11 +32,12 @@ use jiff::Timestamp;
 use tokio::sync::Semaphore;
 
 use self::{
-    exchange::exchange,
-    message::{Reading, Wants},
+    encrypted::{Connections, Door},
+    exchange::{Limits, Way, exchange},
+    message::{From, Reading, Wants},
 };
 use super::{Lookup, Pending};
-use crate::survey::{Answer, Failure, Outcome, Question, Role, Server, Transport};
+use crate::survey::{Answer, Failure, Kind, Marks, Question, Role, Server, Transport};
 
 /// RFC 1035 §4.2: 'server port 53'.
 const PORT: u16 = 53;
@@ -59,43 +68,46 @@ impl Default for Patience {
     }
 }
 
-/// The network as this machine sees it.
+/// The network as this machine sees it. Clones share their connections.
 #[derive(Clone, Debug)]
 pub struct Network {
-    system: Vec<Server>,
+    system: Vec<Resolver>,
     /// None for the well-known ones, which are looked up when they are asked for.
-    public: Option<Vec<Server>>,
+    public: Option<Vec<Resolver>>,
     elsewhere: HashMap<IpAddr, SocketAddr>,
     authority_port: u16,
     patience: Patience,
     slots: Arc<Semaphore>,
+    connections: Connections,
+    has_ipv6: Arc<OnceLock<bool>>,
 }
 
 impl Network {
     /// With these resolvers.
     #[must_use]
     pub fn new(system: Vec<SocketAddr>, public: Vec<(String, SocketAddr)>) -> Self {
-        Self::of(system, Some(labelled(public)))
+        let labelled = |(label, address)| Resolver { label, ..Resolver::from(address) };
+        Self::of(plain(system), Some(public.into_iter().map(labelled).collect()))
     }
 
     /// With the resolvers this machine is set up to use, read once, and the well-known public ones.
     /// A machine without any has an empty list.
     #[must_use]
     pub fn from_system() -> Self {
-        Self::of(configured(), None)
+        Self::of(plain(configured()), None)
     }
 
     /// With these in place of the well-known public resolvers.
     #[must_use]
-    pub fn with_public(mut self, public: Vec<(String, SocketAddr)>) -> Self {
-        self.public = Some(labelled(public));
+    pub fn with_public(mut self, public: Vec<Resolver>) -> Self {
+        self.public = Some(public);
         self
     }
 
     /// With these in place of this machine's own resolvers.
     #[must_use]
-    pub fn with_system(mut self, system: Vec<SocketAddr>) -> Self {
-        self.system = named(system);
+    pub fn with_system(mut self, system: Vec<Resolver>) -> Self {
+        self.system = system;
         self
     }
 
@@ -113,23 +125,43 @@ impl Network {
         self
     }
 
-    /// Where a question to this server really goes.
-    fn way_to(&self, server: &Server) -> SocketAddr {
+    /// Believes servers that encrypt only if one of these certificates (DER) vouches for theirs: a
+    /// test's servers have none that anybody knows.
+    #[must_use]
+    pub fn with_roots(mut self, roots: Vec<Vec<u8>>) -> Self {
+        self.connections = Connections::with_roots(roots);
+        self
+    }
+
+    /// How a question to this server really goes.
+    fn way_to(&self, server: &Server) -> Way {
+        let named = match server.role {
+            Role::Authoritative => None,
+            Role::System => Some(&self.system),
+            Role::Public => self.public.as_ref(),
+        };
+        let is_it = |known: &&Resolver| known.address == server.address && known.label == server.label;
+        let encryption = named.and_then(|known| known.iter().find(is_it)?.encryption.as_ref());
         let mut to = server.address;
         if server.role == Role::Authoritative && to.port() == PORT {
             to.set_port(self.authority_port);
         }
-        self.elsewhere.get(&to.ip()).copied().unwrap_or(to)
+        let address = self.elsewhere.get(&to.ip()).copied().unwrap_or(to);
+        let Some(Encryption { name, path }) = encryption else { return Way::Plain(address) };
+        let door = Door { address, name: name.clone(), path: path.clone() };
+        Way::Encrypted(door, self.connections.clone())
     }
 
-    fn of(system: Vec<SocketAddr>, public: Option<Vec<Server>>) -> Self {
+    fn of(system: Vec<Resolver>, public: Option<Vec<Resolver>>) -> Self {
         Self {
-            system: named(system),
+            system,
             public,
             elsewhere: HashMap::new(),
             authority_port: PORT,
             patience: Patience::default(),
             slots: Arc::new(Semaphore::new(AT_ONCE)),
+            connections: Connections::default(),
+            has_ipv6: Arc::default(),
         }
     }
 
@@ -141,29 +173,26 @@ impl Network {
     }
 }
 
-fn named(system: Vec<SocketAddr>) -> Vec<Server> {
-    let server =
-        |address: SocketAddr| Server { role: Role::System, address, label: address.ip().to_string() };
-    system.into_iter().map(server).collect()
+fn plain(addresses: Vec<SocketAddr>) -> Vec<Resolver> {
+    addresses.into_iter().map(Resolver::from).collect()
 }
 
-fn labelled(public: Vec<(String, SocketAddr)>) -> Vec<Server> {
-    let server = |(label, address)| Server { role: Role::Public, address, label };
-    public.into_iter().map(server).collect()
+fn servers(role: Role, resolvers: &[Resolver]) -> Vec<Server> {
+    let server = |known: &Resolver| Server { role, address: known.address, label: known.label.clone() };
+    resolvers.iter().map(server).collect()
 }
 
 impl Lookup for Network {
     fn ask(&self, question: Question, server: Server) -> Pending {
-        let to = self.way_to(&server);
+        let way = self.way_to(&server);
         let (patience, slots) = (self.patience, Arc::clone(&self.slots));
         Box::pin(async move {
             let _slot = slots.acquire_owned().await;
             let began = Instant::now();
-            let asked = tokio::time::timeout(patience.question, put(&question, server.role, to, patience));
-            let (reading, transport) = match asked.await {
-                Ok(Ok((reading, transport))) => (reading, Some(transport)),
-                Ok(Err(failure)) => (Reading::failed(failure), None),
-                Err(_) => (Reading::failed(Failure::Timeout), None),
+            let limits = Limits { patience, by: (began + patience.question).into() };
+            let (reading, transport) = match put(&question, server.role, &way, limits).await {
+                Ok((reading, transport)) => (reading, Some(transport)),
+                Err(failure) => (Reading::failed(failure, Marks::default()), None),
             };
             Answer {
                 question,
@@ -180,11 +209,16 @@ impl Lookup for Network {
     }
 
     fn system(&self) -> Vec<Server> {
-        self.system.clone()
+        servers(Role::System, &self.system)
     }
 
     fn public(&self) -> Vec<Server> {
-        self.public.clone().unwrap_or_else(|| labelled(resolvers::public()))
+        let known = self.public.clone().unwrap_or_else(catalogue::resolvers);
+        servers(Role::Public, &known)
+    }
+
+    fn has_ipv6(&self) -> bool {
+        *self.has_ipv6.get_or_init(reach::has_ipv6)
     }
 }
 
@@ -192,26 +226,35 @@ impl Lookup for Network {
 async fn put(
     question: &Question,
     role: Role,
-    to: SocketAddr,
-    patience: Patience,
+    way: &Way,
+    limits: Limits,
 ) -> Result<(Reading, Transport), Failure> {
-    let wants = Wants { recursion: role != Role::Authoritative, ..Wants::default() };
-    let (message, transport) = exchange(question, wants, to, patience).await?;
-    let is_broken = message.response_code == ResponseCode::ServFail;
-    let reading = message::read(question, role, &message);
-    if is_broken && wants.recursion {
-        // RFC 4035 §3.2.2: CD says 'that the originating resolver is willing to perform whatever
-        // authentication its local policy requires', so what fails only without it fails DNSSEC.
-        // What it could not validate it has at hand, so the second answer is quick or worth nothing.
-        let unchecked = Wants { unchecked: true, ..wants };
-        let asked = exchange(question, unchecked, to, patience);
-        if let Ok(Ok((again, transport))) = tokio::time::timeout(patience.again, asked).await
-            && message::read(question, role, &again).outcome != Outcome::Failed(Failure::ServFail)
-        {
-            return Ok((Reading::failed(Failure::Bogus), transport));
-        }
+    let from = match role {
+        // Signatures make answers long, so they are asked for with the record that every zone has.
+        Role::Authoritative => From::Holder { signatures: question.kind == Kind::Soa },
+        Role::System | Role::Public => From::Resolver { unchecked: false },
+    };
+    let wants = Wants { from, edns: true };
+    let received = exchange(question, wants, way, limits).await?;
+    let marks = marks::of(question, &received.message, received.octets, Timestamp::now());
+    let is_broken = received.message.response_code == ResponseCode::ServFail;
+    let may_validate = is_broken && role != Role::Authoritative;
+    if may_validate && (marks::blame_dnssec(&marks) || answers_unchecked(question, way, limits).await) {
+        return Ok((Reading::failed(Failure::Bogus, marks), received.transport));
     }
-    Ok((reading, transport))
+    Ok((message::read(question, role, &received.message, marks), received.transport))
+}
+
+/// Whether a resolver that could not answer answers who does not want it checked.
+async fn answers_unchecked(question: &Question, way: &Way, limits: Limits) -> bool {
+    // RFC 4035 §3.2.2: CD says 'that the originating resolver is willing to perform whatever
+    // authentication its local policy requires', so what fails only without it fails DNSSEC.
+    // What it could not validate it has at hand, so the second answer is quick or worth nothing.
+    let by = limits.by.min(tokio::time::Instant::now() + limits.patience.again);
+    let unchecked = Wants { from: From::Resolver { unchecked: true }, edns: true };
+    let again = exchange(question, unchecked, way, Limits { by, ..limits }).await;
+    let is_answer = |code| matches!(code, ResponseCode::NoError | ResponseCode::NXDomain);
+    again.is_ok_and(|again| is_answer(again.message.response_code))
 }
 
 /// The addresses in the system's configuration, each once.

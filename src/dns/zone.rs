@@ -65,6 +65,7 @@ struct State {
     faults: Vec<(IpAddr, Option<Name>, Fault)>,
     delays: BTreeMap<IpAddr, Duration>,
     has_natural_delays: bool,
+    lacks_ipv6: bool,
     asked: Vec<(Server, Question)>,
 }
 
@@ -144,6 +145,11 @@ impl World {
         self.state().forgetful.push(resolver);
     }
 
+    /// From here on, this machine cannot reach IPv6 addresses.
+    pub fn lose_ipv6(&self) {
+        self.state().lacks_ipv6 = true;
+    }
+
     // A test that panics while it holds the lock has failed already.
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
@@ -181,6 +187,10 @@ impl Lookup for World {
 
     fn public(&self) -> Vec<Server> {
         self.state().public.clone()
+    }
+
+    fn has_ipv6(&self) -> bool {
+        !self.state().lacks_ipv6
     }
 }
 

@@ -107,6 +107,10 @@ pub enum Transport {
     Udp,
     /// Over a connection, because it was too long for a datagram.
     Tcp,
+    /// Over an encrypted connection (RFC 7858).
+    Tls,
+    /// As the body of an HTTPS response (RFC 8484).
+    Https,
 }
 
 /// What one server said to one question.
@@ -194,7 +198,8 @@ pub enum Failure {
     Unreachable(String),
     /// SERVFAIL: the server could not find out.
     ServFail,
-    /// SERVFAIL, but an answer when validation is switched off: DNSSEC is broken.
+    /// SERVFAIL, and either an answer when validation is switched off or the server's own word (RFC 8914)
+    /// that it is for DNSSEC: DNSSEC is broken.
     Bogus,
     /// REFUSED: the server does not answer this for us (a lame delegation, if it should).
     Refused,
@@ -206,6 +211,27 @@ pub enum Failure {
     NoServer,
     /// The answer is too long for a datagram, and the server takes no connections.
     NoTcp,
+    /// The certificate of the server does not prove that it is the one meant, so it was not asked.
+    Untrusted(Distrust),
+    /// The encrypted connection did not come about; the library's own words.
+    Unencrypted(String),
+    /// An HTTPS server answered with this status code instead of with a DNS message.
+    Status(u16),
+}
+
+/// What is wrong with a certificate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Distrust {
+    /// It is for other names, some of which these are, as sent: not safe to show.
+    Name(Vec<String>),
+    /// It has expired.
+    Expired,
+    /// It is not valid yet.
+    NotYet,
+    /// Nobody known here vouches for it.
+    Issuer,
+    /// Something else; the library's own words.
+    Other(String),
 }
 
 impl Data {

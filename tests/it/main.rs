@@ -28,4 +28,7 @@ mod store;
 mod terminal;
 mod walks;
 mod wire;
+mod wire_encrypted;
+mod wire_marks;
+mod wire_size;
 mod wizard;

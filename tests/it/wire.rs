@@ -40,7 +40,7 @@ use mailseal::{
     survey::{Answer, Data, Failure, Kind, Outcome, Question, Role, Server, Transport},
 };
 
-fn wire(name: &str) -> WireName {
+pub(crate) fn wire(name: &str) -> WireName {
     WireName::from_ascii(name).unwrap()
 }
 
@@ -159,15 +159,15 @@ async fn serve(policy: &str) -> Running {
     Running { address, questions, _server: server }
 }
 
-fn name(text: &str) -> Name {
+pub(crate) fn name(text: &str) -> Name {
     text.parse().unwrap()
 }
 
-fn at(address: SocketAddr, role: Role) -> Server {
+pub(crate) fn at(address: SocketAddr, role: Role) -> Server {
     Server { role, address, label: "a server".to_owned() }
 }
 
-fn network() -> Network {
+pub(crate) fn network() -> Network {
     Network::new(Vec::new(), Vec::new())
 }
 

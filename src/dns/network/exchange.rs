@@ -1,8 +1,9 @@
-//! One message there and one back: over UDP, and over TCP when the answer does not fit.
+//! One message there and one back: over UDP, and over TCP when the answer does not fit; or over a
+//! connection that nobody on the way can read, where one is asked for.
 //!
 //! References: RFC 7766 §5 (TCP after truncation), RFC 6891 §7 (servers without EDNS).
 
-use std::{io, net::SocketAddr, pin::pin};
+use std::{net::SocketAddr, pin::pin};
 
 use futures_util::future::{Either, select};
 use hickory_resolver::{
@@ -12,11 +13,14 @@ use hickory_resolver::{
         udp::UdpClientStream,
         xfer::{DnsExchange, DnsHandle, DnsMultiplexer, DnsRequestSender, FirstAnswer},
     },
-    proto::op::{DnsRequest, DnsRequestOptions, Message, ResponseCode},
+    proto::op::{DnsRequest, DnsRequestOptions, DnsResponse, Message, ResponseCode},
 };
+use tokio::time::{Instant, timeout_at};
 
 use super::{
     Patience,
+    encrypted::{Connections, Door},
+    failures::{self, failure},
     message::{self, Wants},
     socket::Sockets,
 };
@@ -25,45 +29,94 @@ use crate::survey::{Failure, Question, Transport};
 /// Datagrams sent for one question at most.
 const DATAGRAMS: u8 = 3;
 
-/// The answering message, and how it came.
+/// The way to a server.
+#[derive(Clone, Debug)]
+pub(super) enum Way {
+    /// Datagrams, and connections for what is too long.
+    Plain(SocketAddr),
+    /// An encrypted connection, shared by all questions to that server.
+    Encrypted(Door, Connections),
+}
+
+/// How long it may take.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    pub(super) patience: Patience,
+    /// When everything must be over.
+    pub(super) by: Instant,
+}
+
+/// A message that came.
+#[derive(Debug)]
+pub(super) struct Received {
+    pub(super) message: Message,
+    /// Its size on the wire.
+    pub(super) octets: usize,
+    pub(super) transport: Transport,
+}
+
+impl Received {
+    pub(super) fn new(response: DnsResponse, transport: Transport) -> Self {
+        let octets = response.as_buffer().len();
+        Self { message: response.into_message(), octets, transport }
+    }
+}
+
+/// The answering message, and how it came. Ends when the limits say so.
 pub(super) async fn exchange(
     question: &Question,
     wants: Wants,
-    to: SocketAddr,
-    patience: Patience,
-) -> Result<(Message, Transport), Failure> {
+    way: &Way,
+    limits: Limits,
+) -> Result<Received, Failure> {
     let request = message::request(question, wants)?;
-    let answered = over_both(request.clone(), to, patience).await?;
+    let received = send(request, way, limits).await?;
     // RFC 6891 §7: 'Responders that choose not to implement the protocol extensions defined in this
     // document MUST respond with a return code (RCODE) of FORMERR'.
-    if wants.edns && answered.0.response_code == ResponseCode::FormErr && answered.0.edns.is_none() {
+    let is_old = received.message.response_code == ResponseCode::FormErr && received.message.edns.is_none();
+    if wants.edns && is_old {
         let plain = message::request(question, Wants { edns: false, ..wants })?;
-        return over_both(plain, to, patience).await;
+        return send(plain, way, limits).await;
     }
-    Ok(answered)
+    Ok(received)
 }
 
-async fn over_both(
-    request: Message,
-    to: SocketAddr,
-    patience: Patience,
-) -> Result<(Message, Transport), Failure> {
-    match over_udp(request.clone(), to, patience).await {
-        Ok(answer) if !answer.truncation => return Ok((answer, Transport::Udp)),
-        // A datagram that cannot be read may have been cut without saying so; a connection knows.
-        Ok(_) | Err(NetError::Proto(_)) => {}
-        Err(error) => return Err(failure(&error)),
-    }
-    // RFC 7766 §5: a truncated answer is asked for again over TCP.
-    let answer = over_tcp(request.clone(), to, patience).await.map_err(|error| failure(&error))?;
+async fn send(request: Message, way: &Way, limits: Limits) -> Result<Received, Failure> {
+    let queries = request.queries.clone();
+    let received = match way {
+        Way::Plain(to) => over_both(request, *to, limits).await?,
+        Way::Encrypted(door, connections) => {
+            let sent = connections.send(request, door, limits.patience.exchange);
+            timeout_at(limits.by, sent).await.unwrap_or(Err(Failure::Timeout))?
+        }
+    };
     // hickory compares the question of datagrams only.
-    if answer.queries != request.queries {
+    if received.message.queries != queries {
         return Err(Failure::Malformed("the answer is to another question".to_owned()));
     }
-    Ok((answer, Transport::Tcp))
+    Ok(received)
 }
 
-async fn over_udp(request: Message, to: SocketAddr, patience: Patience) -> Result<Message, NetError> {
+async fn over_both(request: Message, to: SocketAddr, limits: Limits) -> Result<Received, Failure> {
+    let datagram = over_udp(request.clone(), to, limits.patience);
+    let unread = match timeout_at(limits.by, datagram).await.unwrap_or(Err(NetError::Timeout)) {
+        Ok(received) if !received.message.truncation => return Ok(received),
+        Ok(_) => None,
+        // A datagram that cannot be read may have been cut without saying so; a connection knows.
+        Err(error @ NetError::Proto(_)) => Some(failure(&error)),
+        Err(error) => return Err(failure(&error)),
+    };
+    // RFC 7766 §5: a truncated answer is asked for again over TCP.
+    match timeout_at(limits.by, over_tcp(request, to, limits.patience)).await {
+        Ok(Ok(received)) => Ok(received),
+        // The server takes connections, so it is something else that keeps the answer.
+        Ok(Err(Some(NetError::Timeout))) => Err(Failure::Timeout),
+        Ok(Err(Some(error))) if !failures::is_of_connection(&error) => Err(failure(&error)),
+        Ok(Err(_)) | Err(_) => Err(unread.unwrap_or(Failure::NoTcp)),
+    }
+}
+
+async fn over_udp(request: Message, to: SocketAddr, patience: Patience) -> Result<Received, NetError> {
     let mut options = DnsRequestOptions::default();
     options.retry_interval = patience.again;
     let mut stream = UdpClientStream::builder(to, Sockets::default())
@@ -73,31 +126,24 @@ async fn over_udp(request: Message, to: SocketAddr, patience: Patience) -> Resul
         .with_os_port_selection(true)
         .build();
     let answer = stream.send_message(DnsRequest::new(request, options)).first_answer().await?;
-    Ok(answer.into_message())
+    Ok(Received::new(answer, Transport::Udp))
 }
 
-async fn over_tcp(request: Message, to: SocketAddr, patience: Patience) -> Result<Message, NetError> {
+/// Without an error there was no connection at all.
+async fn over_tcp(
+    request: Message,
+    to: SocketAddr,
+    patience: Patience,
+) -> Result<Received, Option<NetError>> {
     let (connecting, handle) = TcpClientStream::new(to, None, Some(patience.exchange), Sockets::default());
-    let multiplexer = DnsMultiplexer::new(connecting.await?, handle).with_timeout(patience.exchange);
+    let stream = connecting.await.map_err(|_| None)?;
+    let multiplexer = DnsMultiplexer::new(stream, handle).with_timeout(patience.exchange);
     let (exchange, background) = DnsExchange::<Sockets>::from_stream(multiplexer);
     let answer = exchange.send(DnsRequest::new(request, DnsRequestOptions::default())).first_answer();
     // The connection is worked here and not in a task of its own, so that dropping closes it.
     let answer = match select(pin!(answer), pin!(background)).await {
         Either::Left((answer, _)) => answer,
         Either::Right(((), answer)) => answer.await,
-    }?;
-    Ok(answer.into_message())
-}
-
-fn failure(error: &NetError) -> Failure {
-    match error {
-        NetError::Timeout => Failure::Timeout,
-        NetError::Io(error) if error.kind() == io::ErrorKind::TimedOut => Failure::Timeout,
-        NetError::Proto(error) => Failure::Malformed(error.to_string()),
-        NetError::Io(error) if error.kind() == io::ErrorKind::Other => {
-            Failure::Unreachable(error.to_string())
-        }
-        NetError::Io(error) => Failure::Unreachable(error.kind().to_string()),
-        other => Failure::Unreachable(other.to_string()),
-    }
+    };
+    answer.map(|answer| Received::new(answer, Transport::Tcp)).map_err(Some)
 }

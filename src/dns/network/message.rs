@@ -21,7 +21,10 @@ use crate::{
 const PAYLOAD: u16 = 1232;
 
 /// Records taken from one list of an answer: far above any sensible one, far below what fills memory.
-const RECORDS: usize = 256;
+pub(super) const RECORDS: usize = 256;
+
+/// RFC 7208 §3.1: 'the SPF (type 99) RR', which hickory does not know.
+const SPF: RecordType = RecordType::Unknown(99);
 
 /// Aliases followed in one answer; resolvers stop between eight and sixteen.
 const ALIASES: usize = 16;
@@ -29,18 +32,24 @@ const ALIASES: usize = 16;
 /// What to ask for besides the question.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Wants {
-    /// That the server asks others (RD).
-    pub(super) recursion: bool,
-    /// That the server does not validate (CD).
-    pub(super) unchecked: bool,
-    /// Answers above 512 octets in one datagram.
+    pub(super) from: From,
+    /// Answers above 512 octets in one datagram, and whatever else came with EDNS.
     pub(super) edns: bool,
 }
 
-impl Default for Wants {
-    fn default() -> Self {
-        Self { recursion: true, unchecked: false, edns: true }
-    }
+/// In what quality a server is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum From {
+    /// It holds the zone, and need not ask others.
+    Holder {
+        /// That it sends the signatures over the answer (DO, RFC 3225).
+        signatures: bool,
+    },
+    /// It asks others (RD).
+    Resolver {
+        /// That it does not validate (CD).
+        unchecked: bool,
+    },
 }
 
 /// What an answer says.
@@ -53,13 +62,9 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    pub(super) fn failed(failure: Failure) -> Self {
-        Self {
-            is_authoritative: false,
-            marks: Marks::default(),
-            aliases: Vec::new(),
-            outcome: Outcome::Failed(failure),
-        }
+    /// A failure, and what the message said besides, if there is one.
+    pub(super) const fn failed(failure: Failure, marks: Marks) -> Self {
+        Self { is_authoritative: false, marks, aliases: Vec::new(), outcome: Outcome::Failed(failure) }
     }
 }
 
@@ -69,24 +74,26 @@ pub(super) fn request(question: &Question, wants: Wants) -> Result<Message, Fail
         .map_err(|error| Failure::Malformed(error.to_string()))?;
     let mut message = Message::query();
     message.add_query(Query::query(name, record_type(question.kind)));
-    message.metadata.recursion_desired = wants.recursion;
-    message.metadata.checking_disabled = wants.unchecked;
+    let is_resolver = matches!(wants.from, From::Resolver { .. });
+    message.metadata.recursion_desired = is_resolver;
+    message.metadata.checking_disabled = wants.from == From::Resolver { unchecked: true };
     // RFC 6840 §5.7: 'setting the AD bit in a query as a signal indicating that the requester
     // understands and is interested in the value of the AD bit in the response'.
-    message.metadata.authentic_data = wants.recursion;
+    message.metadata.authentic_data = is_resolver;
     if wants.edns {
-        message.edns.get_or_insert_with(Edns::new).set_max_payload(PAYLOAD);
+        let edns = message.edns.get_or_insert_with(Edns::new);
+        edns.set_max_payload(PAYLOAD).set_dnssec_ok(wants.from == From::Holder { signatures: true });
     }
     Ok(message)
 }
 
 /// What the message says to the question.
-pub(super) fn read(question: &Question, role: Role, message: &Message) -> Reading {
+pub(super) fn read(question: &Question, role: Role, message: &Message, marks: Marks) -> Reading {
     match message.response_code {
         ResponseCode::NoError | ResponseCode::NXDomain => {}
-        ResponseCode::ServFail => return Reading::failed(Failure::ServFail),
-        ResponseCode::Refused => return Reading::failed(Failure::Refused),
-        code => return Reading::failed(Failure::Code(code.into())),
+        ResponseCode::ServFail => return Reading::failed(Failure::ServFail, marks),
+        ResponseCode::Refused => return Reading::failed(Failure::Refused, marks),
+        code => return Reading::failed(Failure::Code(code.into()), marks),
     }
     let answers: Vec<(Name, &Record)> = named(&message.answers);
     let aliases = aliases(question, &answers);
@@ -109,7 +116,6 @@ pub(super) fn read(question: &Question, role: Role, message: &Message) -> Readin
     } else {
         Outcome::NoData { negative_ttl }
     };
-    let marks = Marks { is_validated: message.authentic_data, ..Marks::default() };
     Reading { is_authoritative: message.authoritative, marks, aliases, outcome }
 }
 
@@ -195,11 +201,23 @@ fn read_data(record: &Record) -> Option<Data> {
         RData::SOA(soa) => {
             Data::Soa { serial: soa.serial, negative_ttl: seconds(record.ttl).min(seconds(soa.minimum)) }
         }
+        RData::Unknown { code: SPF, rdata } => Data::Spf(Txt(strings(&rdata.anything)?)),
         _ => return None,
     })
 }
 
-const fn record_type(kind: Kind) -> RecordType {
+/// RFC 1035 §3.3: 'a single length octet followed by that number of characters', again and again.
+fn strings(mut octets: &[u8]) -> Option<Vec<Vec<u8>>> {
+    let mut found = Vec::new();
+    while let Some((&length, rest)) = octets.split_first() {
+        let (string, rest) = rest.split_at_checked(length.into())?;
+        found.push(string.to_vec());
+        octets = rest;
+    }
+    Some(found)
+}
+
+pub(super) const fn record_type(kind: Kind) -> RecordType {
     match kind {
         Kind::A => RecordType::A,
         Kind::Ns => RecordType::NS,
@@ -209,7 +227,7 @@ const fn record_type(kind: Kind) -> RecordType {
         Kind::Mx => RecordType::MX,
         Kind::Txt => RecordType::TXT,
         Kind::Aaaa => RecordType::AAAA,
-        Kind::Spf => RecordType::Unknown(99),
+        Kind::Spf => SPF,
     }
 }
 
@@ -274,9 +292,21 @@ mod tests {
             let header = [0, 7, 0x84, 0, 0, 1, 0, 1, 0, 1, 0, 1, 1, b'x', 0, 0, 16, 0, 1];
             let question = Question::new("x".parse().unwrap(), Kind::Txt);
             if let Ok(message) = Message::from_vec(&[&header[..], &octets].concat()) {
-                let reading = read(&question, Role::Authoritative, &message);
+                let reading = read(&question, Role::Authoritative, &message, Marks::default());
                 prop_assert!(reading.aliases.len() <= ALIASES);
             }
+        }
+    }
+
+    #[test]
+    fn character_strings_end_where_the_data_ends() {
+        for (octets, expected) in [
+            (&b""[..], Some(vec![])),                                // none
+            (b"\x02ab", Some(vec![b"ab".to_vec()])),                 // one
+            (b"\x00\x01a", Some(vec![b"".to_vec(), b"a".to_vec()])), // an empty one first
+            (b"\x02a", None),                                        // one octet too few
+        ] {
+            assert_eq!(strings(octets), expected, "{octets:?}");
         }
     }
 
