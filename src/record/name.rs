@@ -95,6 +95,15 @@ impl Name {
         Self(shown.join("."))
     }
 
+    /// The name that `text` is when every dot separates two labels and every other character stands for
+    /// itself, as in SPF, where a space or a backslash is one; none if DNS cannot hold it.
+    #[must_use]
+    pub fn verbatim(text: &str) -> Option<Self> {
+        let body = text.strip_suffix('.').unwrap_or(text);
+        let holds = |label: &str| (1..=LABEL_OCTETS).contains(&label.len());
+        (body.len() <= NAME_OCTETS && body.split('.').all(holds)).then(|| Self::from_labels(body.split('.')))
+    }
+
     /// The text of the name, without a final dot.
     #[must_use]
     pub fn as_str(&self) -> &str {

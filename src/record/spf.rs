@@ -12,10 +12,13 @@ mod macros;
 mod parse;
 mod print;
 
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::{
+    borrow::Cow,
+    net::{Ipv4Addr, Ipv6Addr},
+};
 
 pub use macros::{Letter, Macro, MacroString, Piece};
-pub use parse::{Fault, Parsed, claims_to_be_spf, is_spf, terms};
+pub use parse::{Fault, Parsed, claims_to_be_spf, explain_string, is_spf, terms};
 
 use super::name::Name;
 
@@ -158,6 +161,15 @@ impl DomainSpec {
     #[must_use]
     pub fn name(&self) -> Option<Name> {
         self.0.as_literal().and_then(|text| Name::parse(&text).ok())
+    }
+
+    /// The name with every macro filled in, cut to what a name can hold (RFC 7208 §7.3). It may still be
+    /// none that DNS knows: the values come from the message.
+    ///
+    /// # Errors
+    /// As [`MacroString::expand`].
+    pub fn expand<'v, E>(&self, value: impl FnMut(Letter) -> Result<Cow<'v, str>, E>) -> Result<String, E> {
+        self.0.expand(value).map(macros::shortened)
     }
 
     /// The macro-string it is made of.

@@ -2,7 +2,7 @@
 //!
 //! References: RFC 7208 §7.1 (syntax), §7.2 (letters), §7.3 (transformers).
 
-use std::fmt::Write as _;
+use std::{borrow::Cow, fmt::Write as _};
 
 use super::super::name::NAME_OCTETS;
 
@@ -91,26 +91,36 @@ impl MacroString {
     /// Such a name can be asked without a message at hand, which lets look-ups be counted.
     #[must_use]
     pub fn for_domain(&self, domain: &str) -> Option<String> {
+        let value = |letter| if letter == Letter::Domain { Ok(domain.into()) } else { Err(()) };
+        self.expand(value).ok().map(shortened)
+    }
+
+    /// The text with every macro filled in with what `value` has for its letter, transformed as the
+    /// macro says (RFC 7208 §7.3).
+    ///
+    /// # Errors
+    /// The first that `value` gives; macros after it are not filled in.
+    pub fn expand<'v, E>(
+        &self,
+        mut value: impl FnMut(Letter) -> Result<Cow<'v, str>, E>,
+    ) -> Result<String, E> {
         let mut text = String::new();
         for piece in &self.0 {
             match piece {
                 Piece::Literal(literal) => text.push_str(literal),
-                Piece::Macro(expand) if expand.letter == Letter::Domain => {
-                    text.push_str(&expand.fill(domain));
-                }
-                Piece::Macro(_) => return None,
+                Piece::Macro(expand) => text.push_str(&expand.fill(&value(expand.letter)?)),
                 Piece::Percent => text.push('%'),
                 Piece::Space => text.push(' '),
                 Piece::UrlSpace => text.push_str("%20"),
             }
         }
-        Some(shortened(text))
+        Ok(text)
     }
 }
 
 /// RFC 7208 §7.3: an expanded name over 253 characters loses 'successive domain labels (and their
 /// following dots)' on the left.
-fn shortened(text: String) -> String {
+pub(super) fn shortened(text: String) -> String {
     let body = text.strip_suffix('.').unwrap_or(&text);
     if body.len() <= NAME_OCTETS {
         return text;

@@ -5,7 +5,7 @@ mod term;
 
 use super::{
     super::span::{ParseError, Span},
-    Modifier, Record, Term,
+    MacroString, Modifier, Record, Term,
 };
 
 pub(super) use domain::domain_spec;
@@ -143,6 +143,14 @@ impl std::str::FromStr for Term {
         let start = text.len() - text.trim_start().len();
         term::term(text.trim()).map_err(|e| e.shifted(start))
     }
+}
+
+/// Reads the text that `exp=` leads to.
+///
+/// # Errors
+/// What RFC 7208 §6.2 does not allow, and where.
+pub fn explain_string(text: &str) -> Result<MacroString, ParseError<Fault>> {
+    domain::explain_string(text)
 }
 
 /// What stands after `v=spf1`, whatever it is.

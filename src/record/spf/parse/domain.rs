@@ -55,6 +55,21 @@ pub(super) fn macro_string(text: &str) -> Result<MacroString, Refused> {
     pieces(text).map(collected)
 }
 
+/// RFC 7208 §6.2: `explain-string = *( macro-string / SP )`.
+pub(super) fn explain_string(text: &str) -> Result<MacroString, Refused> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for word in text.split_inclusive(' ') {
+        let body = word.strip_suffix(' ').unwrap_or(word);
+        found.extend(pieces(body).map_err(|fault| fault.shifted(at))?.into_iter().map(|(_, piece)| piece));
+        if body.len() < word.len() {
+            found.push(Piece::Literal(" ".to_owned()));
+        }
+        at += word.len();
+    }
+    Ok(MacroString(found))
+}
+
 fn collected(pieces: Vec<(Span, Piece)>) -> MacroString {
     MacroString(pieces.into_iter().map(|(_, piece)| piece).collect())
 }
