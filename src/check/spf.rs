@@ -7,6 +7,7 @@
 //!
 //! References: RFC 7208 §4.6.4 (limits), §5 (mechanisms), §6 (modifiers).
 
+pub mod evaluate;
 mod networks;
 mod terms;
 mod walk;

@@ -17,7 +17,7 @@ const COMPARED: usize = 512;
 
 /// A block of addresses.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Network {
+pub(super) struct Network {
     bits: u128,
     prefix: u8,
     /// 32 or 128.
@@ -56,11 +56,11 @@ const DOCUMENTATION: [Network; 5] = [
     v6(0x3fff << 112, 20),
 ];
 
-const fn v4(octets: [u8; 4], prefix: u8) -> Network {
+pub(super) const fn v4(octets: [u8; 4], prefix: u8) -> Network {
     Network { bits: u32::from_be_bytes(octets) as u128, prefix, width: 32 }
 }
 
-const fn v6(bits: u128, prefix: u8) -> Network {
+pub(super) const fn v6(bits: u128, prefix: u8) -> Network {
     Network { bits, prefix, width: 128 }
 }
 
@@ -71,7 +71,7 @@ impl Network {
         whole.checked_shr(u32::from(self.prefix)).unwrap_or(0)
     }
 
-    fn contains(self, other: Self) -> bool {
+    pub(super) fn contains(self, other: Self) -> bool {
         let is_same = (self.bits ^ other.bits) & !self.host_mask() == 0;
         self.width == other.width && self.prefix <= other.prefix && is_same
     }

@@ -10,6 +10,7 @@ use crate::{
     plan::spf::{Answers, Row},
     record::{
         name::{DomainName, Name},
+        span::ParseError,
         spf::{self, DomainSpec, Mechanism, Modifier, Qualifier, Term},
         visible::visible,
     },
@@ -206,9 +207,7 @@ impl<'f> Walk<'f> {
         // Read leniently to be followed, judged strictly: receivers take no tab for a space.
         if let Err(error) = text.parse::<spf::Record>() {
             node.state = State::Broken;
-            let broken = parsed.iter().find(|parsed| parsed.term.is_err());
-            let place = broken.map_or(error.span, |broken| broken.span);
-            let term = visible(place.of(text)).chars().take(TERM_SHOWN).collect();
+            let term = broken_term(text, &error);
             self.note(Spf::TargetBroken { name: name.to_string(), term });
         }
         let terms: Vec<Option<&Term>> = parsed.iter().map(|parsed| parsed.term.as_ref().ok()).collect();
@@ -253,6 +252,13 @@ impl<'f> Walk<'f> {
 
 /// How much of somebody else's broken term is shown; more would fill the screen.
 const TERM_SHOWN: usize = 60;
+
+/// The term of a broken record in which the error is, safe to show.
+pub(super) fn broken_term(text: &str, error: &ParseError<spf::Fault>) -> String {
+    let broken = spf::terms(text).into_iter().find(|parsed| parsed.term.is_err());
+    let place = broken.map_or(error.span, |broken| broken.span);
+    visible(place.of(text)).chars().take(TERM_SHOWN).collect()
+}
 
 pub(super) fn is_all(term: &Term) -> bool {
     matches!(term, Term::Directive(directive) if directive.mechanism == Mechanism::All)
