@@ -1,17 +1,18 @@
-//! The command line: the wizard, and two verbs over the same engine for scripts.
+//! The command line: the wizard, and verbs over the same engine for scripts.
 //!
 //! `mailseal [DOMAIN]` is the wizard and needs a terminal. `mailseal check DOMAIN` says what DNS has of a
-//! domain and what is wrong with it, and `mailseal records DOMAIN` prints the records of the saved set-up;
-//! neither needs a terminal. Nothing here writes DNS or changes what is saved.
+//! domain and what is wrong with it, `mailseal spf` what receivers make of an SPF record, and
+//! `mailseal records DOMAIN` prints the records of the saved set-up; none of them needs a terminal.
+//! Nothing here writes DNS or changes what is saved.
 //!
 //! Exit codes, the same for every verb:
 //!
 //! | code | meaning |
 //! |---|---|
 //! | 0 | done: the wizard was left, the records were printed, nothing is wrong |
-//! | 1 | errors were found (`check`); the wizard could not start |
+//! | 1 | errors were found (`check`, `spf tree`); the wizard could not start |
 //! | 2 | the command line is wrong, nothing is saved for the domain, or the output could not be written |
-//! | 3 | DNS could not be asked (`check`), so that too little is known |
+//! | 3 | DNS could not be asked (`check`, `spf`), so that too little is known |
 //!
 //! A reader that closes the pipe early ends the output and changes no exit code.
 
@@ -20,6 +21,7 @@ mod output;
 mod records;
 mod resolvers;
 mod setup;
+pub mod spf;
 mod wizard;
 
 use std::{env, ffi::OsString, process::ExitCode};
@@ -81,6 +83,8 @@ enum Verb {
         #[arg(long)]
         zone: bool,
     },
+    /// What receivers make of an SPF record.
+    Spf(spf::SpfArguments),
 }
 
 /// How the program ends; see the table above.
@@ -130,6 +134,7 @@ fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match arguments.verb {
         None => wizard::run(arguments.wizard),
         Some(Verb::Check(arguments)) => check::run(arguments),
+        Some(Verb::Spf(arguments)) => spf::run(arguments),
         Some(Verb::Records { domain, zone: true }) => records::zone(&domain),
         Some(Verb::Records { domain, zone: false }) => records::lines(&domain),
     }
@@ -156,6 +161,7 @@ fn command() -> clap::Command {
                 .mut_arg("domain", |arg| arg.help(say::saved_domain()))
                 .mut_arg("zone", |arg| arg.help(say::zone()))
         })
+        .mut_subcommand("spf", |verb| spf::command(verb, resolvers::help))
 }
 
 fn domain(text: &str) -> Result<DomainName, String> {

@@ -14,6 +14,7 @@ use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 
 pub mod difference;
 pub mod dns;
+pub mod evaluation;
 pub mod fault;
 pub mod finding;
 pub mod host;

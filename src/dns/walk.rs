@@ -11,6 +11,7 @@
 
 mod ask;
 mod delegation;
+mod follow;
 mod pursue;
 mod spread;
 
@@ -40,6 +41,7 @@ use crate::{
 
 pub use self::{
     ask::ask_zone,
+    follow::{FOLLOW, follow},
     pursue::{PURSUIT, pursue},
     spread::{Sought, propagation},
 };

@@ -161,6 +161,12 @@ fn code(failure: &Failure) -> String {
         Failure::Code(code) => format!("RCODE {code}"),
         Failure::Malformed(reason) => visible(reason).into_owned(),
         Failure::NoTcp => "TCP".to_owned(),
-        Failure::Timeout | Failure::Unreachable(_) | Failure::NoServer => String::new(),
+        // The rest is between this machine and a resolver; the zone's servers never answer so.
+        Failure::Timeout
+        | Failure::Unreachable(_)
+        | Failure::NoServer
+        | Failure::Untrusted(_)
+        | Failure::Unencrypted(_)
+        | Failure::Status(_) => String::new(),
     }
 }

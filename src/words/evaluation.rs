@@ -1,0 +1,140 @@
+//! What a receiver would find, in words, from `evaluation.ftl`.
+
+use super::{dns, fault, generated::evaluation as say};
+use crate::{
+    check::spf::evaluate::{Absence, Asked, Break, Came, Ending, Evaluation, Found, SpfResult, Step},
+    survey::Kind,
+};
+
+/// Terms in a row that ask nothing and do not match are told apart up to this many: the address lists of
+/// large senders would fill screens.
+const QUIET: usize = 4;
+
+/// One line of a trace. Texts are safe to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// How far it is indented.
+    pub depth: usize,
+    /// A term, or what was asked for it.
+    pub left: String,
+    /// What came of it.
+    pub right: String,
+    /// How it stands out.
+    pub kind: LineKind,
+}
+
+/// What a line of a trace tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// A term that matched, with this result for the record it stands in.
+    Match(SpfResult),
+    /// A term that did not match.
+    Passed,
+    /// The term at which everything ended.
+    End,
+    /// A question, below its term.
+    Question,
+}
+
+/// The steps of an evaluation, long lists of addresses in one line.
+#[must_use]
+pub fn trace(evaluation: &Evaluation) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let is_quiet = |step: &Step| !step.asks_dns && step.came == Came::Unmatched;
+    for steps in evaluation.trace.chunk_by(|a, b| is_quiet(a) && is_quiet(b) && a.depth == b.depth) {
+        match steps {
+            [first, .., _] if steps.len() > QUIET => lines.push(Line {
+                depth: first.depth,
+                left: say::quiet(steps.len()),
+                right: say::came_unmatched(),
+                kind: LineKind::Passed,
+            }),
+            _ => lines.extend(steps.iter().flat_map(of_step)),
+        }
+    }
+    if evaluation.is_trace_cut {
+        lines.push(Line { depth: 0, left: say::cut(), right: String::new(), kind: LineKind::Passed });
+    }
+    lines
+}
+
+fn of_step(step: &Step) -> Vec<Line> {
+    let (right, kind) = match step.came {
+        Came::Matched(effect) => {
+            let result = SpfResult::of(effect);
+            (say::came_matched(result.as_str()), LineKind::Match(result))
+        }
+        Came::Unmatched => (say::came_unmatched(), LineKind::Passed),
+        Came::Ended => (say::came_ended(), LineKind::End),
+    };
+    let mut lines = vec![Line { depth: step.depth, left: step.term.clone(), right, kind }];
+    // What a record holds is told term by term.
+    let is_told = |asked: &&Asked| {
+        !(asked.question.kind == Kind::Txt && matches!(asked.found, Found::Records { .. } | Found::Draft))
+    };
+    lines.extend(step.asked.iter().filter(is_told).map(|asked| Line {
+        depth: step.depth + 1,
+        left: format!("{} {}", asked.question.kind, asked.question.name),
+        right: found(&asked.found),
+        kind: LineKind::Question,
+    }));
+    lines
+}
+
+fn found(found: &Found) -> String {
+    match found {
+        Found::Nothing => say::found_nothing(),
+        Found::Draft => say::found_draft(),
+        Found::Failed(_) => say::found_failed(),
+        Found::Records { shown, count } if *count > shown.len() => {
+            say::found_more(count - shown.len(), shown.join(", "))
+        }
+        Found::Records { shown, .. } => shown.join(", "),
+    }
+}
+
+/// Why it ended so, in one sentence or two.
+#[must_use]
+pub fn why(ending: &Ending) -> String {
+    match ending {
+        Ending::Matched { term, domain, .. } => say::matched(domain.as_str(), term.as_str()),
+        Ending::Unmatched { domain } => say::unmatched(domain.as_str()),
+        Ending::Absent(Absence::NoDomain { text }) => say::no_domain(text.as_str()),
+        Ending::Absent(Absence::NoRecord { domain }) => say::no_record(domain.as_str()),
+        Ending::Unanswered { question, failure } => {
+            let asked = say::unanswered(question.kind.as_str(), question.name.as_str());
+            match failure {
+                Some(failure) => format!("{asked} {}", dns::failure(failure)),
+                None => asked,
+            }
+        }
+        Ending::Broken(Break::Several { domain, count }) => say::several(*count, domain.as_str()),
+        Ending::Broken(Break::Syntax { domain, term, fault }) => {
+            say::syntax(domain.as_str(), fault::spf(fault), term.as_str())
+        }
+        Ending::Broken(Break::Nowhere { name }) => say::nowhere(name.as_str()),
+        Ending::Broken(Break::Lookups) => say::too_many_lookups(),
+        Ending::Broken(Break::Void) => say::too_many_void(),
+        Ending::Broken(Break::Exchangers { name, count }) => say::too_many_exchangers(*count, name.as_str()),
+    }
+}
+
+/// What receivers make of a result.
+#[must_use]
+pub fn meaning(result: SpfResult) -> String {
+    match result {
+        SpfResult::None => say::meaning_none(),
+        SpfResult::Neutral => say::meaning_neutral(),
+        SpfResult::Pass => say::meaning_pass(),
+        SpfResult::Fail => say::meaning_fail(),
+        SpfResult::SoftFail => say::meaning_softfail(),
+        SpfResult::TempError => say::meaning_temperror(),
+        SpfResult::PermError => say::meaning_permerror(),
+    }
+}
+
+/// What it costs a receiver.
+#[must_use]
+pub fn cost(evaluation: &Evaluation) -> String {
+    say::cost(evaluation.lookups, evaluation.void)
+}
