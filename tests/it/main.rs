@@ -14,6 +14,7 @@ mod conditions;
 mod demo;
 mod dkim;
 mod dmarc;
+mod evaluate;
 mod export;
 mod keys;
 mod layers;

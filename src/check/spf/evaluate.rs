@@ -36,7 +36,7 @@ pub use self::{
 use crate::{
     record::{
         name::Name,
-        spf::{LOOKUP_LIMIT, MX_LIMIT},
+        spf::{LOOKUP_LIMIT, MX_LIMIT, Qualifier},
     },
     survey::{Facts, Question},
 };
@@ -196,7 +196,9 @@ impl<'f> Walk<'f> {
             Ruling::Absent(absence) => (Ending::Absent(absence), None),
             Ruling::Unmatched { domain } => (Ending::Unmatched { domain }, None),
             Ruling::Matched { effect, term, domain, explanation } => {
-                let text = explanation.map(|spec| self.explanation(&spec, &domain)).transpose()?;
+                // RFC 7208 §6.2: 'If check_host() results in a "fail" due to a mechanism match'
+                let spec = explanation.filter(|_| effect == Qualifier::Fail);
+                let text = spec.map(|spec| self.explanation(&spec, &domain)).transpose()?;
                 (Ending::Matched { effect, term, domain }, text.flatten())
             }
         })
