@@ -40,7 +40,7 @@ pub(super) struct CheckArguments {
     #[arg(long, value_name = "SELECTOR", value_parser = selector)]
     selector: Vec<Selector>,
     /// How the answer is written.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
+    #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true, hide_default_value = true)]
     format: Format,
     /// Again and again, until all is right.
     #[arg(long)]

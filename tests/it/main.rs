@@ -23,6 +23,8 @@ mod names;
 mod pictures;
 mod propagation;
 mod publish;
+mod published_any;
+mod published_servers;
 mod signers;
 mod spf;
 mod store;

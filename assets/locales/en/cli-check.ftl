@@ -9,7 +9,7 @@ after = No saved set-up is needed; if there is one, its records and selectors ar
       mailseal check example.com --watch
 domain = The domain
 selector = Look at the DKIM key at this selector; may be given several times. Without it, those of the saved set-up, of recognised mail services and the usual ones are looked for
-format = Text for people, or JSON for programs (the README describes it)
+format = “text” for people, which is the default, or “json” for programs
 watch = Check again when caches have had time to forget, until nothing is wrong; then ring the bell
 
 headline = { $domain }: { $verdict ->

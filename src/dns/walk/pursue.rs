@@ -23,12 +23,12 @@ use tokio::sync::mpsc::UnboundedSender;
 use super::{
     News, ask,
     delegation::{self, Missing, registered},
-    spread, zone_of,
+    zone_of,
 };
 use crate::{
     dns::Lookup,
     record::name::{DomainName, Name},
-    survey::{Answer, Failure, NameServer, Question, Survey, Want, Whom, Zone},
+    survey::{Answer, Failure, NameServer, Question, Role, Server, Survey, Want, Whom, Zone},
 };
 
 /// How long everything together may take, unless somebody says otherwise: as long as a person waits.
@@ -133,6 +133,7 @@ async fn gather(
 struct Pursuit {
     lookup: Arc<dyn Lookup>,
     zone: Option<Zone>,
+    has_ipv6: bool,
     begun: HashSet<Want>,
     /// The zones of others, by the name registered: one search serves all names below it.
     elsewhere: HashMap<Name, Found>,
@@ -144,6 +145,7 @@ impl Pursuit {
         Self {
             lookup: Arc::clone(lookup),
             zone: zone.cloned(),
+            has_ipv6: lookup.has_ipv6(),
             begun: HashSet::new(),
             elsewhere: HashMap::new(),
             under_way: FuturesUnordered::new(),
@@ -159,10 +161,11 @@ impl Pursuit {
         let zone = self.zone.clone().filter(|zone| question.name.is_within(&zone.apex));
         match (of, zone) {
             (Whom::EveryServer, Some(zone)) => {
-                for server in &zone.servers {
+                let has_ipv6 = self.has_ipv6;
+                for door in zone.servers.iter().flat_map(|server| doors(server, has_ipv6)) {
                     let (lookup, zone) = (Arc::clone(&self.lookup), zone.clone());
-                    let (server, question) = (server.clone(), question.clone());
-                    self.push(async move { at_server(&*lookup, &zone, &server, question).await });
+                    let question = question.clone();
+                    self.push(async move { at_server(&*lookup, &zone, door, question).await });
                 }
             }
             (Whom::AnyServer, Some(zone)) => {
@@ -205,11 +208,34 @@ impl Pursuit {
     }
 }
 
+/// Where a server is asked: by its first address of each kind this machine can reach, because the two may be
+/// different machines. By its name alone if it has no address.
+fn doors(server: &NameServer, has_ipv6: bool) -> Vec<Result<Server, String>> {
+    let first = |is_v6: bool| server.addresses.iter().find(|address| address.is_ipv6() == is_v6);
+    let v6 = first(true).filter(|_| has_ipv6);
+    let doors: Vec<_> = first(false).into_iter().chain(v6).map(|a| Ok(ask::door(server, *a))).collect();
+    // A name whose only addresses cannot be reached from here is still the best that can be tried.
+    let any = || server.addresses.first().map(|address| Ok(ask::door(server, *address)));
+    match doors.as_slice() {
+        [] => vec![any().unwrap_or_else(|| Err(server.name.to_string()))],
+        _ => doors,
+    }
+}
+
 /// One server of the zone; where it sends one to a zone below, any of that zone's servers.
-async fn at_server(lookup: &dyn Lookup, zone: &Zone, server: &NameServer, question: Question) -> Vec<Answer> {
-    let answer = spread::at_server(lookup, zone, server, &question).await;
+async fn at_server(
+    lookup: &dyn Lookup,
+    zone: &Zone,
+    door: Result<Server, String>,
+    question: Question,
+) -> Vec<Answer> {
+    let door = match door {
+        Ok(door) => door,
+        Err(label) => return vec![ask::failed(question, Role::Authoritative, label, Failure::NoServer)],
+    };
+    let answer = ask::refuse_if_lame(lookup.ask(question.clone(), door).await, Some(zone));
     match delegation::below(lookup, zone, &answer).await {
         Some(below) => vec![ask::ask_zone(lookup, &below, question).await],
-        None => vec![answer],
+        None => vec![ask::follow_alias(lookup, zone, answer).await],
     }
 }

@@ -156,12 +156,7 @@ async fn at_every_server(
     (referral, said)
 }
 
-pub(super) async fn at_server(
-    lookup: &dyn Lookup,
-    zone: &Zone,
-    server: &NameServer,
-    question: &Question,
-) -> Answer {
+async fn at_server(lookup: &dyn Lookup, zone: &Zone, server: &NameServer, question: &Question) -> Answer {
     let Some(address) = by_reach(&server.addresses).first().copied() else {
         let label = server.name.to_string();
         return ask::failed(question.clone(), Role::Authoritative, label, Failure::NoServer);

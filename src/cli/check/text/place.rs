@@ -53,7 +53,7 @@ mod tests {
             ("v=spf1 mx -all;", Span::new(10, 15), "v=spf1 mx -all;\n          ^^^^^"),
             ("v=spf1 mx", Span::new(0, 9), "v=spf1 mx"), // all of it
             ("v=spf1 mx", Span::new(9, 9), "v=spf1 mx\n         ^"), // something missing at the end
-            ("a\u{1b}b c", Span::new(4, 5), "a\\x1bb c\n        ^"), // shown longer than it is
+            ("a\u{1b}b c", Span::new(4, 5), "a\\x1bb c\n       ^"), // shown longer than it is
             (&long, Span::new(7, 18), "v=spf1 ip4:9.9.9.9 ip4:9.9.9.9 i…\n       ^^^^^^^^^^^"),
         ] {
             let place = Place { owner: "example.com".parse().unwrap(), text: text.to_owned(), span };
