@@ -62,6 +62,8 @@ pub enum Action {
     Undo,
     /// Type or paste a whole record.
     WholeRecord,
+    /// Try the record on a server.
+    WhatIf,
     /// Show what lies below a term.
     Unfold,
     /// Show everything of the record.
@@ -150,6 +152,7 @@ pub const TABLE: &[Binding] = &[
     row(&[ch('d'), code(KeyCode::Delete)], A::Delete, On(Step::Spf), Some(3)),
     row(&[ch('u')], A::Undo, On(Step::Spf), Some(4)),
     row(&[ch('p')], A::WholeRecord, On(Step::Spf), Some(5)),
+    row(&[ch('w')], A::WhatIf, On(Step::Spf), Some(6)),
     row(&[ch('K'), (SHIFT, KeyCode::Up)], A::MoveUp, On(Step::Spf), Some(7)),
     row(&[ch('J'), (SHIFT, KeyCode::Down)], A::MoveDown, On(Step::Spf), Some(8)),
     row(&[ch('f')], A::Unfold, On(Step::Spf), Some(6)),
@@ -291,6 +294,7 @@ pub fn label(action: Action) -> String {
         A::Undo => keys::undo(),
         A::WholeRecord => keys::whole_record(),
         A::Unfold => keys::unfold(),
+        A::WhatIf => keys::what_if(),
         A::FullText => keys::full_text(),
         A::CopyName => keys::copy_name(),
         A::CopyValue => keys::copy_value(),

@@ -274,11 +274,8 @@ impl Session {
         if plan.purpose == Purpose::NeverSends || self.look.is_some() || survey.blocked.is_some() {
             return Vec::new();
         }
-        let questions: Vec<Question> = check::spf::questions(&plan.spf, &plan.domain, &survey.facts)
-            .into_iter()
-            .filter(|question| !self.asked.contains(question))
-            .collect();
-        self.ask(questions)
+        let questions = check::spf::questions(&plan.spf, &plan.domain, &survey.facts);
+        self.ask_once(questions)
     }
 
     /// Asks questions whose answers go into the survey.
@@ -293,6 +290,12 @@ impl Session {
         self.asking = Some(Work { run, since });
         self.asks.insert(run);
         vec![Command::Ask(run, zone, questions)]
+    }
+
+    /// Asks what has not been asked yet.
+    pub fn ask_once(&mut self, mut questions: Vec<Question>) -> Vec<Command> {
+        questions.retain(|question| !self.asked.contains(question));
+        self.ask(questions)
     }
 
     fn save_if_new(&mut self) -> Vec<Command> {

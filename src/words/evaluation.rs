@@ -26,9 +26,10 @@ pub struct Line {
 /// What a line of a trace tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineKind {
-    /// A term that matched, with this result for the record it stands in.
+    /// A term that decides, with this result.
     Match(SpfResult),
-    /// A term that did not match.
+    /// A term that decides nothing: it did not match, or only within a record whose result counts for
+    /// nothing.
     Passed,
     /// The term at which everything ended.
     End,
@@ -41,7 +42,9 @@ pub enum LineKind {
 pub fn trace(evaluation: &Evaluation) -> Vec<Line> {
     let mut lines = Vec::new();
     let is_quiet = |step: &Step| !step.asks_dns && step.came == Came::Unmatched;
+    let mut rest = evaluation.trace.as_slice();
     for steps in evaluation.trace.chunk_by(|a, b| is_quiet(a) && is_quiet(b) && a.depth == b.depth) {
+        rest = rest.get(steps.len()..).unwrap_or_default();
         match steps {
             [first, .., _] if steps.len() > QUIET => lines.push(Line {
                 depth: first.depth,
@@ -49,7 +52,12 @@ pub fn trace(evaluation: &Evaluation) -> Vec<Line> {
                 right: say::came_unmatched(),
                 kind: LineKind::Passed,
             }),
-            _ => lines.extend(steps.iter().flat_map(of_step)),
+            // What an included record says is over when the one that includes it goes on.
+            _ => lines.extend(
+                steps
+                    .iter()
+                    .flat_map(|step| of_step(step, rest.iter().all(|later| later.depth > step.depth))),
+            ),
         }
     }
     if evaluation.is_trace_cut {
@@ -58,11 +66,12 @@ pub fn trace(evaluation: &Evaluation) -> Vec<Line> {
     lines
 }
 
-fn of_step(step: &Step) -> Vec<Line> {
+fn of_step(step: &Step, decides: bool) -> Vec<Line> {
     let (right, kind) = match step.came {
         Came::Matched(effect) => {
             let result = SpfResult::of(effect);
-            (say::came_matched(result.as_str()), LineKind::Match(result))
+            let kind = if decides { LineKind::Match(result) } else { LineKind::Passed };
+            (say::came_matched(result.as_str()), kind)
         }
         Came::Unmatched => (say::came_unmatched(), LineKind::Passed),
         Came::Ended => (say::came_ended(), LineKind::End),

@@ -9,6 +9,7 @@ mod check_dkim;
 mod check_dmarc;
 mod check_spf;
 mod cli;
+mod cli_spf;
 mod clipboard;
 mod conditions;
 mod demo;

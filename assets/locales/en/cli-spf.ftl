@@ -37,6 +37,6 @@ state-broken = cannot be used
 state-failed = no answer
 state-loop = leads back
 total = { $complete ->
-    [yes] Receivers make { $lookups } look-ups; 10 are allowed. { $void } find nothing; 2 are allowed.
-   *[no] Receivers make at least { $lookups } look-ups; 10 are allowed. At least { $void } find nothing; 2 are allowed.
+    [yes] Look-ups: { $lookups } of 10. Void look-ups, which find nothing: { $void } of 2.
+   *[no] Look-ups: at least { $lookups } of 10. Void look-ups, which find nothing: at least { $void } of 2. Not everything is known.
     }

@@ -26,6 +26,7 @@ move-down = move down
 undo = undo
 whole-record = paste record
 unfold = unfold
+what-if = what if…
 full-text = show the whole record
 copy-name = copy name
 copy-value = copy value

@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 use self::{
     change::History,
-    dialog::{Dialog, Entry, FIELD, Kind, Whole},
+    dialog::{Dialog, Entry, FIELD, Kind, WhatIf, Whole},
     everyone::EVERYONE,
     list::{BELOW, ROW},
 };
@@ -30,6 +30,7 @@ use crate::{
     tui::{
         item::{Control, Id, Item},
         keymap::Action,
+        message::Message,
         session::Session,
         step::Progress,
         text_field::{TextField, clean},
@@ -125,7 +126,7 @@ impl Screen for SpfScreen {
     }
 
     fn field(&mut self, id: Id) -> Option<&mut TextField> {
-        self.dialogs.last_mut().filter(|_| id == FIELD).and_then(|(dialog, _)| dialog.field())
+        self.dialogs.last_mut().and_then(|(dialog, _)| dialog.field(id))
     }
 
     fn edited(&mut self, _: Id, _: &mut Session) -> Effects {
@@ -138,8 +139,7 @@ impl Screen for SpfScreen {
     fn activated(&mut self, id: Id, session: &mut Session) -> Effects {
         if let Some((dialog, _)) = self.dialogs.last_mut() {
             let outcome = dialog.activated(id, session);
-            self.follow(outcome, session);
-            return Effects::none();
+            return self.follow(outcome, session);
         }
         match id {
             Id(ROW, _) => self.edit(session),
@@ -186,6 +186,7 @@ impl Screen for SpfScreen {
             Action::Add => return self.open(Dialog::Intents, session),
             Action::Edit => return self.edit(session),
             Action::WholeRecord => return self.open(Dialog::Whole(Whole::default()), session),
+            Action::WhatIf => return self.open(Dialog::WhatIf(Box::new(WhatIf::new(session))), session),
             Action::Delete => self.delete(session),
             Action::MoveUp => self.shift(true, session),
             Action::MoveDown => self.shift(false, session),
@@ -212,6 +213,16 @@ impl Screen for SpfScreen {
         true
     }
 
+    fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
+        let is_answer =
+            matches!(message, Message::Answered(..) | Message::AskedAll(_) | Message::LookedAround(_));
+        let Some((Dialog::WhatIf(what_if), _)) = self.dialogs.last().filter(|_| is_answer) else {
+            return Effects::none();
+        };
+        let needed = what_if.needed(session);
+        Effects::run(session.ask_once(needed))
+    }
+
     fn entered(&mut self, session: &mut Session) -> Effects {
         if self.history.begin(session.domain()) {
             self.dialogs.clear();
@@ -223,7 +234,7 @@ impl Screen for SpfScreen {
 
     fn pasted(&mut self, text: &str, session: &mut Session) -> bool {
         if let Some((dialog, _)) = self.dialogs.last_mut() {
-            let Some(field) = dialog.field() else { return false };
+            let Some(field) = dialog.field(FIELD) else { return false };
             field.paste(text);
             dialog.edited();
             self.focus = FIELD;

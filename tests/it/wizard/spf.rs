@@ -323,3 +323,75 @@ async fn hostile_text_is_shown_escaped_and_never_stored_as_a_term() {
     assert!(!picture.contains(['\u{1b}', '\u{202e}']), "{picture}");
     assert_eq!(record(&wizard), "v=spf1 mx -all");
 }
+
+#[tokio::test(start_paused = true)]
+async fn what_if_shows_what_receivers_would_find_for_the_record_on_the_screen() {
+    let mut wizard = at("half.example").await;
+    wizard.keys("w").await;
+    insta::assert_snapshot!(wizard.pictures());
+    wizard.keys("203.0.113.99<enter>").await;
+    insta::assert_snapshot!(wizard.pictures());
+    insta::assert_snapshot!(wizard.roles());
+    wizard.keys("<esc>").await;
+    wizard.shows("Who may send");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_if_follows_the_list_and_asks_the_zones_own_servers_for_its_names() {
+    let mut wizard = at("new.example").await;
+    wizard.keys("<paste:v=spf1 mx exists:%{i}.ok.new.example -all><tab><enter>").await;
+    wizard.keys("w203.0.113.21<enter>").await;
+    wizard.shows("✓ pass");
+    wizard.shows("mail.new.example");
+    wizard.keys("<bs><enter>").await; // 203.0.113.2
+    wizard.shows("✗ fail");
+    let names: Vec<_> = wizard
+        .world
+        .asked()
+        .into_iter()
+        .filter(|(server, question)| {
+            server.role != mailseal::survey::Role::Authoritative
+                && question.name.as_str().ends_with("new.example")
+                && question.kind != mailseal::survey::Kind::Ns
+        })
+        .collect();
+    assert!(names.is_empty(), "a cache would remember what is not there: {names:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_if_refuses_what_is_no_address_and_knows_other_senders() {
+    let mut wizard = at("half.example").await;
+    wizard.keys("w203.0.113<enter>").await;
+    wizard.shows("This is no address");
+    wizard.keys(".31<enter>").await;
+    wizard.shows("✓ pass");
+    wizard.hides("This is no address");
+    // The sender stands above the greeting and the button.
+    wizard.keys("<s-tab><s-tab><s-tab>").await;
+    wizard.keys(&"<bs>".repeat("half.example".len())).await;
+    wizard.keys("ann@service.example<enter><s-tab><s-tab><s-tab>").await;
+    wizard.size((120, 40));
+    wizard.shows("· none");
+    wizard.shows("service.example has no SPF record.");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_if_explains_each_line_of_the_way() {
+    let mut wizard = at("half.example").await;
+    wizard.size((120, 40));
+    wizard.keys("w203.0.113.31<enter><down>").await;
+    wizard.shows("matches: pass. Receivers look at");
+    wizard.keys("<down>").await;
+    wizard.shows("What DNS was asked");
+    wizard.keys("<enter>").await; // does nothing
+    wizard.shows("✓ pass");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_if_asks_nothing_while_dns_cannot_be_asked() {
+    let world = World::parse("system 192.0.2.253").unwrap();
+    world.break_server("192.0.2.253".parse().unwrap(), None, mailseal::dns::zone::Fault::Closed);
+    let mut wizard = Wizard::start_in(world, Some("new.example")).await;
+    wizard.keys("2w203.0.113.7<enter>").await;
+    wizard.shows("cannot be asked");
+}

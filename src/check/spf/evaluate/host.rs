@@ -123,11 +123,19 @@ impl Walk<'_> {
         depth: usize,
     ) -> Result<Ruling, Stop> {
         let term = record.terms.iter().find(|term| matches!(term, Term::Modifier(Modifier::Redirect(_))));
-        let _ = self.trace.begin(depth, domain, &term.map(shown).unwrap_or_default(), true);
+        let step = self.trace.begin(depth, domain, &term.map(shown).unwrap_or_default(), true);
         self.is_counted_void = false;
         self.count_lookup()?;
         let name = self.expand(spec, domain)?;
-        self.led_to(&name, depth)
+        let ruling = self.led_to(&name, depth)?;
+        self.trace.end(
+            step,
+            match &ruling {
+                Ruling::Matched { effect, .. } => Came::Matched(*effect),
+                Ruling::Unmatched { .. } | Ruling::Absent(_) => Came::Unmatched,
+            },
+        );
+        Ok(ruling)
     }
 
     /// RFC 7208 §5.2: whether the record of another domain lets the client pass.

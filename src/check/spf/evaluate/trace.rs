@@ -59,11 +59,11 @@ pub enum Found {
 /// What came of a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Came {
-    /// It matched, with this effect on the record it stands in.
+    /// It matched, with this effect on the record it stands in; a `redirect`, that a term there did.
     Matched(Qualifier),
     /// It did not match.
     Unmatched,
-    /// Evaluation ended at it, or below it: in an error, or with the result of a `redirect`.
+    /// Evaluation ended at it, or below it, in an error.
     Ended,
 }
 

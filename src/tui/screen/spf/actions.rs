@@ -47,10 +47,11 @@ impl SpfScreen {
         }
     }
 
-    pub(super) fn follow(&mut self, outcome: Outcome, session: &mut Session) {
+    pub(super) fn follow(&mut self, outcome: Outcome, session: &mut Session) -> Effects {
         match outcome {
             Outcome::Stay => {}
             Outcome::Focus(id) => self.focus = id,
+            Outcome::Ask(questions) => return Effects::run(session.ask(questions)),
             Outcome::Open(dialog) => drop(self.open(dialog, session)),
             Outcome::Leave => drop(self.escaped(session)),
             Outcome::Add(terms) => self.add(terms, session),
@@ -63,6 +64,7 @@ impl SpfScreen {
                 session.say(Role::Good, text);
             }
         }
+        Effects::none()
     }
 
     /// Adds terms, or says why that would make no difference.

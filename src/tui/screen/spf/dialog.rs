@@ -1,19 +1,22 @@
-//! What lies over the list: choosing what to add, typing a term, pasting a record.
+//! What lies over the list: choosing what to add, typing a term, pasting a record, trying the record.
 
 mod entry;
 mod intents;
 mod read;
 mod services;
+mod what_if;
 mod whole;
 
 pub(super) use entry::{Entry, Kind};
 pub(super) use read::{addresses, records};
 pub(super) use services::Services;
+pub(super) use what_if::WhatIf;
 pub(super) use whole::Whole;
 
 use crate::{
     plan::{senders::Sender, spf::Answers},
     record::spf::Term,
+    survey::Question,
     tui::{
         item::Id,
         screen::{Explanation, Popup, Turn},
@@ -42,6 +45,8 @@ pub(super) enum Dialog {
     Entry(Entry),
     /// A whole record to type or paste.
     Whole(Whole),
+    /// What receivers would find.
+    WhatIf(Box<WhatIf>),
 }
 
 /// What something done in a dialog comes to.
@@ -53,6 +58,8 @@ pub(super) enum Outcome {
     Focus(Id),
     /// Another dialog opens over this one.
     Open(Dialog),
+    /// DNS must be asked.
+    Ask(Vec<Question>),
     /// Back to the list.
     Leave,
     /// Terms to add.
@@ -69,7 +76,7 @@ impl Dialog {
         match self {
             Self::Intents => intents::FIRST,
             Self::Service(_) => services::FIRST,
-            Self::Services(_) | Self::Entry(_) | Self::Whole(_) => FIELD,
+            Self::Services(_) | Self::Entry(_) | Self::Whole(_) | Self::WhatIf(_) => FIELD,
         }
     }
 
@@ -80,11 +87,14 @@ impl Dialog {
             Self::Service(sender) => services::of_one(sender),
             Self::Entry(entry) => entry.popup(session),
             Self::Whole(whole) => whole.popup(session),
+            Self::WhatIf(what_if) => what_if.popup(session),
         }
     }
 
-    pub(super) const fn field(&mut self) -> Option<&mut TextField> {
+    pub(super) fn field(&mut self, id: Id) -> Option<&mut TextField> {
         match self {
+            Self::WhatIf(what_if) => what_if.field(id),
+            _ if id != FIELD => None,
             Self::Intents | Self::Service(_) => None,
             Self::Services(services) => Some(&mut services.field),
             Self::Entry(entry) => Some(&mut entry.field),
@@ -96,6 +106,7 @@ impl Dialog {
         match self {
             Self::Entry(entry) => entry.error = None,
             Self::Whole(whole) => whole.edited(),
+            Self::WhatIf(what_if) => what_if.edited(),
             Self::Intents | Self::Services(_) | Self::Service(_) => {}
         }
     }
@@ -107,6 +118,7 @@ impl Dialog {
             Self::Service(sender) => services::one_activated(sender, id),
             Self::Entry(entry) => entry.activated(id),
             Self::Whole(whole) => whole.activated(id, session),
+            Self::WhatIf(what_if) => what_if.activated(id, session),
         }
     }
 
@@ -136,6 +148,7 @@ impl Dialog {
             Self::Service(sender) => services::explain(sender),
             Self::Entry(entry) => entry.explanation(session),
             Self::Whole(_) => whole::explanation(),
+            Self::WhatIf(what_if) => what_if.explanation(focus, session),
         }
     }
 }
