@@ -26,7 +26,8 @@
 //! # Ask, then judge
 //! [`dns::walk`] asks and gathers; [`check`] judges what there is and says what it would still need
 //! to know ([`check::spf::questions`]), without asking. So an edit is judged at once and asks nothing
-//! twice, every judgement is tested on literals, and the same code serves both faces.
+//! twice, every judgement is tested on literals, and the same code serves both faces. Where what to
+//! ask follows from what was answered, the two take turns ([`check::spf::evaluate`], [`dns::walk::follow`]).
 //!
 //! Before publication no cache is asked for a name that is to be published: it would remember that
 //! the name does not exist. Resolvers are asked for what exists already (name servers and their

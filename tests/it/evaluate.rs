@@ -144,3 +144,20 @@ async fn a_resolver_that_never_answers_is_a_temporary_error_in_the_end() {
     world.break_server("192.0.2.253".parse().unwrap(), None, Fault::Silent);
     assert_eq!(result(&world, "203.0.113.1", "ann@example.com").await, "temperror");
 }
+
+#[tokio::test(start_paused = true)]
+async fn asking_ends_in_time_however_slow_every_answer_is() {
+    let link = |n| format!("r{n} TXT v=spf1 redirect=r{}.example.com\n", n + 1);
+    let chain = (1..6).map(link).collect::<Vec<_>>().concat();
+    let world =
+        zone("example.com", &format!("@ TXT v=spf1 redirect=r1.example.com\n{chain}r6 TXT v=spf1 -all"));
+    assert_eq!(result(&world, "203.0.113.1", "ann@example.com").await, "fail");
+    let slow = World::parse(&format!(
+        "system 192.0.2.253\nzone example.com 192.0.2.1\n@ TXT v=spf1 redirect=r1.example.com\n{chain}\
+         r6 TXT v=spf1 -all\nslow 192.0.2.253 2000"
+    ))
+    .unwrap();
+    let began = tokio::time::Instant::now();
+    assert_eq!(result(&slow, "203.0.113.1", "ann@example.com").await, "temperror");
+    assert_eq!(began.elapsed().as_secs(), walk::FOLLOW.as_secs());
+}

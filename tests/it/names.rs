@@ -138,6 +138,27 @@ fn names_hold_every_octet_and_keep_labels_apart() {
 }
 
 #[test]
+fn a_name_taken_verbatim_knows_no_escapes() {
+    let longest = "a".repeat(63);
+    let long = ["abcdefg"; 32].join(".");
+    for (text, wanted) in [
+        ("Mail.Example.COM.", Some("mail.example.com")),
+        (r"a\.example", Some(r"a\092.example")), // a backslash stands for itself, and so does what follows
+        ("a b.example", Some(r"a\032b.example")),
+        ("é.example", Some(r"\195\169.example")), // its octets
+        ("", None),
+        (".", None),
+        ("a..example", None),
+        (".example", None),
+        (&longest, Some(longest.as_str())),
+        (&format!("{longest}a"), None),
+        (&long, None), // 255 octets of text
+    ] {
+        assert_eq!(Name::verbatim(text).as_ref().map(Name::as_str), wanted, "{text}");
+    }
+}
+
+#[test]
 fn a_selector_is_one_or_more_host_labels() {
     for (typed, wanted) in
         [("s1", "s1"), (" Mail2026 ", "mail2026"), ("2026.mail", "2026.mail"), ("a-b", "a-b")]

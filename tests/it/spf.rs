@@ -3,7 +3,7 @@
 use mailseal::{
     record::spf::{
         Directive, DomainSpec, DualCidr, Fault, Letter, Macro, MacroString, Mechanism, Modifier, Piece,
-        Qualifier, Record, Term, claims_to_be_spf, is_spf, terms,
+        Qualifier, Record, Term, claims_to_be_spf, explain_string, is_spf, terms,
     },
     words::fault,
 };
@@ -281,6 +281,34 @@ fn macros_for_the_domain_are_filled_in() {
     let filled = fill("%{d}.example.com", long.trim_end_matches('.')).unwrap();
     assert_eq!(filled.len(), 251, "whole labels go until 253 octets are enough");
     assert!(filled.starts_with("abcdefghi.") && filled.ends_with(".example.com"));
+}
+
+/// RFC 7208 §6.2: `explain-string = *( macro-string / SP )`.
+#[test]
+fn explanations_are_macro_strings_with_spaces() {
+    let value = |letter: Letter| match letter {
+        Letter::Ip | Letter::ReadableIp => Ok("192.0.2.1".into()),
+        other => Err(other),
+    };
+    for (text, wanted) in [
+        ("", Ok("")),
+        (" two  words ", Ok(" two  words ")),
+        ("from %{c}, as %{ir}.example", Ok("from 192.0.2.1, as 1.2.0.192.example")),
+        ("100%% sure%_of%-it", Ok("100% sure of%20it")),
+        ("%{i} %{h} %{d}", Err(Letter::Helo)), // the first that is not known
+    ] {
+        let read = explain_string(text).unwrap();
+        assert_eq!(read.expand(value), wanted.map(str::to_owned), "{text}");
+    }
+    for (text, place, cause) in [
+        ("The %{x}-files.", "%{x}", Fault::Macro),
+        ("all 100% of it", "%", Fault::Macro),
+        ("voil\u{e0} tout", "\u{e0}", Fault::Character('\u{e0}')),
+        ("a\ttab", "\t", Fault::Character('\t')),
+    ] {
+        let error = explain_string(text).unwrap_err();
+        assert_eq!((error.span.of(text), error.cause), (place, cause), "{text}");
+    }
 }
 
 fn label() -> impl Strategy<Value = String> {

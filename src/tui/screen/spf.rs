@@ -213,13 +213,9 @@ impl Screen for SpfScreen {
         true
     }
 
-    fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
-        let is_answer =
-            matches!(message, Message::Answered(..) | Message::AskedAll(_) | Message::LookedAround(_));
-        let Some((Dialog::WhatIf(what_if), _)) = self.dialogs.last().filter(|_| is_answer) else {
-            return Effects::none();
-        };
-        let needed = what_if.needed(session);
+    fn received(&mut self, _: &Message, session: &mut Session) -> Effects {
+        let Some((Dialog::WhatIf(what_if), _)) = self.dialogs.last_mut() else { return Effects::none() };
+        let needed = what_if.judge(session);
         Effects::run(session.ask_once(needed))
     }
 

@@ -376,6 +376,17 @@ async fn what_if_refuses_what_is_no_address_and_knows_other_senders() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_if_can_be_stopped_and_asked_again() {
+    let mut wizard = with("exists:%{i}.ok.service.example -all").await;
+    wizard.press("w203.0.113.21<enter>");
+    wizard.shows("the answers are on their way");
+    wizard.press("<c-x>");
+    wizard.shows("Some answers are missing");
+    wizard.keys("<enter>").await;
+    wizard.shows("✗ fail");
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_if_explains_each_line_of_the_way() {
     let mut wizard = at("half.example").await;
     wizard.size((120, 40));

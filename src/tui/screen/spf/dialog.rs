@@ -148,7 +148,7 @@ impl Dialog {
             Self::Service(sender) => services::explain(sender),
             Self::Entry(entry) => entry.explanation(session),
             Self::Whole(_) => whole::explanation(),
-            Self::WhatIf(what_if) => what_if.explanation(focus, session),
+            Self::WhatIf(what_if) => what_if.explanation(focus),
         }
     }
 }

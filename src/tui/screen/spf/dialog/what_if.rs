@@ -38,9 +38,12 @@ pub(in super::super) struct WhatIf {
     error: Option<(Span, String)>,
     /// The address that is tried; none while it is being typed, so that DNS is not asked about half of it.
     tried: Option<IpAddr>,
+    /// What came of it, as of the last news: others' records may be long, and pictures are drawn often.
+    trial: Option<Trial>,
 }
 
 /// Where a trial stands.
+#[derive(Debug)]
 enum Trial {
     Done(Box<Evaluation>),
     Needs(Vec<Question>),
@@ -51,7 +54,7 @@ impl WhatIf {
     pub(in super::super) fn new(session: &Session) -> Self {
         let domain = session.domain().map(ToString::to_string).unwrap_or_default();
         let (ip, helo) = (TextField::default(), TextField::default());
-        Self { ip, sender: TextField::new(domain), helo, error: None, tried: None }
+        Self { ip, sender: TextField::new(domain), helo, error: None, tried: None, trial: None }
     }
 
     pub(super) fn field(&mut self, id: Id) -> Option<&mut TextField> {
@@ -64,8 +67,7 @@ impl WhatIf {
     }
 
     pub(super) fn edited(&mut self) {
-        self.error = None;
-        self.tried = None;
+        (self.error, self.tried, self.trial) = (None, None, None);
     }
 
     pub(super) fn activated(&mut self, id: Id, session: &Session) -> Outcome {
@@ -77,20 +79,21 @@ impl WhatIf {
             self.error = Some((Span::new(0, self.ip.text().len()), say::bad_ip()));
             return Outcome::Focus(FIELD);
         }
-        Outcome::Ask(self.needed(session))
+        Outcome::Ask(self.judge(session))
     }
 
-    /// What DNS must be asked before there is a result. Nothing while the zone's servers are being looked
-    /// for: the zone's names may be asked of nobody else.
-    pub(in super::super) fn needed(&self, session: &Session) -> Vec<Question> {
+    /// Judges anew, and says what DNS must be asked before there is a result. Nothing while the zone's
+    /// servers are being looked for: the zone's names may be asked of nobody else.
+    pub(in super::super) fn judge(&mut self, session: &Session) -> Vec<Question> {
+        self.trial = self.evaluated(session);
         let can_ask = session.survey.as_ref().is_some_and(|survey| survey.blocked.is_none());
-        match self.trial(session) {
-            Some(Trial::Needs(questions)) if can_ask && session.look.is_none() => questions,
+        match &self.trial {
+            Some(Trial::Needs(questions)) if can_ask && session.look.is_none() => questions.clone(),
             _ => Vec::new(),
         }
     }
 
-    fn trial(&self, session: &Session) -> Option<Trial> {
+    fn evaluated(&self, session: &Session) -> Option<Trial> {
         let (plan, ip) = (session.plan.as_ref()?, self.tried?);
         let domain = plan.domain.as_str();
         let or_own = |field: &TextField| match field.text().trim() {
@@ -118,10 +121,10 @@ impl WhatIf {
             Item::new(id.0, id.1, Control::Text { label, field, placeholder, error })
         };
         let mut items = vec![text(FIELD, say::ask_ip(), &self.ip, "203.0.113.7", self.error.clone())];
-        match self.trial(session) {
+        match &self.trial {
             None => items.push(Item::breath()),
             Some(Trial::Done(found)) => {
-                items.extend(result(&found));
+                items.extend(result(found));
                 items.push(Item::gap());
             }
             Some(Trial::Needs(_)) => {
@@ -137,12 +140,12 @@ impl WhatIf {
         Popup { title: say::title(), items }
     }
 
-    pub(super) fn explanation(&self, focus: Id, session: &Session) -> Explanation {
+    pub(super) fn explanation(&self, focus: Id) -> Explanation {
         let (title, body) = match focus {
             SENDER => (say::ask_sender(), say::explain_sender()),
             HELO => (say::ask_helo(), say::explain_helo()),
-            Id(STEP, index) => match self.trial(session) {
-                Some(Trial::Done(found)) => match evaluation::trace(&found).into_iter().nth(index) {
+            Id(STEP, index) => match &self.trial {
+                Some(Trial::Done(found)) => match evaluation::trace(found).into_iter().nth(index) {
                     Some(line) if line.kind == LineKind::Question => {
                         (line.left, say::explain_question(line.right))
                     }
