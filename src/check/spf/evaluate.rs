@@ -11,6 +11,10 @@
 //! Two things the RFC leaves open: a name that DNS cannot hold matches nothing (§4.8), and void
 //! look-ups are counted one for each term, as §4.6.4 words it. `%{p}` counts with the term it stands in.
 //!
+//! One thing is judged harder than the grammar: a comma, semicolon or quote in a name, or an empty
+//! label, is an error of the record here ([`crate::record::spf::DomainSpec::parse`]). A receiver that
+//! looks such a name up finds nothing, so that what is told is the repair that helps in either case.
+//!
 //! References: RFC 7208 §2.4, §4 (`check_host()`), §5 (mechanisms), §6 (modifiers), §7 (macros).
 
 mod ask;
