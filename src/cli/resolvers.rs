@@ -58,7 +58,7 @@ pub(super) fn help(arg: clap::Arg) -> clap::Arg {
 
 fn resolver(text: &str) -> Result<Resolver, String> {
     text.parse().map_err(|error| match error {
-        ResolverError::NoAddress => say::bad_address(),
+        ResolverError::NoAddress => say::bad_address(Resolver::known().join(", ")),
         ResolverError::NoBrackets => say::no_brackets(),
         ResolverError::NoPort => say::no_port(),
         ResolverError::Scheme => say::bad_scheme(),

@@ -250,6 +250,15 @@ async fn a_server_that_does_not_encrypt_is_told_as_that() {
 }
 
 #[tokio::test]
+async fn a_server_that_closes_the_connection_speaks_something_else() {
+    let server = listen(identity(|_| ()), |_| async {}).await;
+    for scheme in ["tls", "https"] {
+        let found = failure(&server.network(&format!("{scheme}://HERE#{NAME}"))).await;
+        assert!(matches!(found, Failure::Unencrypted(_)), "{scheme}: {found:?}");
+    }
+}
+
+#[tokio::test]
 async fn nobody_listening_is_told_at_once() {
     let closed = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
     for scheme in ["tls", "https"] {
@@ -356,5 +365,29 @@ fn what_names_no_resolver_is_refused_with_its_reason() {
         ("https://opendns", ResolverError::NoEncryption),
     ] {
         assert_eq!(text.parse::<Resolver>(), Err(expected), "{text}");
+    }
+}
+
+#[test]
+fn a_resolver_that_cannot_be_asked_is_refused_with_a_right_example() {
+    for (value, expected) in [
+        ("dns.example.net", "no IP address"),
+        ("tls://2001:db8::53", "brackets"),
+        ("192.0.2.53:x", "a port is a number"),
+        ("quic://192.0.2.53", "only tls:// and https://"),
+        ("tls://192.0.2.53/dns-query", "no path"),
+        ("tls://192.0.2.53#", "after #"),
+        ("https://[2001:db8::53]", "needs the name"),
+        ("tls://opendns", "not known here"),
+    ] {
+        for option in ["--resolver", "--public"] {
+            let ran = std::process::Command::new(env!("CARGO_BIN_EXE_mailseal"))
+                .args(["check", "example.com", option, value])
+                .output()
+                .unwrap();
+            let said = String::from_utf8(ran.stderr).unwrap();
+            assert_eq!(ran.status.code(), Some(2), "{said}");
+            assert!(said.contains(expected) && said.contains("2.53") | said.contains("db8::53]"), "{said}");
+        }
     }
 }

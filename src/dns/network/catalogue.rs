@@ -39,7 +39,8 @@ pub(super) fn find(name: &str) -> Option<Entry> {
     entries().into_iter().find(|entry| is_it(&entry.id) || entry.tls.as_deref().is_some_and(is_it))
 }
 
-fn entries() -> Vec<Entry> {
+/// All of them, in the order of the file.
+pub(super) fn entries() -> Vec<Entry> {
     // The file is part of the program, and the test below reads it.
     toml::from_str(SOURCE).unwrap_or(File { resolver: Vec::new() }).resolver
 }

@@ -27,7 +27,12 @@ use hickory_resolver::{
 use rustls::{ClientConfig, RootCertStore, pki_types::ServerName};
 use tokio::{sync::OnceCell, time::timeout};
 
-use super::{AT_ONCE, exchange::Received, failures::failure, socket::Sockets};
+use super::{
+    AT_ONCE,
+    exchange::Received,
+    failures::{self, failure},
+    socket::Sockets,
+};
 use crate::survey::{Failure, Transport};
 
 /// What leads to a server that encrypts.
@@ -93,7 +98,7 @@ impl Connections {
         let answer = exchange.send(DnsRequest::new(request, DnsRequestOptions::default())).first_answer();
         let answer = timeout(patience, answer).await.unwrap_or(Err(NetError::Timeout));
         let transport = if door.path.is_some() { Transport::Https } else { Transport::Tls };
-        answer.map(|answer| Received::new(answer, transport)).map_err(|error| failure(&error))
+        answer.map(|answer| Received::new(answer, transport)).map_err(|error| broken(&error))
     }
 
     async fn connect(&self, door: &Door, patience: Duration) -> Result<DnsExchange<Sockets>, Failure> {
@@ -105,7 +110,7 @@ impl Connections {
             }
         };
         let connected = timeout(patience, connecting).await.unwrap_or(Err(NetError::Timeout));
-        connected.map_err(|error| failure(&error))
+        connected.map_err(|error| broken(&error))
     }
 
     fn connection(&self, door: &Door) -> Connection {
@@ -136,6 +141,16 @@ impl Connections {
 impl fmt::Debug for Connections {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Connections").finish_non_exhaustive()
+    }
+}
+
+/// Who can be reached and then closes the connection does not speak what it was asked for.
+fn broken(error: &NetError) -> Failure {
+    match failure(error) {
+        Failure::Unreachable(_) if failures::is_closed(error) => {
+            Failure::Unencrypted("the server closed the connection".to_owned())
+        }
+        other => other,
     }
 }
 

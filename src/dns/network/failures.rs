@@ -35,6 +35,12 @@ pub(super) fn is_of_connection(error: &NetError) -> bool {
     matches!(error, NetError::Io(_))
 }
 
+/// Whether there was a connection, and the other side closed it.
+pub(super) fn is_closed(error: &NetError) -> bool {
+    // hickory's word for a connection that ended while something was to be sent over it.
+    error.is_connection_closed() || matches!(error, NetError::Message(_))
+}
+
 fn of_io(error: &io::Error) -> Failure {
     if let Some(error) = error.get_ref().and_then(|inner| inner.downcast_ref::<TlsError>()) {
         return of_tls(error);

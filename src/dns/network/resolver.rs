@@ -80,6 +80,14 @@ impl From<SocketAddr> for Resolver {
     }
 }
 
+impl Resolver {
+    /// The resolvers that can be named without an address.
+    #[must_use]
+    pub fn known() -> Vec<String> {
+        catalogue::entries().into_iter().map(|entry| entry.id).collect()
+    }
+}
+
 impl FromStr for Resolver {
     type Err = ResolverError;
 
