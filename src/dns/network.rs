@@ -34,7 +34,7 @@ use tokio::sync::Semaphore;
 use self::{
     encrypted::{Connections, Door},
     exchange::{Limits, Way, exchange},
-    message::{From, Reading, Wants},
+    message::{Asking, Reading, Wants},
 };
 use super::{Lookup, Pending};
 use crate::survey::{Answer, Failure, Kind, Marks, Question, Role, Server, Transport};
@@ -229,12 +229,12 @@ async fn put(
     way: &Way,
     limits: Limits,
 ) -> Result<(Reading, Transport), Failure> {
-    let from = match role {
+    let asking = match role {
         // Signatures make answers long, so they are asked for with the record that every zone has.
-        Role::Authoritative => From::Holder { signatures: question.kind == Kind::Soa },
-        Role::System | Role::Public => From::Resolver { unchecked: false },
+        Role::Authoritative => Asking::Holder { signatures: question.kind == Kind::Soa },
+        Role::System | Role::Public => Asking::Resolver { unchecked: false },
     };
-    let wants = Wants { from, edns: true };
+    let wants = Wants { asking, edns: true };
     let received = exchange(question, wants, way, limits).await?;
     let marks = marks::of(question, &received.message, received.octets, Timestamp::now());
     let is_broken = received.message.response_code == ResponseCode::ServFail;
@@ -251,7 +251,7 @@ async fn answers_unchecked(question: &Question, way: &Way, limits: Limits) -> bo
     // authentication its local policy requires', so what fails only without it fails DNSSEC.
     // What it could not validate it has at hand, so the second answer is quick or worth nothing.
     let by = limits.by.min(tokio::time::Instant::now() + limits.patience.again);
-    let unchecked = Wants { from: From::Resolver { unchecked: true }, edns: true };
+    let unchecked = Wants { asking: Asking::Resolver { unchecked: true }, edns: true };
     let again = exchange(question, unchecked, way, Limits { by, ..limits }).await;
     let is_answer = |code| matches!(code, ResponseCode::NoError | ResponseCode::NXDomain);
     again.is_ok_and(|again| is_answer(again.message.response_code))

@@ -72,18 +72,28 @@ impl Connections {
         door: &Door,
         patience: Duration,
     ) -> Result<Received, Failure> {
-        let connection = self.connection(door);
-        let is_used = connection.initialized();
-        let answer = self.send_over(&connection, request.clone(), door, patience).await;
-        if answer.is_err() {
-            self.forget(door, &connection);
-        }
+        let (answer, was_used) = self.attempt(request.clone(), door, patience).await;
         // RFC 7858 §3.4: servers close connections that are idle, which shows when one is used again.
-        if answer.is_err() && is_used {
-            let connection = self.connection(door);
-            return self.send_over(&connection, request, door, patience).await;
+        if was_used && is_end(&answer) {
+            return self.attempt(request, door, patience).await.0;
         }
         answer
+    }
+
+    /// The answer, and whether the connection was there before.
+    async fn attempt(
+        &self,
+        request: Message,
+        door: &Door,
+        patience: Duration,
+    ) -> (Result<Received, Failure>, bool) {
+        let connection = self.connection(door);
+        let was_used = connection.initialized();
+        let answer = self.send_over(&connection, request, door, patience).await;
+        if is_end(&answer) {
+            self.forget(door, &connection);
+        }
+        (answer, was_used)
     }
 
     async fn send_over(
@@ -142,6 +152,11 @@ impl fmt::Debug for Connections {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Connections").finish_non_exhaustive()
     }
+}
+
+/// Whether the connection is of no use any more; what has come over it may be bad without that.
+const fn is_end(answer: &Result<Received, Failure>) -> bool {
+    matches!(answer, Err(Failure::Timeout | Failure::Unreachable(_) | Failure::Unencrypted(_)))
 }
 
 /// Who can be reached and then closes the connection does not speak what it was asked for.

@@ -32,14 +32,14 @@ const ALIASES: usize = 16;
 /// What to ask for besides the question.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Wants {
-    pub(super) from: From,
+    pub(super) asking: Asking,
     /// Answers above 512 octets in one datagram, and whatever else came with EDNS.
     pub(super) edns: bool,
 }
 
 /// In what quality a server is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum From {
+pub(super) enum Asking {
     /// It holds the zone, and need not ask others.
     Holder {
         /// That it sends the signatures over the answer (DO, RFC 3225).
@@ -74,15 +74,15 @@ pub(super) fn request(question: &Question, wants: Wants) -> Result<Message, Fail
         .map_err(|error| Failure::Malformed(error.to_string()))?;
     let mut message = Message::query();
     message.add_query(Query::query(name, record_type(question.kind)));
-    let is_resolver = matches!(wants.from, From::Resolver { .. });
+    let is_resolver = matches!(wants.asking, Asking::Resolver { .. });
     message.metadata.recursion_desired = is_resolver;
-    message.metadata.checking_disabled = wants.from == From::Resolver { unchecked: true };
+    message.metadata.checking_disabled = wants.asking == Asking::Resolver { unchecked: true };
     // RFC 6840 §5.7: 'setting the AD bit in a query as a signal indicating that the requester
     // understands and is interested in the value of the AD bit in the response'.
     message.metadata.authentic_data = is_resolver;
     if wants.edns {
         let edns = message.edns.get_or_insert_with(Edns::new);
-        edns.set_max_payload(PAYLOAD).set_dnssec_ok(wants.from == From::Holder { signatures: true });
+        edns.set_max_payload(PAYLOAD).set_dnssec_ok(wants.asking == Asking::Holder { signatures: true });
     }
     Ok(message)
 }
