@@ -7,6 +7,8 @@
 //! References: RFC 9989 §4.4 (alignment), §4.7 (tags), §4.10 (which record counts), §7.4 (advice),
 //! RFC 9990 §4 (reports to others), Appendix C (what changed from RFC 7489).
 
+pub mod discovery;
+
 use std::cmp::Reverse;
 
 use super::{Finding, dkim, finding::Dmarc};
@@ -35,7 +37,11 @@ pub fn judge(plan: &Plan, survey: Option<&Survey>) -> Vec<Finding> {
     if plan.purpose == Purpose::SendsMail {
         let record = plan.dmarc.published();
         found.extend(policies(&record));
-        found.extend(subdomains(&record, plan));
+        // RFC 9989 §4.7: 'sp' is 'ignored for DMARC Policy Records published on subdomains', and so is 'np',
+        // because §4.10 goes from a name without a record to the organizational domain, which 'psd=n' makes one.
+        let is_organizational =
+            plan.domain.registered() == *plan.domain.name() || record.public_suffix == Some(PublicSuffix::No);
+        found.extend(subdomains(&record, is_organizational));
         found.extend(reports(&record));
         found.extend(obsolete(plan));
         found.extend(others(&record));
@@ -93,8 +99,7 @@ fn published_record(survey: &Survey) -> Option<Record> {
 /// RFC 9989 §4.7: with `t=y` a policy of reject is applied as quarantine, and quarantine as none.
 fn applied(record: &Record) -> Policy {
     match (record.policy.unwrap_or(Policy::None), record.testing) {
-        (Policy::Reject, Some(Testing::Yes)) => Policy::Quarantine,
-        (Policy::Quarantine, Some(Testing::Yes)) => Policy::None,
+        (policy, Some(Testing::Yes)) => discovery::tested(policy),
         (policy, _) => policy,
     }
 }
@@ -133,7 +138,8 @@ fn published_faults(survey: &Survey) -> Vec<Dmarc> {
     found
 }
 
-fn policies(record: &Record) -> Vec<Dmarc> {
+/// What the policy and the reports come to together.
+pub(super) fn policies(record: &Record) -> Vec<Dmarc> {
     let policy = record.policy.unwrap_or(Policy::None);
     let has_reports = !record.aggregate_reports.is_empty();
     let mut found = Vec::new();
@@ -149,13 +155,10 @@ fn policies(record: &Record) -> Vec<Dmarc> {
     found
 }
 
-fn subdomains(record: &Record, plan: &Plan) -> Vec<Dmarc> {
+/// What the policies for sub-domains come to in the record of an organizational domain, or another.
+pub(super) fn subdomains(record: &Record, is_organizational: bool) -> Vec<Dmarc> {
     let policy = record.policy.unwrap_or(Policy::None);
     let mut found = Vec::new();
-    // RFC 9989 §4.7: 'sp' is 'ignored for DMARC Policy Records published on subdomains', and so is 'np',
-    // because §4.10 goes from a name without a record to the organizational domain, which 'psd=n' makes one.
-    let is_organizational =
-        plan.domain.registered() == *plan.domain.name() || record.public_suffix == Some(PublicSuffix::No);
     if !is_organizational {
         let tags = [("sp", record.subdomain_policy), ("np", record.nonexistent_policy)];
         let written = tags.into_iter().filter(|(_, policy)| policy.is_some());
@@ -173,6 +176,17 @@ fn subdomains(record: &Record, plan: &Plan) -> Vec<Dmarc> {
 }
 
 fn reports(record: &Record) -> Vec<Dmarc> {
+    let mut found = failure_options(record);
+    let uris = record.aggregate_reports.iter().chain(&record.failure_reports);
+    found.extend(
+        uris.filter(|uri| !uri.is_mailto())
+            .map(|uri| Dmarc::NotMailto { uri: visible(&uri.address()).into_owned() }),
+    );
+    found
+}
+
+/// What `fo` comes to.
+pub(super) fn failure_options(record: &Record) -> Vec<Dmarc> {
     let options = &record.failure_options;
     let mut found = Vec::new();
     // RFC 9989 §4.7: 'fo' 'MUST be ignored if a "ruf" tag is not also specified'.
@@ -182,11 +196,6 @@ fn reports(record: &Record) -> Vec<Dmarc> {
     if options.contains(&FailureOption::All) && options.contains(&FailureOption::Any) {
         found.push(Dmarc::FailureOptionsExclude);
     }
-    let uris = record.aggregate_reports.iter().chain(&record.failure_reports);
-    found.extend(
-        uris.filter(|uri| !uri.is_mailto())
-            .map(|uri| Dmarc::NotMailto { uri: visible(&uri.address()).into_owned() }),
-    );
     found
 }
 
@@ -205,17 +214,7 @@ fn external(plan: &Plan) -> Vec<Dmarc> {
 
 /// The tags that RFC 9989 Appendix C.5.2 removed, and the size limit of an address.
 fn obsolete(plan: &Plan) -> Option<Dmarc> {
-    let record = &plan.dmarc.record;
-    let has_limit = |uri: &ReportUri| matches!(uri, ReportUri::Mailto { size_limit: Some(_), .. });
-    let mut tags: Vec<&str> =
-        record.obsolete.iter().map(|(tag, _): &(ObsoleteTag, _)| tag.as_str()).collect();
-    if record.aggregate_reports.iter().chain(&record.failure_reports).any(has_limit) {
-        tags.push("!size");
-    }
-    if tags.is_empty() {
-        return None;
-    }
-    let tags = tags.join(", ");
+    let tags = obsolete_tags(&plan.dmarc.record)?;
     Some(if plan.dmarc.keep_obsolete {
         Dmarc::ObsoleteKept { tags }
     } else {
@@ -223,7 +222,19 @@ fn obsolete(plan: &Plan) -> Option<Dmarc> {
     })
 }
 
-fn others(record: &Record) -> Vec<Dmarc> {
+/// The names of those that stand in a record, with commas between.
+pub(super) fn obsolete_tags(record: &Record) -> Option<String> {
+    let has_limit = |uri: &ReportUri| matches!(uri, ReportUri::Mailto { size_limit: Some(_), .. });
+    let mut tags: Vec<&str> =
+        record.obsolete.iter().map(|(tag, _): &(ObsoleteTag, _)| tag.as_str()).collect();
+    if record.aggregate_reports.iter().chain(&record.failure_reports).any(has_limit) {
+        tags.push("!size");
+    }
+    (!tags.is_empty()).then(|| tags.join(", "))
+}
+
+/// What the remaining tags come to.
+pub(super) fn others(record: &Record) -> Vec<Dmarc> {
     let policy = record.policy.unwrap_or(Policy::None);
     let applied = applied(record);
     let testing = (applied != policy).then_some(Dmarc::Testing { policy, applied });

@@ -11,9 +11,9 @@ mod spf;
 use std::fmt;
 
 pub use dkim::Dkim;
-pub use dmarc::Dmarc;
+pub use dmarc::{Absent, Dmarc, Loss, Reports, Stray};
 pub use dns::{Broken, Dns};
-pub use mail::{Mail, Proof};
+pub use mail::{Fate, Mail, Proof, When};
 pub use mx::Mx;
 pub use propagation::Propagation;
 pub use spf::Spf;

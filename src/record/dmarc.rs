@@ -7,10 +7,12 @@
 //! References: RFC 9989 §4.7 (tags), §4.8 (grammar), Appendix C (what changed from RFC 7489);
 //! RFC 9990 (aggregate reports), RFC 9991 (failure reports).
 
+mod mend;
 mod parse;
 mod print;
 mod uri;
 
+pub use mend::{Mended, Slip, is_meant, mend};
 pub use parse::{Fault, Noted, claims_to_be_dmarc, is_dmarc};
 pub use uri::{ReportUri, UriFault};
 

@@ -204,10 +204,14 @@ fn dmarc_records_as_people_publish_them() {
     );
     dmarc(
         &["v=DMARC1; p=quarentine; rua=mailto:d@example.com"],
-        &["dmarc.no-policy", "dmarc.published-fault"],
-        "v=DMARC1; rua=mailto:d@example.com",
+        &["dmarc.published-fault"],
+        "v=DMARC1; p=quarantine; rua=mailto:d@example.com",
     );
-    dmarc(&["v=DMARC1; p=reject; rua=d@example.com"], &["dmarc.published-fault"], "v=DMARC1; p=reject");
+    dmarc(
+        &["v=DMARC1; p=reject; rua=d@example.com"],
+        &["dmarc.published-fault"],
+        "v=DMARC1; p=reject; rua=mailto:d@example.com",
+    );
     let elsewhere = "v=DMARC1; p=reject; rua=mailto:d@collector.example";
     dmarc(&[elsewhere], &["dmarc.external-reports"], elsewhere);
     dmarc(&["v=DMARC1; p=none"], &["dmarc.none-without-reports"], "v=DMARC1; p=none");

@@ -8,6 +8,7 @@ public-suffix = This is “y”, “n” or “u”.
 uri-empty = An address is missing here.
 uri-no-scheme = Write “mailto:” in front of the address. Nobody sends reports without it.
 uri-no-local-part = An address has a name before “@” and a domain after it, such as dmarc@example.com.
+uri-slashes = No slashes follow “mailto:”. Take them out.
 uri-domain = What stands after “@” is no domain that can receive mail.
 uri-separator = Here goes one address. Several stand in the record with a comma between, each with its own “mailto:”.
 uri-character = The character “{ $character }” cannot stand in an address like this.

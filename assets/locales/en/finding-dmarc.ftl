@@ -83,3 +83,87 @@ before-dkim = { $planned ->
 weaker-than-published = This weakens the policy now published
     .why = The policy { $published } is in force. With { $planned }, forged mail that is stopped today gets through.
     .fix = Keep { $published }, unless your own mail is being lost.
+
+missing = There is no DMARC record
+    .why = Nothing tells receivers what to do with mail that only pretends to be yours, so most of it is delivered. Large mailbox providers refuse bulk mail from domains without one.
+    .fix = Publish a record at { $owner }. Begin with the policy none and an address for reports: it watches and stops nothing.
+
+inherited = The DMARC record of { $from } holds here
+    .why = This name has none of its own, so receivers go up to { $from }. { $policy ->
+        [missing] They do nothing, because that record has a fault.
+       *[other] Its “{ $tag }” counts, which asks for { $policy }.
+    }
+    .fix = Nothing, unless this name should have a policy of its own. Look at { $from } for what is right or wrong with the record.
+
+misplaced = The DMARC record is at the wrong name: { $found }
+    .why = { $place ->
+        [domain] Receivers look only at { $owner }, and there is nothing. At the domain itself the record does nothing.
+        [doubled] Receivers look only at { $owner }, and there is nothing. The panel has added the zone to a name that already ended with it.
+        [no-underscore] Receivers look only at { $owner }, and there is nothing. The underscore in front of “dmarc” is missing.
+        [twice] Receivers look only at { $owner }, and there is nothing. The panel has added “_dmarc” to a name that already began with it.
+       *[keys] Receivers look only at { $owner }, and there is nothing. Names that end in “_domainkey” are for DKIM keys.
+    }
+    .fix = Create the record at { $owner } and delete the one that is at the wrong name.{ $place ->
+        [doubled] {" "}In the name field of the panel type only what stands before the zone.
+       *[other] {""}
+    }
+
+wildcard-answers = Only a wildcard answers at { $owner }, and that is no DMARC record
+    .why = There is no DMARC record. What receivers get to see is the text at { $wildcard }, which answers for every name that does not exist, and which they discard.
+    .fix = Create the record at { $owner }. It takes the wildcard’s place there; the wildcard can stay.
+
+unrelated-text = The text at { $owner } is no DMARC record
+    .why = Receivers discard a text that does not begin with “v=DMARC1”, so the domain has no policy.
+    .fix = Publish a DMARC record at { $owner }, and take the other text away unless something needs it.
+
+alias-without-record = { $owner } points to { $target }, where no DMARC record is
+    .why = It is an alias (CNAME), and receivers follow it. { $exists ->
+        [yes] { $target } exists, but has no DMARC record.
+       *[no] { $target } does not exist.
+    } So the domain has no policy.
+    .fix = If a service manages the record, ask it for the right target. Otherwise delete the alias and create a TXT record in its place.
+
+alias-loop = { $owner } is an alias that leads back to itself
+    .why = Receivers follow it in a circle and find nothing, so the domain has no policy.
+    .fix = Delete the alias and create a TXT record in its place, or point it to the name the service gave you.
+
+policy-missing = The record has no policy (“p=”)
+    .why = { $reports ->
+        [yes] Receivers then take it for none: they send reports and stop nothing.
+       *[no] Without a policy and without an address for reports, receivers ignore the whole record.
+    }
+    .fix = Add the policy as second tag. “p=none” says what receivers do now; quarantine or reject stop forged mail.
+
+policy-late = The policy (“p=”) is not the second tag
+    .why = Receivers that follow the new standard do not mind. Older ones expect it right after the version and may ignore the record.
+    .fix = Put it second. The order of the others does not matter.
+
+obsolete = Tags that no longer mean anything: { $tags }
+    .why = RFC 9989 removed them in 2026. Newer receivers ignore them, so that “pct=50” no longer means half; older ones may still follow them.
+    .fix = Take them out when you next change the record.
+
+not-authorized = { $domain } has not agreed to receive your reports
+    .why = So that nobody floods others, receivers first look for a permission at { $owner }. { $other ->
+        [yes] What stands there does not begin with “v=DMARC1”, so it is none.
+       *[no] There is none.
+    } So they send no reports there.
+    .fix = If { $domain } is yours, create the record shown here in its zone. If it is a report service, ask it to add your domain; or use an address in your own domain.
+
+reports-lost = Reports to { $domain } are lost
+    .why = { $cause ->
+        [no-domain] The domain { $domain } does not exist.
+        [null-mx] { $domain } says that it takes no mail (null MX).
+       *[no-server] { $domain } has neither mail servers (MX) nor addresses, so no mail can be delivered there.
+    }
+    .fix = { $own ->
+        [yes] If nobody misses the reports, take the address out. Otherwise give one in a domain that takes mail.
+       *[no] Check the spelling, or give an address in a domain that takes mail.
+    }
+
+reports-unknown = Whether reports to { $domain } arrive is not known
+    .why = The name servers of { $domain } did not answer. While that is so, receivers cannot send reports there.
+    .fix = Check again later. If it stays so, use another address.
+
+no-usable-key = The policy is { $policy }, and no DKIM key that works was found
+    .why = Looked for at: { $selectors }. Without a valid signature only SPF proves your mail, and forwarding breaks SPF: your own mail is then treated as forged.
+    .fix = Publish the key first. Until it is there, the policy none is safer.

@@ -1,7 +1,14 @@
 //! What can be noticed about DMARC.
 
+mod absent;
+mod reports;
+mod slip;
+
 use super::{Rule, Severity};
-use crate::record::dmarc::{Fault, Policy};
+use crate::record::dmarc::{Fault, Policy, Slip};
+
+pub use absent::{Absent, Stray};
+pub use reports::{Loss, Reports};
 
 /// What was noticed, with what its sentences need; texts are safe to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +29,31 @@ pub enum Dmarc {
     WrongPlace {
         /// Where it belongs.
         owner: String,
+    },
+    /// No record is where receivers look.
+    Absent(Absent),
+    /// Something in the published record was meant otherwise.
+    Slip(Slip),
+    /// The published record has no policy.
+    PolicyMissing {
+        /// Whether there is an address for reports, so that receivers do at least that.
+        has_reports: bool,
+    },
+    /// `p` is not the second tag.
+    PolicyLate,
+    /// The published record holds tags that RFC 9989 removed.
+    ObsoletePublished {
+        /// The tags, with commas between.
+        tags: String,
+    },
+    /// Reports do not arrive.
+    Reports(Reports),
+    /// An enforcing policy, and no key that works at the selectors that are named or planned.
+    NoUsableKey {
+        /// The policy.
+        policy: Policy,
+        /// The selectors, with commas between.
+        selectors: String,
     },
     /// There is no `p`.
     NoPolicy,
@@ -111,6 +143,13 @@ impl Dmarc {
             Self::SeveralPublished { .. } => "dmarc.several-published",
             Self::PublishedFault { .. } => "dmarc.published-fault",
             Self::WrongPlace { .. } => "dmarc.wrong-place",
+            Self::Absent(what) => what.id(),
+            Self::Reports(what) => what.id(),
+            Self::Slip(slip) => slip::id(slip),
+            Self::PolicyMissing { .. } => "dmarc.policy-missing",
+            Self::PolicyLate => "dmarc.policy-late",
+            Self::ObsoletePublished { .. } => "dmarc.obsolete",
+            Self::NoUsableKey { .. } => "dmarc.no-usable-key",
             Self::NoPolicy => "dmarc.no-policy",
             Self::NoneWithoutReports => "dmarc.none-without-reports",
             Self::Monitoring => "dmarc.monitoring",
@@ -136,19 +175,28 @@ impl Dmarc {
     #[must_use]
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::SeveralPublished { .. } | Self::FailureOptionsExclude | Self::PublicSuffix => {
-                Severity::Error
-            }
+            Self::Absent(what) => what.severity(),
+            Self::Reports(what) => what.severity(),
+            Self::Slip(slip) => slip::severity(slip),
+            Self::SeveralPublished { .. }
+            | Self::FailureOptionsExclude
+            | Self::PublicSuffix
+            | Self::PolicyMissing { .. } => Severity::Error,
             Self::PublishedFault { .. }
             | Self::WrongPlace { .. }
             | Self::NoPolicy
             | Self::NoneWithoutReports
             | Self::NoReports { .. }
-            | Self::SubdomainsWeaker { .. }
+            | Self::SubdomainsWeaker { policy: Policy::None, .. }
             | Self::NotMailto { .. }
             | Self::BeforeDkim { .. }
+            | Self::PolicyLate
+            | Self::NoUsableKey { .. }
             | Self::WeakerThanPublished { .. } => Severity::Warning,
-            Self::Monitoring
+            // `sp=quarantine` below `p=reject` still stops forged mail.
+            Self::SubdomainsWeaker { .. }
+            | Self::Monitoring
+            | Self::ObsoletePublished { .. }
             | Self::SubdomainPolicyIgnored { .. }
             | Self::FailureOptionsIgnored
             | Self::ExternalReports { .. }
@@ -164,13 +212,22 @@ impl Dmarc {
     #[must_use]
     pub const fn rule(&self) -> Option<Rule> {
         Some(match self {
+            Self::Absent(what) => what.rule(),
+            Self::Reports(what) => what.rule(),
+            Self::Slip(slip) => slip::rule(slip),
             Self::SeveralPublished { .. } | Self::WrongPlace { .. } => Rule::new(9989, "4.10"),
+            Self::PolicyMissing { .. } => Rule::new(9989, "4.10.1"),
+            // RFC 7489 §6.4: 'dmarc-record = dmarc-version dmarc-sep [dmarc-request]', the policy next.
+            Self::PolicyLate => Rule::new(7489, "6.4"),
             Self::PublishedFault { .. } => Rule::new(9989, "4.8"),
             Self::ExternalReports { .. } => Rule::new(9990, "4"),
-            Self::ObsoleteKept { .. } | Self::ObsoleteLeftOut { .. } => Rule::new(9989, "C.5.2"),
-            Self::Monitoring | Self::BeforeDkim { .. } | Self::WeakerThanPublished { .. } => {
-                Rule::new(9989, "7.4")
+            Self::ObsoletePublished { .. } | Self::ObsoleteKept { .. } | Self::ObsoleteLeftOut { .. } => {
+                Rule::new(9989, "C.5.2")
             }
+            Self::Monitoring
+            | Self::NoUsableKey { .. }
+            | Self::BeforeDkim { .. }
+            | Self::WeakerThanPublished { .. } => Rule::new(9989, "7.4"),
             Self::StrictDkim | Self::StrictSpf => Rule::new(9989, "4.4"),
             Self::NoPolicy
             | Self::NoneWithoutReports

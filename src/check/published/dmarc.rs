@@ -1,15 +1,189 @@
 //! The DMARC record as published: which one counts, and what is wrong with it.
+//!
+//! Receivers look at one name, take the one text there that begins with the version, and go up the tree
+//! of names if there is none. Whatever keeps them from finding what was meant is said here with its
+//! cause: a wildcard that answers in place of the record, an alias to nowhere, a record at another name, a
+//! letter that is wrong, reports that nobody may send or nobody gets.
+//!
+//! References: RFC 9989 §4.7 to §4.10, RFC 9990 §4 (reports to others), RFC 7489 §6 (older receivers).
 
-use super::{View, everywhere};
+mod absent;
+mod record;
+mod reports;
+
+use super::{View, dkim, everywhere, whoever};
 use crate::{
-    check::Finding,
-    survey::{Kind, Want},
+    check::{
+        self, Finding,
+        dmarc::discovery::{Applied, Discovered, Discovery, Via, discover},
+        finding::Dmarc,
+    },
+    plan::publish::Data,
+    record::{
+        dkim::Record as Key,
+        dmarc::{Policy, is_dmarc, is_meant},
+        name::Name,
+    },
+    survey::{Answer, Kind, Outcome, Question, Want, Whom},
 };
 
 pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
-    vec![everywhere(view.survey.domain.below("_dmarc"), Kind::Txt)]
+    let owner = owner(view);
+    let mut wanted = vec![everywhere(owner.clone(), Kind::Txt)];
+    if let Discovery::Asking(above) = walk(view)
+        && above != *view.domain()
+        && let Ok(owner) = above.child("_dmarc")
+    {
+        wanted.push(upwards(view, owner));
+    }
+    let Some(answer) = view.survey.facts.get(&owner, Kind::Txt).filter(|answer| answer.is_answer()) else {
+        return wanted;
+    };
+    if let Some(text) = counting(answer) {
+        wanted.extend(reports::wants(view, &text));
+    } else {
+        wanted.extend(absent::wants(view, answer));
+    }
+    wanted
 }
 
-pub(super) fn judge(_: &View<'_>) -> Vec<Finding> {
-    Vec::new()
+pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
+    let owner = owner(view);
+    let Some(answer) = view.survey.facts.get(&owner, Kind::Txt).filter(|answer| is_told(answer)) else {
+        return Vec::new();
+    };
+    let texts: Vec<String> = answer.texts().into_iter().filter(|text| is_dmarc(text)).collect();
+    match (texts.as_slice(), counting(answer)) {
+        ([_, _, ..], _) => vec![record::several(view, &Site::of(view, answer), &texts)],
+        (_, Some(text)) => {
+            let site = Site::of(view, answer);
+            let mut findings = record::judge(view, &site, &text);
+            findings.extend(reports::judge(view, &site, &text));
+            findings.extend(unsigned(view, &site, &text));
+            findings
+        }
+        (_, None) => absent::judge(view, answer),
+    }
+}
+
+/// Where a published text stands, and whether the person can replace it.
+struct Site {
+    /// The name the text stands at, which may be another's if receivers come there by an alias.
+    at: Name,
+    /// Whether another text can be published there.
+    is_own: bool,
+}
+
+impl Site {
+    fn of(view: &View<'_>, answer: &Answer) -> Self {
+        let at = answer.aliases.last().unwrap_or(&answer.question.name).clone();
+        let is_in_zone =
+            view.survey.zone.as_ref().map_or(answer.aliases.is_empty(), |zone| at.is_within(&zone.apex));
+        Self { at, is_own: is_in_zone }
+    }
+
+    /// `finding` with a record to publish, where that is in the person's hands.
+    fn corrected(&self, finding: Finding, text: Option<&String>) -> Finding {
+        match text {
+            Some(text) if self.is_own => finding.with_correction(&self.at, Data::Txt(text.clone())),
+            _ => finding,
+        }
+    }
+}
+
+fn owner(view: &View<'_>) -> Name {
+    view.survey.domain.below("_dmarc")
+}
+
+/// An alias whose end cannot be asked for has been told all the same.
+fn is_told(answer: &Answer) -> bool {
+    answer.is_answer() || !answer.aliases.is_empty()
+}
+
+/// The text that is meant as the record: the one receivers count, or else one they do not.
+fn counting(answer: &Answer) -> Option<String> {
+    let texts = answer.texts();
+    texts.iter().find(|text| is_dmarc(text)).or_else(|| texts.iter().find(|text| is_meant(text))).cloned()
+}
+
+/// What is known of the record that holds for the domain.
+pub(super) fn walk(view: &View<'_>) -> Discovery {
+    discover(view.domain(), exists(view), &view.survey.facts)
+}
+
+/// The end of the walk, once it is known.
+pub(super) fn discovered(view: &View<'_>) -> Option<Discovered> {
+    match walk(view) {
+        Discovery::Done(found) => Some(*found),
+        Discovery::Asking(_) => None,
+    }
+}
+
+/// RFC 9989 §3.2.13: a domain does not exist for DMARC if it has none of MX, A and AAAA. What has not been
+/// asked counts as there.
+fn exists(view: &View<'_>) -> bool {
+    [Kind::Mx, Kind::A, Kind::Aaaa].into_iter().any(|kind| {
+        let answer = view.survey.facts.get(view.domain(), kind);
+        answer.is_none_or(|answer| !answer.is_answer() || matches!(answer.outcome, Outcome::Records { .. }))
+    })
+}
+
+/// Whom to ask about a name above the domain: the own servers in the zone, those of its zone where the
+/// record may be about to be published, and the resolver beyond what anybody registered.
+fn upwards(view: &View<'_>, owner: Name) -> Want {
+    let question = Question::new(owner.clone(), Kind::Txt);
+    if view.survey.zone.as_ref().is_some_and(|zone| owner.is_within(&zone.apex)) {
+        return everywhere(owner, Kind::Txt);
+    }
+    let is_theirs = owner.is_within(&view.survey.domain.registered());
+    Want::new(question, if is_theirs { Whom::TheirServer } else { Whom::Resolver })
+}
+
+/// RFC 9989 §7.4: who enforces must sign. Said only where it is known at which selectors.
+fn unsigned(view: &View<'_>, site: &Site, text: &str) -> Option<Finding> {
+    let Discovered { found: Some(Applied { policy: Some(policy), via: Via::Own, .. }), .. } =
+        discovered(view)?
+    else {
+        return None;
+    };
+    let named: Vec<_> =
+        dkim::sought(view).into_iter().filter(|(_, origin)| *origin != dkim::Origin::Likely).collect();
+    let answers: Option<Vec<&Answer>> = named
+        .iter()
+        .map(|(selector, _)| {
+            let owner = view.survey.domain.below(&selector.labels());
+            view.survey.facts.get(&owner, Kind::Txt).filter(|answer| answer.is_answer())
+        })
+        .collect();
+    let answers = answers.filter(|answers| !answers.is_empty())?;
+    // A key anywhere will do, even one that nobody named.
+    let has_key = view.survey.selectors().into_iter().any(|(_, answer)| has_usable_key(answer));
+    if policy != Policy::Reject || has_key || answers.into_iter().any(has_usable_key) || !sends(view) {
+        return None;
+    }
+    let selectors: Vec<String> = named.iter().map(|(selector, _)| selector.to_string()).collect();
+    let what = Dmarc::NoUsableKey { policy, selectors: selectors.join(", ") };
+    Some(Finding::from(what).about(&site.at, text))
+}
+
+/// Whether a key stands there that receivers can use.
+pub(super) fn has_usable_key(answer: &Answer) -> bool {
+    answer.texts().iter().filter_map(|text| text.parse::<Key>().ok()).any(|key| {
+        let findings = check::dkim::judge_record(&key);
+        let is_revoked = key.public_key == crate::record::dkim::PublicKey::Revoked;
+        !is_revoked && findings.iter().all(|finding| finding.severity() < check::Severity::Error)
+    })
+}
+
+/// Whether the domain sends mail at all, for all that is published: `v=spf1 -all` says that it does not.
+pub(super) fn sends(view: &View<'_>) -> bool {
+    let records = view.survey.spf_records();
+    let [only] = records.as_slice() else { return true };
+    only.parse::<crate::record::spf::Record>().map_or(true, |record| {
+        record.terms.len() != 1
+            || !record.directives().any(|directive| {
+                directive.mechanism == crate::record::spf::Mechanism::All
+                    && directive.effect() == crate::record::spf::Qualifier::Fail
+            })
+    })
 }

@@ -34,7 +34,7 @@ pub enum Fault {
 }
 
 /// The tags whose values never hold a comma before another tag's name.
-const KNOWN: [&str; 14] =
+pub(super) const KNOWN: [&str; 14] =
     ["v", "p", "sp", "np", "adkim", "aspf", "rua", "ruf", "fo", "t", "psd", "pct", "rf", "ri"];
 
 /// A record read as far as receivers read it, with every fault on the way.

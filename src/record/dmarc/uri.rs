@@ -39,6 +39,8 @@ pub enum UriFault {
     NoScheme,
     /// No `@`, or nothing before it.
     NoLocalPart,
+    /// `mailto://`, which begins the address with two slashes.
+    Slashes,
     /// What stands after `@` is no domain.
     Domain,
     /// A character an address cannot hold.
@@ -155,6 +157,10 @@ fn mailto(whole: &str, rest: &str, is_typed: bool) -> Result<ReportUri, ParseErr
         return Ok(ReportUri::Other(whole.to_owned()));
     }
     let offset = whole.len() - rest.len();
+    // RFC 6068 §2: 'mailtoURI = "mailto:" [ to ]'. Slashes could begin a name, but nobody has such a one.
+    if rest.starts_with("//") {
+        return Err(ParseError::new(offset, offset + 2, UriFault::Slashes));
+    }
     let (address, size_limit) = match rest.rsplit_once('!') {
         Some((address, limit)) if is_size(limit) => (address, Some(limit.to_owned())),
         _ => (rest, None),

@@ -1,7 +1,5 @@
 //! What of a survey goes into which part of a plan.
 
-use std::ops::Range;
-
 use super::{Adopted, merge_spf};
 use crate::{
     plan::{
@@ -12,9 +10,8 @@ use crate::{
     record::{
         self,
         dkim::PublicKey,
-        dmarc::{Fault, Noted, is_dmarc},
+        dmarc::{is_dmarc, mend},
         spf::{Mechanism, Qualifier},
-        tags::TagFault,
     },
     survey::{Answer, Kind, Survey},
 };
@@ -67,47 +64,14 @@ pub(super) fn spf(plan: &mut Plan, survey: &Survey) -> Option<Adopted> {
 pub(super) fn dmarc(plan: &mut Plan, survey: &Survey) -> Option<Adopted> {
     let records = survey.dmarc_records();
     let counting = records.iter().find(|text| is_dmarc(text));
-    let noted = counting
-        .and_then(|text| repaired(text))
-        .or_else(|| records.iter().find_map(|text| repaired(text)))?;
-    plan.dmarc = dmarc::Answers { record: noted.record, keep_obsolete: false };
+    let record = counting
+        .and_then(|text| mend(text).record)
+        .or_else(|| records.iter().find_map(|text| mend(text).record))?;
+    plan.dmarc = dmarc::Answers { record, keep_obsolete: false };
     Some(match records.len() {
         1 => Adopted::Dmarc,
         several => Adopted::DmarcFirstOf { records: several },
     })
-}
-
-/// More commas than a record of people has tags.
-const REPAIRS: usize = 32;
-
-/// What was meant by a DMARC record: quotes around it, backslashes before semicolons, commas in place
-/// of semicolons and another writing of the version are put right. What is wrong with the published one is told
-/// by `check`.
-fn repaired(text: &str) -> Option<Noted> {
-    let is_wrapping =
-        |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '\u{201c}' | '\u{201d}' | '\u{feff}');
-    let mut text = text.trim_matches(is_wrapping).replace("\\;", ";");
-    for _ in 0..REPAIRS {
-        let (noted, faults) = match Noted::read(&text) {
-            Ok(noted) => (Some(noted.clone()), noted.faults),
-            Err(fault) => (None, vec![fault]),
-        };
-        let comma = faults.iter().find(|fault| fault.cause == Fault::Tags(TagFault::Comma));
-        match (comma, noted) {
-            (Some(comma), _) if comma.span.of(&text) == "," => {
-                text.replace_range(Range::from(comma.span), ";");
-            }
-            (_, Some(noted)) => return Some(noted),
-            (_, None) => {
-                let end = text.find([';', ',']).unwrap_or(text.len());
-                if text.get(..end) == Some("v=DMARC1") {
-                    return None;
-                }
-                text.replace_range(..end, "v=DMARC1");
-            }
-        }
-    }
-    None
 }
 
 pub(super) fn dkim(plan: &mut Plan, survey: &Survey) -> Option<Adopted> {

@@ -1,5 +1,9 @@
 //! The sentences of DMARC findings, from `finding-dmarc.ftl`.
 
+mod absent;
+mod reports;
+mod slip;
+
 use super::Prose;
 use crate::{
     check::finding::Dmarc,
@@ -17,6 +21,23 @@ pub(super) fn prose(what: &Dmarc) -> Prose {
         Dmarc::WrongPlace { owner } => {
             (say::wrong_place(), say::wrong_place_why(owner.as_str()), say::wrong_place_fix())
         }
+        Dmarc::Absent(what) => return absent::prose(what),
+        Dmarc::Reports(what) => return reports::prose(what),
+        Dmarc::Slip(slip) => return slip::prose(slip),
+        Dmarc::PolicyMissing { has_reports } => (
+            say::policy_missing(),
+            say::policy_missing_why(if *has_reports { "yes" } else { "no" }),
+            say::policy_missing_fix(),
+        ),
+        Dmarc::PolicyLate => (say::policy_late(), say::policy_late_why(), say::policy_late_fix()),
+        Dmarc::ObsoletePublished { tags } => {
+            (say::obsolete(tags.as_str()), say::obsolete_why(), say::obsolete_fix())
+        }
+        Dmarc::NoUsableKey { policy, selectors } => (
+            say::no_usable_key(policy.as_str()),
+            say::no_usable_key_why(selectors.as_str()),
+            say::no_usable_key_fix(),
+        ),
         Dmarc::NoPolicy => (say::no_policy(), say::no_policy_why(), say::no_policy_fix()),
         Dmarc::NoneWithoutReports => {
             (say::none_without_reports(), say::none_without_reports_why(), say::none_without_reports_fix())

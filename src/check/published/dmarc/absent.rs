@@ -1,0 +1,132 @@
+//! No DMARC record where receivers look: why not, and what holds instead.
+
+use super::{Site, View, discovered, owner};
+use crate::{
+    check::{
+        Finding,
+        dmarc::discovery::Applied,
+        finding::{Absent, Dmarc, Stray},
+    },
+    plan::{dmarc::Answers, publish::Data},
+    record::{
+        dmarc::{is_meant, mend},
+        name::Name,
+    },
+    survey::{Answer, Kind, Outcome, Question, Want, Whom},
+};
+
+/// The names at which lost records are found, only the domain's own servers being asked.
+pub(super) fn wants(view: &View<'_>, answer: &Answer) -> Vec<Want> {
+    let any = |name: Name, kind: Kind| Want::new(Question::new(name, kind), Whom::AnyServer);
+    let mut wanted: Vec<Want> = strays(view).into_iter().map(|(_, name)| any(name, Kind::Txt)).collect();
+    if answer.exists()
+        && let Some(wildcard) = wildcard(view)
+    {
+        wanted.push(any(wildcard, Kind::Txt));
+    }
+    // Which policy of the record above counts depends on whether the domain exists.
+    let addresses = [Kind::A, Kind::Aaaa].map(|kind| any(view.domain().clone(), kind));
+    wanted.extend(addresses.into_iter().filter(|_| !view.survey.mail_exchangers().iter().any(|_| true)));
+    // Where nobody of the zone can be reached, a resolver would learn that the names do not exist.
+    wanted.retain(|_| !view.is_cut_off());
+    wanted
+}
+
+pub(super) fn judge(view: &View<'_>, answer: &Answer) -> Vec<Finding> {
+    let shown = owner(view).to_string();
+    let unanswered = answer.texts();
+    let mut findings = Vec::new();
+    let inherited = discovered(view).and_then(|walked| walked.found).as_ref().map(inheritance);
+    if let Some((stray, at, text)) = stray(view) {
+        let what = Absent::Misplaced { stray, found: at.to_string(), owner: shown };
+        let meant = super::record::correction(&text);
+        let finding = Finding::from(Dmarc::Absent(what)).about(&at, &text);
+        findings.push(Site::of(view, answer).corrected(finding, meant.as_ref()));
+    } else if answer.aliases.iter().any(|alias| is_again(answer, alias)) {
+        findings.push(first(view, answer, Absent::AliasLoop { owner: shown }));
+    } else if let Some(target) = answer.aliases.last().filter(|_| !is_wildcard(view, answer)) {
+        if !answer.is_answer() {
+            return findings;
+        }
+        let exists = !matches!(answer.outcome, Outcome::NxDomain { .. });
+        let what = Absent::AliasWithoutRecord { owner: shown, target: target.to_string(), exists };
+        findings.push(first(view, answer, what));
+    } else if let Some(text) = unanswered.first() {
+        // What receivers discard does no harm where the record above holds.
+        if inherited.is_none() {
+            let what = match wildcard(view).filter(|_| is_wildcard(view, answer)) {
+                Some(wildcard) => Absent::WildcardAnswers { wildcard: wildcard.to_string(), owner: shown },
+                None => Absent::UnrelatedText { owner: shown },
+            };
+            let finding = first(view, answer, what);
+            findings.push(finding.about(&answer.question.name, text));
+        }
+    } else if inherited.is_none() && discovered(view).is_some_and(|walked| walked.is_certain) {
+        findings.push(first(view, answer, Absent::Missing { owner: shown }));
+    }
+    findings.extend(inherited);
+    findings
+}
+
+/// The finding, with the record a first set-up begins with.
+fn first(view: &View<'_>, answer: &Answer, what: Absent) -> Finding {
+    let begin = view.plan.map_or_else(|| Answers::first(&view.survey.domain), |plan| plan.dmarc.clone());
+    let begin = if super::sends(view) || view.plan.is_some() { begin } else { Answers::refusing() };
+    Finding::from(Dmarc::Absent(what))
+        .with_correction(&answer.question.name, Data::Txt(begin.published().to_string()))
+}
+
+fn inheritance(found: &Applied) -> Finding {
+    let owner = found.at.child("_dmarc").unwrap_or_else(|_| found.at.clone());
+    let what = Absent::Inherited { from: found.at.to_string(), tag: found.tag, policy: found.policy };
+    Finding::from(Dmarc::Absent(what)).about(&owner, &found.text)
+}
+
+/// Whether an alias stands a second time in its own chain.
+fn is_again(answer: &Answer, alias: &Name) -> bool {
+    *alias == answer.question.name || answer.aliases.iter().filter(|other| *other == alias).count() > 1
+}
+
+fn wildcard(view: &View<'_>) -> Option<Name> {
+    view.domain().child("*").ok()
+}
+
+/// Whether what is said at `_dmarc` is what the wildcard says.
+fn is_wildcard(view: &View<'_>, answer: &Answer) -> bool {
+    let said = wildcard(view).and_then(|wildcard| view.survey.facts.get(&wildcard, Kind::Txt));
+    said.is_some_and(|said| {
+        let (mut own, mut theirs) = (answer.texts(), said.texts());
+        own.sort();
+        theirs.sort();
+        said.exists() && own == theirs && said.aliases == answer.aliases
+    })
+}
+
+/// The places where records are found that nobody looks for.
+fn strays(view: &View<'_>) -> Vec<(Stray, Name)> {
+    let domain = view.domain();
+    let below = |labels: &str| domain.child(labels).ok();
+    let apex = view.survey.zone.as_ref().map_or(domain, |zone| &zone.apex);
+    let doubled = apex.child(&format!("_dmarc.{domain}"));
+    let places = [
+        (Stray::Domain, Some(domain.clone())),
+        (Stray::Doubled, doubled.ok()),
+        (Stray::NoUnderscore, below("dmarc")),
+        (Stray::Twice, below("_dmarc._dmarc")),
+        (Stray::AmongKeys, below("_dmarc._domainkey")),
+        (Stray::AmongKeys, below("_domainkey")),
+    ];
+    places.into_iter().filter_map(|(stray, name)| Some((stray, name?))).collect()
+}
+
+/// The first record at such a place that is no wildcard's.
+fn stray(view: &View<'_>) -> Option<(Stray, Name, String)> {
+    let wild = wildcard(view).map(|wildcard| view.survey.facts.texts(&wildcard)).unwrap_or_default();
+    strays(view).into_iter().find_map(|(stray, name)| {
+        let texts = view.survey.facts.texts(&name).into_iter();
+        let text = texts
+            .filter(|text| !wild.contains(text))
+            .find(|text| is_meant(text) && mend(text).record.is_some())?;
+        Some((stray, name, text))
+    })
+}

@@ -1,0 +1,174 @@
+//! What is wrong in the text of a record, and what it asks for.
+
+use super::{Site, View, discovered};
+use crate::{
+    check::{self, Finding, finding::Dmarc},
+    plan::dmarc::Answers,
+    record::{
+        dmarc::{Fault, Noted, Policy, PublicSuffix, Record, Slip, mend},
+        span::Span,
+        tags::{self, Tag},
+    },
+};
+
+/// How many slips of one record are told; a person who has repaired these looks again.
+const SLIPS: usize = 8;
+
+/// What was meant by a text, without what should not be in it; none if that cannot be told.
+pub(super) fn correction(text: &str) -> Option<String> {
+    mend(text).record.map(|record| corrected(record).to_string())
+}
+
+fn corrected(record: Record) -> Record {
+    let mut record = Answers { record, keep_obsolete: false }.published();
+    record.policy.get_or_insert(Policy::None);
+    if record.public_suffix == Some(PublicSuffix::Yes) {
+        record.public_suffix = None;
+    }
+    record
+}
+
+/// Several records, which count as none. The mildest policy of them is proposed, because none of them is
+/// in force now, and mail that is lost is worse.
+pub(super) fn several(_: &View<'_>, site: &Site, texts: &[String]) -> Finding {
+    let mut records: Vec<Record> = texts.iter().filter_map(|text| mend(text).record).map(corrected).collect();
+    records.sort_by_key(|record| (record.policy, record.subdomain_policy, record.to_string()));
+    let mut others = records.into_iter();
+    let merged = others.next().map(|mut merged| {
+        for other in others {
+            let rua = other.aggregate_reports.into_iter();
+            let new: Vec<_> = rua.filter(|uri| !merged.aggregate_reports.contains(uri)).collect();
+            merged.aggregate_reports.extend(new);
+        }
+        merged.to_string()
+    });
+    let finding = Finding::from(Dmarc::SeveralPublished { records: texts.len() });
+    let shown = texts.iter().max().map_or(finding.clone(), |text| finding.about(&site.at, text));
+    site.corrected(shown, merged.as_ref())
+}
+
+pub(super) fn judge(view: &View<'_>, site: &Site, text: &str) -> Vec<Finding> {
+    let mended = mend(text);
+    let better = correction(text);
+    let mut findings = Vec::new();
+    let fixed = |what: Dmarc, span: Span| {
+        site.corrected(Finding::from(what).at(&site.at, text, span), better.as_ref())
+    };
+    for slip in mended.slips.iter().take(SLIPS) {
+        findings.push(fixed(Dmarc::Slip(slip.cause.clone()), slip.span));
+    }
+    let Ok(noted) = Noted::read(text) else { return findings };
+    if findings.is_empty()
+        && let Some(fault) = noted.faults.first()
+    {
+        // Too much is wrong to be put right: the first is told.
+        let shown = crate::record::visible::visible(fault.span.of(text)).into_owned();
+        findings.push(fixed(Dmarc::PublishedFault { text: shown, fault: fault.cause.clone() }, fault.span));
+    }
+    let all: Vec<Tag<'_>> = tags::parts(text).filter_map(Result::ok).collect();
+    let tag = |name: &str| all.iter().find(|tag| tag.name == name).map(whole);
+    let everything = Span::new(0, text.len());
+    let has_policy_slip = noted.faults.iter().any(|fault| matches!(fault.cause, Fault::Policy(_)))
+        || mended.slips.iter().any(|slip| matches!(&slip.cause, Slip::TagName { meant: Some("p"), .. }));
+    if noted.record.policy.is_none()
+        && !has_policy_slip
+        && mended.record.as_ref().is_none_or(|r| r.policy.is_none())
+    {
+        let has_reports = !noted.record.aggregate_reports.is_empty();
+        findings.push(fixed(Dmarc::PolicyMissing { has_reports }, everything));
+    }
+    if all.iter().position(|tag| tag.name == "p").is_some_and(|at| at > 1) {
+        findings.push(fixed(Dmarc::PolicyLate, tag("p").unwrap_or(everything)));
+    }
+    if let Some(tags) = check::dmarc::obsolete_tags(&noted.record) {
+        let first = ["pct", "rf", "ri"].into_iter().find_map(tag);
+        findings.push(fixed(
+            Dmarc::ObsoletePublished { tags },
+            first.or_else(|| tag("rua")).unwrap_or(everything),
+        ));
+    }
+    for unknown in noted.record.unknown.iter().take(SLIPS) {
+        let slip = Slip::TagName { written: unknown.0.clone(), meant: None };
+        let is_told = mended
+            .slips
+            .iter()
+            .any(|told| matches!(&told.cause, Slip::TagName { written, .. } if *written == unknown.0));
+        if !is_told {
+            findings.push(Finding::from(Dmarc::Slip(slip)).at(
+                &site.at,
+                text,
+                tag(&unknown.0).unwrap_or(everything),
+            ));
+        }
+    }
+    findings.extend(asked(view, site, text, &noted.record, &tag));
+    findings
+}
+
+/// What the record asks for, where that is no fault of its letters.
+fn asked(
+    view: &View<'_>,
+    site: &Site,
+    text: &str,
+    record: &Record,
+    tag: &impl Fn(&str) -> Option<Span>,
+) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if record.policy.is_some() {
+        let reports_are_meant = tag("rua").is_some();
+        found.extend(check::dmarc::policies(record).into_iter().filter(|what| {
+            // An address that is written wrong is told as such, and a domain that never sends needs none.
+            let is_silence = matches!(what, Dmarc::NoneWithoutReports | Dmarc::NoReports { .. });
+            !(is_silence && (reports_are_meant || !super::sends(view)))
+        }));
+        let is_organizational = discovered(view).map_or_else(
+            || view.survey.domain.registered() == *view.domain(),
+            |walked| walked.organizational == *view.domain(),
+        );
+        found.extend(check::dmarc::subdomains(record, is_organizational));
+    }
+    found.extend(
+        check::dmarc::failure_options(record)
+            .into_iter()
+            .filter(|what| *what == Dmarc::FailureOptionsIgnored && tag("ruf").is_none()),
+    );
+    found.extend(check::dmarc::others(record));
+    let place = |what: &Dmarc| match what {
+        Dmarc::SubdomainsWeaker { tag: name, .. } | Dmarc::SubdomainPolicyIgnored { tag: name } => tag(name),
+        Dmarc::FailureOptionsIgnored => tag("fo"),
+        Dmarc::Testing { .. } => tag("t"),
+        Dmarc::PublicSuffix => tag("psd"),
+        Dmarc::StrictDkim => tag("adkim"),
+        Dmarc::StrictSpf => tag("aspf"),
+        _ => tag("p"),
+    };
+    found
+        .into_iter()
+        .map(|what| {
+            let correction = remedy(&what, record);
+            let span = place(&what).unwrap_or(Span::new(0, text.len()));
+            site.corrected(Finding::from(what).at(&site.at, text, span), correction.as_ref())
+        })
+        .collect()
+}
+
+/// The record without what a finding is about, where taking it out is all there is to do.
+fn remedy(what: &Dmarc, record: &Record) -> Option<String> {
+    let mut better = corrected(record.clone());
+    match what {
+        Dmarc::SubdomainsWeaker { tag: "sp", .. } | Dmarc::SubdomainPolicyIgnored { tag: "sp" } => {
+            better.subdomain_policy = None;
+        }
+        Dmarc::SubdomainsWeaker { .. } | Dmarc::SubdomainPolicyIgnored { .. } => {
+            better.nonexistent_policy = None;
+        }
+        Dmarc::FailureOptionsIgnored => better.failure_options.clear(),
+        Dmarc::PublicSuffix => better.public_suffix = None,
+        _ => return None,
+    }
+    Some(better.to_string())
+}
+
+fn whole(tag: &Tag<'_>) -> Span {
+    Span::new(tag.name_span.start, tag.value_span.end.max(tag.name_span.end))
+}

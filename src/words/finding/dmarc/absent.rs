@@ -1,0 +1,53 @@
+//! The sentences where receivers find no DMARC record, from `finding-dmarc.ftl`.
+
+use super::super::Prose;
+use crate::{
+    check::finding::{Absent, Stray},
+    record::dmarc::Policy,
+    words::finding_dmarc as say,
+};
+
+pub(super) fn prose(what: &Absent) -> Prose {
+    let (what, why, fix) = match what {
+        Absent::Missing { owner } => (say::missing(), say::missing_why(), say::missing_fix(owner.as_str())),
+        Absent::Inherited { from, tag, policy } => (
+            say::inherited(from.as_str()),
+            say::inherited_why(from.as_str(), policy.map_or("missing", Policy::as_str), *tag),
+            say::inherited_fix(from.as_str()),
+        ),
+        Absent::Misplaced { stray, found, owner } => (
+            say::misplaced(found.as_str()),
+            say::misplaced_why(owner.as_str(), stray_word(*stray)),
+            say::misplaced_fix(owner.as_str(), stray_word(*stray)),
+        ),
+        Absent::WildcardAnswers { wildcard, owner } => (
+            say::wildcard_answers(owner.as_str()),
+            say::wildcard_answers_why(wildcard.as_str()),
+            say::wildcard_answers_fix(owner.as_str()),
+        ),
+        Absent::UnrelatedText { owner } => (
+            say::unrelated_text(owner.as_str()),
+            say::unrelated_text_why(),
+            say::unrelated_text_fix(owner.as_str()),
+        ),
+        Absent::AliasWithoutRecord { owner, target, exists } => (
+            say::alias_without_record(owner.as_str(), target.as_str()),
+            say::alias_without_record_why(if *exists { "yes" } else { "no" }, target.as_str()),
+            say::alias_without_record_fix(),
+        ),
+        Absent::AliasLoop { owner } => {
+            (say::alias_loop(owner.as_str()), say::alias_loop_why(), say::alias_loop_fix())
+        }
+    };
+    Prose { what, why, fix }
+}
+
+const fn stray_word(stray: Stray) -> &'static str {
+    match stray {
+        Stray::Domain => "domain",
+        Stray::Doubled => "doubled",
+        Stray::NoUnderscore => "no-underscore",
+        Stray::Twice => "twice",
+        Stray::AmongKeys => "keys",
+    }
+}

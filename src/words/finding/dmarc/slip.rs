@@ -1,0 +1,87 @@
+//! The sentences on what was written otherwise than meant, from `finding-dmarc-slip.ftl`.
+
+use super::super::Prose;
+use crate::{
+    check::finding::Dmarc,
+    record::{
+        dmarc::{Policy, Slip},
+        visible::visible,
+    },
+    words::{fault, finding_dmarc_slip as say},
+};
+
+/// How much of what was written is shown in a line.
+const SHOWN: usize = 40;
+
+pub(super) fn prose(slip: &Slip) -> Prose {
+    let (what, why, fix) = match slip {
+        Slip::Leading => (say::leading(), say::leading_why(), say::leading_fix()),
+        Slip::Quotes => (say::quotes(), say::quotes_why(), say::quotes_fix()),
+        Slip::Backslash => (say::backslash(), say::backslash_why(), say::backslash_fix()),
+        Slip::Separator(c) => (say::separator(named(*c)), say::separator_why(), say::separator_fix()),
+        Slip::Colon => (say::colon(), say::colon_why(), say::colon_fix()),
+        Slip::NoEquals { written } => {
+            (say::no_equals(shown(written)), say::no_equals_why(), say::no_equals_fix())
+        }
+        Slip::VersionLate => (say::version_late(), say::version_late_why(), say::version_late_fix()),
+        Slip::VersionCase => (say::version_case(), say::version_case_why(), say::version_case_fix()),
+        Slip::VersionMissing => {
+            (say::version_missing(), say::version_missing_why(), say::version_missing_fix())
+        }
+        Slip::Version => (say::version(), say::version_why(), say::version_fix()),
+        Slip::Policy { tag, written, meant } => (
+            say::policy(shown(written)),
+            say::policy_why(*tag),
+            say::policy_fix(meant.map_or("unknown", Policy::as_str), *tag),
+        ),
+        Slip::Value { tag, written, meant } => (
+            say::value(*tag, shown(written)),
+            say::value_why(*tag),
+            say::value_fix(meant.unwrap_or("unknown")),
+        ),
+        Slip::FailureOptionsExclude => return super::prose(&Dmarc::FailureOptionsExclude),
+        Slip::Duplicate(tag) => (say::duplicate(shown(tag)), say::duplicate_why(), say::duplicate_fix()),
+        Slip::TagName { written, meant: Some(meant) } => (
+            say::misspelt_tag(*meant, shown(written)),
+            say::misspelt_tag_why(),
+            say::misspelt_tag_fix(*meant),
+        ),
+        Slip::TagName { written, meant: None } => {
+            (say::unknown_tag(shown(written)), say::unknown_tag_why(), say::unknown_tag_fix())
+        }
+        Slip::BadName { written } => {
+            (say::bad_name(shown(written)), say::bad_name_why(), say::bad_name_fix())
+        }
+        Slip::Character(c) => {
+            let character = visible(c.encode_utf8(&mut [0; 4])).into_owned();
+            (say::character(character), say::character_why(), say::character_fix())
+        }
+        Slip::AddressSeparator(c) => (
+            say::address_separator(named(*c)),
+            say::address_separator_why(if *c == ';' { "semicolon" } else { "other" }),
+            say::address_separator_fix(),
+        ),
+        Slip::NoMailto => (say::no_mailto(), say::no_mailto_why(), say::no_mailto_fix()),
+        Slip::Slashes => (say::mailto_slashes(), say::mailto_slashes_why(), say::mailto_slashes_fix()),
+        Slip::Scheme { written } => return super::prose(&Dmarc::NotMailto { uri: shown(written) }),
+        Slip::Address { written, fault } => {
+            (say::address(shown(written)), say::address_why(fault::report_uri(*fault)), say::address_fix())
+        }
+    };
+    Prose { what, why, fix }
+}
+
+fn shown(written: &str) -> String {
+    visible(written).chars().take(SHOWN).collect()
+}
+
+/// A separator as a word, because alone it is easily overlooked.
+fn named(c: char) -> String {
+    match c {
+        ',' => say::named_comma(),
+        ';' => say::named_semicolon(),
+        ':' => say::named_colon(),
+        c if c.is_whitespace() => say::named_blank(),
+        c => format!("“{}”", visible(c.encode_utf8(&mut [0; 4]))),
+    }
+}
