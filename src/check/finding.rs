@@ -16,7 +16,7 @@ pub use dns::{Broken, Dns};
 pub use mail::{Fate, Mail, Proof, When};
 pub use mx::Mx;
 pub use propagation::Propagation;
-pub use spf::Spf;
+pub use spf::{Misplaced, Spf};
 
 use crate::{
     plan::publish::Data,

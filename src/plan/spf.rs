@@ -58,6 +58,12 @@ impl Answers {
     }
 }
 
+impl From<&Record> for Answers {
+    fn from(record: &Record) -> Self {
+        Self { rows: record.terms.iter().cloned().map(Row::Term).collect() }
+    }
+}
+
 impl From<String> for Row {
     fn from(text: String) -> Self {
         text.parse().map_or_else(|_| Self::Broken(text), Self::Term)

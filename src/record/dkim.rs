@@ -7,15 +7,19 @@
 //! References: RFC 6376 §3.6.1 (key record), RFC 8301 (key sizes, no SHA-1), RFC 8463 (Ed25519).
 
 mod base64;
+mod fingerprint;
 mod key;
 mod note;
 mod parse;
 pub mod pasted;
 mod print;
+mod repair;
 
+pub use fingerprint::fingerprint;
 pub use key::{KeyFault, PublicKey};
 pub use note::{decode_note, encode_note};
 pub use parse::{Fault, claims_to_be_key};
+pub use repair::{is_private, repaired};
 
 /// A DKIM key record. `FromStr` parses, `Display` prints the DNS text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,6 +11,7 @@
 mod macros;
 mod parse;
 mod print;
+mod repair;
 
 use std::{
     borrow::Cow,
@@ -18,7 +19,8 @@ use std::{
 };
 
 pub use macros::{Letter, Macro, MacroString, Piece};
-pub use parse::{Fault, Parsed, claims_to_be_spf, explain_string, is_spf, terms};
+pub use parse::{Fault, Parsed, claims_to_be_spf, explain_string, faults, is_spf, terms};
+pub use repair::{meant, repaired, run_together};
 
 use super::name::Name;
 

@@ -10,22 +10,30 @@ empty = The record has no terms
     .fix = Add your mail servers, and end with ~all or -all.
 
 too-many-lookups = The record needs { $count } DNS look-ups; 10 are allowed
-    .why = Receivers give up after ten and treat SPF as broken, for your own mail too. What includes lead to counts as well.
+    .why = Receivers give up after ten and treat SPF as broken, for your own mail too. What includes lead to counts as well: { $spent }.
     .fix = Take out services you no longer use, and write fixed servers as ip4 or ip6, which cost nothing.
 
+spent = { $term } ({ $count })
+
 too-many-void-lookups = { $count } look-ups find nothing; 2 are allowed
-    .why = Many receivers treat SPF as broken after the second one that finds nothing.
+    .why = Many receivers treat SPF as broken after the second one that finds nothing. Here that is { $terms }.
     .fix = Take out the terms whose names no longer exist.
 
 too-many-mx-hosts = { $name } has { $count } mail servers; SPF allows 10 in one mx term
     .why = Receivers treat the whole record as broken when there are more.
     .fix = Replace mx with ip4 and ip6 terms for the servers that send.
 
-include-without-record = { $name } has no SPF record
+include-without-record = { $exists ->
+        [yes] { $name } has no SPF record
+       *[no] { $name } does not exist, so there is no SPF record to include
+    }
     .why = An include of a name without a record breaks the whole record, for your other servers too.
     .fix = Check the name against the instructions of your service, or take the include out.
 
-redirect-without-record = { $name } has no SPF record
+redirect-without-record = { $exists ->
+        [yes] { $name } has no SPF record
+       *[no] { $name } does not exist, so there is no SPF record to redirect to
+    }
     .why = A redirect to a name without a record breaks the whole record.
     .fix = Correct the name, or replace the redirect with your servers and ~all or -all.
 
@@ -37,9 +45,17 @@ target-with-broken-record = The SPF record of { $name } has an error at “{ $te
     .why = Receivers then treat SPF as broken, for your domain too, because your record leads there.
     .fix = Tell whoever runs { $name }, and take the term out until it is repaired.
 
-target-fails = The name servers of { $name } answer with an error
+target-fails = The name servers of { $name } answer with an error ({ $code })
     .why = As long as they do, receivers cannot check SPF for your domain either, and may delay or refuse your mail.
     .fix = Check the name. If it is right, tell whoever runs it, or take the term out.
+
+target-bogus = The DNSSEC signatures over { $name } are wrong
+    .why = Receivers that check them do not believe what stands there. They cannot check SPF for your domain either, and may delay or refuse your mail.
+    .fix = Tell whoever runs { $name }, or take the term out until it is repaired.
+
+target-unseen = What stands at { $name } is meant as SPF, but is none: “{ $text }”
+    .why = Receivers see no record there, and that breaks yours.
+    .fix = Tell whoever runs { $name }, and take the term out until it is repaired.
 
 target-silent = No answer came about { $name }
     .why = What lies below it cannot be counted. The cause may be the network here, or their name servers.
@@ -50,7 +66,7 @@ target-passes-all = The SPF record of { $name } lets every server send
     .fix = Take the term out, and list the servers you use instead.
 
 leads-back = The record leads back to { $name }
-    .why = Receivers go round until they run out of look-ups, and treat SPF as broken.
+    .why = Receivers go round until they run out of look-ups, and treat SPF as broken. The way round is { $way }.
     .fix = Take out the term that leads back.
 
 duplicate-modifier = { $name }= stands more than once
@@ -140,3 +156,53 @@ uncountable = What “{ $term }” costs depends on each message
 nobody-may-send = No server may send as this domain
     .why = That is right for a domain that never sends mail, and refuses all mail of one that does.
     .fix = Add your mail servers if the domain sends mail.
+
+absent = No SPF record is published
+    .why = Nothing says which servers may send for the domain, so anybody can, and some receivers trust its mail less.
+    .fix = Publish one TXT record at the domain that begins with v=spf1, names your servers, and ends in ~all.
+
+several-records = There are { $count } SPF records; only one is allowed
+    .why = Receivers then use none of them and treat SPF as broken, for your honest mail too.
+    .fix = Put everything into one record and delete the others.
+
+unseen = Receivers do not see the SPF record
+    .fix = Put this right in the record. Until then it is as if there were none.
+
+unseen-beside = A second text is meant as SPF, and receivers pass over it
+    .why = { $fault } What it lists has no effect; put right as it stands, it would be one record too many.
+    .fix = Take over into the SPF record what is still needed, and delete this text.
+
+published-broken = “{ $text }” is not an SPF term, and that breaks the whole record
+    .why = { $fault } Receivers then treat SPF as broken, for your honest mail too.
+    .fix = { $meant ->
+        [none] Correct it, or take it out.
+       *[other] Write { $meant } in its place.
+    }
+
+run-together = “{ $text }” is two terms without a space between them
+    .why = Receivers take it for one name, which does not exist, and treat the whole record as broken.
+    .fix = Write { $meant } in its place.
+
+joined-strings = Two strings of the record meet without a space: “{ $left }” and “{ $right }”
+    .why = A long record stands in DNS as several strings, which receivers join with nothing between them. Here that makes one word of two terms.
+    .fix = Put a space at the end of the one string or at the beginning of the other, inside the quotes.
+
+sender-id-only = Only Sender ID (spf2.0) is published, no SPF record
+    .why = Sender ID was given up long ago and receivers do not look at it. To them there is no SPF record.
+    .fix = Publish the same servers in a record that begins with v=spf1, and delete this one.
+
+sender-id = A Sender ID record (spf2.0) stands beside the SPF record
+    .why = Sender ID was given up long ago. It does no harm, but nobody reads it.
+    .fix = Delete it when you tidy up.
+
+misplaced = The SPF record stands at { $at }, where receivers do not look
+    .why = { $place ->
+        [doubled] The panel adds the zone’s name by itself, and here it was typed as well, so that it stands there twice.
+        [dmarc] That name is for the DMARC policy.
+       *[underscore] Mail services keep records there for others to include; your own belongs at the domain itself.
+    } Receivers look at the domain and find nothing.
+    .fix = Publish it at the domain itself, for which many panels want @ or an empty name, and delete it there.
+
+type-99 = The SPF record is published with the type SPF (type 99), not TXT
+    .why = That type was given up in 2014. Receivers ask for TXT and find nothing.
+    .fix = Publish the same text as a TXT record.

@@ -1,6 +1,7 @@
 //! What can be noticed about SPF.
 
-use super::{Rule, Severity};
+mod marks;
+
 use crate::record::spf::Fault;
 
 /// What was noticed, with what its sentences need; texts are safe to show.
@@ -24,11 +25,15 @@ pub enum Spf {
     TooManyLookups {
         /// How many terms ask DNS.
         count: usize,
+        /// The record's own terms that ask, with what each costs, dearest first.
+        spent: Vec<(String, usize)>,
     },
     /// More questions that find nothing than receivers accept.
     TooManyVoid {
         /// How many found nothing.
         count: usize,
+        /// The record's own terms that find nothing, or lead to such.
+        terms: Vec<String>,
     },
     /// An `mx` that leads to more mail servers than receivers ask for.
     TooManyExchangers {
@@ -41,11 +46,15 @@ pub enum Spf {
     IncludeMissing {
         /// The name.
         name: String,
+        /// Whether there is anything else at the name.
+        exists: bool,
     },
     /// A redirect to a name without SPF record.
     RedirectMissing {
         /// The name.
         name: String,
+        /// Whether there is anything else at the name.
+        exists: bool,
     },
     /// An include or redirect to a name with more than one SPF record.
     TargetSeveral {
@@ -65,11 +74,25 @@ pub enum Spf {
     TargetFails {
         /// The name.
         name: String,
+        /// What they answer: `SERVFAIL`, `REFUSED`, or a number.
+        code: String,
     },
     /// No answer came for an include or redirect.
     TargetSilent {
         /// The name.
         name: String,
+    },
+    /// The signatures over an include or redirect are wrong, so that receivers do not believe it.
+    TargetBogus {
+        /// The name.
+        name: String,
+    },
+    /// What stands at an include or redirect is meant as SPF, and receivers do not see it as such.
+    TargetUnseen {
+        /// The name.
+        name: String,
+        /// How the text begins.
+        text: String,
     },
     /// An include or redirect to a record that lets every server send.
     TargetPassesAll {
@@ -80,6 +103,8 @@ pub enum Spf {
     Loop {
         /// The name that is reached twice.
         name: String,
+        /// The names on the way round, that name first and last.
+        way: Vec<String>,
     },
     /// A modifier that may stand only once stands twice.
     DuplicateModifier {
@@ -177,127 +202,68 @@ pub enum Spf {
     },
     /// No term lets any server send.
     NobodyMaySend,
+    /// Nothing is published.
+    Absent,
+    /// More than one record is published.
+    Several {
+        /// How many.
+        count: usize,
+    },
+    /// The only text meant as SPF is none to receivers.
+    Unseen {
+        /// What keeps them from it.
+        fault: Fault,
+    },
+    /// A second text meant as SPF, which receivers pass over.
+    UnseenBeside {
+        /// What keeps them from it.
+        fault: Fault,
+    },
+    /// A word of the published record that is no term.
+    PublishedBroken {
+        /// The word.
+        text: String,
+        /// Why it is no term.
+        fault: Fault,
+        /// What was meant, where that is certain.
+        meant: Option<String>,
+    },
+    /// Two terms without a space between them, which name something nobody meant.
+    RunTogether {
+        /// The word.
+        text: String,
+        /// What was meant.
+        meant: String,
+    },
+    /// Two strings of the record that meet without a space, and so make one word of two.
+    JoinedStrings {
+        /// The last word of the one string.
+        left: String,
+        /// The first word of the other.
+        right: String,
+    },
+    /// Only Sender ID is published.
+    SenderIdAlone,
+    /// Sender ID beside SPF.
+    SenderIdBeside,
+    /// The record stands at another name.
+    Misplaced {
+        /// The name.
+        at: String,
+        /// How it came there.
+        place: Misplaced,
+    },
+    /// The record is published with the type 99 alone.
+    Type99,
 }
 
-impl Spf {
-    /// Stable name, such as `spf.too-many-lookups`.
-    #[must_use]
-    pub const fn id(&self) -> &'static str {
-        match self {
-            Self::Broken { .. } => "spf.broken-term",
-            Self::PublishedUnseen { .. } => "spf.published-unseen",
-            Self::Empty => "spf.empty",
-            Self::TooManyLookups { .. } => "spf.too-many-lookups",
-            Self::TooManyVoid { .. } => "spf.too-many-void-lookups",
-            Self::TooManyExchangers { .. } => "spf.too-many-mx-hosts",
-            Self::IncludeMissing { .. } => "spf.include-without-record",
-            Self::RedirectMissing { .. } => "spf.redirect-without-record",
-            Self::TargetSeveral { .. } => "spf.target-with-several-records",
-            Self::TargetBroken { .. } => "spf.target-with-broken-record",
-            Self::TargetFails { .. } => "spf.target-fails",
-            Self::TargetSilent { .. } => "spf.target-silent",
-            Self::TargetPassesAll { .. } => "spf.target-passes-all",
-            Self::Loop { .. } => "spf.loop",
-            Self::DuplicateModifier { .. } => "spf.duplicate-modifier",
-            Self::PassesAll => "spf.plus-all",
-            Self::EveryAddress { .. } => "spf.every-address",
-            Self::NoAll => "spf.no-all",
-            Self::NeutralAll => "spf.neutral-all",
-            Self::AfterAll { .. } => "spf.after-all",
-            Self::RedirectBesideAll => "spf.redirect-beside-all",
-            Self::Ptr => "spf.ptr",
-            Self::ValidatedName { .. } => "spf.p-macro",
-            Self::Broad { .. } => "spf.broad-network",
-            Self::NotPublic { .. } => "spf.not-public",
-            Self::NothingThere { .. } => "spf.nothing-there",
-            Self::Duplicate { .. } => "spf.duplicate",
-            Self::MechanismWithEquals { .. } => "spf.mechanism-with-equals",
-            Self::Long { .. } => "spf.long",
-            Self::SeveralStrings { .. } => "spf.several-strings",
-            Self::Covered { .. } => "spf.covered",
-            Self::HostBits { .. } => "spf.host-bits",
-            Self::Documentation { .. } => "spf.documentation-address",
-            Self::UnknownModifier { .. } => "spf.unknown-modifier",
-            Self::Uncountable { .. } => "spf.uncountable",
-            Self::NobodyMaySend => "spf.nobody-may-send",
-        }
-    }
-
-    /// How bad it is.
-    #[must_use]
-    pub const fn severity(&self) -> Severity {
-        match self {
-            Self::Broken { .. }
-            | Self::Empty
-            | Self::TooManyLookups { .. }
-            | Self::TooManyVoid { .. }
-            | Self::TooManyExchangers { .. }
-            | Self::IncludeMissing { .. }
-            | Self::RedirectMissing { .. }
-            | Self::TargetSeveral { .. }
-            | Self::TargetBroken { .. }
-            | Self::TargetFails { .. }
-            | Self::TargetPassesAll { .. }
-            | Self::Loop { .. }
-            | Self::DuplicateModifier { .. }
-            | Self::PassesAll
-            | Self::EveryAddress { .. } => Severity::Error,
-            Self::PublishedUnseen { .. }
-            | Self::TargetSilent { .. }
-            | Self::NoAll
-            | Self::NeutralAll
-            | Self::AfterAll { .. }
-            | Self::RedirectBesideAll
-            | Self::Ptr
-            | Self::ValidatedName { .. }
-            | Self::Broad { .. }
-            | Self::NotPublic { .. }
-            | Self::Documentation { .. }
-            | Self::NothingThere { .. }
-            | Self::Duplicate { .. }
-            | Self::MechanismWithEquals { .. }
-            | Self::Long { .. } => Severity::Warning,
-            Self::SeveralStrings { .. }
-            | Self::Covered { .. }
-            | Self::HostBits { .. }
-            | Self::UnknownModifier { .. }
-            | Self::Uncountable { .. }
-            | Self::NobodyMaySend => Severity::Info,
-        }
-    }
-
-    /// The rule it follows from.
-    #[must_use]
-    pub const fn rule(&self) -> Option<Rule> {
-        let section = match self {
-            Self::Broken { .. } | Self::TargetBroken { .. } => "4.6",
-            Self::Empty | Self::NoAll => "4.7",
-            Self::TooManyLookups { .. }
-            | Self::TooManyVoid { .. }
-            | Self::TooManyExchangers { .. }
-            | Self::Loop { .. }
-            | Self::NothingThere { .. } => "4.6.4",
-            Self::IncludeMissing { .. } | Self::TargetPassesAll { .. } => "5.2",
-            Self::RedirectMissing { .. } | Self::RedirectBesideAll => "6.1",
-            Self::PublishedUnseen { .. } | Self::TargetSeveral { .. } => "4.5",
-            Self::TargetFails { .. } | Self::TargetSilent { .. } => "4.4",
-            Self::DuplicateModifier { .. }
-            | Self::MechanismWithEquals { .. }
-            | Self::UnknownModifier { .. } => "6",
-            Self::PassesAll | Self::NeutralAll | Self::AfterAll { .. } => "5.1",
-            Self::EveryAddress { .. }
-            | Self::Broad { .. }
-            | Self::NotPublic { .. }
-            | Self::HostBits { .. }
-            | Self::Documentation { .. } => "5.6",
-            Self::Ptr => "5.5",
-            Self::ValidatedName { .. } => "7.2",
-            Self::Duplicate { .. } | Self::Covered { .. } => return None,
-            Self::Long { .. } => "3.4",
-            Self::SeveralStrings { .. } => "3.3",
-            Self::Uncountable { .. } => "7",
-            Self::NobodyMaySend => "10.1.2",
-        };
-        Some(Rule::new(7208, section))
-    }
+/// How a record came to a wrong name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misplaced {
+    /// The name was typed whole where the panel adds the zone.
+    Doubled,
+    /// Under a label that services use for records others include.
+    Underscore,
+    /// Under `_dmarc`.
+    Dmarc,
 }

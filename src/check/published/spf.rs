@@ -1,39 +1,173 @@
 //! The SPF record as published: whether there is one, where receivers look, and what is wrong in it.
+//!
+//! Receivers know a record by how it begins and read it strictly: what is no SPF to them does nothing,
+//! and one word that is no term breaks the whole. People read leniently and do not see the difference.
+//! So every text that is meant as SPF is found here, wherever it stands, and held against the grammar.
+//!
+//! References: RFC 7208 §3 (one TXT record, at the domain), §4.5 (selection), §12 (grammar).
+
+mod correction;
+mod nowhere;
+mod strict;
+mod strings;
 
 use super::{View, everywhere, whoever};
 use crate::{
-    check::{self, Finding},
+    check::{
+        self, Finding,
+        finding::{Spf, What},
+    },
     plan::spf::Answers,
-    record::spf,
-    survey::{Kind, Want},
+    record::{
+        name::Name,
+        span::Span,
+        spf::{self, claims_to_be_spf, is_spf},
+    },
+    survey::{Answer, Kind, Question, Want},
 };
 
-pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
-    let mut wanted = vec![everywhere(view.domain().clone(), Kind::Txt)];
-    if let Some(text) = published(view) {
-        let questions =
-            check::spf::questions(&Answers::from_text(&text), &view.survey.domain, &view.survey.facts);
-        wanted.extend(questions.into_iter().map(|question| whoever(view, question)));
+/// The texts at the domain that have to do with SPF.
+struct Texts {
+    /// Those that are SPF to a receiver.
+    seen: Vec<String>,
+    /// Those that are only meant as such.
+    unseen: Vec<String>,
+    /// Sender ID, the forgotten sibling.
+    sender_id: Vec<String>,
+}
+
+impl Texts {
+    fn at(view: &View<'_>, name: &Name) -> Self {
+        let mut found = Self { seen: Vec::new(), unseen: Vec::new(), sender_id: Vec::new() };
+        for text in answer(view, name, Kind::Txt).map(Answer::texts).unwrap_or_default() {
+            match text {
+                text if is_spf(&text) => found.seen.push(text),
+                text if is_meant(&text) => found.unseen.push(text),
+                text if is_sender_id(&text) => found.sender_id.push(text),
+                _ => {}
+            }
+        }
+        found
     }
+}
+
+/// Whether a text that receivers do not take for SPF was meant as such.
+fn is_meant(text: &str) -> bool {
+    let is_buried = || text.to_ascii_lowercase().contains("v=spf1");
+    let begins = || text.split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case("spf1"));
+    claims_to_be_spf(text) || is_buried() || begins()
+}
+
+/// RFC 4406 §3.1: `spf2.0/` and what it is for.
+fn is_sender_id(text: &str) -> bool {
+    text.get(..7).is_some_and(|begin| begin.eq_ignore_ascii_case("spf2.0/"))
+}
+
+/// What is said about a name: by a server of the zone that has something, else what is known.
+fn answer<'v>(view: &View<'v>, name: &Name, kind: Kind) -> Option<&'v Answer> {
+    let survey = view.survey;
+    survey.heard.own(name, kind).find(|answer| answer.exists()).or_else(|| survey.facts.get(name, kind))
+}
+
+pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
+    let domain = view.domain();
+    let mut wanted = vec![everywhere(domain.clone(), Kind::Txt)];
+    let texts = Texts::at(view, domain);
+    let mut records: Vec<Answers> = correction::record(view).iter().map(Answers::from).collect();
+    match texts.seen.as_slice() {
+        [only] => records.push(Answers::from_text(only)),
+        [] if answer(view, domain, Kind::Txt).is_some_and(Answer::is_answer) => {
+            let places = nowhere::places(view).into_iter().map(|(name, _)| Question::new(name, Kind::Txt));
+            let old = Question::new(domain.clone(), Kind::Spf);
+            wanted.extend(places.chain([old]).map(|question| whoever(view, question)));
+        }
+        _ => {}
+    }
+    let questions = records
+        .iter()
+        .flat_map(|record| check::spf::questions(record, &view.survey.domain, &view.survey.facts));
+    wanted.extend(questions.map(|question| whoever(view, question)));
     wanted
 }
 
 pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
-    let Some(text) = published(view) else { return Vec::new() };
-    let answers = Answers::from_text(&text);
-    let places = spf::terms(&text);
-    let findings = check::spf::judge(&answers, &view.survey.domain, &view.survey.facts);
-    let place = |finding: Finding| match finding.row.and_then(|row| places.get(row)) {
-        Some(parsed) => finding.at(view.domain(), &text, parsed.span),
-        None => finding.about(view.domain(), &text),
+    let domain = view.domain();
+    if !answer(view, domain, Kind::Txt).is_some_and(Answer::is_answer) {
+        return Vec::new();
+    }
+    let texts = Texts::at(view, domain);
+    let mut findings = match texts.seen.as_slice() {
+        [] => nowhere::judge(view, &texts),
+        [only] => one(view, only),
+        several => several
+            .iter()
+            .skip(1)
+            .take(1)
+            .map(|text| Finding::from(Spf::Several { count: several.len() }).about(domain, text))
+            .collect(),
     };
-    findings.into_iter().map(place).collect()
+    if !texts.seen.is_empty() {
+        for text in &texts.unseen {
+            if let Some(error) = unseen(text) {
+                let finding = Finding::from(Spf::UnseenBeside { fault: error.cause });
+                findings.push(finding.at(domain, text, error.span));
+            }
+        }
+        let old = texts.sender_id.iter().take(1);
+        findings.extend(old.map(|text| Finding::from(Spf::SenderIdBeside).about(domain, text)));
+    }
+    correction::correct(view, &mut findings);
+    findings
 }
 
-/// The text that is meant as the SPF record, if there is just one.
-fn published(view: &View<'_>) -> Option<String> {
-    match view.survey.spf_records().as_slice() {
-        [only] => Some(only.clone()),
-        _ => None,
+/// Why receivers do not take a text for SPF, and where.
+fn unseen(text: &str) -> Option<crate::record::span::ParseError<spf::Fault>> {
+    spf::faults(text).into_iter().next().filter(|_| !is_spf(text))
+}
+
+/// What is wrong with the one record there is.
+fn one(view: &View<'_>, text: &str) -> Vec<Finding> {
+    let domain = view.domain();
+    let places = spf::terms(text);
+    let mut findings = strings::judge(view, text);
+    let is_told = |span: Span| findings.iter().any(|f| f.place.as_ref().is_some_and(|p| meets(p.span, span)));
+    let strict: Vec<Finding> = strict::judge(text, domain)
+        .into_iter()
+        .filter(|finding| !finding.place.as_ref().is_some_and(|place| is_told(place.span)))
+        .collect();
+    findings.extend(strict);
+    let judged = check::spf::judge(&Answers::from_text(text), &view.survey.domain, &view.survey.facts);
+    let told: Vec<Span> = findings.iter().filter_map(|f| f.place.as_ref()).map(|place| place.span).collect();
+    for finding in judged {
+        let located = match finding.row.and_then(|row| places.get(row)) {
+            Some(parsed) => finding.at(domain, text, parsed.span),
+            None => finding.about(domain, text),
+        };
+        if !follows(&located, &told) {
+            findings.push(located);
+        }
     }
+    // A row is a place on the screen where a set-up is edited.
+    for finding in &mut findings {
+        finding.row = None;
+    }
+    findings
+}
+
+/// Whether a finding only says once more what the strict reading has told, at the places of `told`.
+fn follows(finding: &Finding, told: &[Span]) -> bool {
+    let is_at = |span: Span| told.iter().any(|told| meets(*told, span));
+    match &finding.what {
+        What::Spf(Spf::Broken { .. } | Spf::DuplicateModifier { .. }) => true,
+        // The broken word may be the very one that is missed.
+        What::Spf(Spf::NoAll | Spf::Empty | Spf::NobodyMaySend) => !told.is_empty(),
+        What::Spf(Spf::IncludeMissing { .. } | Spf::NothingThere { .. } | Spf::RedirectMissing { .. }) => {
+            finding.place.as_ref().is_some_and(|place| is_at(place.span))
+        }
+        _ => false,
+    }
+}
+
+fn meets(one: Span, other: Span) -> bool {
+    one.start <= other.end && other.start <= one.end
 }

@@ -159,19 +159,21 @@ impl<'f> Walk<'f> {
             }
             Target::Unusable(name) => {
                 node.state = State::Missing;
-                return self.note(missing(name, is_redirect));
+                return self.note(missing(name, is_redirect, false));
             }
         };
         if self.path.contains(&name) {
             node.state = State::Loop;
-            return self.note(Spf::Loop { name: name.to_string() });
+            let round = self.path.iter().skip_while(|above| **above != name).chain([&name]);
+            let way = round.map(Name::to_string).collect();
+            return self.note(Spf::Loop { name: name.to_string(), way });
         }
         if self.path.len() > DEPTH {
             self.cost.is_complete = false;
             node.state = State::Waiting;
             return;
         }
-        let texts: Vec<String> = match self.look(&name, Kind::Txt) {
+        let (exists, all): (bool, Vec<String>) = match self.look(&name, Kind::Txt) {
             Found::Waiting => {
                 node.state = State::Waiting;
                 return;
@@ -182,15 +184,20 @@ impl<'f> Walk<'f> {
             }
             Found::Nothing => {
                 node.void = 1;
-                Vec::new()
+                (!self.is_nowhere(&name), Vec::new())
             }
-            Found::Records(answer) => answer.texts().into_iter().filter(|text| spf::is_spf(text)).collect(),
+            Found::Records(answer) => (true, answer.texts()),
         };
+        let texts: Vec<&String> = all.iter().filter(|text| spf::is_spf(text)).collect();
         match texts.as_slice() {
             // RFC 7208 §5.2 and §6.1: no record there is a 'permerror'.
             [] => {
                 node.state = State::Missing;
-                self.note(missing(name.to_string(), is_redirect));
+                let unseen = all.iter().find(|text| spf::claims_to_be_spf(text));
+                self.note(match unseen {
+                    Some(text) => Spf::TargetUnseen { name: name.to_string(), text: beginning(text) },
+                    None => missing(name.to_string(), is_redirect, exists),
+                });
             }
             [text] => self.below(node, text, &name),
             // RFC 7208 §4.5: 'If the resultant record set includes more than one record … "permerror"'
@@ -245,6 +252,12 @@ impl<'f> Walk<'f> {
         Found::Failed(failure)
     }
 
+    /// Whether DNS says that a name does not exist at all.
+    fn is_nowhere(&self, name: &Name) -> bool {
+        let answer = self.facts.get(name, Kind::Txt);
+        answer.is_some_and(|answer| matches!(answer.outcome, Outcome::NxDomain { .. }))
+    }
+
     fn note(&mut self, what: Spf) {
         self.findings.push(Finding { row: Some(self.row), ..Finding::from(what) });
     }
@@ -257,7 +270,7 @@ const TERM_SHOWN: usize = 60;
 pub(super) fn broken_term(text: &str, error: &ParseError<spf::Fault>) -> String {
     let broken = spf::terms(text).into_iter().find(|parsed| parsed.term.is_err());
     let place = broken.map_or(error.span, |broken| broken.span);
-    visible(place.of(text)).chars().take(TERM_SHOWN).collect()
+    beginning(place.of(text))
 }
 
 pub(super) fn is_all(term: &Term) -> bool {
@@ -282,17 +295,23 @@ fn target(spec: Option<&DomainSpec>, domain: &Name) -> Target {
     }
 }
 
-fn missing(name: String, is_redirect: bool) -> Spf {
-    if is_redirect { Spf::RedirectMissing { name } } else { Spf::IncludeMissing { name } }
+fn missing(name: String, is_redirect: bool, exists: bool) -> Spf {
+    if is_redirect { Spf::RedirectMissing { name, exists } } else { Spf::IncludeMissing { name, exists } }
+}
+
+/// As much of somebody else's text as is shown.
+fn beginning(text: &str) -> String {
+    visible(text).chars().take(TERM_SHOWN).collect()
 }
 
 /// What a server said is its domain's fault; that nothing came may be the network's here.
 fn failed(name: &Name, failure: Option<&Failure>) -> Spf {
     let name = name.to_string();
     match failure {
-        Some(Failure::ServFail | Failure::Bogus | Failure::Refused | Failure::Code(_)) => {
-            Spf::TargetFails { name }
-        }
+        Some(Failure::Bogus) => Spf::TargetBogus { name },
+        Some(Failure::ServFail) => Spf::TargetFails { name, code: "SERVFAIL".to_owned() },
+        Some(Failure::Refused) => Spf::TargetFails { name, code: "REFUSED".to_owned() },
+        Some(Failure::Code(code)) => Spf::TargetFails { name, code: code.to_string() },
         _ => Spf::TargetSilent { name },
     }
 }

@@ -1,6 +1,8 @@
 //! What is wrong with the record as a whole: its end, its size, its cost.
 
-use super::{Cost, walk::is_all};
+use std::cmp::Reverse;
+
+use super::{Cost, Node, walk::is_all};
 use crate::{
     check::finding::{Finding, Spf},
     plan::spf::{Answers, Row},
@@ -16,10 +18,13 @@ pub(super) fn judge(answers: &Answers, cost: &Cost) -> Vec<Finding> {
     let record = answers.record();
     let octets = record.to_string().len();
     if cost.lookups > LOOKUP_LIMIT {
-        found.push(Spf::TooManyLookups { count: cost.lookups });
+        let mut spent = asking(cost, |node| node.lookups);
+        spent.sort_by_key(|(_, lookups)| Reverse(*lookups));
+        found.push(Spf::TooManyLookups { count: cost.lookups, spent });
     }
     if cost.void > VOID_LIMIT {
-        found.push(Spf::TooManyVoid { count: cost.void });
+        let terms = asking(cost, |node| node.void).into_iter().map(|(term, _)| term).collect();
+        found.push(Spf::TooManyVoid { count: cost.void, terms });
     }
     if octets > SIZE_ADVICE {
         found.push(Spf::Long { octets });
@@ -43,6 +48,11 @@ pub(super) fn judge(answers: &Answers, cost: &Cost) -> Vec<Finding> {
     let mut findings: Vec<Finding> = found.into_iter().map(Finding::from).collect();
     findings.extend(last(answers));
     findings
+}
+
+/// The record's own terms that cost anything, and what.
+fn asking(cost: &Cost, of: fn(&Node) -> usize) -> Vec<(String, usize)> {
+    cost.rows.iter().map(|node| (node.term.clone(), of(node))).filter(|(_, count)| *count > 0).collect()
 }
 
 /// What `all` says, and what stands where it cannot be reached.

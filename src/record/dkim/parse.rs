@@ -31,10 +31,17 @@ pub enum Fault {
 const KNOWN: [&str; 7] = ["v", "h", "k", "n", "p", "s", "t"];
 
 /// Whether a text at a selector's name is meant as a key: it has `p=` as a tag, or begins with
-/// `v=DKIM1`, quotes and broken tags notwithstanding.
+/// `v=DKIM1`, quotes and broken tags notwithstanding. A record of another protocol, which a wildcard may
+/// bring there, is not.
 #[must_use]
 pub fn claims_to_be_key(text: &str) -> bool {
-    let bare = text.trim_start_matches(|c: char| tags::is_space(c) || matches!(c, '"' | '\\' | '\''));
+    let is_wrapping = |c: char| tags::is_space(c) || matches!(c, '"' | '\\' | '\'' | '\u{feff}' | '\u{201c}');
+    let bare = text.trim_start_matches(is_wrapping);
+    let is_of_another =
+        |protocol: &str| bare.get(..protocol.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(protocol));
+    if ["v=DMARC", "v=spf", "v=BIMI", "v=STS", "v=TLSRPT"].iter().any(|protocol| is_of_another(protocol)) {
+        return false;
+    }
     let begins = bare.get(..2).is_some_and(|v| v.eq_ignore_ascii_case("v="));
     let version = bare.get(2..7).is_some_and(|word| word.trim().eq_ignore_ascii_case("DKIM1"));
     (begins && version)

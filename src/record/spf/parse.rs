@@ -1,14 +1,16 @@
 //! Reading SPF, rule by rule in the order of RFC 7208 §12.
 
 mod domain;
+mod strict;
 mod term;
 
 use super::{
     super::span::{ParseError, Span},
-    MacroString, Modifier, Record, Term,
+    MacroString, Modifier, Term,
 };
 
 pub(super) use domain::domain_spec;
+pub use strict::faults;
 
 /// What keeps a text from being SPF.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,37 +106,6 @@ pub fn terms(text: &str) -> Vec<Parsed> {
         .collect()
 }
 
-impl std::str::FromStr for Record {
-    type Err = ParseError<Fault>;
-
-    /// RFC 7208 §12: `record = version terms *SP`.
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let first = text.find(' ').unwrap_or(text.len());
-        let Some(rest) = after_version(text) else {
-            let quote = text.chars().next().filter(|c| is_quote(*c));
-            return Err(match quote {
-                Some(c) => ParseError::new(0, c.len_utf8(), Fault::Quote),
-                None => ParseError::new(0, first, Fault::Version),
-            });
-        };
-        match rest.chars().next() {
-            None | Some(' ') => {}
-            Some(c) if c.is_ascii_digit() => return Err(ParseError::new(0, first, Fault::Version)),
-            Some(c) if !c.is_ascii_graphic() => {
-                let at = VERSION.len();
-                return Err(ParseError::new(at, at + c.len_utf8(), Fault::Character(c)));
-            }
-            Some(_) => return Err(ParseError::new(VERSION.len(), first, Fault::NoSpaceAfterVersion)),
-        }
-        let mut seen = Modifiers::default();
-        // RFC 7208 §12: `terms = *( 1*SP ( directive / modifier ) )`: SP, no other white space.
-        let terms = words(rest, VERSION.len(), |c| c == ' ').map(|(span, word)| {
-            term::term(word).and_then(|term| seen.take(term, word)).map_err(|e| e.shifted(span.start))
-        });
-        Ok(Self { terms: terms.collect::<Result<_, _>>()? })
-    }
-}
-
 /// One term alone, as a person types it.
 impl std::str::FromStr for Term {
     type Err = ParseError<Fault>;
@@ -174,7 +145,7 @@ fn words(text: &str, offset: usize, separates: fn(char) -> bool) -> impl Iterato
 }
 
 /// Quotes people write or word processors make of them.
-const fn is_quote(c: char) -> bool {
+pub(super) const fn is_quote(c: char) -> bool {
     matches!(c, '"' | '\'' | '`' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{2018}' | '\u{2019}')
 }
 

@@ -1,5 +1,8 @@
 //! The sentences of SPF findings, from `finding-spf.ftl`.
 
+mod published;
+mod target;
+
 use super::Prose;
 use crate::{
     check::finding::Spf,
@@ -12,6 +15,8 @@ macro_rules! say {
         Prose { what: words::$what($($argument),*), why: words::$why(), fix: words::$fix() }
     };
 }
+
+use say;
 
 pub(super) fn prose(what: &Spf) -> Prose {
     match what {
@@ -26,45 +31,31 @@ pub(super) fn prose(what: &Spf) -> Prose {
             fix: words::published_unseen_fix(),
         },
         Spf::Empty => say!(empty, empty_why, empty_fix),
-        Spf::TooManyLookups { count } => {
-            say!(too_many_lookups, too_many_lookups_why, too_many_lookups_fix, *count)
-        }
-        Spf::TooManyVoid { count } => {
-            say!(too_many_void_lookups, too_many_void_lookups_why, too_many_void_lookups_fix, *count)
-        }
+        Spf::TooManyLookups { count, spent } => Prose {
+            what: words::too_many_lookups(*count),
+            why: words::too_many_lookups_why(listed(
+                spent.iter().map(|(term, count)| words::spent(*count, term.as_str())),
+            )),
+            fix: words::too_many_lookups_fix(),
+        },
+        Spf::TooManyVoid { count, terms } => Prose {
+            what: words::too_many_void_lookups(*count),
+            why: words::too_many_void_lookups_why(listed(terms.iter().cloned())),
+            fix: words::too_many_void_lookups_fix(),
+        },
         Spf::TooManyExchangers { name, count } => {
             say!(too_many_mx_hosts, too_many_mx_hosts_why, too_many_mx_hosts_fix, *count, name.as_str())
         }
-        Spf::IncludeMissing { name } => say!(
-            include_without_record,
-            include_without_record_why,
-            include_without_record_fix,
-            name.as_str()
-        ),
-        Spf::RedirectMissing { name } => say!(
-            redirect_without_record,
-            redirect_without_record_why,
-            redirect_without_record_fix,
-            name.as_str()
-        ),
-        Spf::TargetSeveral { name, count } => Prose {
-            what: words::target_with_several_records(*count, name.as_str()),
-            why: words::target_with_several_records_why(),
-            fix: words::target_with_several_records_fix(name.as_str()),
-        },
-        Spf::TargetBroken { name, term } => Prose {
-            what: words::target_with_broken_record(name.as_str(), term.as_str()),
-            why: words::target_with_broken_record_why(),
-            fix: words::target_with_broken_record_fix(name.as_str()),
-        },
-        Spf::TargetFails { name } => say!(target_fails, target_fails_why, target_fails_fix, name.as_str()),
-        Spf::TargetSilent { name } => {
-            say!(target_silent, target_silent_why, target_silent_fix, name.as_str())
-        }
-        Spf::TargetPassesAll { name } => {
-            say!(target_passes_all, target_passes_all_why, target_passes_all_fix, name.as_str())
-        }
-        Spf::Loop { name } => say!(leads_back, leads_back_why, leads_back_fix, name.as_str()),
+        Spf::IncludeMissing { .. }
+        | Spf::RedirectMissing { .. }
+        | Spf::TargetSeveral { .. }
+        | Spf::TargetBroken { .. }
+        | Spf::TargetFails { .. }
+        | Spf::TargetBogus { .. }
+        | Spf::TargetUnseen { .. }
+        | Spf::TargetSilent { .. }
+        | Spf::TargetPassesAll { .. }
+        | Spf::Loop { .. } => target::prose(what),
         Spf::DuplicateModifier { name } => {
             say!(duplicate_modifier, duplicate_modifier_why, duplicate_modifier_fix, *name)
         }
@@ -107,5 +98,26 @@ pub(super) fn prose(what: &Spf) -> Prose {
         }
         Spf::Uncountable { term } => say!(uncountable, uncountable_why, uncountable_fix, term.as_str()),
         Spf::NobodyMaySend => say!(nobody_may_send, nobody_may_send_why, nobody_may_send_fix),
+        Spf::Absent
+        | Spf::Several { .. }
+        | Spf::Unseen { .. }
+        | Spf::UnseenBeside { .. }
+        | Spf::PublishedBroken { .. }
+        | Spf::RunTogether { .. }
+        | Spf::JoinedStrings { .. }
+        | Spf::SenderIdAlone
+        | Spf::SenderIdBeside
+        | Spf::Misplaced { .. }
+        | Spf::Type99 => published::prose(what),
     }
+}
+
+/// How many terms are named in one sentence; more are hard to read.
+const NAMED: usize = 8;
+
+/// Terms with commas between them.
+fn listed(terms: impl ExactSizeIterator<Item = String>) -> String {
+    let more = terms.len() > NAMED;
+    let named: Vec<String> = terms.take(NAMED).chain(more.then(|| "…".to_owned())).collect();
+    named.join(", ")
 }

@@ -1,0 +1,164 @@
+//! How bad each finding about SPF is, and by which rule.
+
+use super::Spf;
+use crate::check::finding::{Rule, Severity};
+
+impl Spf {
+    /// Stable name, such as `spf.too-many-lookups`.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::Broken { .. } | Self::PublishedBroken { .. } => "spf.broken-term",
+            Self::PublishedUnseen { .. } | Self::Unseen { .. } => "spf.published-unseen",
+            Self::Empty => "spf.empty",
+            Self::TooManyLookups { .. } => "spf.too-many-lookups",
+            Self::TooManyVoid { .. } => "spf.too-many-void-lookups",
+            Self::TooManyExchangers { .. } => "spf.too-many-mx-hosts",
+            Self::IncludeMissing { .. } => "spf.include-without-record",
+            Self::RedirectMissing { .. } => "spf.redirect-without-record",
+            Self::TargetSeveral { .. } => "spf.target-with-several-records",
+            Self::TargetBroken { .. } => "spf.target-with-broken-record",
+            Self::TargetFails { .. } => "spf.target-fails",
+            Self::TargetSilent { .. } => "spf.target-silent",
+            Self::TargetPassesAll { .. } => "spf.target-passes-all",
+            Self::Loop { .. } => "spf.loop",
+            Self::DuplicateModifier { .. } => "spf.duplicate-modifier",
+            Self::PassesAll => "spf.plus-all",
+            Self::EveryAddress { .. } => "spf.every-address",
+            Self::NoAll => "spf.no-all",
+            Self::NeutralAll => "spf.neutral-all",
+            Self::AfterAll { .. } => "spf.after-all",
+            Self::RedirectBesideAll => "spf.redirect-beside-all",
+            Self::Ptr => "spf.ptr",
+            Self::ValidatedName { .. } => "spf.p-macro",
+            Self::Broad { .. } => "spf.broad-network",
+            Self::NotPublic { .. } => "spf.not-public",
+            Self::NothingThere { .. } => "spf.nothing-there",
+            Self::Duplicate { .. } => "spf.duplicate",
+            Self::MechanismWithEquals { .. } => "spf.mechanism-with-equals",
+            Self::Long { .. } => "spf.long",
+            Self::SeveralStrings { .. } | Self::JoinedStrings { .. } => "spf.several-strings",
+            Self::Covered { .. } => "spf.covered",
+            Self::HostBits { .. } => "spf.host-bits",
+            Self::Documentation { .. } => "spf.documentation-address",
+            Self::UnknownModifier { .. } => "spf.unknown-modifier",
+            Self::Uncountable { .. } => "spf.uncountable",
+            Self::NobodyMaySend => "spf.nobody-may-send",
+            Self::TargetBogus { .. } => "spf.target-bogus",
+            Self::TargetUnseen { .. } => "spf.target-unseen",
+            Self::Absent => "spf.none",
+            Self::Several { .. } => "spf.several-records",
+            Self::UnseenBeside { .. } => "spf.unseen-beside",
+            Self::RunTogether { .. } => "spf.run-together",
+            Self::JoinedStrings { .. } => "spf.joined-strings",
+            Self::SenderIdAlone => "spf.sender-id-only",
+            Self::SenderIdBeside => "spf.sender-id",
+            Self::Misplaced { .. } => "spf.misplaced",
+            Self::Type99 => "spf.type-99",
+        }
+    }
+
+    /// How bad it is.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Self::Broken { .. }
+            | Self::Empty
+            | Self::TooManyLookups { .. }
+            | Self::TooManyVoid { .. }
+            | Self::TooManyExchangers { .. }
+            | Self::IncludeMissing { .. }
+            | Self::RedirectMissing { .. }
+            | Self::TargetSeveral { .. }
+            | Self::TargetBroken { .. }
+            | Self::TargetFails { .. }
+            | Self::TargetPassesAll { .. }
+            | Self::Loop { .. }
+            | Self::DuplicateModifier { .. }
+            | Self::PassesAll
+            | Self::EveryAddress { .. }
+            | Self::TargetBogus { .. }
+            | Self::TargetUnseen { .. }
+            | Self::Absent
+            | Self::Several { .. }
+            | Self::Unseen { .. }
+            | Self::PublishedBroken { .. }
+            | Self::RunTogether { .. }
+            | Self::JoinedStrings { .. }
+            | Self::SenderIdAlone
+            | Self::Misplaced { .. }
+            | Self::Type99 => Severity::Error,
+            Self::PublishedUnseen { .. }
+            | Self::UnseenBeside { .. }
+            | Self::TargetSilent { .. }
+            | Self::NoAll
+            | Self::NeutralAll
+            | Self::AfterAll { .. }
+            | Self::RedirectBesideAll
+            | Self::Ptr
+            | Self::ValidatedName { .. }
+            | Self::Broad { .. }
+            | Self::NotPublic { .. }
+            | Self::NothingThere { .. }
+            | Self::Duplicate { .. }
+            | Self::MechanismWithEquals { .. }
+            | Self::Long { .. } => Severity::Warning,
+            // It lets nobody in and keeps nobody out.
+            Self::Documentation { .. }
+            | Self::SenderIdBeside
+            | Self::SeveralStrings { .. }
+            | Self::Covered { .. }
+            | Self::HostBits { .. }
+            | Self::UnknownModifier { .. }
+            | Self::Uncountable { .. }
+            | Self::NobodyMaySend => Severity::Info,
+        }
+    }
+
+    /// The rule it follows from.
+    #[must_use]
+    pub const fn rule(&self) -> Option<Rule> {
+        let section = match self {
+            Self::Broken { .. }
+            | Self::TargetBroken { .. }
+            | Self::PublishedBroken { .. }
+            | Self::RunTogether { .. } => "4.6",
+            Self::Absent | Self::Misplaced { .. } => "3",
+            Self::Type99 => "3.1",
+            Self::Empty | Self::NoAll => "4.7",
+            Self::TooManyLookups { .. }
+            | Self::TooManyVoid { .. }
+            | Self::TooManyExchangers { .. }
+            | Self::Loop { .. }
+            | Self::NothingThere { .. } => "4.6.4",
+            Self::IncludeMissing { .. } | Self::TargetPassesAll { .. } => "5.2",
+            Self::RedirectMissing { .. } | Self::RedirectBesideAll => "6.1",
+            Self::PublishedUnseen { .. }
+            | Self::Unseen { .. }
+            | Self::UnseenBeside { .. }
+            | Self::TargetUnseen { .. }
+            | Self::SenderIdAlone
+            | Self::SenderIdBeside
+            | Self::TargetSeveral { .. } => "4.5",
+            Self::Several { .. } => "3.2",
+            Self::TargetFails { .. } | Self::TargetBogus { .. } | Self::TargetSilent { .. } => "4.4",
+            Self::DuplicateModifier { .. }
+            | Self::MechanismWithEquals { .. }
+            | Self::UnknownModifier { .. } => "6",
+            Self::PassesAll | Self::NeutralAll | Self::AfterAll { .. } => "5.1",
+            Self::EveryAddress { .. }
+            | Self::Broad { .. }
+            | Self::NotPublic { .. }
+            | Self::HostBits { .. }
+            | Self::Documentation { .. } => "5.6",
+            Self::Ptr => "5.5",
+            Self::ValidatedName { .. } => "7.2",
+            Self::Duplicate { .. } | Self::Covered { .. } => return None,
+            Self::Long { .. } => "3.4",
+            Self::SeveralStrings { .. } | Self::JoinedStrings { .. } => "3.3",
+            Self::Uncountable { .. } => "7",
+            Self::NobodyMaySend => "10.1.2",
+        };
+        Some(Rule::new(7208, section))
+    }
+}

@@ -1,0 +1,71 @@
+//! No record that receivers see: what there is instead, and where.
+
+use super::{Texts, View, answer, unseen};
+use crate::{
+    check::{
+        Finding,
+        finding::{Misplaced, Spf},
+    },
+    record::{name::Name, spf::claims_to_be_spf},
+    survey::{Answer, Data, Kind},
+};
+
+/// Where a record for the domain may have been put by mistake.
+pub(super) fn places(view: &View<'_>) -> Vec<(Name, Misplaced)> {
+    let domain = view.domain();
+    let Some(zone) = view.survey.zone.as_ref().filter(|zone| domain.is_within(&zone.apex)) else {
+        return Vec::new();
+    };
+    let doubled = zone.apex.child(domain.as_str()).ok().map(|name| (name, Misplaced::Doubled));
+    let below = [("_spf", Misplaced::Underscore), ("_dmarc", Misplaced::Dmarc)];
+    let below = below.into_iter().filter_map(|(label, place)| Some((domain.child(label).ok()?, place)));
+    doubled.into_iter().chain(below).collect()
+}
+
+/// What of SPF is anywhere but where it belongs, the likeliest cause first; or that nothing is.
+pub(super) fn judge(view: &View<'_>, texts: &Texts) -> Vec<Finding> {
+    let domain = view.domain();
+    if let Some((text, error)) = texts.unseen.iter().find_map(|text| Some((text, unseen(text)?))) {
+        if let Some(joined) = super::strings::judge(view, text).into_iter().next() {
+            return vec![joined];
+        }
+        return vec![Finding::from(Spf::Unseen { fault: error.cause }).at(domain, text, error.span)];
+    }
+    if let Some(text) = type_99(view).first() {
+        return vec![Finding::from(Spf::Type99).about(domain, text)];
+    }
+    if let Some((name, place, text)) = misplaced(view) {
+        return vec![Finding::from(Spf::Misplaced { at: name.to_string(), place }).about(&name, &text)];
+    }
+    if let Some(text) = texts.sender_id.first() {
+        return vec![Finding::from(Spf::SenderIdAlone).about(domain, text)];
+    }
+    vec![Finding::from(Spf::Absent)]
+}
+
+/// RFC 7208 §3.1: 'alternative DNS RR types … was discontinued'.
+pub(super) fn type_99(view: &View<'_>) -> Vec<String> {
+    let data = answer(view, view.domain(), Kind::Spf).into_iter().flat_map(Answer::data);
+    data.filter_map(|data| match data {
+        Data::Spf(txt) => Some(txt.text()),
+        _ => None,
+    })
+    .filter(|text| claims_to_be_spf(text))
+    .collect()
+}
+
+/// The record at a wrong name. One that answers at every wrong name is a wildcard's, and no slip.
+pub(super) fn misplaced(view: &View<'_>) -> Option<(Name, Misplaced, String)> {
+    let places = places(view);
+    let found: Vec<(Name, Misplaced, String)> = places
+        .iter()
+        .filter_map(|(name, place)| {
+            let texts = Texts::at(view, name);
+            let text = texts.seen.into_iter().chain(texts.unseen).next()?;
+            Some((name.clone(), *place, text))
+        })
+        .collect();
+    let is_wildcard = found.len() == places.len()
+        && found.iter().all(|(.., text)| Some(text) == found.first().map(|(.., text)| text));
+    if is_wildcard { None } else { found.into_iter().next() }
+}

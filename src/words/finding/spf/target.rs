@@ -1,0 +1,58 @@
+//! What is said of records that others publish and this one leads to.
+
+use super::{Prose, say};
+use crate::{check::finding::Spf, words::finding_spf as words};
+
+pub(super) fn prose(what: &Spf) -> Prose {
+    match what {
+        Spf::IncludeMissing { name, exists } => say!(
+            include_without_record,
+            include_without_record_why,
+            include_without_record_fix,
+            if *exists { "yes" } else { "no" },
+            name.as_str()
+        ),
+        Spf::RedirectMissing { name, exists } => say!(
+            redirect_without_record,
+            redirect_without_record_why,
+            redirect_without_record_fix,
+            if *exists { "yes" } else { "no" },
+            name.as_str()
+        ),
+        Spf::TargetSeveral { name, count } => Prose {
+            what: words::target_with_several_records(*count, name.as_str()),
+            why: words::target_with_several_records_why(),
+            fix: words::target_with_several_records_fix(name.as_str()),
+        },
+        Spf::TargetBroken { name, term } => Prose {
+            what: words::target_with_broken_record(name.as_str(), term.as_str()),
+            why: words::target_with_broken_record_why(),
+            fix: words::target_with_broken_record_fix(name.as_str()),
+        },
+        Spf::TargetFails { name, code } => {
+            say!(target_fails, target_fails_why, target_fails_fix, code.as_str(), name.as_str())
+        }
+        Spf::TargetBogus { name } => Prose {
+            what: words::target_bogus(name.as_str()),
+            why: words::target_bogus_why(),
+            fix: words::target_bogus_fix(name.as_str()),
+        },
+        Spf::TargetUnseen { name, text } => Prose {
+            what: words::target_unseen(name.as_str(), text.as_str()),
+            why: words::target_unseen_why(),
+            fix: words::target_unseen_fix(name.as_str()),
+        },
+        Spf::TargetSilent { name } => {
+            say!(target_silent, target_silent_why, target_silent_fix, name.as_str())
+        }
+        Spf::TargetPassesAll { name } => {
+            say!(target_passes_all, target_passes_all_why, target_passes_all_fix, name.as_str())
+        }
+        Spf::Loop { name, way } => Prose {
+            what: words::leads_back(name.as_str()),
+            why: words::leads_back_why(way.join(" → ")),
+            fix: words::leads_back_fix(),
+        },
+        _ => super::published::prose(what),
+    }
+}
