@@ -10,7 +10,7 @@ mod spf;
 
 use std::fmt;
 
-pub use dkim::Dkim;
+pub use dkim::{Dkim, Elsewhere};
 pub use dmarc::{Absent, Dmarc, Loss, Reports, Stray};
 pub use dns::{Broken, Dns};
 pub use mail::{Fate, Mail, Proof, When};

@@ -13,6 +13,8 @@ ip4 = This is not an IPv4 address. Write four numbers from 0 to 255 without lead
 ip6 = This is not an IPv6 address. Write it such as 2001:db8::1; an IPv4 address takes ip4: instead.
 prefix = The length after the slash is a number from 0 to { $max }, without leading zeros.
 domain-spec = This is not a whole domain name. Write one with at least two parts, such as mail.example.com.
+address = This is an address, and a name belongs here. An address takes ip4: or ip6: in front of it, and nothing else.
+web-address = This is an address of the Web. Only the domain in it belongs here.
 bad-macro = This is not a macro SPF knows. A macro looks like {"%{d}"}; a percent sign alone is written %%.
 explanation-macro = The macro letter “{ $letter }” only works in the text that exp= points to, not in a name. Use another.
 duplicate-modifier = { $name }= may stand only once: a second one makes the whole record invalid. Keep one of them.

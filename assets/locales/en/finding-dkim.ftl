@@ -72,3 +72,100 @@ not-for-mail = “s=” leaves mail out ({ $services })
 testing = “t=y” says that DKIM is only being tested
     .why = Some receivers then treat failing signatures like no signature; most take no notice.
     .fix = Take it out once your signatures pass.
+
+selector-unknown = No DKIM key was found at the usual selectors
+    .why = A key’s name begins with a selector that only the signer knows, and DNS gives no list. So this does not mean that DKIM is missing. Tried: { $tried }.
+    .fix = Look at the header of a mail you sent: the selector stands after “s=” in DKIM-Signature. Then check again with --selector and that name.
+
+missing = No key is published for the selector { $selector }
+    .why = Receivers look at { $at } and find nothing, so every signature made with this selector fails.
+    .fix = Publish the key there, or correct the selector the signer uses.
+
+something-else = What stands at the selector { $selector } is no key: “{ $text }”
+    .why = Receivers look there for the key, and every signature made with this selector fails. A wildcard in the zone may be answering.
+    .fix = Publish the key there. It then stands in place of what a wildcard says.
+
+misplaced = The key for { $selector } stands at { $at }, where nobody looks
+    .why = { $place ->
+        [doubled] The panel adds the zone’s name by itself, and here it was typed as well, so that it stands there twice.
+        [twice] The panel adds “._domainkey” by itself, and here it was typed as well.
+        [zone] The part of the sub-domain is missing in the name.
+        [label] The name needs exactly “_domainkey” after the selector, with the underscore and without an s.
+        [no-selector] The selector is missing in front of “_domainkey”.
+        [no-domainkey] “._domainkey” is missing after the selector.
+       *[domain] It stands at the domain itself, without selector and “_domainkey”.
+    } Signatures fail as if there were no key.
+    .fix = Publish the record at its own name, and delete it where it stands now.
+
+alias-dangling = The CNAME at { $selector } leads to { $target }, where nothing is
+    .why = Receivers follow it and find no key, so every signature made with this selector fails.
+    .fix = Compare the target with what your mail service shows, and see there whether DKIM is switched on.
+
+alias-in-zone = The CNAME at { $selector } leads to { $target }, with your zone’s name at the end
+    .why = The panel takes a target without a final dot for a name in your zone, and adds the zone. Nothing is there.
+    .fix = Enter the target with a dot at the end: { $meant }.
+
+alias-loop = The CNAME at { $selector } leads back to itself
+    .why = Receivers never come to a key. The way round is { $way }.
+    .fix = Replace it with the CNAME or the key your mail service shows.
+
+alias-fails = What the CNAME at { $selector } leads to cannot be looked up
+    .why = The servers of { $target } give no answer. As long as they do not, signatures cannot be checked.
+    .fix = Check again later. If it stays, tell your mail service.
+
+alias-waits = The CNAME at { $selector } leads to { $target }, where nothing is yet
+    .why = Some services keep a second selector for the next change of keys, and publish its key only then.
+    .fix = Nothing, as long as another selector has a key.
+
+several = { $count } records stand at the selector { $selector }; only one is allowed
+    .why = Receivers may take any of them, so that signatures pass at one and fail at another.
+    .fix = Keep the key that signs, and delete the others.
+
+halves = The key at { $selector } stands there as two records
+    .why = Receivers take one record, and each of these holds only a part of the key. A long value belongs into one record.
+    .fix = Delete both and enter one record with the whole value; if the panel wants parts, both go into the same field, each in quotes.
+
+unreadable = Receivers cannot read the key at { $selector }
+    .why = { $fault }
+    .fix = Put it right, or publish the record again as the signer gave it. Until then every signature made with it fails.
+
+bare-key = The key at { $selector } stands there without “p=”
+    .why = A key record is a list of tags, and the key is the value of “p=”. Receivers cannot read it alone.
+    .fix = Put “v=DKIM1; k=rsa; p=” in front of it, or k=ed25519 if it is such a key.
+
+revoked-in-use = The key at { $selector } is withdrawn
+    .why = An empty “p=” says that the key is no longer valid. Every signature made with it fails.
+    .fix = Publish the key again, or let the signer use another selector.
+
+revoked-elsewhere = The key at { $selector } has been withdrawn
+    .why = An empty “p=” says that the key is no longer valid. That is how an old key is taken out of use.
+    .fix = Nothing, if nothing signs with it any more.
+
+no-key-type = This is an Ed25519 key, but the record does not say so
+    .why = Without “k=ed25519” receivers take it for an RSA key, and cannot read it.
+    .fix = Add “k=ed25519;” in front of “p=”.
+
+wrapped-ed25519 = The Ed25519 key has a wrapping around it
+    .why = DKIM wants the 32 octets of the key alone (44 characters), and this is the form of key files.
+    .fix = Publish only the last 32 octets; the private key stays the same.
+
+other-key = The key published at { $selector } is not { $path ->
+        [none] the one of your set-up
+       *[other] the one in { $path }
+    }
+    .why = Signatures are checked with the published key, so those made with the other one fail. Published: { $published }. Yours: { $own }.
+    .fix = Publish your key, or let the signer use the one that belongs to the published key.
+
+published-ed25519-alone = Only an Ed25519 key was found
+    .why = Many receivers cannot check Ed25519 signatures yet. To them your mail is unsigned, unless there is an RSA key at a selector that was not looked at.
+    .fix = Publish an RSA key too, under its own selector, and sign with both.
+
+wildcard = { $revoked ->
+        [yes] A wildcard withdraws the key of every selector
+       *[no] A wildcard answers with a key at every selector
+    }
+    .why = What stands at { $at } is the answer for every selector without a record of its own. That a key is found says nothing about what signs.
+    .fix = { $revoked ->
+        [yes] Right for a domain that never sends mail. Otherwise give each selector in use its own record.
+       *[no] Give the selector in use its own record, and delete the wildcard.
+    }

@@ -1,6 +1,7 @@
 //! What can be noticed about DKIM.
 
-use super::{Rule, Severity};
+mod marks;
+
 use crate::record::dkim::Fault;
 
 /// What was noticed, with what its sentences need; texts are safe to show.
@@ -79,81 +80,146 @@ pub enum Dkim {
     },
     /// `t=y`.
     Testing,
+    /// No key was found, and nobody said where to look.
+    SelectorUnknown {
+        /// The selectors that were tried.
+        tried: Vec<String>,
+    },
+    /// Nothing stands at a selector that is in use.
+    Missing {
+        /// The selector.
+        selector: String,
+        /// The whole name that was asked for.
+        at: String,
+    },
+    /// What stands at a selector in use has nothing to do with DKIM.
+    SomethingElse {
+        /// The selector.
+        selector: String,
+        /// How the text begins.
+        text: String,
+    },
+    /// The key stands at another name than its own.
+    Misplaced {
+        /// The selector.
+        selector: String,
+        /// The name.
+        at: String,
+        /// How it came there.
+        place: Elsewhere,
+    },
+    /// An alias that leads to nothing.
+    AliasDangling {
+        /// The selector.
+        selector: String,
+        /// The end of the alias.
+        target: String,
+    },
+    /// An alias whose target has the zone's name behind it.
+    AliasInZone {
+        /// The selector.
+        selector: String,
+        /// The target as published.
+        target: String,
+        /// The target that was meant.
+        meant: String,
+    },
+    /// An alias that leads back to itself.
+    AliasLoop {
+        /// The selector.
+        selector: String,
+        /// The names on the way.
+        way: Vec<String>,
+    },
+    /// An alias about whose target nothing can be learnt.
+    AliasFails {
+        /// The selector.
+        selector: String,
+        /// The end of the alias.
+        target: String,
+    },
+    /// An alias that leads to nothing yet, beside a key that works.
+    AliasWaits {
+        /// The selector.
+        selector: String,
+        /// The end of the alias.
+        target: String,
+    },
+    /// More than one key record stands at a selector.
+    Several {
+        /// The selector.
+        selector: String,
+        /// How many.
+        count: usize,
+    },
+    /// A key stands at a selector as two records, each with a part of it.
+    Halves {
+        /// The selector.
+        selector: String,
+    },
+    /// A published key that receivers cannot read.
+    Unreadable {
+        /// The selector.
+        selector: String,
+        /// What is wrong with it.
+        fault: Fault,
+    },
+    /// A key without any tag.
+    Bare {
+        /// The selector.
+        selector: String,
+    },
+    /// A key that is withdrawn where mail is signed with it.
+    RevokedInUse {
+        /// The selector.
+        selector: String,
+    },
+    /// A key that is withdrawn where nobody said that mail is signed with it.
+    RevokedElsewhere {
+        /// The selector.
+        selector: String,
+    },
+    /// An Ed25519 key that is read as RSA, because `k=` does not say what it is.
+    NoKeyType,
+    /// An Ed25519 key in a `SubjectPublicKeyInfo`.
+    WrappedEd25519,
+    /// The published key is not the one that signs.
+    OtherKey {
+        /// The selector.
+        selector: String,
+        /// The fingerprint of the published key.
+        published: String,
+        /// The fingerprint of the other.
+        own: String,
+        /// The file the other is in; none if it is the one of the set-up.
+        path: Option<String>,
+    },
+    /// Every key found is an Ed25519 key.
+    PublishedEd25519Alone,
+    /// A key stands at every selector.
+    Wildcard {
+        /// The name of the wildcard.
+        at: String,
+        /// Whether it withdraws them all.
+        is_revoked: bool,
+    },
 }
 
-impl Dkim {
-    /// Stable name, such as `dkim.…`.
-    #[must_use]
-    pub const fn id(&self) -> &'static str {
-        match self {
-            Self::NoKey => "dkim.no-key",
-            Self::DuplicateSelector { .. } => "dkim.duplicate-selector",
-            Self::SelectorTaken { .. } => "dkim.selector-taken",
-            Self::PublishedFault { .. } => "dkim.published-fault",
-            Self::Ed25519Alone => "dkim.ed25519-alone",
-            Self::PrivateKey => "dkim.private-key",
-            Self::Truncated { .. } => "dkim.truncated",
-            Self::Pkcs1 => "dkim.pkcs1",
-            Self::WrongAlgorithm => "dkim.wrong-algorithm",
-            Self::WrongLength { .. } => "dkim.wrong-length",
-            Self::NotAKey => "dkim.not-a-key",
-            Self::UnknownType { .. } => "dkim.unknown-type",
-            Self::TooShort { .. } => "dkim.too-short",
-            Self::Short { .. } => "dkim.short",
-            Self::TooLong { .. } => "dkim.too-long",
-            Self::Revoked => "dkim.revoked",
-            Self::NoSha256 { .. } => "dkim.no-sha256",
-            Self::NotForMail { .. } => "dkim.not-for-mail",
-            Self::Testing => "dkim.testing",
-        }
-    }
-
-    /// How bad it is.
-    #[must_use]
-    pub const fn severity(&self) -> Severity {
-        match self {
-            Self::NoKey
-            | Self::PublishedFault { .. }
-            | Self::Ed25519Alone
-            | Self::Short { .. }
-            | Self::TooLong { .. }
-            | Self::Revoked => Severity::Warning,
-            Self::Testing => Severity::Info,
-            Self::DuplicateSelector { .. }
-            | Self::SelectorTaken { .. }
-            | Self::PrivateKey
-            | Self::Truncated { .. }
-            | Self::Pkcs1
-            | Self::WrongAlgorithm
-            | Self::WrongLength { .. }
-            | Self::NotAKey
-            | Self::UnknownType { .. }
-            | Self::TooShort { .. }
-            | Self::NoSha256 { .. }
-            | Self::NotForMail { .. } => Severity::Error,
-        }
-    }
-
-    /// The rule it follows from.
-    #[must_use]
-    pub const fn rule(&self) -> Option<Rule> {
-        Some(match self {
-            Self::NoKey => Rule::new(9989, "7.4"),
-            Self::DuplicateSelector { .. } | Self::SelectorTaken { .. } => Rule::new(6376, "3.6.2.2"),
-            Self::Ed25519Alone => Rule::new(8463, "6"),
-            Self::WrongLength { .. } => Rule::new(8463, "4"),
-            Self::TooShort { .. } | Self::Short { .. } | Self::TooLong { .. } => Rule::new(8301, "3.2"),
-            Self::NoSha256 { .. } => Rule::new(8301, "3.1"),
-            Self::PrivateKey
-            | Self::Truncated { .. }
-            | Self::Pkcs1
-            | Self::WrongAlgorithm
-            | Self::NotAKey
-            | Self::UnknownType { .. }
-            | Self::Revoked
-            | Self::NotForMail { .. }
-            | Self::PublishedFault { .. }
-            | Self::Testing => Rule::new(6376, "3.6.1"),
-        })
-    }
+/// How a key came to a name that is not its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// The name was typed whole where the panel adds the zone.
+    Doubled,
+    /// `_domainkey` was typed where the panel adds it.
+    Twice,
+    /// The zone's name, without the part of the sub-domain.
+    Zone,
+    /// `domainkey` or `_domainkeys` in place of `_domainkey`, or the labels in another order.
+    Label,
+    /// Without the selector.
+    NoSelector,
+    /// Without `_domainkey`.
+    NoDomainkey,
+    /// At the domain itself.
+    Domain,
 }

@@ -1,15 +1,29 @@
 //! The keys as published: at which selectors they are looked for, and what is wrong with those found.
+//!
+//! DNS gives no list of selectors, so that a key can only be looked for where somebody says it is, or
+//! where keys often are. What is not found there is missing only if mail is signed with it. What is found
+//! is either a key that receivers can use, or something of which one can often tell what it was.
+//!
+//! References: RFC 6376 §3.6.1 (the record), §3.6.2.1 (its name), RFC 8463 (Ed25519).
+
+mod alias;
+mod own;
+mod places;
+mod record;
 
 use super::{View, everywhere, whoever};
 use crate::{
-    check::{self, Finding},
+    check::{
+        Finding,
+        finding::{Dkim, What},
+    },
     plan::{publish, senders},
     record::{
-        dkim::Record,
+        dkim::{PublicKey, Record, claims_to_be_key},
         name::{Name, Selector},
-        spf::Mechanism,
+        spf::{self, Mechanism},
     },
-    survey::{Kind, Question, Want},
+    survey::{Answer, Kind, Question, Want},
 };
 
 /// How a selector became known.
@@ -26,8 +40,8 @@ pub enum Origin {
 /// Selectors looked for at most.
 const SELECTORS: usize = 64;
 
-/// The selectors at which a key is looked for, each once: those given, those of the set-up, and those
-/// that the domain's services and many people use.
+/// The selectors at which a key is looked for, each once: those given, those of the set-up, those of keys
+/// on this machine, and those that the domain's services and many people use.
 #[must_use]
 pub fn sought(view: &View<'_>) -> Vec<(Selector, Origin)> {
     let planned =
@@ -36,7 +50,8 @@ pub fn sought(view: &View<'_>) -> Vec<(Selector, Origin)> {
             _ => None,
         });
     let exchanges: Vec<Name> = view.survey.mail_exchangers().into_iter().map(|(_, name)| name).collect();
-    let likely = of_services(view).into_iter().chain(senders::likely_selectors(&exchanges));
+    let on_disk = view.disk.iter().map(|key| key.selector.clone());
+    let likely = on_disk.chain(of_services(view)).chain(senders::likely_selectors(&exchanges));
     let all = view
         .given
         .iter()
@@ -68,29 +83,141 @@ fn of_services(view: &View<'_>) -> Vec<Selector> {
     services.flat_map(|service| &service.dkim.selectors).filter_map(|text| text.parse().ok()).collect()
 }
 
-pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
-    let want = |(selector, origin): (Selector, Origin)| {
+/// One selector, and what is known about it.
+struct Site<'v> {
+    selector: Selector,
+    origin: Origin,
+    /// The name a receiver asks for.
+    owner: Name,
+    answer: &'v Answer,
+    /// The texts there, or at the end of its aliases.
+    texts: Vec<String>,
+}
+
+impl<'v> Site<'v> {
+    /// None while nothing is known of it.
+    fn at(view: &View<'v>, selector: Selector, origin: Origin) -> Option<Self> {
         let owner = view.survey.domain.below(&selector.labels());
-        let is_there = view.survey.facts.get(&owner, Kind::Txt).is_some_and(crate::survey::Answer::exists);
-        if origin == Origin::Likely && !is_there {
+        let answer = answer(view, &owner)?;
+        let texts = texts(view, answer);
+        (answer.is_answer() || answer.exists()).then_some(Self { selector, origin, owner, answer, texts })
+    }
+
+    /// Whether mail is signed with it as far as anybody has said.
+    const fn is_in_use(&self) -> bool {
+        !matches!(self.origin, Origin::Likely)
+    }
+}
+
+/// What is said about a name: by a server of the zone that has something, else what is known.
+fn answer<'v>(view: &View<'v>, name: &Name) -> Option<&'v Answer> {
+    let survey = view.survey;
+    survey
+        .heard
+        .own(name, Kind::Txt)
+        .find(|answer| answer.exists())
+        .or_else(|| survey.facts.get(name, Kind::Txt))
+}
+
+/// The texts of an answer, or those that are known of where its aliases end.
+fn texts(view: &View<'_>, answer: &Answer) -> Vec<String> {
+    let found = answer.texts();
+    match answer.aliases.last() {
+        Some(target) if found.is_empty() => view.survey.facts.texts(target),
+        _ => found,
+    }
+}
+
+/// The name that answers for every selector without a record of its own.
+fn wildcard(view: &View<'_>) -> Option<Name> {
+    view.domain().child("*._domainkey").ok()
+}
+
+/// Whether the domain has said that it neither sends mail nor takes any; it needs no key.
+fn is_parked(view: &View<'_>) -> bool {
+    let exchangers = view.survey.mail_exchangers();
+    let is_null = exchangers.iter().all(|(_, exchange)| exchange.is_root());
+    let is_known = view.survey.facts.get(view.domain(), Kind::Mx).is_some_and(Answer::is_answer);
+    let forbids = |text: &String| {
+        text.parse::<spf::Record>().is_ok_and(|record| {
+            let mut terms = record.directives();
+            record.terms.len() == 1
+                && terms.all(|d| d.mechanism == Mechanism::All && d.effect() == spf::Qualifier::Fail)
+        })
+    };
+    let records = view.survey.spf_records();
+    is_known && is_null && matches!(records.as_slice(), [only] if forbids(only))
+}
+
+pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
+    let mut wanted = Vec::new();
+    for (selector, origin) in sought(view) {
+        let owner = view.survey.domain.below(&selector.labels());
+        let is_there = answer(view, &owner).is_some_and(Answer::exists);
+        wanted.push(if origin == Origin::Likely && !is_there {
             whoever(view, Question::new(owner, Kind::Txt))
         } else {
             everywhere(owner, Kind::Txt)
-        }
-    };
-    sought(view).into_iter().map(want).collect()
+        });
+        let Some(site) = Site::at(view, selector, origin) else { continue };
+        let beyond = alias::question(view, &site).into_iter().chain(places::questions(view, &site));
+        wanted.extend(beyond.map(|question| whoever(view, question)));
+    }
+    wanted.extend(wildcard(view).map(|name| whoever(view, Question::new(name, Kind::Txt))));
+    wanted
 }
 
 pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
+    let is_parked = is_parked(view);
+    let all = sought(view);
+    let count = all.len();
+    let everything: Vec<Site<'_>> =
+        all.into_iter().filter_map(|(selector, origin)| Site::at(view, selector, origin)).collect();
+    let wild = wildcard(view).map(|name| (view.survey.facts.texts(&name), name));
+    let is_wild = |site: &&Site<'_>| {
+        !site.texts.is_empty() && wild.as_ref().is_some_and(|(texts, _)| *texts == site.texts)
+    };
     let mut findings = Vec::new();
-    for (selector, _) in sought(view) {
-        let owner = view.survey.domain.below(&selector.labels());
-        for text in view.survey.facts.texts(&owner) {
-            let Ok(record) = text.parse::<Record>() else { continue };
-            findings.extend(
-                check::dkim::judge_record(&record).into_iter().map(|found| found.about(&owner, &text)),
-            );
-        }
+    if let Some((texts, name)) = &wild
+        && let Some(text) = texts.iter().find(|text| claims_to_be_key(text))
+        && !is_parked
+    {
+        let is_revoked = text.parse::<Record>().is_ok_and(|record| record.public_key == PublicKey::Revoked);
+        let what = Dkim::Wildcard { at: name.to_string(), is_revoked };
+        findings.push(Finding::from(what).about(name, &record::redacted(text)));
     }
+    let sites: Vec<&Site<'_>> = everything.iter().filter(|site| site.is_in_use() || !is_wild(site)).collect();
+    let works = sites.iter().any(|site| site.texts.iter().any(|text| record::usable(text).is_some()));
+    for site in &sites {
+        // Of a domain that sends nothing, no key is missed.
+        let judged = record::judge(view, site).or_else(|| alias::judge(view, site, works));
+        let missing =
+            || if is_parked || !site.is_in_use() { Vec::new() } else { vec![places::judge(view, site)] };
+        let judged = judged.unwrap_or_else(missing).into_iter();
+        findings.extend(judged.filter(|f| {
+            !is_parked
+                || !matches!(f.what, What::Dkim(Dkim::RevokedInUse { .. } | Dkim::RevokedElsewhere { .. }))
+        }));
+    }
+    findings.extend(alone(&sites));
+    let is_old = |finding: &Finding| matches!(finding.what, What::Dkim(Dkim::RevokedElsewhere { .. }));
+    let is_silent = findings.iter().all(is_old) && !works && !sites.iter().any(|site| site.is_in_use());
+    if is_silent && !is_parked && everything.len() == count {
+        let tried = everything.iter().map(|site| site.selector.to_string()).collect();
+        findings.push(Dkim::SelectorUnknown { tried }.into());
+    }
+    // Nothing is as urgent as a private key that everybody can read.
+    findings.sort_by_key(|finding| finding.what != What::Dkim(Dkim::PrivateKey));
     findings
+}
+
+/// RFC 8463 §6: who signs with Ed25519 signs with RSA as well, as long as not everybody reads it.
+fn alone(sites: &[&Site<'_>]) -> Option<Finding> {
+    let keys = || {
+        sites.iter().filter_map(|site| Some((site, site.texts.iter().find_map(|text| record::usable(text))?)))
+    };
+    let is_alone = keys().next().is_some() && keys().all(|(_, key)| matches!(key, PublicKey::Ed25519(_)));
+    let (site, _) = keys().next().filter(|_| is_alone)?;
+    let text = site.texts.first()?;
+    Some(Finding::from(Dkim::PublishedEd25519Alone).about(&site.owner, &record::redacted(text)))
 }

@@ -161,6 +161,11 @@ fn follows(finding: &Finding, told: &[Span]) -> bool {
         What::Spf(Spf::Broken { .. } | Spf::DuplicateModifier { .. }) => true,
         // The broken word may be the very one that is missed.
         What::Spf(Spf::NoAll | Spf::Empty | Spf::NobodyMaySend) => !told.is_empty(),
+        // A sign that a space has torn off its `all`.
+        What::Spf(Spf::PassesAll) => {
+            let begins = finding.place.as_ref().map(|place| place.span.start);
+            told.iter().any(|told| begins == Some(told.end + 1))
+        }
         What::Spf(Spf::IncludeMissing { .. } | Spf::NothingThere { .. } | Spf::RedirectMissing { .. }) => {
             finding.place.as_ref().is_some_and(|place| is_at(place.span))
         }

@@ -42,6 +42,10 @@ pub enum Fault {
     },
     /// No name: empty labels, no top label, characters no name has.
     DomainSpec,
+    /// An address where a name belongs.
+    Address,
+    /// An address of the Web where a name belongs.
+    Url,
     /// `%` that begins no macro, or a macro that is none.
     Macro,
     /// A macro that only explanations may use (`c`, `r`, `t`).

@@ -34,7 +34,9 @@ const OCTETS: usize = 16 * 1024;
 /// record is returned as it is.
 #[must_use]
 pub fn repaired(text: &str) -> Option<Record> {
-    if let Ok(record) = text.parse() {
+    if let Ok(record) = text.parse()
+        && text.split(' ').all(|word| run_together(word).is_empty())
+    {
         return Some(record);
     }
     // What holds other control characters was not typed by a person.

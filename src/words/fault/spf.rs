@@ -26,6 +26,8 @@ pub fn spf(fault: &Fault) -> String {
         Fault::Ip6 => words::ip6(),
         Fault::Prefix { max } => words::prefix(*max),
         Fault::DomainSpec => words::domain_spec(),
+        Fault::Address => words::address(),
+        Fault::Url => words::web_address(),
         Fault::Macro => words::bad_macro(),
         Fault::ExplanationMacro(letter) => words::explanation_macro(letter.to_string()),
         Fault::DuplicateModifier(name) => words::duplicate_modifier(*name),

@@ -1,5 +1,7 @@
 //! The sentences of DKIM findings, from `finding-dkim.ftl`.
 
+mod published;
+
 use super::Prose;
 use crate::{
     check::finding::Dkim,
@@ -45,6 +47,16 @@ pub(super) fn prose(what: &Dkim) -> Prose {
             (say::not_for_mail(services.as_str()), say::not_for_mail_why(), say::not_for_mail_fix())
         }
         Dkim::Testing => (say::testing(), say::testing_why(), say::testing_fix()),
+        Dkim::PublishedEd25519Alone => (
+            say::published_ed25519_alone(),
+            say::published_ed25519_alone_why(),
+            say::published_ed25519_alone_fix(),
+        ),
+        Dkim::NoKeyType => (say::no_key_type(), say::no_key_type_why(), say::no_key_type_fix()),
+        Dkim::WrappedEd25519 => {
+            (say::wrapped_ed25519(), say::wrapped_ed25519_why(), say::wrapped_ed25519_fix())
+        }
+        _ => return published::prose(what),
     };
     Prose { what, why, fix }
 }

@@ -37,7 +37,7 @@ impl Spf {
             Self::Duplicate { .. } => "spf.duplicate",
             Self::MechanismWithEquals { .. } => "spf.mechanism-with-equals",
             Self::Long { .. } => "spf.long",
-            Self::SeveralStrings { .. } | Self::JoinedStrings { .. } => "spf.several-strings",
+            Self::SeveralStrings { .. } => "spf.several-strings",
             Self::Covered { .. } => "spf.covered",
             Self::HostBits { .. } => "spf.host-bits",
             Self::Documentation { .. } => "spf.documentation-address",

@@ -30,7 +30,11 @@ pub(super) fn correct(view: &View<'_>, findings: &mut [Finding]) {
     }
     for finding in findings.iter_mut().filter(|finding| finding.severity() > Severity::Info) {
         let text = record.to_string();
-        let is_published = finding.place.as_ref().is_some_and(|place| place.text == text);
+        let is_published = finding.what != What::Spf(Spf::Type99)
+            && finding
+                .place
+                .as_ref()
+                .is_some_and(|place| place.text == text && place.owner == *view.domain());
         let is_beside = matches!(finding.what, What::Spf(Spf::UnseenBeside { .. }));
         if !is_published && !is_beside && !left.iter().any(|left| left.what == finding.what) {
             finding.correction = Some(Correction { owner: view.domain().clone(), data: Data::Txt(text) });

@@ -16,6 +16,13 @@ type Refused = ParseError<Fault>;
 /// Two things the grammar lets pass are refused, because no host is named so and a person did not
 /// mean them: commas, semicolons and quotes in a name, and labels without anything in them.
 pub(in crate::record::spf) fn domain_spec(text: &str) -> Result<DomainSpec, Refused> {
+    let whole = |cause| Err(ParseError::new(0, text.len(), cause));
+    if text.split('/').next().is_some_and(|text| text.parse::<std::net::IpAddr>().is_ok()) {
+        return whole(Fault::Address);
+    }
+    if text.contains("://") {
+        return whole(Fault::Url);
+    }
     let pieces = pieces(text)?;
     let refused = |span| ParseError { span, cause: Fault::DomainSpec };
     for (index, (span, piece)) in pieces.iter().enumerate() {

@@ -24,10 +24,7 @@ fn separated(word: &str) -> Option<Vec<Term>> {
 
 /// One term, or terms without anything between them.
 fn apart(word: &str, left: usize) -> Option<Vec<Term>> {
-    match one(word) {
-        Some(term) => Some(vec![term]),
-        None => parted(word, left),
-    }
+    parted(word, left).or_else(|| Some(vec![one(word)?]))
 }
 
 /// Two terms or more without anything between them.
@@ -63,9 +60,8 @@ fn one(word: &str) -> Option<Term> {
     if let Ok(term) = word.parse() {
         return Some(term);
     }
-    let trimmed = word
-        .trim_end_matches(['.', ',', ';', ')', ']', '>', '*', '/'])
-        .trim_start_matches([',', ';', '(', '<']);
+    let trimmed =
+        word.trim_end_matches(['.', ',', ';', ')', ']', '>', '/']).trim_start_matches([',', ';', '(', '<']);
     if let Some(term) = trimmed.parse().ok().filter(|_| !trimmed.is_empty()) {
         return Some(term);
     }

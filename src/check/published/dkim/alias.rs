@@ -1,0 +1,85 @@
+//! Selectors that are aliases of a service's own record.
+//!
+//! References: RFC 1034 §3.6.2 (CNAME), RFC 1035 §5.1 (names without a final dot).
+
+use super::{Site, View, own};
+use crate::{
+    check::{Finding, finding::Dkim},
+    plan::publish::Data,
+    record::name::Name,
+    survey::{Answer, Kind, Outcome, Question},
+};
+
+/// What is to be asked to learn where an alias ends, if the zone's servers do not know.
+pub(super) fn question(view: &View<'_>, site: &Site<'_>) -> Option<Question> {
+    let target = site.answer.aliases.last().filter(|_| site.answer.texts().is_empty())?;
+    let question = Question::new(target.clone(), Kind::Txt);
+    (!is_loop(site) && (is_another(view, target) || known(view, target).is_some())).then_some(question)
+}
+
+/// What is wrong with an alias at whose end is no text; none if there is no alias, or its end is not
+/// known yet. `works` says whether another selector has a key.
+pub(super) fn judge(view: &View<'_>, site: &Site<'_>, works: bool) -> Option<Vec<Finding>> {
+    let target = site.answer.aliases.last()?;
+    let selector = site.selector.to_string();
+    if is_loop(site) {
+        let way = std::iter::once(&site.owner).chain(&site.answer.aliases).map(Name::to_string).collect();
+        return Some(vec![corrected(view, site, Dkim::AliasLoop { selector, way }.into())]);
+    }
+    let outcome = known(view, target).map_or(&site.answer.outcome, |answer| &answer.outcome);
+    let shown = target.to_string();
+    let found = match outcome {
+        Outcome::Failed(_) => Finding::from(Dkim::AliasFails { selector, target: shown }),
+        Outcome::NoData { .. } if is_another(view, target) && known(view, target).is_none() => {
+            return Some(Vec::new());
+        }
+        Outcome::NxDomain { .. } | Outcome::NoData { .. } => {
+            if let Some(meant) = meant(view, target) {
+                let what = Dkim::AliasInZone { selector, target: shown, meant: meant.to_string() };
+                return Some(vec![Finding::from(what).with_correction(&site.owner, Data::Cname(meant))]);
+            }
+            if works && !site.is_in_use() {
+                Dkim::AliasWaits { selector, target: shown }.into()
+            } else {
+                corrected(view, site, Dkim::AliasDangling { selector, target: shown }.into())
+            }
+        }
+        Outcome::Records { .. } | Outcome::Referral { .. } => return Some(Vec::new()),
+    };
+    Some(vec![found])
+}
+
+/// What the set-up knows to be right, unless that is just what is published.
+fn corrected(view: &View<'_>, site: &Site<'_>, finding: Finding) -> Finding {
+    match own::data(view, &site.selector) {
+        Some(Data::Cname(target)) if site.answer.aliases.first() == Some(&target) => finding,
+        Some(data) => finding.with_correction(&site.owner, data),
+        None => finding,
+    }
+}
+
+fn is_loop(site: &Site<'_>) -> bool {
+    let aliases = &site.answer.aliases;
+    let again =
+        |(at, name): (usize, &Name)| *name == site.owner || aliases.iter().take(at).any(|a| a == name);
+    aliases.iter().enumerate().any(again)
+}
+
+fn known<'v>(view: &View<'v>, name: &Name) -> Option<&'v Answer> {
+    view.survey.facts.get(name, Kind::Txt)
+}
+
+/// Whether a name is outside the domain's zone.
+fn is_another(view: &View<'_>, name: &Name) -> bool {
+    view.survey.zone.as_ref().is_none_or(|zone| !name.is_within(&zone.apex))
+}
+
+/// The target without the zone's name at its end, if what is left is a name by itself.
+fn meant(view: &View<'_>, target: &Name) -> Option<Name> {
+    let apex =
+        view.survey.zone.as_ref().map_or_else(|| view.survey.domain.registered(), |zone| zone.apex.clone());
+    let rest = target.relative_to(&apex).filter(|rest| rest.contains('.'))?;
+    // A name by itself ends in a suffix that the public suffix list knows, and has something before it.
+    let suffix = psl::suffix(rest.as_bytes()).filter(psl::Suffix::is_known)?;
+    (suffix.as_bytes().len() < rest.len()).then(|| Name::parse(rest).ok())?
+}

@@ -1,0 +1,138 @@
+//! A key that is missing at its name, and where else it may stand.
+//!
+//! Panels differ in what they add to a name by themselves: nothing, the zone, or `._domainkey` too. Who
+//! types what the panel adds, or leaves out what it does not, sees the record in the panel, and nobody
+//! else ever does.
+//!
+//! References: RFC 6376 §3.6.2.1 (`<selector>._domainkey.<domain>`), RFC 1035 §5.1.
+
+use super::{Origin, Site, View, answer, own, record, texts};
+use crate::{
+    check::{
+        Finding,
+        finding::{Dkim, Elsewhere},
+    },
+    plan::publish::Data,
+    record::{
+        dkim::{claims_to_be_key, is_private, repaired},
+        name::Name,
+        visible::visible,
+    },
+    survey::{Answer, Kind, Question},
+};
+
+/// How much of a text that is no key is repeated.
+const SHOWN: usize = 60;
+
+/// Where the key may have been put by mistake, the likeliest first.
+fn places(view: &View<'_>, site: &Site<'_>) -> Vec<(Name, Elsewhere)> {
+    use Elsewhere::{Domain, Doubled, Label, NoDomainkey, NoSelector, Twice, Zone};
+    let (domain, selector) = (view.domain(), site.selector.as_str());
+    let Some(zone) = view.survey.zone.as_ref().filter(|zone| domain.is_within(&zone.apex)) else {
+        return Vec::new();
+    };
+    let labels = site.selector.labels();
+    let doubled = [zone.apex.child(site.owner.as_str()).ok(), domain.child(site.owner.as_str()).ok()];
+    let below = [
+        (format!("{labels}._domainkey"), Twice),
+        (format!("{labels}.{labels}"), Twice),
+        (format!("{selector}.domainkey"), Label),
+        (format!("{selector}._domainkeys"), Label),
+        (format!("{selector}._domain_key"), Label),
+        (format!("{selector}_domainkey"), Label),
+        (format!("_domainkey.{selector}"), Label),
+        ("_domainkey".to_owned(), NoSelector),
+        (selector.to_owned(), NoDomainkey),
+    ];
+    let below = below.into_iter().filter_map(|(labels, place)| Some((domain.child(&labels).ok()?, place)));
+    let above = zone.apex.child(&labels).ok().filter(|name| *name != site.owner).map(|name| (name, Zone));
+    let mut all: Vec<(Name, Elsewhere)> = doubled.into_iter().flatten().map(|name| (name, Doubled)).collect();
+    all.extend(below);
+    all.extend(above);
+    all.push((domain.clone(), Domain));
+    all.dedup_by(|one, other| one.0 == other.0);
+    all
+}
+
+/// What is to be asked to learn where the key is that is not at its name.
+pub(super) fn questions(view: &View<'_>, site: &Site<'_>) -> Vec<Question> {
+    let is_missed = site.origin != Origin::Likely && !site.answer.exists() && site.answer.is_answer();
+    let is_other = site.origin != Origin::Likely && !site.texts.is_empty() && record::keys(site).is_empty();
+    if !is_missed && !is_other {
+        return Vec::new();
+    }
+    places(view, site).into_iter().map(|(name, _)| Question::new(name, Kind::Txt)).collect()
+}
+
+/// Where the key is instead, or that it is nowhere.
+pub(super) fn judge(view: &View<'_>, site: &Site<'_>) -> Finding {
+    if let Some(finding) =
+        places(view, site).into_iter().find_map(|(name, place)| at(view, site, &name, place))
+    {
+        return finding;
+    }
+    let selector = site.selector.to_string();
+    let finding = match site.texts.first() {
+        Some(text) => {
+            let shown = visible(text).chars().take(SHOWN).collect();
+            Finding::from(Dkim::SomethingElse { selector, text: shown }).about(&site.owner, text)
+        }
+        None => Dkim::Missing { selector, at: site.owner.to_string() }.into(),
+    };
+    match own::data(view, &site.selector) {
+        Some(data) => finding.with_correction(&site.owner, data),
+        None => finding,
+    }
+}
+
+/// The finding, if the key stands at `name`.
+fn at(view: &View<'_>, site: &Site<'_>, name: &Name, place: Elsewhere) -> Option<Finding> {
+    let there: &Answer = answer(view, name).filter(|answer| answer.exists())?;
+    let own = own::data(view, &site.selector);
+    let text = texts(view, there).into_iter().find(|text| is_key(text));
+    if let Some(text) = text.as_ref().filter(|text| is_private(text)) {
+        return Some(Finding::from(Dkim::PrivateKey).about(name, &record::redacted(text)));
+    }
+    let data = match (there.aliases.first(), &text) {
+        // An alias at the selector of the domain above is that domain's own, more likely than not.
+        (Some(target), _) if matches!(place, Elsewhere::Doubled | Elsewhere::Twice | Elsewhere::Label) => {
+            Data::Cname(target.clone())
+        }
+        (None, Some(text)) => {
+            Data::Txt(repaired(text).map_or_else(|| text.clone(), |record| record.to_string()))
+        }
+        _ => return None,
+    };
+    // So is a key there, unless it is known to be the one that is missed.
+    if place == Elsewhere::Zone && !own.as_ref().is_some_and(|own| is_same(own, &data)) {
+        return None;
+    }
+    let what = Dkim::Misplaced { selector: site.selector.to_string(), at: name.to_string(), place };
+    let finding = Finding::from(what);
+    let finding = match &text {
+        Some(text) => finding.about(name, text),
+        None => finding,
+    };
+    let is_good = match &data {
+        Data::Txt(text) => record::usable(text).is_some(),
+        Data::Cname(_) | Data::Mx { .. } => true,
+    };
+    match own.or_else(|| is_good.then_some(data)) {
+        Some(data) => Some(finding.with_correction(&site.owner, data)),
+        None => Some(finding),
+    }
+}
+
+fn is_key(text: &str) -> bool {
+    let is_named = || text.to_ascii_lowercase().contains("dkim1") && claims_to_be_key(text);
+    is_named() || repaired(text).is_some() || is_private(text)
+}
+
+fn is_same(own: &Data, there: &Data) -> bool {
+    match (own, there) {
+        (Data::Txt(own), Data::Txt(there)) => {
+            record::usable(own).is_some() && record::usable(own) == record::usable(there)
+        }
+        (own, there) => own == there,
+    }
+}

@@ -1,0 +1,176 @@
+//! The records at one selector.
+
+use super::{Site, View, own};
+use crate::{
+    check::{
+        Finding, Severity,
+        dkim::judge_record,
+        finding::{Dkim, What},
+    },
+    plan::publish::Data,
+    record::{
+        dkim::{PublicKey, Record, claims_to_be_key, is_private, repaired},
+        span::Span,
+        tags,
+    },
+};
+
+/// The texts that are meant as keys.
+pub(super) fn keys<'s>(site: &'s Site<'_>) -> Vec<&'s String> {
+    let is_key = |text: &&String| claims_to_be_key(text) || repaired(text).is_some() || is_private(text);
+    site.texts.iter().filter(is_key).collect()
+}
+
+/// The key in a record that receivers can use.
+pub(super) fn usable(text: &str) -> Option<PublicKey> {
+    let key = text.parse::<Record>().ok()?.public_key;
+    matches!(key, PublicKey::Rsa { .. } | PublicKey::Ed25519(_)).then_some(key)
+}
+
+/// What is wrong with the records at a selector; none if there is no key record at all.
+pub(super) fn judge(view: &View<'_>, site: &Site<'_>) -> Option<Vec<Finding>> {
+    let selector = || site.selector.to_string();
+    let keys = keys(site);
+    // Of a private key nothing but its place is told: what is shown is copied.
+    if let Some(text) = keys.iter().find(|text| is_private(text)) {
+        return Some(vec![Finding::from(Dkim::PrivateKey).about(&site.owner, &redacted(text))]);
+    }
+    match keys.as_slice() {
+        [] => halves(site).map(|found| vec![found]),
+        [only] => Some(one(view, site, only)),
+        [first, ..] => {
+            let what = Dkim::Several { selector: selector(), count: keys.len() };
+            let several = Finding::from(what).about(&site.owner, first);
+            let several = match own::data(view, &site.selector) {
+                Some(data @ Data::Txt(_)) => several.with_correction(&site.owner, data),
+                _ => several,
+            };
+            Some(vec![halves(site).unwrap_or(several)])
+        }
+    }
+}
+
+/// The two parts of one key, in whichever order.
+fn halves(site: &Site<'_>) -> Option<Finding> {
+    let [first, second] = site.texts.as_slice() else { return None };
+    // A key that is whole by itself is no half.
+    if usable(first).is_some() || usable(second).is_some() {
+        return None;
+    }
+    let whole =
+        [format!("{first}{second}"), format!("{second}{first}")].iter().find_map(|text| repaired(text))?;
+    let what = Dkim::Halves { selector: site.selector.to_string() };
+    let finding = Finding::from(what).about(&site.owner, first);
+    Some(finding.with_correction(&site.owner, Data::Txt(whole.to_string())))
+}
+
+/// What is wrong with the one record at a selector.
+fn one(view: &View<'_>, site: &Site<'_>, text: &str) -> Vec<Finding> {
+    if let Some(found) = halves(site) {
+        return vec![found];
+    }
+    let selector = || site.selector.to_string();
+    let record = match text.parse::<Record>() {
+        Ok(record) => record,
+        Err(_) if !claims_to_be_key(text) => {
+            let bare = Finding::from(Dkim::Bare { selector: selector() }).about(&site.owner, text);
+            return vec![corrected(view, site, text, bare)];
+        }
+        Err(error) => {
+            let what = Dkim::Unreadable { selector: selector(), fault: error.cause };
+            let finding = Finding::from(what).at(&site.owner, text, error.span);
+            return vec![corrected(view, site, text, finding)];
+        }
+    };
+    let mut findings: Vec<Finding> = judge_record(&record)
+        .into_iter()
+        .map(|mut finding| {
+            if let What::Dkim(what) = finding.what {
+                finding.what = What::Dkim(published(site, &record, what));
+            }
+            let span = place(&finding, text).unwrap_or(Span::new(0, text.len()));
+            corrected(view, site, text, finding.at(&site.owner, text, span))
+        })
+        .collect();
+    if matches!(record.public_key, PublicKey::Rsa { .. } | PublicKey::Ed25519(_)) {
+        let span = value(text, "p").unwrap_or(Span::new(0, text.len()));
+        findings.extend(own::judge(view, site, &record).map(|finding| finding.at(&site.owner, text, span)));
+    }
+    findings
+}
+
+/// What can be said more exactly of a key that is published, and where.
+fn published(site: &Site<'_>, record: &Record, what: Dkim) -> Dkim {
+    let selector = || site.selector.to_string();
+    let octets = record.public_key.octets();
+    let is_ed25519 = || {
+        repaired(&record.to_string()).is_some_and(|meant| matches!(meant.public_key, PublicKey::Ed25519(_)))
+    };
+    match what {
+        Dkim::Revoked if site.is_in_use() => Dkim::RevokedInUse { selector: selector() },
+        Dkim::Revoked => Dkim::RevokedElsewhere { selector: selector() },
+        Dkim::NotAKey if octets.len() == 32 => Dkim::NoKeyType,
+        Dkim::WrongLength { .. } | Dkim::WrongAlgorithm if octets.len() == 44 && is_ed25519() => {
+            Dkim::WrappedEd25519
+        }
+        what => what,
+    }
+}
+
+/// The part of the record that a finding is about.
+fn place(finding: &Finding, text: &str) -> Option<Span> {
+    let What::Dkim(what) = &finding.what else { return None };
+    let tag = match what {
+        Dkim::NoSha256 { .. } => "h",
+        Dkim::NotForMail { .. } => "s",
+        Dkim::Testing => "t",
+        Dkim::UnknownType { .. } => "k",
+        _ => "p",
+    };
+    value(text, tag)
+}
+
+fn value(text: &str, name: &str) -> Option<Span> {
+    tags::parts(text).flatten().find(|tag| tag.name == name).map(|tag| tag.value_span)
+}
+
+/// The same with what to publish: the key known to be right, or what was meant.
+fn corrected(view: &View<'_>, site: &Site<'_>, text: &str, finding: Finding) -> Finding {
+    // A weak key is replaced by making another, and a test is ended by whoever began it.
+    let is_of_key =
+        matches!(finding.what, What::Dkim(Dkim::TooShort { .. } | Dkim::Short { .. } | Dkim::TooLong { .. }));
+    if finding.severity() == Severity::Info || is_of_key || !site.answer.aliases.is_empty() {
+        return finding;
+    }
+    let own = own::data(view, &site.selector).filter(|own| !matches!(own, Data::Txt(own) if own == text));
+    let meant = || {
+        let record = repaired(text)?;
+        let is_sound = judge_record(&record).iter().all(|left| left.severity() < Severity::Error);
+        is_sound.then(|| Data::Txt(record.to_string()))
+    };
+    match own.or_else(meant) {
+        Some(data) => finding.with_correction(&site.owner, data),
+        None => finding,
+    }
+}
+
+/// Letters in a row from which on a run is no word of a record but a key.
+const RUN: usize = 16;
+
+/// A text up to where a private key may begin; the whole text if there is none in it.
+pub(super) fn redacted(text: &str) -> String {
+    if !is_private(text) {
+        return text.to_owned();
+    }
+    let is_base64 = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '_');
+    let mut start = 0;
+    let run = text.char_indices().find_map(|(at, c)| {
+        if !is_base64(c) {
+            start = at + c.len_utf8();
+        }
+        (at - start.min(at) >= RUN).then_some(start)
+    });
+    let tag = text.find("p=").map(|at| at + 2);
+    let end = [run, tag, text.find("-----")].into_iter().flatten().min().unwrap_or(0);
+    text.get(..end).unwrap_or_default().to_owned()
+}

@@ -1,0 +1,106 @@
+//! What can be said only of keys that are published, or should be.
+
+use super::Prose;
+use crate::{
+    check::finding::{Dkim, Elsewhere},
+    words::{fault, finding_dkim as say},
+};
+
+pub(super) fn prose(what: &Dkim) -> Prose {
+    let (what, why, fix) = match what {
+        Dkim::SelectorUnknown { tried } => {
+            (say::selector_unknown(), say::selector_unknown_why(listed(tried)), say::selector_unknown_fix())
+        }
+        Dkim::Missing { selector, at } => {
+            (say::missing(selector.as_str()), say::missing_why(at.as_str()), say::missing_fix())
+        }
+        Dkim::SomethingElse { selector, text } => (
+            say::something_else(selector.as_str(), text.as_str()),
+            say::something_else_why(),
+            say::something_else_fix(),
+        ),
+        Dkim::Misplaced { selector, at, place } => (
+            say::misplaced(at.as_str(), selector.as_str()),
+            say::misplaced_why(word(*place)),
+            say::misplaced_fix(),
+        ),
+        Dkim::Several { selector, count } => {
+            (say::several(*count, selector.as_str()), say::several_why(), say::several_fix())
+        }
+        Dkim::Halves { selector } => (say::halves(selector.as_str()), say::halves_why(), say::halves_fix()),
+        Dkim::Unreadable { selector, fault } => (
+            say::unreadable(selector.as_str()),
+            say::unreadable_why(fault::dkim(fault)),
+            say::unreadable_fix(),
+        ),
+        Dkim::Bare { selector } => {
+            (say::bare_key(selector.as_str()), say::bare_key_why(), say::bare_key_fix())
+        }
+        Dkim::RevokedInUse { selector } => {
+            (say::revoked_in_use(selector.as_str()), say::revoked_in_use_why(), say::revoked_in_use_fix())
+        }
+        Dkim::RevokedElsewhere { selector } => (
+            say::revoked_elsewhere(selector.as_str()),
+            say::revoked_elsewhere_why(),
+            say::revoked_elsewhere_fix(),
+        ),
+        Dkim::OtherKey { selector, published, own, path } => (
+            say::other_key(path.as_deref().unwrap_or("none"), selector.as_str()),
+            say::other_key_why(own.as_str(), published.as_str()),
+            say::other_key_fix(),
+        ),
+        Dkim::Wildcard { at, is_revoked } => {
+            let revoked = if *is_revoked { "yes" } else { "no" };
+            (say::wildcard(revoked), say::wildcard_why(at.as_str()), say::wildcard_fix(revoked))
+        }
+        _ => alias(what),
+    };
+    Prose { what, why, fix }
+}
+
+/// What is said of aliases.
+fn alias(what: &Dkim) -> (String, String, String) {
+    match what {
+        Dkim::AliasDangling { selector, target } => (
+            say::alias_dangling(selector.as_str(), target.as_str()),
+            say::alias_dangling_why(),
+            say::alias_dangling_fix(),
+        ),
+        Dkim::AliasInZone { selector, target, meant } => (
+            say::alias_in_zone(selector.as_str(), target.as_str()),
+            say::alias_in_zone_why(),
+            say::alias_in_zone_fix(format!("{meant}.")),
+        ),
+        Dkim::AliasLoop { selector, way } => {
+            (say::alias_loop(selector.as_str()), say::alias_loop_why(way.join(" → ")), say::alias_loop_fix())
+        }
+        Dkim::AliasFails { selector, target } => (
+            say::alias_fails(selector.as_str()),
+            say::alias_fails_why(target.as_str()),
+            say::alias_fails_fix(),
+        ),
+        Dkim::AliasWaits { selector, target } => (
+            say::alias_waits(selector.as_str(), target.as_str()),
+            say::alias_waits_why(),
+            say::alias_waits_fix(),
+        ),
+        _ => (say::no_key(), say::no_key_why(), say::no_key_fix()),
+    }
+}
+
+const fn word(place: Elsewhere) -> &'static str {
+    match place {
+        Elsewhere::Doubled => "doubled",
+        Elsewhere::Twice => "twice",
+        Elsewhere::Zone => "zone",
+        Elsewhere::Label => "label",
+        Elsewhere::NoSelector => "no-selector",
+        Elsewhere::NoDomainkey => "no-domainkey",
+        Elsewhere::Domain => "domain",
+    }
+}
+
+/// Selectors with commas between them.
+fn listed(selectors: &[String]) -> String {
+    selectors.join(", ")
+}

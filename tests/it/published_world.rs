@@ -1,0 +1,203 @@
+//! Published records, a line each, and what is found when everything wanted of them is asked.
+
+use std::{collections::BTreeMap, net::SocketAddr, time::Duration};
+
+use jiff::Timestamp;
+use mailseal::{
+    check::{
+        Finding, Severity,
+        published::{OnDisk, View, judge, wants},
+    },
+    plan::{Plan, publish},
+    record::{
+        name::{DomainName, Name, Selector},
+        txt::{Txt, strings},
+        visible::is_hidden,
+    },
+    survey::{
+        Answer, Data, Failure, Kind, Marks, NameServer, Outcome, Question, Role, Server, Survey, Transport,
+        Whom, Zone,
+    },
+    words::finding::prose,
+};
+
+/// Rounds of asking; everything known leads to something new a few times at most.
+const ROUNDS: usize = 40;
+
+/// What stands in DNS: `name TYPE data` a line, the data of TXT whole, or as strings with ` | ` between
+/// them; `name FAIL` and `name BOGUS` are what its servers do. `example.com` is the zone.
+#[derive(Clone)]
+pub(crate) struct World {
+    lines: BTreeMap<Name, Vec<(String, String)>>,
+    pub(crate) domain: DomainName,
+    pub(crate) plan: Option<Plan>,
+    pub(crate) given: Vec<Selector>,
+    pub(crate) disk: Vec<OnDisk>,
+}
+
+impl World {
+    pub(crate) fn new(lines: &str) -> Self {
+        let mut world = Self {
+            lines: BTreeMap::new(),
+            domain: "example.com".parse().unwrap(),
+            plan: None,
+            given: Vec::new(),
+            disk: Vec::new(),
+        };
+        for line in lines.lines().map(|line| line.trim_start_matches(' ')).filter(|line| !line.is_empty()) {
+            let (name, rest) = line.split_once(' ').expect(line);
+            let (kind, data) = rest.split_once(' ').unwrap_or((rest, ""));
+            world.add(name, kind, data);
+        }
+        world
+    }
+
+    pub(crate) fn add(&mut self, name: &str, kind: &str, data: &str) {
+        self.lines.entry(name.parse().unwrap()).or_default().push((kind.to_owned(), data.to_owned()));
+    }
+
+    pub(crate) fn given(mut self, selectors: &[&str]) -> Self {
+        self.given = selectors.iter().map(|selector| selector.parse().unwrap()).collect();
+        self
+    }
+
+    /// Everything that is found when nothing more is wanted.
+    pub(crate) fn found(&self) -> Vec<Finding> {
+        let mut survey = self.survey();
+        for _ in 0..ROUNDS {
+            let open: Vec<_> = wants(&self.view(&survey))
+                .into_iter()
+                .filter(|want| survey.facts.get(&want.question.name, want.question.kind).is_none())
+                .collect();
+            if open.is_empty() {
+                let found = judge(&self.view(&survey));
+                found.iter().for_each(is_sound);
+                return found;
+            }
+            for want in open {
+                let role = if want.of == Whom::Resolver { Role::System } else { Role::Authoritative };
+                survey.hear(self.answer(want.question, role));
+            }
+        }
+        panic!("asking does not come to an end");
+    }
+
+    fn survey(&self) -> Survey {
+        let mut survey = Survey::new(self.domain.clone());
+        let server = NameServer {
+            name: "ns1.example.com".parse().unwrap(),
+            addresses: vec!["9.9.9.9".parse().unwrap()],
+        };
+        let apex = "example.com".parse().unwrap();
+        survey.zone = Some(Zone { apex, servers: vec![server], negative_ttl: Some(300) });
+        survey
+    }
+
+    fn view<'v>(&'v self, survey: &'v Survey) -> View<'v> {
+        View {
+            survey,
+            plan: self.plan.as_ref(),
+            given: &self.given,
+            disk: &self.disk,
+            now: Timestamp::UNIX_EPOCH,
+        }
+    }
+
+    fn answer(&self, question: Question, role: Role) -> Answer {
+        let mut aliases: Vec<Name> = Vec::new();
+        let outcome = loop {
+            let at = aliases.last().unwrap_or(&question.name).clone();
+            let wild = |name: &Name| Name::parse(&format!("*.{}", name.parent()?)).ok();
+            let lines = self.lines.get(&at).or_else(|| self.lines.get(&wild(&at)?));
+            let has = |kind: &str| lines.and_then(|lines| lines.iter().find(|(known, _)| known == kind));
+            if let Some((_, target)) = has("CNAME").filter(|_| aliases.len() < 5) {
+                aliases.push(target.parse().unwrap());
+                continue;
+            }
+            let data: Vec<Data> = lines
+                .into_iter()
+                .flatten()
+                .filter_map(|(kind, data)| record(question.kind, kind, data))
+                .collect();
+            break if has("FAIL").is_some() {
+                Outcome::Failed(Failure::ServFail)
+            } else if has("BOGUS").is_some() {
+                Outcome::Failed(Failure::Bogus)
+            } else if !data.is_empty() {
+                Outcome::Records { data, ttl: 300 }
+            } else if lines.is_some() {
+                Outcome::NoData { negative_ttl: Some(300) }
+            } else {
+                Outcome::NxDomain { negative_ttl: Some(300) }
+            };
+        };
+        Answer {
+            question,
+            server: Server { role, address: SocketAddr::from(([9, 9, 9, 9], 53)), label: "ns1".to_owned() },
+            at: Timestamp::UNIX_EPOCH,
+            took: Duration::ZERO,
+            transport: Some(Transport::Udp),
+            is_authoritative: true,
+            marks: Marks::default(),
+            aliases,
+            outcome,
+        }
+    }
+}
+
+fn record(asked: Kind, kind: &str, data: &str) -> Option<Data> {
+    let text = || match data.split(" | ").collect::<Vec<_>>().as_slice() {
+        [only] => Txt(strings(only)),
+        several => Txt(several.iter().map(|string| string.as_bytes().to_vec()).collect()),
+    };
+    if asked.as_str() != kind {
+        return None;
+    }
+    Some(match asked {
+        Kind::A => Data::A(data.parse().ok()?),
+        Kind::Mx => Data::Mx { preference: 10, exchange: data.parse().ok()? },
+        Kind::Txt => Data::Txt(text()),
+        Kind::Spf => Data::Spf(text()),
+        _ => return None,
+    })
+}
+
+/// What holds of every finding: its place lies in its text, its sentences are whole, its correction is
+/// a record that can be read.
+fn is_sound(finding: &Finding) {
+    if let Some(place) = &finding.place {
+        assert!(place.text.get(place.span.start..place.span.end).is_some(), "{finding:?}");
+    }
+    let words = prose(finding);
+    for text in [&words.what, &words.why, &words.fix] {
+        assert!(!text.trim().is_empty() && !text.contains("{$"), "{finding:?}: {text}");
+        assert!(!text.chars().any(is_hidden), "{finding:?}: {text:?}");
+    }
+    if let Some(correction) = &finding.correction
+        && let publish::Data::Txt(text) = &correction.data
+    {
+        let is_record = text.parse::<mailseal::record::spf::Record>().is_ok()
+            || text.parse::<mailseal::record::dkim::Record>().is_ok()
+            || text.parse::<mailseal::record::dmarc::Record>().is_ok();
+        assert!(is_record, "{finding:?}");
+    }
+}
+
+/// The findings about one subject, without what is only worth knowing.
+pub(crate) fn serious<'f>(found: &'f [Finding], prefix: &str) -> Vec<&'f Finding> {
+    found.iter().filter(|f| f.severity() > Severity::Info && f.id().starts_with(prefix)).collect()
+}
+
+/// The text under a finding's place.
+pub(crate) fn place(finding: &Finding) -> &str {
+    finding.place.as_ref().map_or("", |place| place.span.of(&place.text))
+}
+
+/// `owner: value` of a finding's correction.
+pub(crate) fn correction(finding: &Finding) -> String {
+    finding.correction.as_ref().map_or_else(String::new, |correction| match &correction.data {
+        publish::Data::Txt(text) => format!("{}: {text}", correction.owner),
+        publish::Data::Cname(target) => format!("{} CNAME {target}", correction.owner),
+        publish::Data::Mx { .. } => String::new(),
+    })
+}
