@@ -34,9 +34,14 @@ fn key(text: &str) -> PublicKey {
     text.parse::<Record>().unwrap().public_key
 }
 
+/// A text in two.
+fn cut(text: &str, at: usize) -> (&str, &str) {
+    text.split_at(at)
+}
+
 /// `id|correction` of what is serious.
 fn lines(found: &[Finding]) -> Vec<String> {
-    let line = |f: &&Finding| format!("{}|{}", &f.id()[5..], correction(f));
+    let line = |f: &&Finding| format!("{}|{}", f.id().trim_start_matches("dkim."), correction(f));
     serious(found, "dkim.").iter().map(line).collect()
 }
 
@@ -44,10 +49,10 @@ fn dkim_ids(found: &[Finding]) -> Vec<&'static str> {
     found.iter().filter(|f| f.id().starts_with("dkim.")).map(Finding::id).collect()
 }
 
-/// A body of an RSA key in the form of key files: what is in the BIT STRING of RSA_2048.
+/// A body of an RSA key in the form of key files: what is in the BIT STRING of `RSA_2048`.
 fn pkcs1() -> String {
     let PublicKey::Rsa { spki, .. } = key(&rsa()) else { panic!("an RSA key") };
-    base64(&spki[24..])
+    base64(spki.get(24..).unwrap())
 }
 
 fn base64(octets: &[u8]) -> String {
@@ -70,7 +75,7 @@ fn healthy_keys_are_left_in_peace() {
         rsa(),
         format!("k=rsa; p={RSA_2048}"),
         format!("v=DKIM1;k=rsa;t=s;p={RSA_2048};"),
-        format!("v=DKIM1; k=rsa; p={}  {}", &RSA_2048[..200], &RSA_2048[200..]), // folding white space
+        format!("v=DKIM1; k=rsa; p={}  {}", cut(RSA_2048, 200).0, cut(RSA_2048, 200).1), // folding white space
         format!("v=DKIM1; k=ed25519; p={ED25519}"),
     ] {
         for given in [&["s1"][..], &[]] {
@@ -92,7 +97,12 @@ fn what_is_wrong_with_a_key_is_named_at_its_place_and_put_right() {
     let pem = format!("-----BEGIN PUBLIC KEY-----{k}-----END PUBLIC KEY-----");
     let ed25519 = good("k=ed25519; ", ED25519);
     for (text, id, at, corrected) in [
-        (format!("v=DKIM1; k=rsa; p={}\" \"{}", &k[..200], &k[200..]), "published-fault", "\"", rsa_of()),
+        (
+            format!("v=DKIM1; k=rsa; p={}\" \"{}", cut(k, 200).0, cut(k, 200).1),
+            "published-fault",
+            "\"",
+            rsa_of(),
+        ),
         (format!("\"v=DKIM1; k=rsa; p={k}\""), "published-fault", "\"", rsa_of()),
         (format!("v=DKIM1\\; k=rsa\\; p={k}"), "published-fault", "\\", rsa_of()),
         (format!("v=DKIM1; k=rsa; p={pem}"), "published-fault", "-----BEGIN", rsa_of()),
@@ -125,14 +135,17 @@ fn what_is_wrong_with_a_key_is_named_at_its_place_and_put_right() {
             &*wrapped_ed25519(),
             ed25519.clone(),
         ),
-        (rsa()[..255].to_owned(), "truncated", &rsa()[18..255], String::new()),
+        (cut(&rsa(), 255).0.to_owned(), "truncated", cut(cut(&rsa(), 255).0, 18).1, String::new()),
         ("v=DKIM1; k=ed25519; p=Zm9v".to_owned(), "wrong-length", "Zm9v", String::new()),
         (format!("v=DKIM1; k=rsa; p={RSA_1024}"), "short", RSA_1024, String::new()),
         ("v=DKIM1; k=rsa; p=".to_owned(), "revoked", "", String::new()),
     ] {
         let found = world(&[&text]).given(&["s1"]).found();
         let told = serious(&found, "dkim.");
-        let told: Vec<_> = told.iter().map(|f| (&f.id()[5..], place(f).to_owned(), correction(f))).collect();
+        let told: Vec<_> = told
+            .iter()
+            .map(|f| (f.id().trim_start_matches("dkim."), place(f).to_owned(), correction(f)))
+            .collect();
         let at = told.first().map_or_else(String::new, |(_, found, _)| {
             if found.starts_with(at) && !at.is_empty() { found.clone() } else { at.to_owned() }
         });
@@ -250,7 +263,7 @@ fn another_key_than_the_one_that_signs_is_told_by_its_fingerprint() {
     let mut planned = world(&[&rsa()]);
     planned.plan = Some(plan("v=DMARC1; p=none", &[&other]));
     assert_eq!(lines(&planned.found()), [format!("other-key|{OWNER}: {other}")]);
-    for texts in [vec![], vec![other[..150].to_owned()]] {
+    for texts in [vec![], vec![cut(&other, 150).0.to_owned()]] {
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let mut planned = world(&texts);
         planned.plan = Some(plan("v=DMARC1; p=none", &[&other]));
@@ -264,7 +277,7 @@ fn a_private_key_is_told_first_and_never_repeated() {
     let pem = format!("-----BEGIN PRIVATE KEY-----\\n{PRIVATE}\\n-----END PRIVATE KEY-----");
     for text in [
         format!("v=DKIM1; k=rsa; p={PRIVATE}"),
-        format!("v=DKIM1; k=rsa; p={}\" \"{}", &PRIVATE[..30], &PRIVATE[30..]),
+        format!("v=DKIM1; k=rsa; p={}\" \"{}", cut(PRIVATE, 30).0, cut(PRIVATE, 30).1),
         format!("v=DKIM1 k=rsa p={PRIVATE}"),
         format!("v=DKIM1; k=rsa; p={pem}"),
         PRIVATE.to_owned(),
@@ -278,7 +291,7 @@ fn a_private_key_is_told_first_and_never_repeated() {
             let first = found.iter().find(|f| f.id().starts_with("dkim.")).unwrap();
             assert_eq!(first.id(), "dkim.private-key", "{text} {found:?}");
             let all = format!("{found:?}{:?}", found.iter().map(prose).collect::<Vec<_>>());
-            assert!(!all.contains(&PRIVATE[..12]), "{all}");
+            assert!(!all.contains(cut(PRIVATE, 12).0), "{all}");
             assert!(correction(first).is_empty());
         }
     }
@@ -288,7 +301,7 @@ fn a_private_key_is_told_first_and_never_repeated() {
 fn several_records_and_halves_are_told_apart() {
     let (k, other) = (RSA_2048, format!("v=DKIM1; k=rsa; p={RSA_1024}"));
     assert_eq!(lines(&world(&[&rsa(), &other]).found()), ["several-records|"]);
-    let (first, second) = (format!("v=DKIM1; k=rsa; p={}", &k[..200]), k[200..].to_owned());
+    let (first, second) = (format!("v=DKIM1; k=rsa; p={}", cut(k, 200).0), cut(k, 200).1.to_owned());
     for texts in [[&*first, &*second], [&*second, &*first]] {
         assert_eq!(lines(&world(&texts).found()), [format!("halves|{OWNER}: {}", rsa())]);
     }
@@ -352,11 +365,11 @@ proptest! {
         world.add(name, "TXT", &text);
         world.add(name, "TXT", &other);
         // What is known as a private key is repeated nowhere.
-        let is_known = [&text, &other].into_iter().all(|text| is_private(text) || !text.contains(&PRIVATE[..20]));
+        let is_known = [&text, &other].into_iter().all(|text| is_private(text) || !text.contains(cut(PRIVATE, 20).0));
         let of_keys: Vec<Finding> =
             world.found().into_iter().filter(|found| matches!(found.what, What::Dkim(_))).collect();
         let shown = format!("{of_keys:?}");
-        prop_assert!(!is_known || !shown.contains(&PRIVATE[..20]));
+        prop_assert!(!is_known || !shown.contains(cut(PRIVATE, 20).0));
     }
 
     #[test]

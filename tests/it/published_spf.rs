@@ -28,7 +28,12 @@ fn world(records: &[&str]) -> World {
 /// `id|place|correction` of what is serious.
 fn lines(found: &[Finding]) -> Vec<String> {
     let line = |f: &&Finding| {
-        format!("{}|{}|{}", &f.id()[4..], place(f), correction(f).replace("example.com: ", ""))
+        format!(
+            "{}|{}|{}",
+            f.id().trim_start_matches("spf."),
+            place(f),
+            correction(f).replace("example.com: ", "")
+        )
     };
     serious(found, "spf.").iter().map(line).collect()
 }
@@ -81,6 +86,7 @@ fn every_slip_is_named_at_its_place_and_put_right() {
             "broken-term|http://a.example/x|v=spf1 include:a.example -all",
         ),
         ("v=spf1 mx: -all", "broken-term|:|v=spf1 mx -all"),
+        ("v=spf1 mx -all\\;", "broken-term|\\|v=spf1 mx -all"),
         ("v=spf1 mx - all", "broken-term|-|v=spf1 mx -all"),
         ("v=spf1 mx,ip4:9.9.9.9 -all", "broken-term|,|v=spf1 mx ip4:9.9.9.9 -all"),
         ("v=spf1 ip4:9.9.9.1,9.9.9.2 -all", "broken-term|,|v=spf1 ip4:9.9.9.1 ip4:9.9.9.2 -all"),
@@ -125,7 +131,7 @@ fn what_receivers_do_not_see_is_an_error_with_its_cause() {
         ("\u{201c}v=spf1 mx -all\u{201d}", "published-unseen|\u{201c}|v=spf1 mx -all"),
         ("\u{feff}v=spf1 mx -all", "published-unseen|\u{feff}v=spf1|v=spf1 mx -all"),
         ("v=spf1\tmx -all", "published-unseen|\t|v=spf1 mx -all"),
-        ("v=spf1\\; mx -all", "published-unseen|\\;|v=spf1 mx -all"),
+        ("v=spf1\\; mx -all", "published-unseen|\\|v=spf1 mx -all"),
         ("v=spf1; mx -all", "published-unseen|;|v=spf1 mx -all"),
         ("v=spf1.0 mx -all", "published-unseen|.0|v=spf1 mx -all"),
         ("v=spf2 mx -all", "published-unseen|v=spf2|v=spf1 mx -all"),

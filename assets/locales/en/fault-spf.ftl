@@ -5,6 +5,7 @@ unknown-address4 = An IPv4 address needs ip4: in front of it: ip4:{ $address }.
 unknown-domain = “{ $name }” looks like a name. Write a:{ $name } for that server, or include:{ $name } for a mail service.
 unknown-modifier-colon = “{ $name }” takes an equals sign, not a colon: { $name }=example.com.
 quote = Quotes are not part of the record. They only wrap it in zone files; take them out.
+escape = The backslash belongs to a zone file, not to the record. Take it out.
 separator = “{ $character }” does not separate terms: a space does. Replace it with a space or take it out.
 qualifier = One sign (+, -, ~ or ?) may stand directly in front of all, a, mx, ip4, ip6, include, exists or ptr, and nowhere else.
 missing-argument = Something is missing here: a name or an address belongs after the colon or equals sign.

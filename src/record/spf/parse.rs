@@ -23,6 +23,8 @@ pub enum Fault {
     UnknownMechanism(String),
     /// Quotes that were published as part of the text.
     Quote,
+    /// A backslash, as zone files have it before some characters.
+    Escape,
     /// A comma or semicolon where a space separates terms.
     Separator(char),
     /// Two qualifiers, or one alone, or one before a modifier.

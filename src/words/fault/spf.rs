@@ -18,6 +18,7 @@ pub fn spf(fault: &Fault) -> String {
         Fault::NoSpaceAfterVersion => words::no_space_after_version(),
         Fault::UnknownMechanism(name) => unknown(name),
         Fault::Quote => words::quote(),
+        Fault::Escape => words::escape(),
         Fault::Separator(c) => words::separator(c.to_string()),
         Fault::Qualifier => words::qualifier(),
         Fault::MissingArgument => words::missing_argument(),

@@ -30,6 +30,7 @@ pub(super) fn body(text: &str) -> Result<&str, ParseError<Fault>> {
             let at = VERSION.len();
             Err(ParseError::new(at, at + c.len_utf8(), Fault::Character(c)))
         }
+        Some('\\') => Err(ParseError::new(VERSION.len(), VERSION.len() + 1, Fault::Escape)),
         Some(_) => Err(ParseError::new(VERSION.len(), first, Fault::NoSpaceAfterVersion)),
     }
 }

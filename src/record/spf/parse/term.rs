@@ -12,6 +12,13 @@ type Refused = ParseError<Fault>;
 
 /// RFC 7208 §12: `directive / modifier`. `text` has no white space around it.
 pub(super) fn term(text: &str) -> Result<Term, Refused> {
+    plain_term(text).map_err(|fault| match text.find('\\') {
+        Some(at) => ParseError::new(at, at + 1, Fault::Escape),
+        None => fault,
+    })
+}
+
+fn plain_term(text: &str) -> Result<Term, Refused> {
     if let Some((at, c)) = text.char_indices().find(|(_, c)| !c.is_ascii_graphic()) {
         let cause = if is_quote(c) { Fault::Quote } else { Fault::Character(c) };
         return Err(ParseError::new(at, at + c.len_utf8(), cause));
