@@ -121,6 +121,23 @@ fn who_lets_everybody_pass_is_told_so() {
 }
 
 #[test]
+fn who_lets_everybody_pass_lets_them_pass_below_unless_alignment_is_strict() {
+    for (dmarc, passes) in [(REJECT, true), ("v=DMARC1; p=reject; aspf=s; rua=mailto:d@example.com", false)] {
+        let mails = mails(world(&["v=spf1 +all"], &[dmarc]), None, None);
+        let below = mails
+            .iter()
+            .any(|mail| matches!(mail, Mail::SubDomains { passes_spf, .. } if *passes_spf == passes));
+        assert!(below, "{dmarc}: {mails:?}");
+    }
+}
+
+#[test]
+fn a_domain_that_only_signs_is_no_silent_one() {
+    let signs = mails(world(&["v=spf1 -all"], &[REJECT]), Some(key()), None);
+    assert_eq!(own(&signs), (Proof::Nobody, Proof::Works, Fate::Policy(Policy::Reject)));
+}
+
+#[test]
 fn a_parked_domain_is_told_that_nothing_of_it_passes() {
     let parked = mails(world(&["v=spf1 -all"], &["v=DMARC1; p=reject"]), None, None);
     assert!(matches!(parked[0], Mail::Silent { fate: Fate::Policy(Policy::Reject), .. }), "{parked:?}");

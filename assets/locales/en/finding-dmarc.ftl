@@ -26,7 +26,10 @@ no-reports = Nobody gets reports
     .fix = Add an address for aggregate reports (“rua”).
 
 subdomains-weaker = “{ $tag }” is weaker than the policy around it
-    .why = It says { $policy } where { $than } would hold without it. Forgers can then use a sub-domain instead.
+    .why = It says { $policy } where { $than } would hold without it. { $policy ->
+        [none] Forgers can then use a sub-domain instead.
+       *[other] Forged mail from sub-domains then goes to the junk folder instead of being refused.
+    }
     .fix = Take “{ $tag }” out, unless those sub-domains send mail that is not ready yet.
 
 subdomain-policy-ignored = “{ $tag }” has no effect here
@@ -126,6 +129,13 @@ alias-without-record = { $owner } points to { $target }, where no DMARC record i
 alias-loop = { $owner } is an alias that leads back to itself
     .why = Receivers follow it in a circle and find nothing, so the domain has no policy.
     .fix = Delete the alias and create a TXT record in its place, or point it to the name the service gave you.
+
+unanswered = Nobody answers for { $owner }
+    .why = { $is-alias ->
+        [yes] It is an alias (CNAME) that leads to { $name }, and the servers there do not answer.
+       *[no] The name servers do not answer when asked for it, though they may answer for other names.
+    } While that is so, receivers do not know your policy: some deliver, some ask the sender to try again.
+    .fix = Check again in a few minutes. If it stays so, ask whoever runs these servers.
 
 policy-missing = The record has no policy (“p=”)
     .why = { $reports ->

@@ -8,6 +8,7 @@ own = { $when ->
            *[no] at { $domain }, or at a name below it that has an SPF record of its own.
         }
         [broken] SPF proves nothing, because the record has an error.
+        [nobody] SPF proves nothing, because the record lets nobody send.
         [unknown] Whether SPF proves it is not known: the record could not be read.
        *[absent] SPF proves nothing, because there is no record.
     }
@@ -86,6 +87,7 @@ sub-domains = { $when ->
         [planned] Once the planned records are published: mail that forges names below { $domain }
        *[now] What happens to mail that forges names below { $domain }
     }
+    .pass = It passes as well: who sends with a bounce address at { $domain } passes SPF, because the record lets every server send, and that counts for the names below.
     .existing = { $fate ->
         [missing] From a name that exists: each receiver decides as it likes.
         [none] From a name that exists: it is delivered as before.

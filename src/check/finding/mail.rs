@@ -40,6 +40,8 @@ pub enum Mail {
         domain: String,
         /// With which records.
         when: When,
+        /// Whether SPF lets any server pass, and counts for the names below as well.
+        passes_spf: bool,
         /// What is done with it if the name exists and has no record of its own.
         existing: Fate,
         /// The same if the name does not exist.
@@ -83,6 +85,8 @@ pub enum Proof {
     Unknown,
     /// There is none.
     Absent,
+    /// The SPF record lets nobody send.
+    Nobody,
     /// What is published cannot work.
     Broken,
 }

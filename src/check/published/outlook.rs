@@ -55,6 +55,8 @@ impl Outlook {
         let below = Mail::SubDomains {
             domain: domain.clone(),
             when,
+            // Relaxed alignment takes the envelope of the domain for a name below it.
+            passes_spf: self.passes_all && !self.is_spf_strict,
             existing: self.existing,
             nonexistent: self.nonexistent,
         };
@@ -83,11 +85,13 @@ fn published(view: &View<'_>) -> Option<Outlook> {
         None => [Fate::Undecided; 3],
         Some(found) => fates(found),
     };
+    let dkim = published_dkim(view);
     Some(Outlook {
-        sends: sends(view),
+        // With a key mail can be sent that no SPF record knows of.
+        sends: sends(view) || dkim == Proof::Works,
         spf,
         passes_all,
-        dkim: published_dkim(view),
+        dkim,
         is_spf_strict: record.spf_alignment == Some(Alignment::Strict),
         is_dkim_strict: record.dkim_alignment == Some(Alignment::Strict),
         own,
@@ -180,7 +184,13 @@ fn proof_of(answers: &Answers, view: &View<'_>) -> (Proof, bool) {
     let passes_all = findings.iter().any(lets_all_pass);
     let is_broken =
         findings.iter().any(|finding| finding.severity() == Severity::Error && !lets_all_pass(finding));
-    (if is_broken { Proof::Broken } else { Proof::Works }, passes_all && !is_broken)
+    let lets_nobody = findings.iter().any(|finding| finding.what == What::Spf(Spf::NobodyMaySend));
+    let proof = match (is_broken, lets_nobody) {
+        (true, _) => Proof::Broken,
+        (false, true) => Proof::Nobody,
+        (false, false) => Proof::Works,
+    };
+    (proof, passes_all && !is_broken)
 }
 
 fn published_dkim(view: &View<'_>) -> Proof {

@@ -132,8 +132,10 @@ impl fmt::Display for ReportUri {
             Self::Other(uri) => return f.write_str(uri),
         };
         f.write_str("mailto:")?;
-        for byte in local.bytes() {
-            if is_plain(byte) {
+        // Two slashes at the start would read as those of `http://`.
+        let slashes = if local.starts_with("//") { 2 } else { 0 };
+        for (at, byte) in local.bytes().enumerate() {
+            if is_plain(byte) && at >= slashes {
                 write!(f, "{}", char::from(byte))?;
             } else {
                 write!(f, "%{byte:02X}")?;

@@ -31,7 +31,12 @@ pub(super) fn prose(what: &Mail) -> Prose {
                 fix: say::forged_fix(fate),
             }
         }
-        Mail::SubDomains { domain, when, existing, nonexistent } => Prose {
+        Mail::SubDomains { domain, when, passes_spf: true, .. } => Prose {
+            what: say::sub_domains(domain.as_str(), moment(*when)),
+            why: say::sub_domains_pass(domain.as_str()),
+            fix: say::forged_fix("passes"),
+        },
+        Mail::SubDomains { domain, when, existing, nonexistent, passes_spf: false } => Prose {
             what: say::sub_domains(domain.as_str(), moment(*when)),
             why: format!(
                 "{} {}",
@@ -79,6 +84,7 @@ const fn proof(proof: Proof) -> &'static str {
         Proof::Works => "works",
         Proof::Unknown => "unknown",
         Proof::Absent => "absent",
+        Proof::Nobody => "nobody",
         Proof::Broken => "broken",
     }
 }

@@ -55,6 +55,13 @@ pub enum Absent {
         /// The name.
         owner: String,
     },
+    /// Nobody answers for the name, or for the end of its alias.
+    Unanswered {
+        /// The name.
+        owner: String,
+        /// The end of its alias.
+        target: Option<String>,
+    },
 }
 
 /// Where records are found that nobody looks for.
@@ -84,6 +91,7 @@ impl Absent {
             Self::UnrelatedText { .. } => "dmarc.unrelated-text",
             Self::AliasWithoutRecord { .. } => "dmarc.alias-without-record",
             Self::AliasLoop { .. } => "dmarc.alias-loop",
+            Self::Unanswered { .. } => "dmarc.unanswered",
         }
     }
 
@@ -92,6 +100,8 @@ impl Absent {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::Inherited { .. } => Severity::Info,
+            // It may be over in a minute.
+            Self::Unanswered { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -100,7 +110,7 @@ impl Absent {
     #[must_use]
     pub const fn rule(&self) -> Rule {
         match self {
-            Self::Inherited { .. } => Rule::new(9989, "4.10.1"),
+            Self::Inherited { .. } | Self::Unanswered { .. } => Rule::new(9989, "4.10.1"),
             Self::AliasLoop { .. } => Rule::new(1034, "3.6.2"),
             _ => Rule::new(9989, "4.10"),
         }

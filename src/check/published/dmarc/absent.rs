@@ -7,7 +7,10 @@ use crate::{
         dmarc::discovery::Applied,
         finding::{Absent, Dmarc, Stray},
     },
-    plan::{dmarc::Answers, publish::Data},
+    plan::{
+        dmarc::Answers,
+        publish::{self, Data},
+    },
     record::{
         dmarc::{is_meant, mend},
         name::Name,
@@ -44,10 +47,10 @@ pub(super) fn judge(view: &View<'_>, answer: &Answer) -> Vec<Finding> {
         findings.push(Site::of(view, answer).corrected(finding, meant.as_ref()));
     } else if answer.aliases.iter().any(|alias| is_again(answer, alias)) {
         findings.push(first(view, answer, Absent::AliasLoop { owner: shown }));
+    } else if !answer.is_answer() {
+        let what = Absent::Unanswered { owner: shown, target: answer.aliases.last().map(Name::to_string) };
+        return vec![Finding::from(Dmarc::Absent(what))];
     } else if let Some(target) = answer.aliases.last().filter(|_| !is_wildcard(view, answer)) {
-        if !answer.is_answer() {
-            return findings;
-        }
         let exists = !matches!(answer.outcome, Outcome::NxDomain { .. });
         let what = Absent::AliasWithoutRecord { owner: shown, target: target.to_string(), exists };
         findings.push(first(view, answer, what));
@@ -68,12 +71,16 @@ pub(super) fn judge(view: &View<'_>, answer: &Answer) -> Vec<Finding> {
     findings
 }
 
-/// The finding, with the record a first set-up begins with.
+/// The finding, with the record that is planned, or else the one a first set-up begins with.
 fn first(view: &View<'_>, answer: &Answer, what: Absent) -> Finding {
-    let begin = view.plan.map_or_else(|| Answers::first(&view.survey.domain), |plan| plan.dmarc.clone());
-    let begin = if super::sends(view) || view.plan.is_some() { begin } else { Answers::refusing() };
-    Finding::from(Dmarc::Absent(what))
-        .with_correction(&answer.question.name, Data::Txt(begin.published().to_string()))
+    let planned = view.plan.into_iter().flat_map(publish::publish);
+    let planned = planned.filter(|row| row.purpose == publish::Purpose::Dmarc).map(|row| row.data).next();
+    let data = planned.unwrap_or_else(|| {
+        let domain = &view.survey.domain;
+        let begin = if super::sends(view) { Answers::first(domain) } else { Answers::refusing() };
+        Data::Txt(begin.published().to_string())
+    });
+    Finding::from(Dmarc::Absent(what)).with_correction(&answer.question.name, data)
 }
 
 fn inheritance(found: &Applied) -> Finding {

@@ -8,15 +8,25 @@ use crate::{
         dmarc::{Fault, Noted, Policy, PublicSuffix, Record, Slip, mend},
         span::Span,
         tags::{self, Tag},
+        visible::visible,
     },
 };
 
 /// How many slips of one record are told; a person who has repaired these looks again.
 const SLIPS: usize = 8;
+/// How much of a fault is shown in a line.
+const SHOWN: usize = 60;
 
 /// What was meant by a text, without what should not be in it; none if that cannot be told.
 pub(super) fn correction(text: &str) -> Option<String> {
-    mend(text).record.map(|record| corrected(record).to_string())
+    let mended = mend(text);
+    let is_garbled = mended.slips.iter().any(|slip| matches!(slip.cause, Slip::Character(_)));
+    let mut record = corrected(mended.record?);
+    // What is left of a tag nobody knows, once its escapes are gone, is nobody's.
+    if is_garbled {
+        record.unknown.clear();
+    }
+    Some(record.to_string())
 }
 
 fn corrected(record: Record) -> Record {
@@ -54,17 +64,26 @@ pub(super) fn judge(view: &View<'_>, site: &Site, text: &str) -> Vec<Finding> {
     let fixed = |what: Dmarc, span: Span| {
         site.corrected(Finding::from(what).at(&site.at, text, span), better.as_ref())
     };
-    for slip in mended.slips.iter().take(SLIPS) {
-        findings.push(fixed(Dmarc::Slip(slip.cause.clone()), slip.span));
+    for (at, slip) in mended.slips.iter().enumerate() {
+        // Who writes one comma for a semicolon writes them all.
+        let is_habit = matches!(
+            slip.cause,
+            Slip::Separator(_) | Slip::Backslash | Slip::Colon | Slip::Quotes | Slip::Character(_)
+        );
+        let before = mended.slips.iter().take(at);
+        if findings.len() < SLIPS && !(is_habit && before.into_iter().any(|told| told.cause == slip.cause)) {
+            findings.push(fixed(Dmarc::Slip(slip.cause.clone()), slip.span));
+        }
     }
-    let Ok(noted) = Noted::read(text) else { return findings };
+    let read = Noted::read(text);
     if findings.is_empty()
-        && let Some(fault) = noted.faults.first()
+        && let Some(fault) = read.as_ref().map_or_else(Some, |noted| noted.faults.first())
     {
-        // Too much is wrong to be put right: the first is told.
-        let shown = crate::record::visible::visible(fault.span.of(text)).into_owned();
+        // A text too long to be put right: the first fault is told.
+        let shown = visible(fault.span.of(text)).chars().take(SHOWN).collect();
         findings.push(fixed(Dmarc::PublishedFault { text: shown, fault: fault.cause.clone() }, fault.span));
     }
+    let Ok(noted) = read else { return findings };
     let all: Vec<Tag<'_>> = tags::parts(text).filter_map(Result::ok).collect();
     let tag = |name: &str| all.iter().find(|tag| tag.name == name).map(whole);
     let everything = Span::new(0, text.len());

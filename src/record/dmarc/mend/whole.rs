@@ -5,7 +5,12 @@ use super::{
     draft::{Edit, Part, parts},
     guess, is_dmarc,
 };
-use crate::record::{dmarc::claims_to_be_dmarc, span::Span, tags::is_space, visible::is_hidden};
+use crate::record::{
+    dmarc::{Record, claims_to_be_dmarc},
+    span::Span,
+    tags::is_space,
+    visible::is_hidden,
+};
 
 /// Quotes of any kind.
 const QUOTES: [char; 7] = ['"', '\'', '`', '\u{201c}', '\u{201d}', '\u{201e}', '\u{2019}'];
@@ -19,14 +24,16 @@ pub(super) fn wrapping(text: &str) -> Option<Step> {
     if !has_quotes && leading.end > 0 {
         return Some(Step::new(leading, Slip::Leading, [Edit::new(leading, "")]));
     }
-    // A quote at the end alone is one that has lost its partner.
+    // A quote at the end alone is one that has lost its partner, unless it is part of a value nobody reads.
     let body = bare.trim_end_matches(|c| is_space(c) || c == '\\' || QUOTES.contains(&c));
     let trailing = Span::new(leading.end + body.len(), text.len());
     let ends = trailing.of(text).contains(QUOTES);
     let edits = [Edit::new(leading, ""), Edit::new(trailing, "")];
     match (has_quotes, ends) {
         (true, _) => Some(Step::new(leading, Slip::Quotes, edits)),
-        (false, true) if claims_to_be_dmarc(text) => Some(Step::new(trailing, Slip::Quotes, edits)),
+        (false, true) if claims_to_be_dmarc(text) && text.parse::<Record>().is_err() => {
+            Some(Step::new(trailing, Slip::Quotes, edits))
+        }
         _ => None,
     }
 }

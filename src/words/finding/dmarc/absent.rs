@@ -35,6 +35,14 @@ pub(super) fn prose(what: &Absent) -> Prose {
             say::alias_without_record_why(if *exists { "yes" } else { "no" }, target.as_str()),
             say::alias_without_record_fix(),
         ),
+        Absent::Unanswered { owner, target } => (
+            say::unanswered(owner.as_str()),
+            say::unanswered_why(
+                if target.is_some() { "yes" } else { "no" },
+                target.as_deref().unwrap_or(owner),
+            ),
+            say::unanswered_fix(),
+        ),
         Absent::AliasLoop { owner } => {
             (say::alias_loop(owner.as_str()), say::alias_loop_why(), say::alias_loop_fix())
         }
