@@ -20,7 +20,7 @@ use std::{
 
 pub use macros::{Letter, Macro, MacroString, Piece};
 pub use parse::{Fault, Parsed, claims_to_be_spf, explain_string, faults, is_spf, terms};
-pub use repair::{meant, repaired, run_together};
+pub use repair::{distance, meant, repaired, run_together};
 
 use super::name::Name;
 

@@ -235,6 +235,10 @@ fn aliases_are_followed_to_where_they_break() {
     let mut fails = world("fail.example");
     fails.add("fail.example", "FAIL", "");
     assert_eq!(lines(&fails.found()), ["alias-fails|"]);
+    // A key on this machine does not take the place of what was handed to a service.
+    let mut dangling = world("gone.tenant.onmicrosoft.com");
+    dangling.disk = vec![on_disk(key(&rsa()))];
+    assert_eq!(lines(&dangling.found()), ["alias-dangling|"]);
     // The second selector of a service that changes its keys.
     let mut second = world("s1.tenant.example");
     second.add("s1.tenant.example", "TXT", &rsa());

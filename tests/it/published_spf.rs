@@ -187,6 +187,9 @@ fn a_record_at_the_wrong_place_is_found_and_brought_home() {
     ] {
         assert_eq!(lines(&World::new(&format!("{AROUND}\n{line}")).found()), [expected], "{line}");
     }
+    // A domain that takes no mail sends none.
+    let null = World::new("example.com MX .").found();
+    assert_eq!(lines(&null), ["none||v=spf1 -all"]);
     // A wildcard answers everywhere.
     let lines_of = |line: &str| lines(&World::new(&format!("{AROUND}\n{line}")).found());
     let wild = "*.example.com TXT v=spf1 -all\n*.com.example.com TXT v=spf1 -all";
@@ -227,6 +230,7 @@ fn what_the_record_leads_to_is_told_with_its_cause() {
     let mut world = World::new(AROUND);
     for (name, kind, data) in [
         ("loop.example", "TXT", "v=spf1 include:example.com -all"),
+        ("_spf.google.com", "TXT", "v=spf1 ip4:9.9.9.3 -all"),
         ("fail.example", "FAIL", ""),
         ("bogus.example", "BOGUS", ""),
         ("two.example", "TXT", "v=spf1 -all"),
@@ -248,6 +252,12 @@ fn what_the_record_leads_to_is_told_with_its_cause() {
         ("include:everybody.example", "target-passes-all", "everybody.example", ""),
         ("include:www.example.com", "include-without-record", "no SPF record", "example.com: v=spf1 mx -all"),
         ("include:gone.example", "include-without-record", "does not exist", "example.com: v=spf1 mx -all"),
+        (
+            "include:_spf.gogle.com",
+            "include-without-record",
+            "does not exist",
+            "example.com: v=spf1 mx include:_spf.google.com -all",
+        ),
         (
             "include=a.example",
             "mechanism-with-equals",

@@ -150,12 +150,14 @@ fn what_is_no_record_is_refused_at_its_place() {
         ("v=spf1 a:example.com//", "//", Fault::Prefix { max: 128 }),
         ("v=spf1 include:localhost", "localhost", Fault::DomainSpec), // no dot
         ("v=spf1 include:museum.", "museum.", Fault::DomainSpec),
-        ("v=spf1 a:192.0.2.1", "1", Fault::DomainSpec), // a top label of digits
+        ("v=spf1 a:192.0.2.1", "192.0.2.1", Fault::Address),
+        ("v=spf1 a:mail.1", "1", Fault::DomainSpec), // a top label of digits
         ("v=spf1 include:a..example", ".", Fault::DomainSpec),
         ("v=spf1 include:.example.com", ".", Fault::DomainSpec),
         ("v=spf1 include:example.-com", "-com", Fault::DomainSpec),
         ("v=spf1 a:example.com:8080", "com:8080", Fault::DomainSpec),
-        ("v=spf1 include:https://example.com/", "com/", Fault::DomainSpec),
+        ("v=spf1 include:https://example.com/", "https://example.com/", Fault::Url),
+        ("v=spf1 mx\\; -all", "\\", Fault::Escape),
         ("v=spf1 exists:%{i}.localhost%", "%", Fault::Macro),
         ("v=spf1 exists:%{x}.example", "%{x}", Fault::Macro),
         ("v=spf1 exists:%{d0}.example", "%{d0}", Fault::Macro),

@@ -202,6 +202,11 @@ pub enum Spf {
     },
     /// No term lets any server send.
     NobodyMaySend,
+    /// Addresses reserved for examples in what is published: they let nobody in and keep nobody out.
+    PublishedDocumentation {
+        /// The term.
+        term: String,
+    },
     /// Nothing is published.
     Absent,
     /// More than one record is published.

@@ -138,7 +138,10 @@ fn one(view: &View<'_>, text: &str) -> Vec<Finding> {
     findings.extend(strict);
     let judged = check::spf::judge(&Answers::from_text(text), &view.survey.domain, &view.survey.facts);
     let told: Vec<Span> = findings.iter().filter_map(|f| f.place.as_ref()).map(|place| place.span).collect();
-    for finding in judged {
+    for mut finding in judged {
+        if let What::Spf(Spf::Documentation { term }) = finding.what {
+            finding.what = What::Spf(Spf::PublishedDocumentation { term });
+        }
         let located = match finding.row.and_then(|row| places.get(row)) {
             Some(parsed) => finding.at(domain, text, parsed.span),
             None => finding.about(domain, text),

@@ -10,6 +10,8 @@ mod name;
 mod term;
 mod version;
 
+pub use name::distance;
+
 use super::{Modifier, Record, Term, parse::is_quote};
 
 /// What one word that is no term was meant as: a term, or several that run into each other. Empty if

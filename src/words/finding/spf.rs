@@ -90,7 +90,7 @@ pub(super) fn prose(what: &Spf) -> Prose {
             why: words::host_bits_why(network.as_str()),
             fix: words::host_bits_fix(network.as_str()),
         },
-        Spf::Documentation { term } => {
+        Spf::Documentation { term } | Spf::PublishedDocumentation { term } => {
             say!(documentation_address, documentation_address_why, documentation_address_fix, term.as_str())
         }
         Spf::UnknownModifier { name } => {

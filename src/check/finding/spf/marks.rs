@@ -40,7 +40,7 @@ impl Spf {
             Self::SeveralStrings { .. } => "spf.several-strings",
             Self::Covered { .. } => "spf.covered",
             Self::HostBits { .. } => "spf.host-bits",
-            Self::Documentation { .. } => "spf.documentation-address",
+            Self::Documentation { .. } | Self::PublishedDocumentation { .. } => "spf.documentation-address",
             Self::UnknownModifier { .. } => "spf.unknown-modifier",
             Self::Uncountable { .. } => "spf.uncountable",
             Self::NobodyMaySend => "spf.nobody-may-send",
@@ -99,12 +99,12 @@ impl Spf {
             | Self::ValidatedName { .. }
             | Self::Broad { .. }
             | Self::NotPublic { .. }
+            | Self::Documentation { .. }
             | Self::NothingThere { .. }
             | Self::Duplicate { .. }
             | Self::MechanismWithEquals { .. }
             | Self::Long { .. } => Severity::Warning,
-            // It lets nobody in and keeps nobody out.
-            Self::Documentation { .. }
+            Self::PublishedDocumentation { .. }
             | Self::SenderIdBeside
             | Self::SeveralStrings { .. }
             | Self::Covered { .. }
@@ -150,7 +150,8 @@ impl Spf {
             | Self::Broad { .. }
             | Self::NotPublic { .. }
             | Self::HostBits { .. }
-            | Self::Documentation { .. } => "5.6",
+            | Self::Documentation { .. }
+            | Self::PublishedDocumentation { .. } => "5.6",
             Self::Ptr => "5.5",
             Self::ValidatedName { .. } => "7.2",
             Self::Duplicate { .. } | Self::Covered { .. } => return None,

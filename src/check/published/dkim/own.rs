@@ -19,7 +19,8 @@ pub(super) fn data(view: &View<'_>, selector: &Selector) -> Option<Data> {
     })
 }
 
-fn planned(view: &View<'_>, selector: &Selector) -> Option<Data> {
+/// What the set-up publishes at a selector.
+pub(super) fn planned(view: &View<'_>, selector: &Selector) -> Option<Data> {
     let rows = view.plan.map(publish::publish).unwrap_or_default();
     rows.into_iter().find(|row| row.purpose == publish::Purpose::Dkim(selector.clone())).map(|row| row.data)
 }

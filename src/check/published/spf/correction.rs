@@ -4,7 +4,7 @@
 //! meant, what they never reach or what leads nowhere is left out, and the end is made to say something.
 //! Whether a service is still in use, nobody but its user knows.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Texts, View, nowhere, strings::spaced};
 use crate::{
@@ -12,8 +12,8 @@ use crate::{
         self, Finding, Severity,
         finding::{Correction, Spf, What},
     },
-    plan::{publish::Data, spf::Answers},
-    record::spf::{Directive, Mechanism, Modifier, Qualifier, Record, Term, repaired},
+    plan::{publish::Data, senders, spf::Answers},
+    record::spf::{Directive, Mechanism, Modifier, Qualifier, Record, Term, distance, repaired},
     survey::adopt::merge_spf,
 };
 
@@ -72,6 +72,7 @@ fn amended(view: &View<'_>, record: &Record) -> Option<Record> {
     let answers = Answers::from(record);
     let judged = check::spf::judge(&answers, &view.survey.domain, &view.survey.facts);
     let mut out = BTreeSet::new();
+    let mut other = BTreeMap::new();
     for finding in judged {
         let Some(row) = finding.row else { continue };
         let target = match record.terms.get(row) {
@@ -81,7 +82,13 @@ fn amended(view: &View<'_>, record: &Record) -> Option<Record> {
         let leads_to = |name: &str| target.as_ref().is_some_and(|target| target.as_str() == name);
         let is_idle = match &finding.what {
             // What others include is theirs to repair.
-            What::Spf(Spf::IncludeMissing { name, .. }) => leads_to(name),
+            What::Spf(Spf::IncludeMissing { name, .. }) => {
+                if let Some(service) = service(name).filter(|_| leads_to(name)) {
+                    other.insert(row, service);
+                    continue;
+                }
+                leads_to(name)
+            }
             What::Spf(Spf::Loop { name, .. }) => leads_to(name) && name == view.domain().as_str(),
             What::Spf(Spf::AfterAll { .. } | Spf::RedirectBesideAll | Spf::Duplicate { .. }) => true,
             What::Spf(Spf::NothingThere { .. }) => {
@@ -94,7 +101,9 @@ fn amended(view: &View<'_>, record: &Record) -> Option<Record> {
         }
     }
     let kept = record.terms.iter().enumerate().filter(|(row, _)| !out.contains(row));
-    let mut whole = Record { terms: kept.map(|(_, term)| with_colon(term)).collect() };
+    let mut whole = Record {
+        terms: kept.map(|(row, term)| other.remove(&row).unwrap_or_else(|| with_colon(term))).collect(),
+    };
     let lets_in = |record: &Record| record.terms.iter().any(is_pass);
     if lets_in(record) && !lets_in(&whole) {
         return None;
@@ -103,6 +112,21 @@ fn amended(view: &View<'_>, record: &Record) -> Option<Record> {
         end(&mut whole);
     }
     Some(whole)
+}
+
+/// Slips up to which a name that does not exist is taken for that of a service.
+const SLIPS: usize = 2;
+
+/// The include of the one service whose name is that near.
+fn service(name: &str) -> Option<Term> {
+    let names = senders::all().iter().flat_map(senders::Sender::includes);
+    let near: BTreeSet<&str> =
+        names.filter(|known| *known != name && distance(known, name) <= SLIPS).collect();
+    let mut near = near.into_iter();
+    match (near.next(), near.next()) {
+        (Some(only), None) => format!("include:{only}").parse().ok(),
+        _ => None,
+    }
 }
 
 /// `a` and `mx` of the domain itself may begin to mean something tomorrow.

@@ -6,8 +6,9 @@ use crate::{
         Finding,
         finding::{Misplaced, Spf},
     },
+    plan::publish::{Data, Purpose, publish},
     record::{name::Name, spf::claims_to_be_spf},
-    survey::{Answer, Data, Kind},
+    survey::{self, Answer, Kind},
 };
 
 /// Where a record for the domain may have been put by mistake.
@@ -40,14 +41,31 @@ pub(super) fn judge(view: &View<'_>, texts: &Texts) -> Vec<Finding> {
     if let Some(text) = texts.sender_id.first() {
         return vec![Finding::from(Spf::SenderIdAlone).about(domain, text)];
     }
-    vec![Finding::from(Spf::Absent)]
+    let absent = Finding::from(Spf::Absent);
+    vec![match first(view) {
+        Some(text) => absent.with_correction(domain, Data::Txt(text)),
+        None => absent,
+    }]
+}
+
+/// The record to begin with, if it is known: that of the set-up, or one for a domain that takes no mail.
+fn first(view: &View<'_>) -> Option<String> {
+    let mut rows = view.plan.map(publish).unwrap_or_default().into_iter();
+    let planned = rows.find_map(|row| match row.data {
+        Data::Txt(text) if row.purpose == Purpose::Spf => Some(text),
+        _ => None,
+    });
+    let exchangers = view.survey.mail_exchangers();
+    // RFC 7505 §4.2: a domain with a null MX is not to be used to send, either.
+    let is_null = !exchangers.is_empty() && exchangers.iter().all(|(_, exchange)| exchange.is_root());
+    planned.or_else(|| is_null.then(|| "v=spf1 -all".to_owned()))
 }
 
 /// RFC 7208 §3.1: 'alternative DNS RR types … was discontinued'.
 pub(super) fn type_99(view: &View<'_>) -> Vec<String> {
     let data = answer(view, view.domain(), Kind::Spf).into_iter().flat_map(Answer::data);
     data.filter_map(|data| match data {
-        Data::Spf(txt) => Some(txt.text()),
+        survey::Data::Spf(txt) => Some(txt.text()),
         _ => None,
     })
     .filter(|text| claims_to_be_spf(text))

@@ -33,10 +33,15 @@ pub(super) fn spelt(written: &str) -> Option<&'static str> {
     }
 }
 
+/// The length of a name; the time goes by the square of it.
+const COMPARED: usize = 253;
+
 /// How many slips lie between two words: a letter too many, too few or wrong, or two that changed places.
-pub(super) fn distance(one: &str, other: &str) -> usize {
+/// Words longer than a name in DNS may be count only as far as that.
+#[must_use]
+pub fn distance(one: &str, other: &str) -> usize {
     let (one, other): (Vec<char>, Vec<char>) =
-        (one.chars().take(32).collect(), other.chars().take(32).collect());
+        (one.chars().take(COMPARED).collect(), other.chars().take(COMPARED).collect());
     let mut above: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (i, a) in one.iter().enumerate() {
