@@ -11,7 +11,7 @@ use mailseal::{
         published::{View, judge, wants},
     },
     plan::publish::Data as Planned,
-    survey::{Answer, Data, Failure, Kind, Outcome, Survey, Want, Whom, Zone},
+    survey::{Answer, Data, Failure, Kind, NameServer, Outcome, Survey, Want, Whom, Zone},
     words::finding::prose,
 };
 
@@ -33,7 +33,9 @@ pub(crate) fn empty(owner: &str, kind: Kind) -> Answer {
 /// hold does not exist. Also who was asked what.
 pub(crate) fn surveyed(domain: &str, apex: &str, world: &[Answer]) -> (Survey, Vec<Want>) {
     let mut survey = Survey::new(domain.parse().expect("a domain"));
-    survey.zone = Some(Zone { apex: name(apex), servers: Vec::new(), negative_ttl: None });
+    // A server that is not asked here, so that nothing is said of servers.
+    let server = NameServer { name: name("ns.example.net"), addresses: Vec::new() };
+    survey.zone = Some(Zone { apex: name(apex), servers: vec![server], negative_ttl: None });
     let mut asked: Vec<Want> = Vec::new();
     for _ in 0..50 {
         let found = wants(&view(&survey));

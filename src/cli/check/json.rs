@@ -3,6 +3,8 @@
 //! The shape is promised in the README: keys are added, never renamed or taken away. Texts that were published
 //! are given as they are, escaped as JSON has it; nothing in them can act on a terminal.
 
+use std::fmt::Write as _;
+
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -16,6 +18,7 @@ use crate::{
         },
     },
     plan::{hosts::Panel, publish::Purpose},
+    record::visible::is_hidden,
     survey::{Role, Survey},
     words::finding::prose,
 };
@@ -97,7 +100,23 @@ pub fn document(survey: &Survey, report: &Report, at: Timestamp) -> String {
         findings: report.findings.iter().map(finding).collect(),
     };
     // Nothing in it can fail to be written: its keys are names and its numbers are finite.
-    serde_json::to_string_pretty(&document).unwrap_or_default()
+    plain(&serde_json::to_string_pretty(&document).unwrap_or_default())
+}
+
+/// RFC 8259 §7: 'Any character may be escaped', and those that could act on a terminal or hide are. The line
+/// ends between the parts stay: in strings they are escaped already.
+pub(in crate::cli) fn plain(json: &str) -> String {
+    let mut written = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c == '\n' || !is_hidden(c) {
+            written.push(c);
+            continue;
+        }
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            let _ = write!(written, "\\u{unit:04x}");
+        }
+    }
+    written
 }
 
 fn moment(at: Timestamp) -> String {

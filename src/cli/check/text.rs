@@ -22,7 +22,7 @@ mod record;
 use jiff::tz::TimeZone;
 
 use crate::{
-    check::{Finding, Severity, published::report::Report},
+    check::{Finding, Severity, finding::Correction, published::report::Report},
     plan::hosts::Panel,
     record::visible::visible,
     survey::Survey,
@@ -37,9 +37,13 @@ pub(super) fn lines(survey: &Survey, report: &Report, zone: &TimeZone) -> Vec<St
     for record in report.records.iter().filter(|record| !record.servers.is_empty()) {
         lines.extend(record::lines(record, zone));
     }
+    let mut proposed: Vec<&Correction> = Vec::new();
     for one in &report.findings {
         lines.push(String::new());
-        lines.extend(finding(one));
+        // One record puts several things right, and is written out once.
+        let correction = one.correction.as_ref().filter(|correction| !proposed.contains(correction));
+        proposed.extend(correction);
+        lines.extend(finding(one, correction));
     }
     lines
 }
@@ -52,7 +56,7 @@ fn headline(survey: &Survey, report: &Report) -> String {
 }
 
 /// One finding: what, where, why, what to do, what to publish.
-pub(in crate::cli) fn finding(finding: &Finding) -> Vec<String> {
+fn finding(finding: &Finding, correction: Option<&Correction>) -> Vec<String> {
     let words = prose(finding);
     let severity = match finding.severity() {
         Severity::Error => say::error(),
@@ -66,7 +70,7 @@ pub(in crate::cli) fn finding(finding: &Finding) -> Vec<String> {
     }
     lines.extend(wrapped(&words.why, 2));
     lines.extend(wrapped(&say::todo(words.fix), 2));
-    if let Some(correction) = &finding.correction {
+    if let Some(correction) = correction {
         lines.push(format!("  {}", say::publish(correction.data.kind(), correction.owner.as_str())));
         lines.push(format!("    {}", visible(&Panel::default().value(&correction.data))));
     }

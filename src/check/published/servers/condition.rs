@@ -25,15 +25,15 @@ enum Condition {
 }
 
 pub(super) fn judge(view: &View<'_>) -> Vec<Dns> {
-    let Some(zone) = view.survey.zone.as_ref().map(|zone| zone.apex.to_string()) else {
-        return without_zone(view);
-    };
+    let Some(found) = &view.survey.zone else { return without_zone(view) };
+    let zone = found.apex.to_string();
     let servers = by_server(view);
     let conditions: Vec<(&str, Condition)> =
         servers.iter().map(|((label, _), answers)| (label.as_str(), condition(answers))).collect();
     let does_any = |wanted: &Condition| conditions.iter().any(|(_, condition)| condition == wanted);
     if conditions.is_empty() {
-        return vec![Dns::AllSilent { zone }];
+        // Nobody has been asked yet, unless there is nobody to ask.
+        return if found.servers.is_empty() { vec![Dns::AllSilent { zone }] } else { Vec::new() };
     }
     if !does_any(&Condition::Answers) {
         return vec![none_answers(view, zone, &conditions)];
