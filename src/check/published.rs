@@ -21,7 +21,10 @@ use std::{cmp::Reverse, collections::BTreeSet, path::PathBuf};
 
 use jiff::Timestamp;
 
-use super::{Finding, finding::What};
+use super::{
+    Finding, Severity,
+    finding::{Dns, Propagation, Subject, What},
+};
 use crate::{
     plan::Plan,
     record::{
@@ -113,9 +116,37 @@ pub fn judge(view: &View<'_>) -> Vec<Finding> {
         found.extend(spread::judge(view));
         found.extend(outlook::judge(view));
     }
+    let mut found = told_once(found);
     found.sort_by_key(|finding| (Reverse(finding.severity()), finding.subject()));
     found.dedup();
     found
+}
+
+/// What is told by its cause is not told again as a record that is missing, different or on its way.
+fn told_once(found: Vec<Finding>) -> Vec<Finding> {
+    let about = |finding: &Finding| -> Option<String> {
+        let owner = finding.correction.as_ref().map(|correction| &correction.owner);
+        owner.or(finding.place.as_ref().map(|place| &place.owner)).map(ToString::to_string)
+    };
+    let is_cause = |finding: &&Finding| {
+        finding.severity() == Severity::Error && finding.subject() != Subject::Propagation
+    };
+    let causes: BTreeSet<String> = found.iter().filter(is_cause).filter_map(about).collect();
+    let on_their_way: BTreeSet<String> = found
+        .iter()
+        .filter_map(|finding| match &finding.what {
+            What::Propagation(Propagation::Partly { name, .. }) => Some(name.clone()),
+            _ => None,
+        })
+        .collect();
+    let is_new = |finding: &Finding| match &finding.what {
+        What::Propagation(Propagation::Nowhere { name } | Propagation::Different { name, .. }) => {
+            !causes.contains(name)
+        }
+        What::Dns(Dns::ServersDisagree { name, .. }) => !on_their_way.contains(name),
+        _ => true,
+    };
+    found.into_iter().filter(is_new).collect()
 }
 
 fn has_records(answer: &crate::survey::Answer) -> bool {

@@ -119,8 +119,15 @@ fn record(
     purpose: Purpose,
     owner: Name,
     expected: Option<String>,
-    servers: Vec<AtServer>,
+    mut servers: Vec<AtServer>,
 ) -> Record {
+    let has = |one: &AtServer| one.server.role == Role::Authoritative && one.verdict == Verdict::Right;
+    if !servers.iter().any(has) {
+        // A cache that says what the zone's servers say is not behind.
+        for one in &mut servers {
+            one.forgets = None;
+        }
+    }
     let said: Vec<(Role, &Verdict)> = servers.iter().map(|one| (one.server.role, &one.verdict)).collect();
     let state = propagation::state(&said);
     let kind = if purpose == Purpose::NullMx { Kind::Mx } else { Kind::Txt };
