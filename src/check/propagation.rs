@@ -250,6 +250,6 @@ fn unreadable(found: &str) -> Difference {
     if found.contains('"') {
         Difference::Quotes
     } else {
-        Difference::Unreadable { text: visible(found).into_owned() }
+        Difference::Unreadable { text: visible(&record::dkim::redacted(found)).into_owned() }
     }
 }

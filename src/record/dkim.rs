@@ -13,12 +13,14 @@ mod note;
 mod parse;
 pub mod pasted;
 mod print;
+mod redact;
 mod repair;
 
 pub use fingerprint::fingerprint;
 pub use key::{KeyFault, PublicKey};
 pub use note::{decode_note, encode_note};
 pub use parse::{Fault, claims_to_be_key};
+pub use redact::redacted;
 pub use repair::{is_private, repaired};
 
 /// A DKIM key record. `FromStr` parses, `Display` prints the DNS text.

@@ -19,7 +19,7 @@ use crate::{
     },
     plan::{publish, senders},
     record::{
-        dkim::{PublicKey, Record, claims_to_be_key},
+        dkim::{PublicKey, Record, claims_to_be_key, redacted},
         name::{Name, Selector},
         spf::{self, Mechanism},
     },
@@ -184,7 +184,7 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
     {
         let is_revoked = text.parse::<Record>().is_ok_and(|record| record.public_key == PublicKey::Revoked);
         let what = Dkim::Wildcard { at: name.to_string(), is_revoked };
-        findings.push(Finding::from(what).about(name, &record::redacted(text)));
+        findings.push(Finding::from(what).about(name, &redacted(text)));
     }
     let sites: Vec<&Site<'_>> = everything.iter().filter(|site| site.is_in_use() || !is_wild(site)).collect();
     let works = sites.iter().any(|site| site.texts.iter().any(|text| record::usable(text).is_some()));
@@ -219,5 +219,5 @@ fn alone(sites: &[&Site<'_>]) -> Option<Finding> {
     let is_alone = keys().next().is_some() && keys().all(|(_, key)| matches!(key, PublicKey::Ed25519(_)));
     let (site, _) = keys().next().filter(|_| is_alone)?;
     let text = site.texts.first()?;
-    Some(Finding::from(Dkim::PublishedEd25519Alone).about(&site.owner, &record::redacted(text)))
+    Some(Finding::from(Dkim::PublishedEd25519Alone).about(&site.owner, &redacted(text)))
 }

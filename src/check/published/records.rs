@@ -11,7 +11,7 @@ use crate::{
         hosts::Panel,
         publish::{Data, Publication, Purpose, TTL, publish},
     },
-    record::name::Name,
+    record::{dkim::redacted, name::Name},
     survey::{self, Answer, Kind, Question, Role, Server},
 };
 
@@ -24,7 +24,8 @@ pub struct Record {
     pub owner: Name,
     /// What the saved set-up has there, as plain text; none if there is none.
     pub expected: Option<String>,
-    /// What the zone's servers have there that is meant as such a record, as published: not safe to show.
+    /// What the zone's servers have there that is meant as such a record, as published but without private
+    /// keys: not safe to show.
     pub published: Vec<String>,
     /// Where it points, if it is an alias.
     pub alias: Option<Name>,
@@ -134,7 +135,10 @@ fn record(
     let answer = view.survey.facts.get(&owner, kind);
     let published = match (answer, kind) {
         (Some(answer), Kind::Mx) => exchangers(answer),
-        (Some(answer), _) => answer.texts().into_iter().filter(|text| claims(&purpose, text)).collect(),
+        (Some(answer), _) => {
+            let texts = answer.texts().into_iter().filter(|text| claims(&purpose, text));
+            texts.map(|text| redacted(&text)).collect()
+        }
         (None, _) => Vec::new(),
     };
     let alias = answer.and_then(|answer| answer.aliases.first().cloned());

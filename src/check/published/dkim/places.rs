@@ -14,7 +14,7 @@ use crate::{
     },
     plan::publish::Data,
     record::{
-        dkim::{claims_to_be_key, is_private, repaired},
+        dkim::{claims_to_be_key, is_private, redacted, repaired},
         name::Name,
         visible::visible,
     },
@@ -91,7 +91,7 @@ fn at(view: &View<'_>, site: &Site<'_>, name: &Name, place: Elsewhere) -> Option
     let own = own::data(view, &site.selector);
     let text = texts(view, there).into_iter().find(|text| is_key(text));
     if let Some(text) = text.as_ref().filter(|text| is_private(text)) {
-        return Some(Finding::from(Dkim::PrivateKey).about(name, &record::redacted(text)));
+        return Some(Finding::from(Dkim::PrivateKey).about(name, &redacted(text)));
     }
     let data = match (there.aliases.first(), &text) {
         // An alias at the selector of the domain above is that domain's own, more likely than not.

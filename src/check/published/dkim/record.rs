@@ -9,7 +9,7 @@ use crate::{
     },
     plan::publish::Data,
     record::{
-        dkim::{PublicKey, Record, claims_to_be_key, is_private, repaired},
+        dkim::{PublicKey, Record, claims_to_be_key, is_private, redacted, repaired},
         span::Span,
         tags,
     },
@@ -152,25 +152,4 @@ fn corrected(view: &View<'_>, site: &Site<'_>, text: &str, finding: Finding) -> 
         Some(data) => finding.with_correction(&site.owner, data),
         None => finding,
     }
-}
-
-/// Letters in a row from which on a run is no word of a record but a key.
-const RUN: usize = 16;
-
-/// A text up to where a private key may begin; the whole text if there is none in it.
-pub(super) fn redacted(text: &str) -> String {
-    if !is_private(text) {
-        return text.to_owned();
-    }
-    let is_base64 = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '_');
-    let mut start = 0;
-    let run = text.char_indices().find_map(|(at, c)| {
-        if !is_base64(c) {
-            start = at + c.len_utf8();
-        }
-        (at - start.min(at) >= RUN).then_some(start)
-    });
-    let tag = text.find("p=").map(|at| at + 2);
-    let end = [run, tag, text.find("-----")].into_iter().flatten().min().unwrap_or(0);
-    text.get(..end).unwrap_or_default().to_owned()
 }

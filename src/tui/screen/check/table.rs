@@ -19,6 +19,7 @@ use super::{
 use crate::{
     check::propagation::{Verdict, claims},
     plan::publish::Publication,
+    record::dkim::redacted,
     survey::{Outcome, Role as Asked},
     tui::{
         canvas::{Line, columns},
@@ -156,6 +157,7 @@ pub(super) fn found(publication: &Publication, session: &Session) -> Vec<String>
     };
     let alias = first.answer.aliases.first().map(|target| format!("CNAME {target}"));
     let texts = first.answer.texts().into_iter().filter(|text| claims(&publication.purpose, text));
+    let texts = texts.map(|text| redacted(&text));
     alias.into_iter().chain(texts).take(FOUND).collect()
 }
 
