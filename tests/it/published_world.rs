@@ -119,7 +119,10 @@ impl World {
                 .flatten()
                 .filter_map(|(kind, data)| record(question.kind, kind, data))
                 .collect();
-            break if has("FAIL").is_some() {
+            let start = Data::Soa { serial: 1, negative_ttl: 300 };
+            break if question.kind == Kind::Soa && at.as_str() == "example.com" {
+                Outcome::Records { data: vec![start], ttl: 300 }
+            } else if has("FAIL").is_some() {
                 Outcome::Failed(Failure::ServFail)
             } else if has("BOGUS").is_some() {
                 Outcome::Failed(Failure::Bogus)
@@ -133,7 +136,11 @@ impl World {
         };
         Answer {
             question,
-            server: Server { role, address: SocketAddr::from(([9, 9, 9, 9], 53)), label: "ns1".to_owned() },
+            server: Server {
+                role,
+                address: SocketAddr::from(([9, 9, 9, 9], 53)),
+                label: "ns1.example.com".to_owned(),
+            },
             at: Timestamp::UNIX_EPOCH,
             took: Duration::ZERO,
             transport: Some(Transport::Udp),
