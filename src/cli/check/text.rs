@@ -86,6 +86,10 @@ fn wrapped(text: &str, indent: usize) -> Vec<String> {
     if shown.is_empty() {
         return Vec::new();
     }
-    let options = textwrap::Options::new(WIDTH).initial_indent(&indent).subsequent_indent(&indent);
+    // A name is copied from here, and a hyphen at the end of a line would not be.
+    let options = textwrap::Options::new(WIDTH)
+        .initial_indent(&indent)
+        .subsequent_indent(&indent)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::wrap(&shown, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
