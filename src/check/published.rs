@@ -7,6 +7,7 @@
 //!
 //! References: each finding names its rule.
 
+pub mod again;
 mod dkim;
 mod dmarc;
 mod exchangers;

@@ -43,7 +43,6 @@ pub use self::{
     ask::ask_zone,
     follow::{FOLLOW, follow},
     pursue::{PURSUIT, pursue},
-    spread::{Sought, propagation},
 };
 
 /// How long looking around may take; after that the wizard goes on with what there is.

@@ -37,7 +37,7 @@ use mailseal::{
         walk,
     },
     record::{name::Name, txt::Txt},
-    survey::{Answer, Data, Failure, Kind, Outcome, Question, Role, Server, Transport},
+    survey::{Answer, Data, Failure, Kind, Outcome, Question, Role, Server, Survey, Transport, Want, Whom},
 };
 
 pub(crate) fn wire(name: &str) -> WireName {
@@ -352,13 +352,18 @@ async fn servers_that_disagree_are_both_heard_and_caches_only_then() {
     );
     let zone = walk::zone_of(&network, &name("_dmarc.example.test")).await.unwrap();
     assert_eq!((zone.servers.len(), zone.negative_ttl), (2, Some(300)));
-    let (send, mut answers) = tokio::sync::mpsc::unbounded_channel();
+    let (send, _news) = tokio::sync::mpsc::unbounded_channel();
     let question = Question::new(name("_dmarc.example.test"), Kind::Txt);
-    walk::propagation(Arc::new(network), Some(zone), vec![question], send).await;
-    let mut said = Vec::new();
-    while let Ok(answer) = answers.try_recv() {
-        said.push(format!("{} {}", answer.server.label, answer.texts().concat()));
-    }
+    let wants = |survey: &Survey| {
+        let is_heard = survey.heard.own(&question.name, question.kind).count() == 2;
+        let of = if is_heard { Whom::EveryResolver } else { Whom::EveryServer };
+        vec![Want::new(question.clone(), of)]
+    };
+    let domain = "example.test".parse().unwrap();
+    let survey = walk::pursue(Arc::new(network), domain, wants, walk::PURSUIT, send).await;
+    let answers = survey.heard.about(&question.name, question.kind);
+    let mut said: Vec<String> =
+        answers.map(|answer| format!("{} {}", answer.server.label, answer.texts().concat())).collect();
     said.sort();
     assert_eq!(
         said,

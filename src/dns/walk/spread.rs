@@ -1,21 +1,12 @@
-//! Has it spread? Every server asked for every record.
+//! One server of a zone, asked by itself.
 
-use std::{collections::BTreeMap, sync::Arc};
-
-use futures_util::{StreamExt, future::join_all, stream};
-use tokio::sync::mpsc::UnboundedSender;
-
-use super::{
-    AT_ONCE, ask, by_reach,
-    delegation::{self, registered},
-    zone_of,
-};
+use super::{ask, by_reach};
 use crate::{
     dns::Lookup,
-    record::name::Name,
-    survey::{Answer, Failure, NameServer, Outcome, Question, Role, Zone},
+    survey::{Answer, Failure, NameServer, Question, Role, Zone},
 };
 
+<<<<<<< HEAD
 /// Cuts followed below a zone, as in [`ask::ask_zone`].
 const CUTS: usize = 8;
 
@@ -157,6 +148,14 @@ async fn at_every_server(
 }
 
 async fn at_server(lookup: &dyn Lookup, zone: &Zone, server: &NameServer, question: &Question) -> Answer {
+=======
+pub(super) async fn at_server(
+    lookup: &dyn Lookup,
+    zone: &Zone,
+    server: &NameServer,
+    question: &Question,
+) -> Answer {
+>>>>>>> cd72de8 (Check: everything DNS has of the domain, what is wrong, and the way to where it is mended)
     let Some(address) = by_reach(&server.addresses).first().copied() else {
         let label = server.name.to_string();
         return ask::failed(question.clone(), Role::Authoritative, label, Failure::NoServer);

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::wrap;
+use super::{fold, wrap};
 use crate::{
     tui::{
         app::App,
@@ -17,7 +17,7 @@ use crate::{
 };
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect, split: Option<u16>) {
-    let view = app.screen().view(&app.session);
+    let view = app.view();
     let focus = app.focus();
     let side = split.unwrap_or(0);
     let items_area = Rect { width: area.width - if split.is_some() { side + 2 } else { 0 }, ..area };
@@ -28,7 +28,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect, split: Option
             canvas.put(x, y, 1, Role::Rule, "│");
         }
         let place = Rect { x: x + 2, width: side.saturating_sub(1), ..area };
-        draw_explanation(canvas, place, &app.screen().explanation(&app.session));
+        draw_explanation(canvas, place, &app.explanation());
     }
     if let Some(popup) = &view.popup {
         draw_popup(canvas, items_area, &popup.title, &popup.items, focus);
@@ -49,16 +49,33 @@ fn draw_explanation(canvas: &mut Canvas<'_>, area: Rect, explanation: &Explanati
 
 /// The explanation, from its title to its rule.
 pub(super) fn explanation_lines(explanation: &Explanation, width: u16) -> Vec<(Role, String)> {
-    let mut lines: Vec<(Role, String)> =
-        wrap(&explanation.title, width).into_iter().map(|line| (Role::Title, line)).collect();
-    if !explanation.body.is_empty() {
-        lines.push((Role::Text, String::new()));
+    let mut lines: Vec<(Role, String)> = Vec::new();
+    // Parts stand apart; one that is empty is not there.
+    let mut part = |of_part: Vec<(Role, String)>| {
+        if !of_part.is_empty() && !lines.is_empty() {
+            lines.push((Role::Text, String::new()));
+        }
+        lines.extend(of_part);
+    };
+    let prose = |role: Role, text: &str| -> Vec<(Role, String)> {
+        let wrapped = if text.is_empty() { Vec::new() } else { wrap(text, width) };
+        wrapped.into_iter().map(|line| (role, line)).collect()
+    };
+    part(prose(Role::Title, &explanation.title));
+    if let Some(place) = &explanation.place {
+        let mut of_place = prose(Role::Dim, &words::cli_check::place(place.owner.as_str()));
+        let roles = [Role::Value, Role::Bad].into_iter();
+        of_place.extend(roles.zip(words::place::lines(place, width.into())));
+        part(of_place);
     }
-    lines.extend(wrap(&explanation.body, width).into_iter().map(|line| (Role::Text, line)));
-    if let Some(rule) = explanation.rule {
-        lines.push((Role::Text, String::new()));
-        lines.push((Role::Dim, rule.to_string()));
+    part(prose(Role::Text, &explanation.body));
+    if let Some((heading, value)) = &explanation.correction {
+        let mut of_correction = prose(Role::Dim, heading);
+        of_correction.extend(fold(value, width).into_iter().map(|line| (Role::Value, line)));
+        part(of_correction);
     }
+    part(prose(Role::Text, &explanation.hint));
+    part(explanation.rule.map(|rule| (Role::Dim, rule.to_string())).into_iter().collect());
     lines
 }
 
@@ -67,7 +84,12 @@ fn draw_popup(canvas: &mut Canvas<'_>, area: Rect, title: &str, items: &[Item<'_
     let width = area.width.saturating_sub(2).min(92);
     let heights = items.iter().map(|item| height(item, width.saturating_sub(4)));
     let content = heights.fold(0, |sum: u16, height| sum.saturating_add(height));
-    let height = content.saturating_add(3).min(area.height);
+    let breaths = items.iter().filter(|item| matches!(item.control, Control::Breath)).count();
+    let breaths = u16::try_from(breaths).unwrap_or(u16::MAX);
+    let with_breaths = content.saturating_add(breaths).saturating_add(3);
+    // Empty lines only where there is room for all of them.
+    let height =
+        if with_breaths <= area.height { with_breaths } else { content.saturating_add(3) }.min(area.height);
     let place = Rect { x: area.x + 1, y: area.y, width, height };
     canvas.clear(place);
     canvas.cover();

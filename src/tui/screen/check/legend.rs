@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::seen::{Seen, state};
-use crate::words::check as say;
+use super::server;
+use crate::{check::published::records::Record, words::check as say};
 
 /// What a sign means.
 type Word = fn() -> String;
@@ -19,12 +19,12 @@ const SIGNS: [(&str, Word); 6] = [
 ];
 
 /// The signs that stand in a record's row.
-pub(super) fn used(seen: &[Seen<'_>]) -> BTreeSet<&'static str> {
+pub(super) fn used(record: &Record) -> BTreeSet<&'static str> {
     use crate::survey::Role::{Authoritative, Public, System};
-    let of_servers = seen.iter().map(|one| one.sign().1);
-    let is_asked = |role| seen.iter().any(|one| one.answer.server.role == role);
+    let of_servers = record.servers.iter().map(|one| server::sign(one).1);
+    let is_asked = |role| record.servers.iter().any(|one| one.server.role == role);
     let is_open = ![Authoritative, System, Public].into_iter().all(is_asked);
-    of_servers.chain([state(seen).sign().1]).chain(is_open.then_some("·")).collect()
+    of_servers.chain([server::state_sign(record.state).1]).chain(is_open.then_some("·")).collect()
 }
 
 /// What these signs mean, in one line.
