@@ -69,7 +69,7 @@ pub struct Session {
     /// One line of news for the person.
     pub notice: Option<Notice>,
     /// A correction that a check has led to, while the person is asked whether to take it over.
-    pub proposal: Option<Proposal>,
+    pub proposal: Option<Box<Proposal>>,
     /// The record that Publish is to begin with.
     pub wanted: Option<Name>,
     /// Where private keys are written, by default.

@@ -43,6 +43,7 @@ left-errors = { $errors ->
    *[other] { $errors } errors are told below.
 }
 again-at = Checks again at { $time } while this screen is open.
+left-make = Steps 2 to 4 make what is missing, step 5 has it ready to copy.
 left-publish = Publish what is missing or different in your DNS panel (step 5 has it ready to copy).
 left-lags = The other name servers fetch it from the first, as a rule within minutes.
 left-theirs = The permission is for { $their } to publish; everything else works without it.

@@ -16,7 +16,7 @@ impl App {
     /// The correction that lies over the step one is at, if one does.
     #[must_use]
     pub fn proposal(&self) -> Option<&Proposal> {
-        self.session.proposal.as_ref().filter(|proposal| proposal.step == self.step)
+        self.session.proposal.as_deref().filter(|proposal| proposal.step == self.step)
     }
 
     /// What is shown: the screen, and what lies over it.

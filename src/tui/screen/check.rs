@@ -101,7 +101,7 @@ impl CheckScreen {
         let Some(finding) = self.finding(session).cloned() else { return Effects::none() };
         match mend::way(&finding, session) {
             Way::Propose(step) => {
-                session.proposal = Proposal::new(step, &finding, session);
+                session.proposal = Proposal::new(step, &finding, session).map(Box::new);
                 Effects::go(Go::To(step))
             }
             Way::Copy(owner) => {

@@ -33,7 +33,7 @@ pub struct Checking {
     /// How many rounds have ended.
     pub rounds: usize,
     /// What the round under way, or the last one, goes by.
-    asked: Option<ToCheck>,
+    asked: Option<Box<ToCheck>>,
     disk: Vec<OnDisk>,
     pauses: Pauses,
     /// Whether the round under way, or the last one, began by itself.
@@ -55,14 +55,14 @@ impl Session {
     pub fn check(&mut self, is_waiting: bool) -> Vec<Command> {
         let mut commands = self.stop_checking();
         let Some(plan) = &self.plan else { return commands };
-        let asked = self.to_check(plan);
+        let asked = Box::new(self.to_check(plan));
         let work = self.begin();
         if !is_waiting {
             self.checking.pauses = Pauses::default();
         }
         self.checking.is_waiting = is_waiting;
         self.checking.work = Some(work);
-        commands.push(Command::Check(work.run, Box::new(asked.clone())));
+        commands.push(Command::Check(work.run, asked.clone()));
         self.checking.asked = Some(asked);
         // What is known already may mean something else by other answers.
         self.judge_published();
@@ -92,7 +92,10 @@ impl Session {
     /// Whether what the last round found still answers for the plan.
     #[must_use]
     pub fn is_check_current(&self) -> bool {
-        self.plan.as_ref().is_some_and(|plan| self.checking.asked == Some(self.to_check(plan)))
+        self.plan
+            .as_ref()
+            .zip(self.checking.asked.as_ref())
+            .is_some_and(|(plan, asked)| **asked == self.to_check(plan))
     }
 
     /// The set-up that is compared with what is published: none while nobody has answered anything, because then

@@ -76,6 +76,7 @@ fn left(report: &Report, session: &Session) -> String {
             (State::Absent | State::Different, Purpose::ReportAuthorization(their)) => {
                 also(say::left_theirs(their.as_str()));
             }
+            (State::Absent, _) if !is_planned => also(say::left_make()),
             (State::Absent | State::Different, _) if is_planned && !session.is_demo => {
                 also(say::left_publish());
             }

@@ -1,5 +1,7 @@
 //! What was found, in detail, and the way to where it is mended.
 
+use std::pin::Pin;
+
 use mailseal::{
     check::{
         Finding,
@@ -36,13 +38,15 @@ fn lame() -> Finding {
 }
 
 /// At Check, where everything is published, with these findings.
-async fn with(findings: Vec<Finding>) -> Wizard {
-    let mut wizard = at_publish("new.example").await;
-    publish(&wizard, usize::MAX);
-    wizard.keys("6").await;
-    let report = wizard.app.session.checking.report.as_mut().unwrap();
-    *report = Report { verdict: Verdict::Fail, findings, ..report.clone() };
-    wizard
+fn with(findings: Vec<Finding>) -> Pin<Box<dyn Future<Output = Wizard>>> {
+    Box::pin(async {
+        let mut wizard = at_publish("new.example").await;
+        publish(&wizard, usize::MAX);
+        wizard.keys("6").await;
+        let report = wizard.app.session.checking.report.as_mut().unwrap();
+        *report = Report { verdict: Verdict::Fail, findings, ..report.clone() };
+        wizard
+    })
 }
 
 /// Moves down to the line that shows this.
