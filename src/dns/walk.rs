@@ -13,7 +13,6 @@ mod ask;
 mod delegation;
 mod follow;
 mod pursue;
-mod spread;
 
 use std::{
     collections::BTreeMap,

@@ -2,7 +2,7 @@
 
 use super::prose;
 use crate::{
-    check::{Finding, Severity},
+    check::{Finding, Severity, finding::Correction},
     plan::hosts::Panel,
     record::visible::visible,
     words::{cli_check as say, place},
@@ -11,9 +11,9 @@ use crate::{
 /// As wide as the narrowest terminal people use.
 const WIDTH: usize = 80;
 
-/// One finding: what, where, why, what to do, what to publish, and its stable name.
+/// One finding: what, where, why, what to do, what to publish (if that is to be written out), and its stable name.
 #[must_use]
-pub fn lines(finding: &Finding) -> Vec<String> {
+pub fn lines(finding: &Finding, correction: Option<&Correction>) -> Vec<String> {
     let words = prose(finding);
     let mut lines = wrapped(&say::finding(severity(finding.severity()), words.what), 0);
     if let Some(place) = &finding.place {
@@ -22,7 +22,7 @@ pub fn lines(finding: &Finding) -> Vec<String> {
     }
     lines.extend(wrapped(&words.why, 2));
     lines.extend(wrapped(&say::todo(words.fix), 2));
-    if let Some(correction) = &finding.correction {
+    if let Some(correction) = correction {
         lines.push(format!("  {}", say::publish(correction.data.kind(), correction.owner.as_str())));
         lines.push(format!("    {}", visible(&Panel::default().value(&correction.data))));
     }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     check::{
-        Severity,
+        Finding, Severity,
         finding::Subject,
         propagation::State,
         published::{
@@ -89,11 +89,7 @@ fn left(report: &Report, session: &Session) -> String {
             None => left.push((word, vec![name])),
         }
     }
-    // What the records' own state tells is told already.
-    let is_more = |finding: &&crate::check::Finding| {
-        finding.severity() == Severity::Error && finding.subject() != Subject::Propagation
-    };
-    let errors = report.findings.iter().filter(is_more).count();
+    let errors = report.findings.iter().filter(|finding| is_more(finding, report)).count();
     let parts = if is_planned { missing(session) } else { Vec::new() };
     if !parts.is_empty() {
         also(say::left_missing(parts.join(", ")));
@@ -103,6 +99,23 @@ fn left(report: &Report, session: &Session) -> String {
     let errors = (errors > 0).then(|| say::left_errors(errors));
     let all: Vec<String> = std::iter::once(begin).chain(left).chain(errors).chain(sentences).collect();
     all.join(" ")
+}
+
+/// Whether it is an error that is not told by a record's own state already: what is not there yet is no mistake.
+fn is_more(finding: &Finding, report: &Report) -> bool {
+    let is_absent = |is_its: fn(&Purpose) -> bool| {
+        report.records.iter().any(|record| record.state == State::Absent && is_its(&record.purpose))
+    };
+    let is_told = match finding.subject() {
+        Subject::Propagation => true,
+        Subject::Spf => is_absent(|purpose| *purpose == Purpose::Spf),
+        Subject::Dkim => is_absent(|purpose| matches!(purpose, Purpose::Dkim(_) | Purpose::NoDkim)),
+        Subject::Dmarc => {
+            is_absent(|purpose| matches!(purpose, Purpose::Dmarc | Purpose::ReportAuthorization(_)))
+        }
+        Subject::Dns | Subject::Mx | Subject::Mail => false,
+    };
+    finding.severity() == Severity::Error && !is_told
 }
 
 fn spreading<'s>(report: &Report, session: &Session) -> Vec<Item<'s>> {
@@ -178,12 +191,9 @@ pub(super) fn step_progress(session: &Session) -> step::Progress {
     if !session.is_check_current() {
         return Far::Partial;
     }
-    let is_wrong = |finding: &crate::check::Finding| {
-        finding.severity() == Severity::Error && finding.subject() != Subject::Propagation
-    };
     match stage(report) {
         Stage::Unknown => Far::Problem,
-        Stage::Left if report.findings.iter().any(is_wrong) => Far::Problem,
+        Stage::Left if report.findings.iter().any(|finding| is_more(finding, report)) => Far::Problem,
         Stage::Right if report.is_right() && missing(session).is_empty() => Far::Done,
         Stage::Left | Stage::Spreading | Stage::Right => Far::Partial,
     }
