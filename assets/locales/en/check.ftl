@@ -72,6 +72,7 @@ some = On { $right } of { $all } name servers
 not-asked = Not asked yet
 
 server-right = there and right
+server-there = there
 server-different = different
 server-absent = not there
 server-silent = no answer
@@ -92,6 +93,7 @@ found = found
 again = Check again
 
 sign-right = right
+sign-faulty = faulty
 sign-different = different
 sign-absent = not there
 sign-partly = partly

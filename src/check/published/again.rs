@@ -1,13 +1,18 @@
 //! When to check again, so that a person who waits hears soon and no server is burdened.
 //!
-//! Caches forget at a time they tell, so the next check waits for the first of them. While nothing tells a time
-//! (the record is not published yet) the pauses grow: asking more often changes nothing.
+//! Caches forget at a time they tell, so that where nothing else is left the next check waits for the first of
+//! them. While something is wrong at the domain itself nobody can tell when that will be mended, and the pauses
+//! grow: asking more often changes nothing.
 
 use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::report::{Report, Verdict};
+use super::{
+    records::Record,
+    report::{Report, Verdict},
+};
+use crate::check::propagation::State;
 
 /// Nothing changes sooner than a person can click.
 const SHORTEST: Duration = Duration::from_secs(15);
@@ -35,7 +40,13 @@ impl Pauses {
         self.next = (pause * 2).min(LONGEST);
         let first = report.forgetting().min();
         let wait = first.and_then(|at| Duration::try_from(at.duration_since(now)).ok());
-        wait.map_or(pause, |wait| (wait + GRACE).clamp(SHORTEST, LONGEST))
+        let wait = wait.map(|wait| (wait + GRACE).clamp(SHORTEST, LONGEST));
+        match wait {
+            Some(wait) if report.is_only_spreading() => wait,
+            // What is wrong at the domain itself may be mended long before a cache forgets.
+            Some(wait) => wait.min(pause),
+            None => pause,
+        }
     }
 }
 
@@ -44,6 +55,12 @@ impl Report {
     #[must_use]
     pub fn is_right(&self) -> bool {
         self.verdict == Verdict::Pass && self.forgetting().next().is_none()
+    }
+
+    /// Whether nothing but caches is left to wait for.
+    fn is_only_spreading(&self) -> bool {
+        let is_published = |record: &Record| matches!(record.state, State::Right | State::Spreading);
+        self.verdict != Verdict::Fail && self.records.iter().all(is_published)
     }
 
     /// When each cache that is behind will have forgotten what it said.
@@ -56,10 +73,7 @@ impl Report {
 mod tests {
     use super::*;
     use crate::{
-        check::{
-            propagation::{self, State},
-            published::records::{AtServer, Record},
-        },
+        check::{propagation, published::records::AtServer},
         plan::publish::Purpose,
         survey::{Role, Server},
     };
@@ -101,6 +115,21 @@ mod tests {
             let wait = Duration::from_secs(wait);
             assert_eq!(Pauses::default().after(&report(left), now), wait, "{left:?}");
         }
+    }
+
+    #[test]
+    fn what_is_wrong_at_the_domain_is_not_left_until_a_cache_forgets() {
+        let now = Timestamp::from_second(NOW).unwrap();
+        let wait = |report: &Report| Pauses::default().after(report, now).as_secs();
+        let mut behind = report(&[Some(300)]);
+        assert_eq!(wait(&behind), 301);
+        behind.verdict = Verdict::Fail;
+        assert_eq!(wait(&behind), 15);
+        let mut half = report(&[Some(300)]);
+        for record in &mut half.records {
+            record.state = State::Some { right: 1, all: 2 };
+        }
+        assert_eq!(wait(&half), 15);
     }
 
     #[test]

@@ -142,7 +142,7 @@ impl Screen for CheckScreen {
         let mut items = summary::items(session);
         let report = session.checking.report.as_ref();
         if let Some(records) = report.map(|report| &report.records).filter(|records| !records.is_empty()) {
-            items.extend(table::items(records, session));
+            items.extend(table::items(records, all(session), session));
         }
         if let Some(record) = self.current(session) {
             let servers = servers::items(record, session, self.has_servers_apart);

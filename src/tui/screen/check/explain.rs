@@ -59,7 +59,7 @@ pub(super) fn server(
     let group = groups.get(row)?;
     let first = group.first()?;
     let names: Vec<&str> = group.iter().map(|one| one.server.label.as_str()).collect();
-    let title = format!("{}: {}", names.join(", "), server::word(first));
+    let title = format!("{}: {}", names.join(", "), server::word(first, record));
     let mut paragraphs = vec![format!("{} ({})", server::role(first, &record.purpose), addresses(group))];
     let is_planned = record.expected.is_some();
     match &first.verdict {

@@ -2,14 +2,19 @@
 
 use crate::{
     check::{
+        Finding, Severity,
+        finding::Subject,
         propagation::{State, Verdict},
-        published::records::AtServer,
+        published::records::{AtServer, Record},
     },
     plan::publish::Purpose,
     survey::Role as Asked,
     tui::theme::Role,
     words::check as say,
 };
+
+/// The sign of a record that is there and does not work.
+pub(super) const FAULTY: &str = "✗";
 
 pub(super) const fn is_silent(one: &AtServer) -> bool {
     matches!(one.verdict, Verdict::Unreachable(_))
@@ -30,8 +35,10 @@ pub(super) fn sign(one: &AtServer) -> (Role, &'static str) {
     }
 }
 
-pub(super) fn word(one: &AtServer) -> String {
+/// What it has, in a word or two: without a set-up there is nothing for it to be right by.
+pub(super) fn word(one: &AtServer, record: &Record) -> String {
     match one.verdict {
+        Verdict::Right if record.expected.is_none() => say::server_there(),
         Verdict::Right => say::server_right(),
         Verdict::Different(_) => say::server_different(),
         Verdict::Absent { .. } => say::server_absent(),
@@ -65,9 +72,20 @@ pub(super) fn is_like(one: &AtServer, other: &AtServer) -> bool {
     is_same && one.server.role == other.server.role
 }
 
-/// The sign of a record, with how bad it is.
-pub(super) const fn state_sign(state: State) -> (Role, &'static str) {
-    match state {
+/// The sign of a record, with how bad it is. One that is everywhere, and wrong in itself, is not called right.
+pub(super) fn state_sign(record: &Record, findings: &[Finding]) -> (Role, &'static str) {
+    let is_wrong = |finding: &Finding| {
+        let place = finding.place.as_ref().is_some_and(|place| place.owner == record.owner);
+        let subject = match record.purpose {
+            Purpose::Spf => Subject::Spf,
+            Purpose::Dkim(_) | Purpose::NoDkim => Subject::Dkim,
+            Purpose::Dmarc | Purpose::ReportAuthorization(_) => Subject::Dmarc,
+            Purpose::NullMx => Subject::Mx,
+        };
+        finding.severity() == Severity::Error && finding.subject() == subject && place
+    };
+    match record.state {
+        State::Right | State::Spreading if findings.iter().any(is_wrong) => (Role::Bad, FAULTY),
         State::NotAsked => (Role::Dim, "·"),
         State::Silent => (Role::Warn, "?"),
         State::Absent => (Role::Bad, "–"),

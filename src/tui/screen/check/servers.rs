@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!     ✓ there and right  ns1.example.net           your server, TTL 3600 s
-//!     – not there        9.9.9.9                   until 15:02:11, public
+//!     – not there        Quad9                              until 15:02:11
 //!       the old answer, which goes by itself: nothing to do
 //! ```
 
@@ -19,6 +19,7 @@ use crate::{
         published::records::{AtServer, Record},
     },
     plan::publish::Purpose,
+    survey::Role as Asked,
     tui::{
         item::{Control, Item},
         session::Session,
@@ -39,11 +40,10 @@ pub(super) fn items<'s>(record: &Record, session: &Session, is_unfolded: bool) -
     for (index, group) in groups.iter().enumerate() {
         let Some(first) = group.first() else { continue };
         let (role, sign) = server::sign(first);
-        let names: Vec<&str> = group.iter().map(|one| one.server.label.as_str()).collect();
         let left = vec![
             (role, format!("{sign} ")),
-            (Role::Text, fill(&server::word(first), word_columns())),
-            (Role::Text, format!("  {}", names.join(" "))),
+            (Role::Text, fill(&server::word(first, record), word_columns())),
+            (Role::Text, format!("  {}", names(group, &record.purpose))),
         ];
         let right = right(group, &record.purpose, is_unfolded, session);
         items.push(Item::new(SERVER, index, Control::Row { left, right: vec![(Role::Dim, right)] }));
@@ -90,8 +90,15 @@ pub(super) fn forgets(group: &[&AtServer]) -> Option<Timestamp> {
     group.iter().filter_map(|one| one.forgets).max()
 }
 
-/// Until when their answer lasts, which must not be cut off, and in what quality they were asked; how long the
-/// answer may be kept where each has a row of its own.
+/// Who they are. Whose resolver it is stands here where the time takes its place on the right.
+fn names(group: &[&AtServer], purpose: &Purpose) -> String {
+    let labels = group.iter().map(|one| one.server.label.clone());
+    let own = group.first().filter(|one| one.server.role == Asked::System && forgets(group).is_some());
+    own.map(|one| server::role(one, purpose)).into_iter().chain(labels).collect::<Vec<_>>().join(" ")
+}
+
+/// Until when their answer lasts; else in what quality they were asked, and how long the answer may be kept where
+/// each has a row of its own.
 fn right(group: &[&AtServer], purpose: &Purpose, is_unfolded: bool, session: &Session) -> String {
     let role = group.first().map(|first| server::role(first, purpose)).unwrap_or_default();
     let ttl = match group {
@@ -99,7 +106,7 @@ fn right(group: &[&AtServer], purpose: &Purpose, is_unfolded: bool, session: &Se
         _ => None,
     };
     match (forgets(group), ttl) {
-        (Some(at), _) => format!("{}, {role}", say::until(session.moment(at))),
+        (Some(at), _) => say::until(session.moment(at)),
         (None, Some(ttl)) => format!("{role}, {}", say::ttl(ttl.to_string())),
         (None, None) => role,
     }

@@ -10,7 +10,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{super::publish::label, legend, server};
 use crate::{
-    check::published::records::{AtServer, Record},
+    check::{
+        Finding,
+        published::records::{AtServer, Record},
+    },
     survey::Role as Asked,
     tui::{
         canvas::{Line, columns},
@@ -28,7 +31,7 @@ const SIGNS: usize = 6;
 const COLUMNS: [Asked; 3] = [Asked::Authoritative, Asked::System, Asked::Public];
 
 /// The heads of the columns and a row per record.
-pub(super) fn items<'s>(records: &[Record], session: &Session) -> Vec<Item<'s>> {
+pub(super) fn items<'s>(records: &[Record], findings: &[Finding], session: &Session) -> Vec<Item<'s>> {
     let titles = [say::column_own(), say::column_system(), say::column_public()];
     let cells: Vec<[Line; 3]> =
         records.iter().map(|record| COLUMNS.map(|asked| signs(&record.servers, asked))).collect();
@@ -43,11 +46,11 @@ pub(super) fn items<'s>(records: &[Record], session: &Session) -> Vec<Item<'s>> 
     let label_wide = labels.iter().map(|label| label.width()).max().unwrap_or(0);
     let heads = titles.map(|title| vec![(Role::Dim, title)]);
     // What the signs mean stands where nothing else does, and so costs no line.
-    let used = records.iter().flat_map(legend::used).collect();
+    let used = records.iter().flat_map(|record| legend::used(record, findings)).collect();
     let left = vec![(Role::Dim, legend::of(&used))];
     let mut items = vec![Item::still(Control::Head { left, right: laid_out(heads, &wide) })];
     for (index, ((record, label), row)) in records.iter().zip(labels).zip(cells).enumerate() {
-        let (role, sign) = server::state_sign(record.state);
+        let (role, sign) = server::state_sign(record, findings);
         let left = vec![
             (role, format!("{sign} ")),
             (Role::Text, fill(&label, label_wide)),
