@@ -15,6 +15,7 @@
 
 mod body;
 mod bottom;
+mod explanation;
 mod overlay;
 mod top;
 

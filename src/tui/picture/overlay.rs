@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{body::explanation_lines, fold};
+use super::{explanation, fold};
 use crate::{
     tui::{
         app::{App, Overlay},
@@ -25,7 +25,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect, context: Cont
         Overlay::Help(first) => draw_keys(canvas, place, inner, context.step, first),
         Overlay::Explanation(first) => {
             frame(canvas, place, &words::screen::explanation_title());
-            let lines = explanation_lines(&app.explanation(), inner.width);
+            let lines = explanation::lines(&app.explanation(), inner.width);
             draw_lines(canvas, inner, first, &lines, |canvas, y, (role, line)| {
                 canvas.put(inner.x, y, inner.width, *role, line);
             });

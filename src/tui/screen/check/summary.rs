@@ -194,7 +194,9 @@ pub(super) fn step_progress(session: &Session) -> step::Progress {
     match stage(report) {
         Stage::Unknown => Far::Problem,
         Stage::Left if report.findings.iter().any(|finding| is_more(finding, report)) => Far::Problem,
-        Stage::Right if report.is_right() && missing(session).is_empty() => Far::Done,
+        Stage::Right if report.is_right() && !is_second_hand(report) && missing(session).is_empty() => {
+            Far::Done
+        }
         Stage::Left | Stage::Spreading | Stage::Right => Far::Partial,
     }
 }
