@@ -47,8 +47,8 @@ pub(super) async fn ask_system(lookup: &dyn Lookup, question: Question) -> Answe
     race(lookup, lookup.system(), &question, None).await
 }
 
-/// Asks for the target of an alias that the zone's server could not follow to its end. What the
-/// server said stands; only the outcome is the resolver's.
+/// Asks for the target of an alias that the zone's server did not follow to its end. What the server
+/// said stands; only the outcome is another's.
 pub(super) async fn follow_alias(lookup: &dyn Lookup, zone: &Zone, mut answer: Answer) -> Answer {
     let Outcome::NoData { negative_ttl } = answer.outcome else { return answer };
     let Some(target) = answer.aliases.last() else { return answer };
@@ -56,7 +56,16 @@ pub(super) async fn follow_alias(lookup: &dyn Lookup, zone: &Zone, mut answer: A
     if target.is_within(&zone.apex) && negative_ttl.is_some() {
         return answer;
     }
-    let beyond = ask_system(lookup, Question::new(target.clone(), answer.question.kind)).await;
+    let question = Question::new(target.clone(), answer.question.kind);
+    // A server that leaves following to who asks is asked again, and no resolver learns what is not there yet.
+    let mut own = None;
+    if target.is_within(&zone.apex) {
+        own = Some(ask_once(lookup, zone, question.clone()).await);
+    }
+    let beyond = match own.filter(|own| !matches!(own.outcome, Outcome::Referral { .. })) {
+        Some(own) => own,
+        None => ask_system(lookup, question).await,
+    };
     answer.aliases.extend(beyond.aliases);
     answer.outcome = beyond.outcome;
     answer.took += beyond.took;
