@@ -23,7 +23,9 @@ pub(super) fn wants(view: &View<'_>, text: &str) -> Vec<Want> {
     for (domain, _) in destinations(text) {
         if let Some(owner) = permission(view, &domain) {
             // A permission that is missing is about to be published: no cache may learn that it is not there.
-            wanted.push(Want::new(Question::new(owner, Kind::Txt), Whom::TheirServer));
+            // Where no server of a zone can be reached, though, resolvers are all there is.
+            let of = if view.is_cut_off() { Whom::Resolver } else { Whom::TheirServer };
+            wanted.push(Want::new(Question::new(owner, Kind::Txt), of));
         }
         let exchangers = whoever(view, Question::new(domain.name().clone(), Kind::Mx));
         let has_none = view
