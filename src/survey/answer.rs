@@ -145,8 +145,8 @@ pub struct Marks {
     pub octets: usize,
     /// Why the answer is what it is, in the server's own words (RFC 8914).
     pub extended: Vec<ExtendedError>,
-    /// When the signatures over the answer end, where they were asked for and are there.
-    pub signed_until: Option<Timestamp>,
+    /// From when until when the signatures over the answer hold, where they were asked for and are there.
+    pub signed: Option<(Timestamp, Timestamp)>,
 }
 
 /// RFC 8914 §2: an extended DNS error.

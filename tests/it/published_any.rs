@@ -166,7 +166,9 @@ impl Said {
                     code: (self.number % 30) as u16,
                     text: "\u{1b}why".to_owned(),
                 }],
-                signed_until: Timestamp::from_second(i64::from(self.number)).ok(),
+                signed: Timestamp::from_second(i64::from(self.number))
+                    .ok()
+                    .map(|at| (Timestamp::UNIX_EPOCH, at)),
             },
             aliases: self.aliases.clone(),
         }

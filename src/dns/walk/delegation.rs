@@ -50,7 +50,12 @@ pub(super) async fn of_registered(lookup: &dyn Lookup, name: &Name) -> Result<(Z
                 let servers = name_servers(&answer).into_iter().map(|name| (name, Vec::new())).collect();
                 return Ok((zone(lookup, apex, servers).await, answer));
             }
-            Outcome::NxDomain { .. } => return Err(Missing::Name),
+            // What a resolver remembers, or was told to hide, may be there all the same (RFC 2308 §5); the
+            // zone above knows.
+            Outcome::NxDomain { .. } => {
+                let found = from_above(lookup, &apex).await;
+                return found.map(|zone| (zone, answer)).ok_or(Missing::Name);
+            }
             // The resolver is there, but the domain's servers are not, or its signatures are wrong:
             // the zone above still says who they should be.
             // A resolver that waits for servers that are not there may give no answer at all.
