@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use mailseal::{
-    check::{Finding, Severity, published::report::Report},
+    check::{
+        Finding, Severity,
+        published::report::{Report, Verdict},
+    },
     cli::check::report,
-    dns::zone::World,
-    survey::Survey,
+    dns::{Lookup, Pending, zone::World},
+    survey::{Answer, Outcome, Question, Role, Server, Survey},
     words::finding::prose,
 };
 
@@ -154,4 +157,57 @@ async fn a_parked_domain_that_says_so_is_healthy() {
         ),
     ];
     assert_eq!(after(&parked).await, [""; 0]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn ipv6_that_leads_nowhere_is_this_networks_and_no_servers_fault() {
+    let both = (
+        "      ns1    A   192.0.2.1\n",
+        "      ns1    A   192.0.2.1\n      ns1    AAAA 2001:db8::1\n      ns2    AAAA 2001:db8::2\n",
+    );
+    let seen =
+        "dns.ipv6-unseen: No name server of example.com answers here over IPv6, though over IPv4 they answer";
+    assert_eq!(after(&[both]).await, [seen]);
+    // One that answers there proves that the way is open.
+    let one = ("zone example.com 192.0.2.1", "zone example.com 2001:db8::1 192.0.2.1");
+    assert_eq!(after(&[both, one]).await, ["dns.silent: The name server ns2.example.net does not answer"]);
+}
+
+/// A resolver that says that `example.com` does not exist, and a world in which it does.
+#[derive(Debug)]
+struct Forgetful(World);
+
+impl Lookup for Forgetful {
+    fn ask(&self, question: Question, server: Server) -> Pending {
+        let is_hidden = server.role == Role::System && question.name.as_str() == "example.com";
+        let asked = self.0.ask(question, server);
+        Box::pin(async move {
+            let answer = asked.await;
+            if is_hidden {
+                Answer { outcome: Outcome::NxDomain { negative_ttl: Some(900) }, ..answer }
+            } else {
+                answer
+            }
+        })
+    }
+
+    fn system(&self) -> Vec<Server> {
+        self.0.system()
+    }
+
+    fn public(&self) -> Vec<Server> {
+        self.0.public()
+    }
+
+    fn has_ipv6(&self) -> bool {
+        self.0.has_ipv6()
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_domain_registered_since_a_resolver_looked_is_there() {
+    let world = Forgetful(World::parse(HEALTHY).unwrap());
+    let (survey, report) = report(Arc::new(world), "example.com".parse().unwrap(), None, &[]).await;
+    assert!(!survey.is_unregistered);
+    assert_eq!(report.verdict, Verdict::Pass, "{:?}", said(&report));
 }

@@ -14,6 +14,10 @@ direct-blocked = The name servers of { $zone } cannot be reached from here, thou
     .why = The network here probably lets DNS through to its own resolver only. What is shown is what resolvers remember, which may be old.
     .fix = Nothing at your domain. To see the servers themselves, run this from another network.
 
+ipv6-unseen = No name server of { $zone } answers here over IPv6, though over IPv4 they answer
+    .why = Most often it is the network here through which IPv6 does not get. If it is the servers, receivers that have only IPv6 find nothing of your domain.
+    .fix = Run this from a network with IPv6. If nothing answers over IPv6 there either, tell whoever runs the servers.
+
 bogus = DNSSEC is broken for { $zone }: { $why }
     .why = Resolvers that check signatures, and most large ones do, answer with an error as if the domain had failed. Its mail is delayed or refused.
     .fix = Ask your DNS host to sign the zone anew, and compare the DS record at the registrar with the key of the zone. If you do not need DNSSEC, remove the DS record.

@@ -30,6 +30,11 @@ pub enum Dns {
         /// The zone.
         zone: String,
     },
+    /// No server of the zone can be reached over IPv6 from here, but over IPv4 some can.
+    Ipv6Unseen {
+        /// The zone.
+        zone: String,
+    },
     /// Validation fails: careful receivers see nothing of the domain.
     Bogus {
         /// The zone.
@@ -165,6 +170,7 @@ impl Dns {
             Self::Failing { .. } => "dns.failing",
             Self::AllSilent { .. } => "dns.all-silent",
             Self::DirectBlocked { .. } => "dns.direct-blocked",
+            Self::Ipv6Unseen { .. } => "dns.ipv6-unseen",
             Self::Bogus { .. } => "dns.bogus",
             Self::SignaturesEnd { .. } => "dns.signatures-end",
             Self::ServersDisagree { .. } => "dns.servers-disagree",
@@ -203,6 +209,7 @@ impl Dns {
             | Self::DelegationDiffers { .. }
             | Self::Unfinished { .. } => Severity::Warning,
             Self::DirectBlocked { .. }
+            | Self::Ipv6Unseen { .. }
             | Self::OneServer { .. }
             | Self::LargeAnswer { .. }
             | Self::LongTtl { .. }
@@ -229,7 +236,7 @@ impl Dns {
             Self::LongTtl { .. } => Rule::new(1035, "3.2.1"),
             Self::LongNegativeTtl { .. } => Rule::new(2308, "5"),
             Self::Wildcard { .. } => Rule::new(4592, "2.1.1"),
-            Self::DirectBlocked { .. } | Self::Unfinished { .. } => return None,
+            Self::DirectBlocked { .. } | Self::Ipv6Unseen { .. } | Self::Unfinished { .. } => return None,
         })
     }
 }

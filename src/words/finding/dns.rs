@@ -22,6 +22,9 @@ pub(super) fn prose(what: &Dns) -> Prose {
         Dns::DirectBlocked { zone } => {
             (say::direct_blocked(zone.as_str()), say::direct_blocked_why(), say::direct_blocked_fix())
         }
+        Dns::Ipv6Unseen { zone } => {
+            (say::ipv6_unseen(zone.as_str()), say::ipv6_unseen_why(), say::ipv6_unseen_fix())
+        }
         Dns::Bogus { zone, why } => {
             (say::bogus(broken(why), zone.as_str()), say::bogus_why(), say::bogus_fix())
         }
