@@ -44,7 +44,7 @@ pub enum Message {
     /// The walk is over.
     LookedAround(RunId),
     /// A question of the SPF tree, or a selector, was answered.
-    Answered(RunId, Answer),
+    Answered(RunId, Box<Answer>),
     /// All questions of a request were answered.
     AskedAll(RunId),
     /// A check has begun: the public halves of the keys that could be read, and why others could not.

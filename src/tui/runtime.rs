@@ -81,7 +81,8 @@ impl Runtime {
             }
             Command::Ask(run, zone, questions) => {
                 let lookup = Arc::clone(&self.services.lookup);
-                self.stream(run, Message::Answered, Message::AskedAll, move |news| {
+                let answered = |run, answer| Message::Answered(run, Box::new(answer));
+                self.stream(run, answered, Message::AskedAll, move |news| {
                     walk::ask_all(lookup, zone, questions, news)
                 });
             }

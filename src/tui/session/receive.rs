@@ -36,7 +36,7 @@ impl Session {
             }
             Message::Answered(run, answer) if self.asks.contains(run) => {
                 if let Some(survey) = &mut self.survey {
-                    survey.facts.insert(answer.clone());
+                    survey.facts.insert(answer.as_ref().clone());
                 }
             }
             Message::AskedAll(run) => {
