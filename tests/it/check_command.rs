@@ -176,6 +176,24 @@ async fn a_private_key_is_not_repeated_however_it_is_written() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn of_a_record_made_to_fill_memory_little_is_said() {
+    for (name, begin, unit) in [
+        ("@", "v=spf1 ", "a "),                 // a finding for each of 30,000 terms
+        ("@", " v=spf1", "v=spf1a"),            // a word as long as the record
+        ("_dmarc", "v=DMARC1; p", "="),         // a value as long as the record
+        ("_dmarc", "v=DMARC1; p=none; ", "q;"), // a tag every two octets
+    ] {
+        let text = format!("{begin}{}", unit.repeat(60_000 / unit.len()));
+        let strings = text.as_bytes().chunks(250).map(|part| format!("\"{}\"", part.escape_ascii()));
+        let record = format!("{name} TXT {}", strings.collect::<Vec<_>>().join(" "));
+        let found = check(&world(&[&record, MX]), None).await;
+        let written = json::document(&found.0, &found.1, jiff::Timestamp::UNIX_EPOCH);
+        assert!(shown(&found).len() < 50_000, "{unit}: {}", shown(&found).len());
+        assert!(written.len() < 5_000_000, "{unit}: {}", written.len());
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_dns_does_not_say_is_not_known() {
     let blocked = world(&[SPF]);
     blocked.break_server("192.0.2.53".parse().unwrap(), None, Fault::Closed);

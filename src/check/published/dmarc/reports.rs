@@ -72,11 +72,13 @@ fn destinations(text: &str) -> Vec<(DomainName, Span)> {
     let uris = noted.record.aggregate_reports.iter().chain(&noted.record.failure_reports);
     let mut found: Vec<(DomainName, Span)> = Vec::new();
     for domain in uris.filter_map(|uri| uri.domain()) {
+        if found.len() == DESTINATIONS {
+            break;
+        }
         if !found.iter().any(|(known, _)| known == domain) {
             found.push((domain.clone(), place(text, domain)));
         }
     }
-    found.truncate(DESTINATIONS);
     found
 }
 
