@@ -56,6 +56,8 @@ pub enum Data {
     Cname(Name),
     /// The start of a zone.
     Soa {
+        /// The server the others follow (MNAME); serials of zones with another one say nothing about each other.
+        primary: Name,
         /// Which version of the zone the server holds (RFC 1982 says which of two is newer).
         serial: u32,
         /// The negative TTL (RFC 2308 §5), in seconds: min(SOA TTL, SOA minimum).

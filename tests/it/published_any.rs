@@ -139,7 +139,7 @@ impl Said {
             }
             Kind::Txt => txt().map(Data::Txt).collect(),
             Kind::Spf => txt().map(Data::Spf).collect(),
-            Kind::Soa => vec![Data::Soa { serial: self.number, negative_ttl: 60 }],
+            Kind::Soa => vec![Data::Soa { primary: Name::root(), serial: self.number, negative_ttl: 60 }],
         };
         match self.form {
             0 => Outcome::NxDomain { negative_ttl },

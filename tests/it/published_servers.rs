@@ -94,7 +94,7 @@ async fn each_fault_of_a_server_is_named() {
         ),
         (
             &[("      example      NS  ns2.example.net.\n", "      example      NS  ns3.example.net.\n")],
-            "dns.delegation-differs: The zone and the registrar name different name servers",
+            "dns.delegation-differs: The zone and the one above it name different name servers",
         ),
         (
             &[("      @      TXT v=spf1 mx -all", "      @ 86400 TXT v=spf1 mx -all")],
@@ -210,4 +210,43 @@ async fn a_domain_registered_since_a_resolver_looked_is_there() {
     let (survey, report) = report(Arc::new(world), "example.com".parse().unwrap(), None, &[]).await;
     assert!(!survey.is_unregistered);
     assert_eq!(report.verdict, Verdict::Pass, "{:?}", said(&report));
+}
+
+#[tokio::test(start_paused = true)]
+async fn serials_are_compared_only_between_servers_that_follow_the_same_one() {
+    for (first, second, expected) in [
+        (
+            "5 ns1.example.net.",
+            "4 ns1.example.net.",
+            "Still old: ns2.example.net. Already new: ns1.example.net.",
+        ),
+        ("5 ns1.example.net.", "4 ns2.example.net.", "They answer differently"), // two DNS hosts
+        ("5", "5", "They answer differently"),                                   // the same version
+        ("4294967295", "1", "Still old: ns1.example.net."), // RFC 1982: the numbers go round
+    ] {
+        let of_first = HEALTHY
+            .replace("192.0.2.1 192.0.2.2", "192.0.2.1")
+            .replace("SOA 300", &format!("SOA 300 {first}"));
+        let zone = of_first.split("zone example.com 192.0.2.1").nth(1).unwrap();
+        let zone = zone.split("zone example.net").next().unwrap();
+        let of_second = zone.replace(first, second).replace("v=spf1 mx -all", "v=spf1 mx ~all");
+        let (_, report) = found(&format!("{of_first}\nzone example.com 192.0.2.2{of_second}")).await;
+        let disagree = report.findings.iter().find(|one| one.id() == "dns.servers-disagree").expect(first);
+        assert!(prose(disagree).why.starts_with(expected), "{first} {second}: {}", prose(disagree).why);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_mail_service_has_not_published_yet_is_asked_of_its_own_servers() {
+    let key = "s1._domainkey TXT v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
+    let alias = "s1._domainkey CNAME s1.example._domainkey.service.net.";
+    let theirs = "zone service.net 192.0.2.3\n@ NS own\nown A 192.0.2.3\n";
+    let world = World::parse(&format!("{}\n{theirs}", HEALTHY.replace(key, alias))).unwrap();
+    let given = ["s1".parse().unwrap()];
+    let (_, report) = report(Arc::new(world.clone()), "example.com".parse().unwrap(), None, &given).await;
+    assert!(report.findings.iter().any(|one| one.id() == "dkim.alias-dangling"), "{:?}", report.findings);
+    let early = world.asked().into_iter().filter(|(server, question)| {
+        server.role != Role::Authoritative && question.name.as_str() == "s1.example._domainkey.service.net"
+    });
+    assert_eq!(early.count(), 0);
 }

@@ -197,7 +197,7 @@ async fn each_type_is_read_as_what_it_is() {
     // RFC 2308 §5: the lesser of the record's own TTL (900) and its last field (300).
     assert_eq!(
         ask(&server, "example.test", Kind::Soa).await.data(),
-        [Data::Soa { serial: 1, negative_ttl: 300 }]
+        [Data::Soa { primary: "ns1.example.test".parse().unwrap(), serial: 1, negative_ttl: 300 }]
     );
     let address = Data::A(Ipv4Addr::new(192, 0, 2, 1));
     assert_eq!(ask(&server, "ns1.example.test", Kind::A).await.data(), [address]);

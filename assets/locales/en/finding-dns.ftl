@@ -65,15 +65,18 @@ slow = The name server { $server } is slow: { $millis } ms
     .fix = If it is yours, look at its load and its line. If it is your DNS host’s, ask them.
 
 no-tcp = { $server } cannot give its answer about { $name }: too long for a datagram, and no TCP
-    .why = Receivers that get this server see no record there at all.
+    .why = Receivers that get this server see no record there at all.{ $certain ->
+        [yes] {""}
+       *[no] {" "}The network here may be what blocks TCP, because nothing else was seen to use it.
+    }
     .fix = Open TCP port 53 on the server, or shorten what stands at { $name }.
 
-delegation-differs = The zone and the registrar name different name servers
+delegation-differs = The zone and the one above it name different name servers
     .why = { $above ->
         [none] Only in the zone: { $here }.
        *[other] { $here ->
-            [none] Only at the registrar: { $above }.
-           *[other] Only at the registrar: { $above }. Only in the zone: { $here }.
+            [none] Only above, where your registrar puts them: { $above }.
+           *[other] Only above, where your registrar puts them: { $above }. Only in the zone: { $here }.
         }
     } Servers that one list forgets are asked by some and not by others, and may be out of date unnoticed.
     .fix = Make both lists the same: at the registrar, and as NS records in the zone.

@@ -95,6 +95,8 @@ pub enum Dns {
         server: String,
         /// The name asked about.
         name: String,
+        /// Whether TCP has been seen to work from here, so that it cannot be the network's fault.
+        is_certain: bool,
     },
     /// The zone names other servers than the zone above does.
     DelegationDiffers {
@@ -198,7 +200,7 @@ impl Dns {
             | Self::Failing { .. }
             | Self::AllSilent { .. }
             | Self::Bogus { .. }
-            | Self::NoTcp { .. } => Severity::Error,
+            | Self::NoTcp { is_certain: true, .. } => Severity::Error,
             Self::SignaturesEnd { .. }
             | Self::ServersDisagree { .. }
             | Self::Lame { .. }
@@ -206,6 +208,7 @@ impl Dns {
             | Self::ServerFails { .. }
             | Self::NoAddress { .. }
             | Self::Slow { .. }
+            | Self::NoTcp { is_certain: false, .. }
             | Self::DelegationDiffers { .. }
             | Self::Unfinished { .. } => Severity::Warning,
             Self::DirectBlocked { .. }

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, time::Duration};
 use crate::{
     check::{finding::Dns, published::View},
     record::visible::visible,
-    survey::{Answer, Failure, Kind, Outcome, Role},
+    survey::{Answer, Failure, Kind, Outcome, Role, Transport},
 };
 
 /// An answer that takes this long is close to what receivers wait for.
@@ -58,7 +58,7 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Dns> {
         found.push(Dns::Ipv6Unseen { zone });
     }
     found.extend(slow(&servers));
-    found.extend(servers.iter().filter_map(|((label, _), answers)| no_tcp(label, answers)));
+    found.extend(servers.iter().filter_map(|((label, _), answers)| no_tcp(view, label, answers)));
     // One server by two addresses is one server.
     let names: std::collections::BTreeSet<&str> = conditions.iter().map(|(server, _)| *server).collect();
     if let (1, Some(server)) = (names.len(), names.first()) {
@@ -161,9 +161,10 @@ fn slow(servers: &BTreeMap<(String, std::net::SocketAddr), Vec<&Answer>>) -> Vec
     each.collect()
 }
 
-fn no_tcp(server: &str, answers: &[&Answer]) -> Option<Dns> {
+fn no_tcp(view: &View<'_>, server: &str, answers: &[&Answer]) -> Option<Dns> {
     let cut = answers.iter().find(|answer| answer.failure() == Some(&Failure::NoTcp))?;
-    Some(Dns::NoTcp { server: server.to_owned(), name: cut.question.name.to_string() })
+    let is_certain = view.survey.heard.answers().any(|answer| answer.transport == Some(Transport::Tcp));
+    Some(Dns::NoTcp { server: server.to_owned(), name: cut.question.name.to_string(), is_certain })
 }
 
 /// What a server answered in place of an answer, as its administrators call it.

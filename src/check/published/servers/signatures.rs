@@ -31,7 +31,10 @@ pub(super) fn judge(view: &View<'_>) -> Option<Dns> {
     let is_bogus =
         |answer: &&Answer| answer.failure() == Some(&Failure::Bogus) && answer.question.name.is_within(&zone);
     let zone_text = zone.to_string();
-    if view.survey.heard.answers().any(|answer| is_bogus(&answer)) {
+    // Where another resolver has validated the zone, the one that could not has a trouble of its own.
+    let is_validated = |answer: &Answer| answer.marks.is_validated && answer.question.name.is_within(&zone);
+    let is_sound = view.survey.heard.answers().any(is_validated);
+    if !is_sound && view.survey.heard.answers().any(|answer| is_bogus(&answer)) {
         let told = view.survey.heard.answers().filter(is_bogus).flat_map(|answer| &answer.marks.extended);
         let expired = first.map(|(_, until)| until).filter(|until| *until < view.now);
         let why = match expired {
