@@ -10,6 +10,7 @@
 mod dkim;
 mod dmarc;
 mod exchangers;
+pub mod inventory;
 mod outlook;
 pub mod records;
 pub mod report;
