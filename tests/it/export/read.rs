@@ -301,10 +301,10 @@ fn csv(file: &str) -> Vec<Row> {
 /// What stands in the blocks that begin with a name.
 fn markdown(file: &str) -> Vec<Row> {
     let own = file.split("\n## For the owner of").next().expect(file);
-    let blocks = own.split("```text\n").skip(1).filter_map(|block| block.strip_prefix("Name: "));
+    let blocks = own.split("\n```text\n").skip(1).filter_map(|block| block.strip_prefix("Name: "));
     blocks
         .map(|block| {
-            let block = block.split("```").next().expect(block);
+            let block = block.split("\n```").next().expect(block);
             let lines: Vec<&str> = block.lines().collect();
             let at_value = lines.iter().position(|line| *line == "Value:").expect(block);
             let ([at, kind, ttl, priority @ ..], ["Value:", value @ ..]) = lines.split_at(at_value) else {
