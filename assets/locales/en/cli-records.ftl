@@ -1,4 +1,4 @@
-about = Print the records of a saved set-up, or those published now, plainly or in the form of a DNS host or tool
+about = Print the records of a saved set-up, or those published now, for people and tools
 after = Without --as: a line per record, with name, type and value. Standard output holds nothing but records; what there is to know about them is on standard error.
 
     DNS gives no list of names. --from-dns finds the SPF record, MX, DMARC, keys at the selectors named and the usual ones, and wildcards of these; everything else in the zone is for your DNS host to export.
@@ -32,5 +32,5 @@ others = { $count ->
     [one] Left out: 1 text at { $owner } that is not for mail. It is to be moved too.
    *[other] Left out: { $count } texts at { $owner } that are not for mail. They are to be moved too.
 }
-silent = None of the name servers of { $domain } answered, so that nothing is known of its records. Try again, or from another network.
+silent = None of the name servers of { $domain } says what it has. They are silent or broken; “mailseal check { $domain }” says which. Ask your DNS host for the records, or try again later.
 out-of-time = Not every server had answered after { $seconds } seconds, and no record was found until then. Try again in a moment.

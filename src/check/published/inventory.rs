@@ -212,7 +212,7 @@ fn take(view: &View<'_>, site: &Site, inventory: &mut Inventory) {
             _ => {}
         }
     }
-    if others > 0 {
+    if others > 0 && !is_wild {
         inventory.gaps.push(Gap::Others { owner: site.owner.clone(), count: others });
     }
 }

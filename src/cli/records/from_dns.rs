@@ -19,6 +19,17 @@ use crate::{
     words::{cli as say_cli, cli_records as say, dns},
 };
 
+/// What goes to standard error, and how the program ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// What has to be known about the records.
+    pub notes: Vec<String>,
+    /// Why there are no records, if there are none.
+    pub failure: Option<String>,
+    /// The end.
+    pub exit: Exit,
+}
+
 /// What DNS said, and what of it is the domain's mail.
 pub async fn inventory(
     lookup: Arc<dyn Lookup>,
@@ -37,26 +48,41 @@ pub(super) async fn gather(
 ) -> Result<Gathered, ExitCode> {
     let known = Known::load(domain, given);
     let (survey, inventory) = ask(lookup, domain, &known, std::io::stderr().is_terminal()).await;
-    let zone = survey.zone.as_ref().map(|zone| zone.apex.clone());
-    let name = domain.as_str();
+    let Said { notes, failure, exit } = said(&survey, &inventory);
+    for note in &notes {
+        output::note(note);
+    }
+    if let Some(sentence) = failure {
+        return Err(output::failure(&sentence, exit));
+    }
+    let zone = survey.zone.map(|zone| zone.apex);
+    Ok(Gathered { zone, rows: inventory.found.into_iter().map(row).collect(), exit })
+}
+
+/// What there is to say about what was found, and how the program ends.
+#[must_use]
+pub fn said(survey: &Survey, inventory: &Inventory) -> Said {
+    let name = survey.domain.as_str();
+    let ended = |sentence, exit| Said { notes: Vec::new(), failure: Some(sentence), exit };
     if survey.is_unregistered {
-        return Err(output::failure(&say::unregistered(name), Exit::Left));
+        return ended(say::unregistered(name), Exit::Left);
     }
-    let Inventory { found, gaps } = &inventory;
+    let Inventory { found, gaps } = inventory;
     if found.is_empty() && inventory.is_open() {
-        return Err(output::failure(&unasked(&survey), Exit::Unasked));
+        return ended(unasked(survey), Exit::Unasked);
     }
-    gaps.iter().map(|gap| told(gap, name)).for_each(|text| output::note(&text));
+    let mut notes: Vec<String> = gaps.iter().map(|gap| told(gap, name)).collect();
     if found.is_empty() {
-        return Err(output::failure(&say::nothing(name), Exit::Left));
+        return Said { notes, ..ended(say::nothing(name), Exit::Left) };
     }
-    output::note(&say::not_listed(name, found.len()));
-    let exit = match () {
-        () if inventory.is_open() => Exit::Unasked,
-        () if gaps.iter().any(|gap| matches!(gap, Gap::NoKey(_))) => Exit::Left,
-        () => Exit::Done,
+    notes.push(say::not_listed(name, found.len()));
+    let lacks_key = gaps.iter().any(|gap| matches!(gap, Gap::NoKey(_)));
+    let exit = match (inventory.is_open(), lacks_key) {
+        (true, _) => Exit::Unasked,
+        (false, true) => Exit::Left,
+        (false, false) => Exit::Done,
     };
-    Ok(Gathered { zone, rows: found.iter().cloned().map(row).collect(), exit })
+    Said { notes, failure: None, exit }
 }
 
 async fn ask(

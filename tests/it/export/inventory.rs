@@ -4,11 +4,17 @@ use std::sync::Arc;
 
 use mailseal::{
     check::published::inventory::{Gap, Inventory},
-    cli::records::from_dns::inventory,
+    cli::{
+        Exit,
+        records::from_dns::{inventory, said},
+    },
     dns::zone::{Fault, World},
     plan::publish::Data,
-    record::txt,
-    survey::Role,
+    record::{
+        name::Name,
+        txt::{self, Txt},
+    },
+    survey::{self, Role},
 };
 
 use crate::literals::RSA_2048;
@@ -113,20 +119,46 @@ async fn a_wildcard_is_one_record_and_not_one_at_every_name_that_was_tried() {
         // The null MX of a domain without mail.
         (&["@ MX 0 ."], &["example.com 3600 MX 0 ."]),
     ] {
-        assert_eq!(lines(&found(&world(records), &[]).await), expected, "{records:?}");
+        let found = found(&world(records), &[]).await;
+        assert_eq!(lines(&found), expected, "{records:?}");
+        // What the wildcard says at other names stands at the wildcard alone.
+        assert!(found.gaps.iter().all(|gap| !matches!(gap, Gap::Others { .. })), "{found:?}");
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_domain_in_a_zone_above_is_taken_without_its_neighbours() {
+    let world = world(&[
+        "@ TXT v=spf1 mx -all",
+        "_dmarc TXT v=DMARC1; p=reject",
+        "news 600 CNAME bulk.service.example.net.",
+        "_dmarc.news 700 TXT v=DMARC1; p=none",
+    ]);
+    let domain = "news.example.com".parse().unwrap();
+    let (survey, found) = inventory(Arc::new(world), domain, Vec::new()).await;
+    assert_eq!(survey.zone.unwrap().apex.as_str(), "example.com");
+    assert_eq!(
+        lines(&found),
+        [
+            "news.example.com 600 CNAME bulk.service.example.net",
+            "_dmarc.news.example.com 700 TXT \"v=DMARC1; p=none\"",
+        ]
+    );
 }
 
 #[tokio::test(start_paused = true)]
 async fn what_is_not_taken_is_named() {
     let private = "-----BEGIN PRIVATE KEY-----";
-    let at = |selector: &str| format!("{selector}._domainkey.example.com").parse().unwrap();
-    let found = found(
-        &world(&["@ TXT v=spf1 -all", "@ MX 0 .", &format!("s2._domainkey TXT v=DKIM1; p={private}")]),
-        &["s1", "s2"],
-    )
-    .await;
-    assert_eq!(found.gaps, [Gap::PrivateKey(at("s2")), Gap::NoKey("s1".parse().unwrap())]);
+    let at = |selector: &str| -> Name { format!("{selector}._domainkey.example.com").parse().unwrap() };
+    let world = world(&["@ TXT v=spf1 -all", "@ MX 0 .", &format!("s2._domainkey TXT v=DKIM1; p={private}")]);
+    let octets = survey::Data::Txt(Txt(vec![b"v=DKIM1; n=\xff; p=".to_vec()]));
+    world.put("192.0.2.1".parse().unwrap(), &at("s3"), 300, octets, |_| true);
+    let found = found(&world, &["s1", "s2", "s3"]).await;
+    assert_eq!(
+        found.gaps,
+        [Gap::PrivateKey(at("s2")), Gap::NotText(at("s3")), Gap::NoKey("s1".parse().unwrap())]
+    );
+    assert_eq!(lines(&found), ["example.com 3600 TXT \"v=spf1 -all\"", "example.com 3600 MX 0 ."]);
     assert!(!format!("{found:?}").contains("BEGIN"));
 }
 
@@ -142,4 +174,38 @@ async fn what_nobody_answers_is_not_taken_for_absent() {
         other => panic!("{other:?}"),
     });
     assert!(found.is_open() && names.into_iter().any(|name| name == "_dmarc.example.com"), "{found:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_not_known_is_said_and_decides_how_it_ends() {
+    let whole = ["@ TXT v=spf1 -all", "@ TXT token=1", "@ MX 0 .", "_dmarc TXT v=DMARC1; p=none"];
+    let dark = world(&whole);
+    dark.break_server("192.0.2.1".parse().unwrap(), None, Fault::ServFail);
+    let half = world(&whole);
+    let dmarc = "_dmarc.example.com".parse().unwrap();
+    half.break_server("192.0.2.1".parse().unwrap(), Some(dmarc), Fault::ServFail);
+    for (world, domain, selectors, exit, words) in [
+        (
+            world(&whole),
+            "example.com",
+            &[][..],
+            Exit::Done,
+            &["1 text at example.com", "3 records were found"][..],
+        ),
+        (world(&whole), "example.com", &["s1"], Exit::Left, &["No key stands at selector s1 of example.com"]),
+        (half, "example.com", &[], Exit::Unasked, &["Not known: what stands at _dmarc.example.com (TXT)"]),
+        (dark, "example.com", &[], Exit::Unasked, &["None of the name servers of example.com says"]),
+        (world(&["www A 192.0.2.80"]), "example.com", &[], Exit::Left, &["Nothing for mail is published"]),
+        (world(&[]), "gone.example", &[], Exit::Left, &["gone.example does not exist in DNS"]),
+        (World::default(), "example.com", &[], Exit::Unasked, &["This machine has no resolver"]),
+    ] {
+        let given = selectors.iter().map(|selector: &&str| selector.parse().unwrap()).collect();
+        let (survey, found) = inventory(Arc::new(world), domain.parse().unwrap(), given).await;
+        let said = said(&survey, &found);
+        assert_eq!((said.exit, said.failure.is_some()), (exit, found.found.is_empty()), "{said:?}");
+        let text = said.notes.iter().chain(&said.failure).cloned().collect::<Vec<_>>().join("\n");
+        for word in words {
+            assert!(text.contains(word), "{text}");
+        }
+    }
 }
