@@ -8,7 +8,6 @@
 pub mod dkim;
 pub mod dmarc;
 pub mod finding;
-pub mod misplaced;
 pub mod propagation;
 pub mod published;
 pub mod spf;

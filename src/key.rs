@@ -10,6 +10,7 @@
 mod error;
 mod file;
 mod pem;
+mod public;
 
 use std::fmt;
 
@@ -20,6 +21,7 @@ use zeroize::Zeroizing;
 
 pub use error::{KeyError, ReadError, SaveError};
 pub use file::{FILE_OCTETS, default_path, folder, path_in, read};
+pub use public::public_halves;
 
 use crate::{plan::dkim::KeyKind, record::dkim::PublicKey};
 

@@ -19,15 +19,17 @@
 //! | Record | what stands in DNS, as the RFC's grammar has it: [`record::spf::Record`], [`record::dkim::Record`], [`record::dmarc::Record`]. `FromStr` parses, with the place of every error; `Display` prints; print and parse are each other's inverse |
 //! | Plan | the person's answers and nothing else: what is saved. Never a secret |
 //! | Publication | one record to create: [`plan::publish::publish`] is the only maker, so that preview, clipboard, files, check and command line cannot differ |
-//! | Survey | facts found in DNS: which server answered what, when, with what TTL |
-//! | Finding | an opinion on a plan and a survey: stable id, severity, rule; its sentences are made in [`words::finding`] |
+//! | Survey | facts found in DNS: which server answered what, when, with what TTL. [`survey::Facts`] is the best answer to each question, [`survey::Heard`] every server's |
+//! | Finding | an opinion on a plan and a survey: stable id, severity, rule, the published text with its place, a correction; its sentences are made in [`words::finding`] |
 //! | Message, Command, Action | news (past tense), work (imperative), what a key means |
 //!
 //! # Ask, then judge
 //! [`dns::walk`] asks and gathers; [`check`] judges what there is and says what it would still need
 //! to know ([`check::spf::questions`]), without asking. So an edit is judged at once and asks nothing
 //! twice, every judgement is tested on literals, and the same code serves both faces. Where what to
-//! ask follows from what was answered, the two take turns ([`check::spf::evaluate`], [`dns::walk::follow`]).
+//! ask follows from what was answered, the two take turns: [`dns::walk::pursue`] asks whatever is new in
+//! [`check::published::wants`] after every answer, [`dns::walk::follow`] what [`check::spf::evaluate`] needs next.
+//! Whose answer is wanted is part of a [`survey::Want`], because it matters who learns of the question.
 //!
 //! Before publication no cache is asked for a name that is to be published: it would remember that
 //! the name does not exist. Resolvers are asked for what exists already (name servers and their
@@ -61,7 +63,9 @@
 //! # Ways in for a reader
 //! A key press: [`tui::keymap`] → [`tui::app::App::update`] → a screen in [`tui::screen`] →
 //! [`tui::message::Command`] → [`tui::runtime`]. A record: [`plan`] → [`plan::publish`] →
-//! [`check::standing`] and [`check::propagation`]. A sentence: `assets/locales/en` → [`words`].
+//! [`check::standing`]. A sentence: `assets/locales/en` → [`words`]. A check:
+//! [`check::published`] (what is wanted, what is wrong, one file per subject) → [`check::published::report`] →
+//! [`cli::check`] or the last step of the wizard.
 
 pub mod record;
 

@@ -21,6 +21,7 @@ pub mod item;
 pub mod keymap;
 pub mod message;
 mod picture;
+pub mod proposal;
 pub mod runtime;
 pub mod screen;
 pub mod session;

@@ -10,7 +10,6 @@
 
 mod dkim;
 mod dmarc;
-mod progress;
 mod spf;
 mod state;
 mod tags;
@@ -21,7 +20,6 @@ use crate::{
     survey::{self, Answer, Failure, Outcome},
 };
 
-pub use progress::{Progress, concerns, progress};
 pub use state::{State, state};
 
 /// What one server knows of one record.

@@ -7,6 +7,7 @@
 //!
 //! References: each finding names its rule.
 
+pub mod again;
 mod dkim;
 mod dmarc;
 mod exchangers;
@@ -154,12 +155,19 @@ fn has_records(answer: &crate::survey::Answer) -> bool {
     answer.question.kind == Kind::Txt && answer.server.role == Role::Authoritative && answer.exists()
 }
 
-/// Whoever can be asked about a name without teaching a cache that it does not exist: the zone's own
-/// servers for names in the zone, this machine's resolver for what is another's.
+/// Whoever can be asked about a name without teaching a cache that it does not exist: the zone's own servers for
+/// names in the zone, those of another's zone for keys and policies that may still be on their way there, this
+/// machine's resolver for the rest.
 fn whoever(view: &View<'_>, question: Question) -> Want {
     let is_own = view.survey.zone.as_ref().is_some_and(|zone| question.name.is_within(&zone.apex));
-    // Where the zone's servers cannot be reached, resolvers are all there is.
-    let of = if is_own && !view.is_cut_off() { Whom::AnyServer } else { Whom::Resolver };
+    let is_on_its_way = question.name.labels().any(|label| matches!(label, "_domainkey" | "_dmarc"));
+    let of = match (is_own, is_on_its_way) {
+        // Where servers cannot be reached, resolvers are all there is.
+        _ if view.is_cut_off() => Whom::Resolver,
+        (true, _) => Whom::AnyServer,
+        (false, true) => Whom::TheirServer,
+        (false, false) => Whom::Resolver,
+    };
     Want::new(question, of)
 }
 

@@ -11,6 +11,8 @@ mod admin;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use jiff::Timestamp;
+
 use self::admin::Stage;
 use super::{Lookup, Pending, zone};
 use crate::{
@@ -47,6 +49,11 @@ impl World {
         let zones = zone::World::parse(SOURCE).unwrap_or_default();
         zones.delay_naturally();
         Self { zones, published: Arc::default() }
+    }
+
+    /// Sets the clock, by which caches tell when they forget.
+    pub fn set_time(&self, now: Timestamp) {
+        self.zones.set_time(now);
     }
 
     /// Stands in for the person who publishes the records in a panel: after the first call they

@@ -13,7 +13,6 @@ mod ask;
 mod delegation;
 mod follow;
 mod pursue;
-mod spread;
 
 use std::{
     collections::BTreeMap,
@@ -43,7 +42,6 @@ pub use self::{
     ask::ask_zone,
     follow::{FOLLOW, follow},
     pursue::{PURSUIT, pursue},
-    spread::{Sought, propagation},
 };
 
 /// How long looking around may take; after that the wizard goes on with what there is.

@@ -31,7 +31,7 @@ pub use text::BadLine;
 /// How long a silent server keeps a question waiting, as the real network would.
 pub const SILENCE: Duration = Duration::from_secs(3);
 
-/// The time in every world: 2026-01-01T00:00:00Z, so that what is shown is always the same.
+/// The time in a world that was not told another: 2026-01-01T00:00:00Z, so that what is shown is always the same.
 const NOW: i64 = 1_767_225_600;
 
 /// What is wrong with a server.
@@ -67,6 +67,7 @@ struct State {
     has_natural_delays: bool,
     lacks_ipv6: bool,
     asked: Vec<(Server, Question)>,
+    now: Option<Timestamp>,
 }
 
 /// One server's copy of one zone.
@@ -96,6 +97,11 @@ impl World {
     /// Lets answers take between 20 and 150 ms, always the same for the same question.
     pub fn delay_naturally(&self) {
         self.state().has_natural_delays = true;
+    }
+
+    /// Sets the clock by which answers are dated. It stands still.
+    pub fn set_time(&self, now: Timestamp) {
+        self.state().now = Some(now);
     }
 
     /// Breaks a server, for everything or for the names at and below `name`.
@@ -161,6 +167,7 @@ impl Lookup for World {
         let world = self.clone();
         Box::pin(async move {
             let (said, took) = world.state().answer(&question, &server);
+            let at = world.state().now.or_else(|| Timestamp::from_second(NOW).ok()).unwrap_or_default();
             if !took.is_zero() {
                 tokio::time::sleep(took).await;
             }
@@ -173,7 +180,7 @@ impl Lookup for World {
                 question,
                 server,
                 marks: Marks::default(),
-                at: Timestamp::from_second(NOW).unwrap_or_default(),
+                at,
                 took,
                 aliases: said.aliases,
                 outcome: said.outcome,

@@ -56,6 +56,8 @@ pub enum Data {
     Cname(Name),
     /// The start of a zone.
     Soa {
+        /// The server the others follow (MNAME); serials of zones with another one say nothing about each other.
+        primary: Name,
         /// Which version of the zone the server holds (RFC 1982 says which of two is newer).
         serial: u32,
         /// The negative TTL (RFC 2308 §5), in seconds: min(SOA TTL, SOA minimum).
@@ -145,8 +147,8 @@ pub struct Marks {
     pub octets: usize,
     /// Why the answer is what it is, in the server's own words (RFC 8914).
     pub extended: Vec<ExtendedError>,
-    /// When the signatures over the answer end, where they were asked for and are there.
-    pub signed_until: Option<Timestamp>,
+    /// From when until when the signatures over the answer hold, where they were asked for and are there.
+    pub signed: Option<(Timestamp, Timestamp)>,
 }
 
 /// RFC 8914 §2: an extended DNS error.

@@ -35,14 +35,19 @@ impl Heard {
         self.about(name, kind).filter(|answer| answer.server.role != Role::Authoritative)
     }
 
-    /// The version of the zone beginning at `apex` that the server which sent `answer` holds.
+    /// The version of the zone beginning at `apex` that the server which sent `answer` holds. None too where the
+    /// servers follow different primaries, as those of two DNS hosts do: their serials are no order.
     #[must_use]
     pub fn serial(&self, apex: &Name, answer: &Answer) -> Option<u32> {
-        let soa = self.own(apex, Kind::Soa).find(|soa| soa.server == answer.server)?;
-        soa.data().iter().find_map(|data| match data {
-            Data::Soa { serial, .. } => Some(*serial),
-            _ => None,
-        })
+        let version = |soa: &Answer| {
+            soa.data().iter().find_map(|data| match data {
+                Data::Soa { primary, serial, .. } => Some((primary.clone(), *serial)),
+                _ => None,
+            })
+        };
+        let (own, serial) = version(self.own(apex, Kind::Soa).find(|soa| soa.server == answer.server)?)?;
+        let mut primaries = self.own(apex, Kind::Soa).filter_map(version);
+        primaries.all(|(primary, _)| primary == own).then_some(serial)
     }
 
     /// Every question that anybody has been asked.

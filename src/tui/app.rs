@@ -1,6 +1,7 @@
 //! The state of the wizard and what messages do to it.
 
 mod input;
+mod over;
 
 use ratatui::layout::Position;
 
@@ -10,7 +11,7 @@ use super::{
     item::Id,
     keymap::{Action, Context},
     message::{Command, Message},
-    picture,
+    picture, proposal,
     screen::{
         Effects, Go, Screen, Turn, check::CheckScreen, dkim::DkimScreen, dmarc::DmarcScreen,
         domain::DomainScreen, publish::PublishScreen, spf::SpfScreen,
@@ -149,7 +150,7 @@ impl App {
     /// What decides which keys mean something now.
     #[must_use]
     pub fn context(&self) -> Context {
-        let view = self.screen().view(&self.session);
+        let view = self.view();
         let focus = self.focus();
         let is_typing =
             self.overlay.is_none() && view.active().iter().any(|item| item.id == focus && item.is_text());
@@ -167,7 +168,7 @@ impl App {
         match action {
             Action::Back | Action::Help | Action::Quit => true,
             _ if self.overlay.is_some() => false,
-            Action::FullText => self.screen().full_text(&self.session).1.iter().any(|text| !text.is_empty()),
+            Action::FullText => self.full_text().1.iter().any(|text| !text.is_empty()),
             Action::Act | Action::Next | Action::NextStep | Action::Explain | Action::Cancel => true,
             own => self.screen().can(own, &self.session),
         }
@@ -176,7 +177,8 @@ impl App {
     /// The item with the focus: the one the screen says, or the first that can have it.
     #[must_use]
     pub fn focus(&self) -> Id {
-        self.screen().view(&self.session).focus_near(self.screen().focus())
+        let wanted = self.proposal().map_or_else(|| self.screen().focus(), |proposal| proposal.focus);
+        self.view().focus_near(wanted)
     }
 
     fn screen_at(&self, step: Step) -> &dyn Screen {
@@ -248,6 +250,8 @@ impl App {
             Action::PageUp => return self.move_focus(-PAGE.cast_signed(), false),
             Action::First => return self.move_focus(isize::MIN, false),
             Action::Last => return self.move_focus(isize::MAX, false),
+            Action::Act if self.proposal().is_some() => return self.answer_proposal(focus),
+            Action::Left | Action::Right if self.proposal().is_some() => return Vec::new(),
             Action::Act => self.screen_mut_with(|screen, session| {
                 screen.set_focus(focus);
                 screen.activated(focus, session)
@@ -290,6 +294,9 @@ impl App {
     }
 
     fn back(&mut self) -> Vec<Command> {
+        if self.proposal().is_some() {
+            return self.answer_proposal(proposal::LEAVE);
+        }
         if self.screen_mut_with(|screen, session| screen.escaped(session)) {
             return self.session.refresh();
         }
@@ -307,7 +314,7 @@ impl App {
     /// Moves the focus by some items; `wraps` for Tab, which goes round.
     fn move_focus(&mut self, by: isize, wraps: bool) -> Vec<Command> {
         let focus = self.focus();
-        let view = self.screen().view(&self.session);
+        let view = self.view();
         let ids: Vec<Id> =
             view.active().iter().filter(|item| item.takes_focus()).map(|item| item.id).collect();
         let Some(last) = ids.len().checked_sub(1) else { return Vec::new() };
@@ -316,7 +323,7 @@ impl App {
         // Over the end: Tab goes round, other keys stay at the end.
         let there = there.unwrap_or(if (by > 0) == wraps { 0 } else { last });
         if let Some(id) = ids.get(there).copied() {
-            self.screen_mut_with(|screen, _| screen.set_focus(id));
+            self.set_focus(id);
         }
         Vec::new()
     }
@@ -350,6 +357,7 @@ impl App {
         }
         let mut commands = self.screen_mut_with(|screen, session| screen.left(session)).commands;
         self.step = step;
+        self.session.proposal.take_if(|proposal| proposal.step != step);
         self.reached = self.reached.max(step);
         commands.extend(self.screen_mut_with(|screen, session| screen.entered(session)).commands);
         commands

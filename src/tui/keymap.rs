@@ -82,6 +82,10 @@ pub enum Action {
     CopyInstructions,
     /// Ask again.
     Recheck,
+    /// Go where what was found is mended.
+    Mend,
+    /// Copy what was found, for whoever can mend it.
+    CopyFinding,
 }
 
 /// Where a key means something.
@@ -166,7 +170,9 @@ pub const TABLE: &[Binding] = &[
     row(&[ch('w')], A::PlainView, On(Step::Publish), Some(3)),
     row(&[ch('f')], A::NextForm, On(Step::Publish), Some(4)),
     row(&[ch('s')], A::SaveZone, On(Step::Publish), Some(5)),
-    row(&[ch('r')], A::Recheck, On(Step::Check), Some(1)),
+    row(&[ch('m')], A::Mend, On(Step::Check), Some(1)),
+    row(&[ch('c')], A::CopyFinding, On(Step::Check), Some(2)),
+    row(&[ch('r')], A::Recheck, On(Step::Check), Some(3)),
     row(&[code(KeyCode::Enter)], A::Act, Everywhere, Some(20)),
     row(&[ch(' ')], A::Act, NotTyping, None),
     row(&[code(KeyCode::Tab)], A::Next, Everywhere, Some(21)),
@@ -303,6 +309,8 @@ pub fn label(action: Action) -> String {
         A::NextForm => keys::next_form(),
         A::CopyInstructions => keys::copy_instructions(),
         A::Recheck => keys::recheck(),
+        A::Mend => keys::mend(),
+        A::CopyFinding => keys::copy_finding(),
     }
 }
 

@@ -7,17 +7,17 @@ use jiff::Timestamp;
 
 use super::hit::Target;
 use crate::{
+    check::published::OnDisk,
     clipboard::Copied,
     dns::walk::News,
     key::PrivateKey,
     plan::{
         Plan,
         dkim::{Encoding, KeyKind},
-        publish::Publication,
     },
     record::name::{DomainName, Selector},
     store::Saved,
-    survey::{Answer, Question, Zone},
+    survey::{Answer, Question, Survey, Zone},
 };
 
 /// Which request an answer belongs to. An answer to a request that is no longer wanted is dropped.
@@ -44,13 +44,15 @@ pub enum Message {
     /// The walk is over.
     LookedAround(RunId),
     /// A question of the SPF tree, or a selector, was answered.
-    Answered(RunId, Answer),
+    Answered(RunId, Box<Answer>),
     /// All questions of a request were answered.
     AskedAll(RunId),
-    /// A server answered during a check.
-    Checked(RunId, Answer),
-    /// The check is over.
-    CheckFinished(RunId),
+    /// A check has begun: the public halves of the keys that could be read, and why others could not.
+    CheckBegun(RunId, Vec<OnDisk>, Vec<String>),
+    /// A check found something, by this time.
+    Checked(RunId, Timestamp, Vec<News>),
+    /// A check is over: the time, and all that it found.
+    CheckFinished(RunId, Timestamp, Box<Survey>),
     /// It is time for something that was put off.
     Woke(RunId),
     /// A private key was made.
@@ -73,6 +75,17 @@ pub enum Message {
     Crashed(String),
     /// The system asks the program to end.
     Terminated,
+}
+
+/// What a check goes by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ToCheck {
+    /// The domain.
+    pub domain: DomainName,
+    /// The answers that are compared with what is published, if somebody gave any.
+    pub plan: Option<Plan>,
+    /// Selectors to look at besides theirs.
+    pub given: Vec<Selector>,
 }
 
 /// A private key to write.
@@ -106,8 +119,8 @@ pub enum Command {
     LookAround(RunId, DomainName),
     /// Ask for names an SPF record leads to, or for selectors.
     Ask(RunId, Option<Zone>, Vec<Question>),
-    /// Ask every server for these records.
-    Check(RunId, Option<Zone>, Vec<Publication>),
+    /// Ask everything there is to know about what is published.
+    Check(RunId, Box<ToCheck>),
     /// Send [`Message::Woke`] after a while.
     Wake(RunId, Duration),
     /// Stop a request; nothing more is heard of it.
@@ -126,6 +139,8 @@ pub enum Command {
     ListRecent,
     /// Copy a text; the name comes back with the news.
     Copy(&'static str, String),
+    /// Ring the bell, and give the terminal this title.
+    Announce(String),
     /// Send octets to the terminal as they are.
     Write(Vec<u8>),
     /// Write a text to a file that does not exist yet.

@@ -15,6 +15,7 @@
 
 mod body;
 mod bottom;
+mod explanation;
 mod overlay;
 mod top;
 
@@ -28,7 +29,7 @@ use crate::words;
 /// The smallest terminal the wizard can be used in.
 pub(super) const SMALLEST: (u16, u16) = (60, 20);
 /// The signs a line of prose may begin with.
-const SIGNS: [&str; 5] = ["✓ ", "! ", "✗ ", "· ", "– "];
+const SIGNS: [&str; 6] = ["✓ ", "! ", "✗ ", "? ", "· ", "– "];
 /// From this width on the explanation stands beside the items.
 const WIDE: u16 = 96;
 

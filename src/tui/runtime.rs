@@ -4,6 +4,7 @@
 //! a cancelled request still says is dropped by whoever looks at the id. A task that panics becomes
 //! news too.
 
+mod check;
 mod outside;
 mod services;
 mod unsaved;
@@ -26,18 +27,11 @@ pub use outside::Outside;
 pub use services::{Demo, KeyMaker, Services};
 use unsaved::Unsaved;
 
-use super::message::{Command, Message, RunId};
+use super::message::{Command, Message, RunId, ToCheck};
 use crate::{
-    check::misplaced,
     dns::walk,
-    plan::{
-        Plan,
-        dkim::KeyKind,
-        publish::{Publication, Purpose},
-        senders,
-    },
+    plan::{Plan, dkim::KeyKind, publish::publish, senders},
     record::name::DomainName,
-    survey::{Question, Zone},
 };
 
 /// Keys made at once. The making of one cannot be interrupted, so that who goes back and forth between
@@ -87,11 +81,12 @@ impl Runtime {
             }
             Command::Ask(run, zone, questions) => {
                 let lookup = Arc::clone(&self.services.lookup);
-                self.stream(run, Message::Answered, Message::AskedAll, move |news| {
+                let answered = |run, answer| Message::Answered(run, Box::new(answer));
+                self.stream(run, answered, Message::AskedAll, move |news| {
                     walk::ask_all(lookup, zone, questions, news)
                 });
             }
-            Command::Check(run, zone, publications) => self.check(run, zone, &publications),
+            Command::Check(run, wanted) => self.check(run, *wanted),
             Command::Wake(run, after) => {
                 let sender = self.sender.clone();
                 let timer = async move {
@@ -134,6 +129,7 @@ impl Runtime {
                     Message::CopyTried(what, clipboard.copy(&text))
                 });
             }
+            Command::Announce(title) => return Some(Outside::Announce(title)),
             Command::Write(octets) => return Some(Outside::Write(octets)),
             Command::ShowPlain(text) => return Some(Outside::ShowPlain(text)),
             Command::Redraw => return Some(Outside::Redraw),
@@ -300,22 +296,17 @@ impl Runtime {
         });
     }
 
-    fn check(&mut self, run: RunId, zone: Option<Zone>, publications: &[Publication]) {
+    fn check(&mut self, run: RunId, wanted: ToCheck) {
+        let now = self.services.now;
         if let Some(demo) = &self.services.demo {
-            demo.play_the_admin(publications);
+            demo.set_time(now());
+            if let Some(plan) = &wanted.plan {
+                demo.play_the_admin(&publish(plan));
+            }
         }
-        let apex = zone.as_ref().map(|zone| &zone.apex);
-        let sought = |publication: &Publication| walk::Sought {
-            question: Question::about(publication),
-            is_shared: publication.purpose == Purpose::Spf,
-            elsewhere: apex.map(|apex| misplaced::questions(publication, apex)).unwrap_or_default(),
-        };
-        let mut records: Vec<walk::Sought> = publications.iter().map(sought).collect();
-        records.dedup_by(|one, other| one.question == other.question);
-        let lookup = Arc::clone(&self.services.lookup);
-        self.stream(run, Message::Checked, Message::CheckFinished, move |news| {
-            walk::propagation(lookup, zone, records, news)
-        });
+        let work = check::check(Arc::clone(&self.services.lookup), now, run, wanted, self.sender.clone());
+        let handle = self.tasks.spawn(work);
+        self.remember(run, handle);
     }
 }
 

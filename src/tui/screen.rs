@@ -17,7 +17,10 @@ use super::{
     step::{Progress, Step},
     text_field::TextField,
 };
-use crate::check::Rule;
+use crate::check::{
+    Rule,
+    finding::{Correction, Place},
+};
 
 /// What a screen shows now.
 pub struct View<'s> {
@@ -40,8 +43,14 @@ pub struct Popup<'s> {
 pub struct Explanation {
     /// Its name.
     pub title: String,
+    /// The published text it is about, and the part of it that is meant.
+    pub place: Option<Place>,
     /// Two to five sentences; an empty line parts paragraphs.
     pub body: String,
+    /// Where something else belongs, and that value.
+    pub correction: Option<(String, String)>,
+    /// What can be done about it from here.
+    pub hint: String,
     /// Where it is written down.
     pub rule: Option<Rule>,
 }
@@ -133,6 +142,13 @@ pub trait Screen {
         Effects::go(Go::NextStep)
     }
 
+    /// Puts a correction that the person has agreed to into the plan, so that it can be taken back where other
+    /// changes can. Whether it could be read as what this step makes.
+    fn corrected(&mut self, correction: &Correction, session: &mut Session) -> bool {
+        let _ = (correction, session);
+        false
+    }
+
     /// Escape. Whether there was something to close; if not, the wizard goes back a step.
     fn escaped(&mut self, session: &mut Session) -> bool {
         let _ = session;
@@ -184,6 +200,12 @@ pub trait Screen {
         (preview.label, vec![preview.text])
     }
 
+    /// What the screen waits for while nothing goes on, in one line.
+    fn status(&self, session: &Session) -> Option<String> {
+        let _ = session;
+        None
+    }
+
     /// How far the step is.
     fn progress(&self, session: &Session) -> Progress;
 }
@@ -192,7 +214,7 @@ impl Explanation {
     /// An explanation without a rule.
     #[must_use]
     pub const fn new(title: String, body: String) -> Self {
-        Self { title, body, rule: None }
+        Self { title, place: None, body, correction: None, hint: String::new(), rule: None }
     }
 
     /// The same with the rule it follows from.

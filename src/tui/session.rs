@@ -1,5 +1,6 @@
 //! What the screens share: the plan, what is known of DNS, the keys made so far, and work under way.
 
+mod checking;
 mod further;
 mod keys;
 mod receive;
@@ -8,10 +9,12 @@ use std::{collections::BTreeSet, path::PathBuf, time::Duration};
 
 use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 
+pub use checking::{Checking, Next};
 pub use keys::Keys;
 
 use super::{
     message::{Command, RunId},
+    proposal::Proposal,
     theme::Role,
 };
 use crate::{
@@ -20,7 +23,7 @@ use crate::{
     record::name::{DomainName, Name},
     store::Saved,
     survey::{
-        Answer, Question, Survey,
+        Question, Survey,
         adopt::{Adopted, Untouched},
     },
     words,
@@ -35,6 +38,8 @@ pub struct Session {
     pub time_zone: TimeZone,
     /// Whether it is the demo, in which nobody has to publish anything.
     pub is_demo: bool,
+    /// The time, as of the last answer of a check.
+    pub now: Timestamp,
     /// The day, for selectors.
     pub today: Date,
     /// The answers, once there is a domain.
@@ -53,7 +58,7 @@ pub struct Session {
     pub asking: Option<Work>,
     /// The keys.
     pub keys: Keys,
-    /// The last check.
+    /// What is published.
     pub checking: Checking,
     /// When the answers were last saved.
     pub saved_at: Option<Timestamp>,
@@ -63,6 +68,10 @@ pub struct Session {
     pub recent: Vec<Saved>,
     /// One line of news for the person.
     pub notice: Option<Notice>,
+    /// A correction that a check has led to, while the person is asked whether to take it over.
+    pub proposal: Option<Box<Proposal>>,
+    /// The record that Publish is to begin with.
+    pub wanted: Option<Name>,
     /// Where private keys are written, by default.
     pub key_folder: PathBuf,
     /// Where files are written, by default.
@@ -87,21 +96,6 @@ pub struct Work {
     pub run: RunId,
     /// When it began.
     pub since: Duration,
-}
-
-/// Asking whether the records are there.
-#[derive(Clone, Debug, Default)]
-pub struct Checking {
-    /// While it goes on.
-    pub work: Option<Work>,
-    /// What the servers said in this round, and in the last one where this has not asked yet.
-    pub answers: Vec<Answer>,
-    /// When the last round ended.
-    pub finished: Option<Duration>,
-    /// The request for the next round.
-    pub next: Option<RunId>,
-    /// How many rounds have ended.
-    pub rounds: usize,
 }
 
 /// One line of news.
@@ -136,6 +130,7 @@ impl Session {
             elapsed: Duration::ZERO,
             is_demo: false,
             time_zone: now.time_zone().clone(),
+            now: now.timestamp(),
             today: now.date(),
             plan: None,
             survey: None,
@@ -150,6 +145,8 @@ impl Session {
             save_failure: None,
             recent: Vec::new(),
             notice: None,
+            proposal: None,
+            wanted: None,
             key_folder,
             folder,
             home: None,
@@ -176,6 +173,9 @@ impl Session {
     /// Begins with a domain: looks for saved answers, and looks around in DNS.
     pub fn open(&mut self, domain: DomainName) -> Vec<Command> {
         let mut commands = self.cancel();
+        commands.extend(self.stop_checking());
+        self.proposal = None;
+        self.wanted = None;
         self.keys = Keys::default();
         self.plan = Some(Plan::new(domain.clone()));
         self.saved = None;

@@ -170,6 +170,12 @@ impl Wizard {
                     out.write_all(&octets)?;
                     out.flush()?;
                 }
+                Some(Outside::Announce(title)) => {
+                    let mut out = stdout();
+                    // A bell, and OSC 0: the title of the window.
+                    write!(out, "\x07\x1b]0;{}\x07", visible(&title))?;
+                    out.flush()?;
+                }
                 Some(Outside::ShowPlain(text)) => {
                     if let Some(code) = self.show_plain(&text).await? {
                         return Ok(Some(code));

@@ -2,7 +2,7 @@
 
 use super::generated::{check, difference as say};
 use crate::{
-    check::propagation::{Difference, Progress, State, Verdict},
+    check::propagation::{Difference, State, Verdict},
     plan::{Plan, Purpose},
     record::visible::visible,
 };
@@ -37,18 +37,6 @@ pub fn verdict(verdict: &Verdict) -> String {
         Verdict::Absent { remembered: None | Some(0) } => say::absent(),
         Verdict::Absent { remembered: Some(seconds) } => say::absent_remembered(time(*seconds)),
         Verdict::Unreachable(_) => say::unreachable(),
-    }
-}
-
-/// Where the whole stands, as one sentence.
-#[must_use]
-pub fn progress(progress: &Progress) -> String {
-    match progress {
-        Progress::Done => say::done(),
-        Progress::Spreading { at_most: None } => say::spreading(),
-        Progress::Spreading { at_most: Some(seconds) } => say::spreading_at_most(time(*seconds)),
-        Progress::Left { publications } => say::left(publications.len()),
-        Progress::Unknown => say::unknown(),
     }
 }
 
@@ -99,11 +87,5 @@ mod tests {
     fn times_are_rounded_up_to_their_unit() {
         let said = [1, 60, 121, 3600, 7201].map(time);
         assert_eq!(said, ["one second", "60 seconds", "3 minutes", "60 minutes", "3 hours"]);
-    }
-
-    #[test]
-    fn what_is_left_is_counted() {
-        assert_eq!(progress(&Progress::Left { publications: vec![2] }), "One record is not right yet.");
-        assert_eq!(progress(&Progress::Left { publications: vec![0, 1] }), "2 records are not right yet.");
     }
 }

@@ -7,6 +7,9 @@ mod mail;
 mod mx;
 mod propagation;
 mod spf;
+mod text;
+
+pub use text::{lines, severity};
 
 use crate::check::finding::{Finding, What};
 

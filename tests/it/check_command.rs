@@ -135,6 +135,65 @@ async fn before_its_own_servers_have_a_record_no_resolver_is_asked_for_it() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn no_resolver_is_asked_while_one_of_the_own_servers_is_still_to_be_heard() {
+    let text = |first: &str, second: &str| {
+        let servers =
+            WORLD.replace("{second}", "").replace("{records}", &[SPF, DMARC, &key(), MX].join("\n"));
+        let late = "slow 192.0.2.2 700\nzone example.com 192.0.2.2\n@ 900 SOA 300\n@ NS ns1.example.net.";
+        format!("{servers}\n{late}\n@ NS ns2.example.net.\n{SPF}\n{MX}\n{first}\n{second}")
+    };
+    for (broken, why) in [
+        ("", "the first has the record, the second has not and takes its time"),
+        ("closed 192.0.2.1", "the first cannot be reached, which does not mean that the second cannot"),
+    ] {
+        let world = World::parse(&text(broken, "")).unwrap();
+        check(&world, None).await;
+        let early = world.asked().into_iter().filter(|(server, question)| {
+            server.role != Role::Authoritative && question.name.as_str().contains("_dmarc.example.com")
+        });
+        assert_eq!(early.count(), 0, "{why}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_private_key_is_not_repeated_however_it_is_written() {
+    const PRIVATE: &str = "MC4CAQAwBQYDK2VwBCIEIGlIM8icoAz45gn2a5L0pXQy32Mx7CXerx27EZ8NtGUN";
+    for published in [
+        format!("s1._domainkey TXT v=DKIM1; k=ed25519; p={PRIVATE}"),
+        format!("s1._domainkey TXT {PRIVATE}"),
+        format!(
+            "s1._domainkey TXT v=DKIM1; k=rsa; p=-----BEGIN PRIVATE KEY-----{PRIVATE}-----END PRIVATE KEY-----"
+        ),
+    ] {
+        for plan in [None, Some(&whole())] {
+            let found = check(&world(&[SPF, DMARC, &published, MX]), plan).await;
+            assert_eq!(ids(&found.1).first(), Some(&"dkim.private-key"), "{published}");
+            let written = json::document(&found.0, &found.1, jiff::Timestamp::UNIX_EPOCH);
+            let part = PRIVATE.get(20..32).unwrap();
+            assert!(!written.contains(part) && !shown(&found).contains(part), "{written}");
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn of_a_record_made_to_fill_memory_little_is_said() {
+    for (name, begin, unit) in [
+        ("@", "v=spf1 ", "a "),                 // a finding for each of 30,000 terms
+        ("@", " v=spf1", "v=spf1a"),            // a word as long as the record
+        ("_dmarc", "v=DMARC1; p", "="),         // a value as long as the record
+        ("_dmarc", "v=DMARC1; p=none; ", "q;"), // a tag every two octets
+    ] {
+        let text = format!("{begin}{}", unit.repeat(60_000 / unit.len()));
+        let strings = text.as_bytes().chunks(250).map(|part| format!("\"{}\"", part.escape_ascii()));
+        let record = format!("{name} TXT {}", strings.collect::<Vec<_>>().join(" "));
+        let found = check(&world(&[&record, MX]), None).await;
+        let written = json::document(&found.0, &found.1, jiff::Timestamp::UNIX_EPOCH);
+        assert!(shown(&found).len() < 50_000, "{unit}: {}", shown(&found).len());
+        assert!(written.len() < 5_000_000, "{unit}: {}", written.len());
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_dns_does_not_say_is_not_known() {
     let blocked = world(&[SPF]);
     blocked.break_server("192.0.2.53".parse().unwrap(), None, Fault::Closed);

@@ -3,25 +3,28 @@
 use std::sync::Arc;
 
 use mailseal::{
+    check::published::{self, View},
     dns::{
         demo::{self, World},
         walk,
     },
     plan::publish::{Data, Publication, Purpose},
-    survey::{Kind, Question, Role},
+    survey::{Answer, Kind, Question, Role, Survey},
 };
 use tokio::sync::mpsc::unbounded_channel;
 
 async fn roles_that_know(world: &World, publication: &Publication) -> Vec<Role> {
-    let (send, mut answers) = unbounded_channel();
-    let question = Question::new(publication.owner.clone(), Kind::Txt);
-    walk::propagation(Arc::new(world.clone()), None, vec![question], send).await;
-    let mut roles = Vec::new();
-    while let Ok(answer) = answers.try_recv() {
-        if answer.texts().iter().any(|text| Data::Txt(text.clone()) == publication.data) {
-            roles.push(answer.server.role);
-        }
-    }
+    let (send, _news) = unbounded_channel();
+    let wants = |survey: &Survey| {
+        let now = jiff::Timestamp::UNIX_EPOCH;
+        published::wants(&View { survey, plan: None, given: &[], disk: &[], now })
+    };
+    let domain = demo::DOMAIN.parse().unwrap();
+    let survey = walk::pursue(Arc::new(world.clone()), domain, wants, walk::PURSUIT, send).await;
+    let is_known =
+        |answer: &&Answer| answer.texts().iter().any(|text| Data::Txt(text.clone()) == publication.data);
+    let answers = survey.heard.about(&publication.owner, Kind::Txt).filter(is_known);
+    let mut roles: Vec<Role> = answers.map(|answer| answer.server.role).collect();
     roles.sort();
     roles
 }

@@ -42,14 +42,6 @@ pub(crate) fn answer(owner: &str, kind: Kind, outcome: Outcome) -> Answer {
     }
 }
 
-/// The same from a public resolver, later by `second`s.
-pub(crate) fn cached(mut answer: Answer, host: u8, second: i64) -> Answer {
-    answer.server.role = Role::Public;
-    answer.server.address = SocketAddr::from((Ipv4Addr::new(198, 51, 100, host), 53));
-    answer.at = Timestamp::from_second(second).unwrap_or_default();
-    answer
-}
-
 pub(crate) fn txt(owner: &str, texts: &[&str]) -> Answer {
     let data = texts.iter().map(|text| Data::Txt(Txt::new(text))).collect();
     answer(owner, Kind::Txt, Outcome::Records { data, ttl: 300 })

@@ -106,6 +106,8 @@ async fn the_pictures_in_the_readme_are_the_screens_of_today() {
     publish(&wizard);
     wizard.world.forget_at("192.0.2.202".parse().unwrap());
     wizard.keys("6<down><down>").await;
+    // The folder that is in no picture has no key in it.
+    wizard.app.session.checking.unread.clear();
     compare(&wizard, Step::Check, "check", &mut all);
 
     let renew = "MAILSEAL_RENEW_PICTURES=1 cargo test --test it pictures";

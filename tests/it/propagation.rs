@@ -4,18 +4,18 @@
 
 use mailseal::{
     check::{
-        propagation::{Difference, Progress, Verdict, compare, progress},
+        propagation::{Difference, State, Verdict, compare, state},
         standing::{Standing, standing},
     },
     plan::publish::{Data as Planned, Publication, Purpose},
     record::name::Name,
-    survey::{Answer, Data, Failure, Kind, Outcome},
+    survey::{Answer, Data, Failure, Kind, Outcome, Role},
 };
 use proptest::prelude::*;
 
 use super::literals::{
-    ED25519, RSA_1024, RSA_2048, absent, answer, behind, cached, failed, key_purpose, name, row, survey,
-    text_row, txt,
+    ED25519, RSA_1024, RSA_2048, absent, answer, behind, failed, key_purpose, name, row, survey, text_row,
+    txt,
 };
 
 const APEX: &str = "example.com";
@@ -246,34 +246,25 @@ fn what_stands_at_the_name_is_created_or_replaced() {
 
 #[test]
 fn the_own_servers_decide_and_caches_follow() {
-    let rows = [spf("v=spf1 -all"), dmarc("v=DMARC1; p=reject")];
-    let own = [txt(APEX, &["v=spf1 -all"]), txt(DMARC, &["v=DMARC1; p=reject"])];
-    let with = |more: &[Answer]| progress(&rows, &[&own[..], more].concat());
-    assert_eq!(with(&[]), Progress::Done);
-    assert_eq!(with(&[cached(failed(APEX), 1, 0)]), Progress::Done); // silence is no objection
-    let old = cached(txt(APEX, &["v=spf1 mx -all"]), 1, 1);
-    let none = cached(absent(DMARC, Kind::Txt), 2, 1);
-    assert_eq!(with(&[old.clone(), none.clone()]), Progress::Spreading { at_most: Some(900) });
-    let untold = cached(answer(DMARC, Kind::Txt, Outcome::NoData { negative_ttl: None }), 3, 1);
-    assert_eq!(with(&[none, untold]), Progress::Spreading { at_most: None });
-    // The latest answer of a server counts, wherever it stands in the list.
-    let later = cached(txt(APEX, &["v=spf1 -all"]), 1, 2);
-    assert_eq!(with(&[later, old]), Progress::Done);
-}
-
-#[test]
-fn what_is_left_is_named() {
-    let rows = [spf("v=spf1 -all"), dmarc("v=DMARC1; p=reject")];
-    let left = Progress::Left { publications: vec![1] };
-    assert_eq!(progress(&rows, &[txt(APEX, &["v=spf1 -all"]), absent(DMARC, Kind::Txt)]), left);
-    assert_eq!(progress(&rows, &[txt(APEX, &["v=spf1 -all"]), failed(DMARC)]), left); // not seen is not done
-    // One of several own servers lags behind.
-    let mut second = txt(APEX, &["v=spf1 mx -all"]);
-    second.server.address.set_port(54);
-    let answers = [txt(APEX, &["v=spf1 -all"]), second, txt(DMARC, &["v=DMARC1; p=reject"])];
-    assert_eq!(progress(&rows, &answers), Progress::Left { publications: vec![0] });
-    assert_eq!(progress(&rows, &[failed(APEX), failed(DMARC)]), Progress::Unknown);
-    assert_eq!(progress(&rows, &[]), Progress::Unknown);
+    use Role::{Authoritative as Own, Public, System};
+    let (right, absent) = (Verdict::Right, Verdict::Absent { remembered: None });
+    let other = Verdict::Different(vec![Difference::OtherKey]);
+    let silent = Verdict::Unreachable(Failure::Timeout);
+    for (said, expected) in [
+        (&[][..], State::NotAsked),
+        (&[(Own, &silent), (Public, &silent)], State::Silent),
+        (&[(Own, &right), (Own, &right), (System, &right)], State::Right),
+        (&[(Own, &right), (Own, &silent), (Public, &silent)], State::Right), // silence is no objection
+        (&[(Own, &right), (System, &absent)], State::Spreading),
+        (&[(Own, &right), (Public, &other)], State::Spreading),
+        (&[(Own, &right), (Own, &absent), (Public, &right)], State::Some { right: 1, all: 2 }),
+        (&[(Own, &right), (Own, &other), (Own, &silent)], State::Some { right: 1, all: 2 }),
+        (&[(Own, &absent), (Public, &right)], State::Absent), // a cache that has what is gone
+        (&[(Own, &absent), (Own, &other)], State::Different),
+        (&[(Own, &silent), (System, &right), (Public, &absent)], State::Some { right: 1, all: 2 }),
+    ] {
+        assert_eq!(state(said), expected, "{said:?}");
+    }
 }
 
 proptest! {

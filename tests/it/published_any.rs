@@ -139,7 +139,7 @@ impl Said {
             }
             Kind::Txt => txt().map(Data::Txt).collect(),
             Kind::Spf => txt().map(Data::Spf).collect(),
-            Kind::Soa => vec![Data::Soa { serial: self.number, negative_ttl: 60 }],
+            Kind::Soa => vec![Data::Soa { primary: Name::root(), serial: self.number, negative_ttl: 60 }],
         };
         match self.form {
             0 => Outcome::NxDomain { negative_ttl },
@@ -166,7 +166,9 @@ impl Said {
                     code: (self.number % 30) as u16,
                     text: "\u{1b}why".to_owned(),
                 }],
-                signed_until: Timestamp::from_second(i64::from(self.number)).ok(),
+                signed: Timestamp::from_second(i64::from(self.number))
+                    .ok()
+                    .map(|at| (Timestamp::UNIX_EPOCH, at)),
             },
             aliases: self.aliases.clone(),
         }

@@ -1,5 +1,7 @@
 //! What is found of DKIM keys that are published.
 
+mod wildcard;
+
 use mailseal::{
     check::{Finding, Severity, finding::What, published::OnDisk},
     record::dkim::{PublicKey, Record, fingerprint, is_private, repaired},

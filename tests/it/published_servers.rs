@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use mailseal::{
-    check::{Finding, Severity, published::report::Report},
+    check::{
+        Finding, Severity,
+        published::report::{Report, Verdict},
+    },
     cli::check::report,
-    dns::zone::World,
-    survey::Survey,
+    dns::{Lookup, Pending, zone::World},
+    survey::{Answer, Outcome, Question, Role, Server, Survey},
     words::finding::prose,
 };
 
@@ -91,7 +94,7 @@ async fn each_fault_of_a_server_is_named() {
         ),
         (
             &[("      example      NS  ns2.example.net.\n", "      example      NS  ns3.example.net.\n")],
-            "dns.delegation-differs: The zone and the registrar name different name servers",
+            "dns.delegation-differs: The zone and the one above it name different name servers",
         ),
         (
             &[("      @      TXT v=spf1 mx -all", "      @ 86400 TXT v=spf1 mx -all")],
@@ -154,4 +157,96 @@ async fn a_parked_domain_that_says_so_is_healthy() {
         ),
     ];
     assert_eq!(after(&parked).await, [""; 0]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn ipv6_that_leads_nowhere_is_this_networks_and_no_servers_fault() {
+    let both = (
+        "      ns1    A   192.0.2.1\n",
+        "      ns1    A   192.0.2.1\n      ns1    AAAA 2001:db8::1\n      ns2    AAAA 2001:db8::2\n",
+    );
+    let seen =
+        "dns.ipv6-unseen: No name server of example.com answers here over IPv6, though over IPv4 they answer";
+    assert_eq!(after(&[both]).await, [seen]);
+    // One that answers there proves that the way is open.
+    let one = ("zone example.com 192.0.2.1", "zone example.com 2001:db8::1 192.0.2.1");
+    assert_eq!(after(&[both, one]).await, ["dns.silent: The name server ns2.example.net does not answer"]);
+}
+
+/// A resolver that says that `example.com` does not exist, and a world in which it does.
+#[derive(Debug)]
+struct Forgetful(World);
+
+impl Lookup for Forgetful {
+    fn ask(&self, question: Question, server: Server) -> Pending {
+        let is_hidden = server.role == Role::System && question.name.as_str() == "example.com";
+        let asked = self.0.ask(question, server);
+        Box::pin(async move {
+            let answer = asked.await;
+            if is_hidden {
+                Answer { outcome: Outcome::NxDomain { negative_ttl: Some(900) }, ..answer }
+            } else {
+                answer
+            }
+        })
+    }
+
+    fn system(&self) -> Vec<Server> {
+        self.0.system()
+    }
+
+    fn public(&self) -> Vec<Server> {
+        self.0.public()
+    }
+
+    fn has_ipv6(&self) -> bool {
+        self.0.has_ipv6()
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_domain_registered_since_a_resolver_looked_is_there() {
+    let world = Forgetful(World::parse(HEALTHY).unwrap());
+    let (survey, report) = report(Arc::new(world), "example.com".parse().unwrap(), None, &[]).await;
+    assert!(!survey.is_unregistered);
+    assert_eq!(report.verdict, Verdict::Pass, "{:?}", said(&report));
+}
+
+#[tokio::test(start_paused = true)]
+async fn serials_are_compared_only_between_servers_that_follow_the_same_one() {
+    for (first, second, expected) in [
+        (
+            "5 ns1.example.net.",
+            "4 ns1.example.net.",
+            "Still old: ns2.example.net. Already new: ns1.example.net.",
+        ),
+        ("5 ns1.example.net.", "4 ns2.example.net.", "They answer differently"), // two DNS hosts
+        ("5", "5", "They answer differently"),                                   // the same version
+        ("4294967295", "1", "Still old: ns1.example.net."), // RFC 1982: the numbers go round
+    ] {
+        let of_first = HEALTHY
+            .replace("192.0.2.1 192.0.2.2", "192.0.2.1")
+            .replace("SOA 300", &format!("SOA 300 {first}"));
+        let zone = of_first.split("zone example.com 192.0.2.1").nth(1).unwrap();
+        let zone = zone.split("zone example.net").next().unwrap();
+        let of_second = zone.replace(first, second).replace("v=spf1 mx -all", "v=spf1 mx ~all");
+        let (_, report) = found(&format!("{of_first}\nzone example.com 192.0.2.2{of_second}")).await;
+        let disagree = report.findings.iter().find(|one| one.id() == "dns.servers-disagree").expect(first);
+        assert!(prose(disagree).why.starts_with(expected), "{first} {second}: {}", prose(disagree).why);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_mail_service_has_not_published_yet_is_asked_of_its_own_servers() {
+    let key = "s1._domainkey TXT v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
+    let alias = "s1._domainkey CNAME s1.example._domainkey.service.net.";
+    let theirs = "zone service.net 192.0.2.3\n@ NS own\nown A 192.0.2.3\n";
+    let world = World::parse(&format!("{}\n{theirs}", HEALTHY.replace(key, alias))).unwrap();
+    let given = ["s1".parse().unwrap()];
+    let (_, report) = report(Arc::new(world.clone()), "example.com".parse().unwrap(), None, &given).await;
+    assert!(report.findings.iter().any(|one| one.id() == "dkim.alias-dangling"), "{:?}", report.findings);
+    let early = world.asked().into_iter().filter(|(server, question)| {
+        server.role != Role::Authoritative && question.name.as_str() == "s1.example._domainkey.service.net"
+    });
+    assert_eq!(early.count(), 0);
 }

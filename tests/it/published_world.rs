@@ -119,7 +119,8 @@ impl World {
                 .flatten()
                 .filter_map(|(kind, data)| record(question.kind, kind, data))
                 .collect();
-            let start = Data::Soa { serial: 1, negative_ttl: 300 };
+            let start =
+                Data::Soa { primary: mailseal::record::name::Name::root(), serial: 1, negative_ttl: 300 };
             break if question.kind == Kind::Soa && at.as_str() == "example.com" {
                 Outcome::Records { data: vec![start], ttl: 300 }
             } else if has("FAIL").is_some() {

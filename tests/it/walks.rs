@@ -5,13 +5,14 @@
 use std::{fmt::Write, net::IpAddr, sync::Arc, time::Duration};
 
 use mailseal::{
+    check::published::{self, View},
     dns::{
         Lookup,
         walk::{self, News},
         zone::{Fault, World},
     },
     record::name::{DomainName, Name, Selector},
-    survey::{Answer, Data, Failure, Kind, Outcome, Question, Role, Zone},
+    survey::{Answer, Data, Failure, Kind, Outcome, Question, Role, Survey, Want, Whom, Zone},
 };
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
@@ -86,11 +87,28 @@ async fn look(world: &World, at: &str, selectors: &[&str]) -> Vec<News> {
     drain(news)
 }
 
-async fn spread(world: &World, zone: Option<Zone>, questions: &[Question]) -> Vec<Answer> {
-    let (send, answers) = unbounded_channel();
-    let walk = walk::propagation(as_lookup(world), zone, questions.to_vec(), send);
-    tokio::spawn(walk).await.unwrap();
-    drain(answers)
+/// What everybody says of a record, once all that is wanted of a domain and of this selector is asked.
+async fn spread(world: &World, at: &str, selector: &str, question: &Question) -> Vec<Answer> {
+    let given: Vec<Selector> = vec![selector.parse().unwrap()];
+    let wants = move |survey: &Survey| {
+        published::wants(&View {
+            survey,
+            plan: None,
+            given: &given,
+            disk: &[],
+            now: jiff::Timestamp::UNIX_EPOCH,
+        })
+    };
+    // One address of each server is enough to see whom is asked.
+    world.lose_ipv6();
+    let survey = pursue(world, at, wants).await;
+    survey.heard.about(&question.name, question.kind).cloned().collect()
+}
+
+async fn pursue(world: &World, at: &str, wants: impl Fn(&Survey) -> Vec<Want> + Send + 'static) -> Survey {
+    let (send, _news) = unbounded_channel();
+    let walk = walk::pursue(as_lookup(world), domain(at), wants, walk::PURSUIT, send);
+    tokio::spawn(walk).await.unwrap()
 }
 
 fn shown(answers: &[Answer]) -> Vec<String> {
@@ -294,7 +312,7 @@ async fn questions_below_a_cut_are_answered_by_the_servers_there() {
     let zone = zone(&world, "example.org").await;
     let key = txt("s1._domainkey.example.org");
     assert!(walk::ask_zone(&world, &zone, key.clone()).await.exists());
-    let answers = spread(&world, Some(zone), &[key]).await;
+    let answers = spread(&world, "example.org", "s1", &key).await;
     assert_eq!(shown(&answers), ["192.0.2.53: 1 records", "ns.keys.example.org: 1 records"]);
 }
 
@@ -352,22 +370,23 @@ async fn aliases_in_a_circle_end() {
 #[tokio::test(start_paused = true)]
 async fn no_cache_is_asked_before_every_server_of_the_domain_has_the_record() {
     let world = world(PLAIN);
-    let zone = zone(&world, "example.org").await;
-    let before = asked_of_resolvers(&world).len();
     let question = txt("new._domainkey.example.org");
-    let answers = spread(&world, Some(zone.clone()), std::slice::from_ref(&question)).await;
+    let is_cache_asked = |world: &World| {
+        world.asked().iter().any(|(server, asked)| server.role != Role::Authoritative && *asked == question)
+    };
+    let answers = spread(&world, "example.org", "new", &question).await;
     assert_eq!(shown(&answers), ["ns1.example.net: no name", "ns2.example.net: no name"]);
-    assert_eq!(asked_of_resolvers(&world).len(), before);
+    assert!(!is_cache_asked(&world));
 
     let data = || Data::Txt(mailseal::record::txt::Txt(vec![b"v=DKIM1; p=QUJD".to_vec()]));
     let put = |server: &str| world.put(server.parse().unwrap(), &question.name, 300, data(), |_| false);
     put("192.0.2.1");
-    let answers = spread(&world, Some(zone.clone()), std::slice::from_ref(&question)).await;
+    let answers = spread(&world, "example.org", "new", &question).await;
     assert_eq!(shown(&answers), ["ns1.example.net: 1 records", "ns2.example.net: no name"]);
-    assert_eq!(asked_of_resolvers(&world).len(), before);
+    assert!(!is_cache_asked(&world));
 
     put("192.0.2.2");
-    let answers = spread(&world, Some(zone), &[question]).await;
+    let answers = spread(&world, "example.org", "new", &question).await;
     let everywhere = [
         "192.0.2.53: 1 records",
         "Faraway: 1 records",
@@ -385,9 +404,8 @@ async fn a_server_that_does_not_answer_neither_hides_the_others_nor_holds_the_ca
         (Fault::Refused, "Refused"), // lame
     ] {
         let world = world(PLAIN);
-        let zone = zone(&world, "example.org").await;
         world.break_server("192.0.2.2".parse().unwrap(), None, fault);
-        let answers = spread(&world, Some(zone), &[txt("example.org")]).await;
+        let answers = spread(&world, "example.org", "s1", &txt("example.org")).await;
         let failed = format!("ns2.example.net: {said}");
         let expected = ["192.0.2.53: 1 records", "Faraway: 1 records", "ns1.example.net: 1 records", &failed];
         assert_eq!(shown(&answers), expected);
@@ -398,34 +416,32 @@ async fn a_server_that_does_not_answer_neither_hides_the_others_nor_holds_the_ca
 async fn a_server_without_an_address_is_reported_by_its_name() {
     let text = PLAIN.replace("ns2    AAAA 2001:db8::2", "").replace("ns2    A   192.0.2.2", "");
     let world = world(&text);
-    let zone = zone(&world, "example.org").await;
-    let answers = spread(&world, Some(zone), &[txt("example.org")]).await;
+    let answers = spread(&world, "example.org", "s1", &txt("example.org")).await;
     assert!(shown(&answers).contains(&"ns2.example.net: NoServer".to_owned()), "{:?}", shown(&answers));
 }
 
 #[tokio::test(start_paused = true)]
-async fn servers_are_asked_over_ipv6_only_when_they_have_no_other_address() {
-    let world = world(PLAIN);
-    let zone = zone(&world, "example.org").await;
-    spread(&world, Some(zone), &[txt("example.org")]).await;
+async fn every_server_is_asked_at_each_kind_of_address_that_this_machine_reaches() {
     let v6: IpAddr = "2001:db8::2".parse().unwrap();
-    assert!(!world.asked().iter().any(|(server, _)| server.address.ip() == v6));
+    for has_ipv6 in [true, false] {
+        let world = world(PLAIN);
+        if !has_ipv6 {
+            world.lose_ipv6();
+        }
+        let want = Want::new(txt("example.org"), Whom::EveryServer);
+        pursue(&world, "example.org", move |_| vec![want.clone()]).await;
+        assert_eq!(world.asked().iter().any(|(server, _)| server.address.ip() == v6), has_ipv6);
+    }
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_record_in_another_domains_zone_is_asked_there() {
     let world = world(PLAIN);
-    let zone = zone(&world, "example.org").await;
     let question = txt("example.org._report._dmarc.example.net");
-    world.put(
-        "192.0.2.3".parse().unwrap(),
-        &question.name,
-        300,
-        Data::Txt(mailseal::record::txt::Txt(vec![b"v=DMARC1".to_vec()])),
-        |_| false,
-    );
+    let want = Want::new(question.clone(), Whom::TheirServer);
+    let survey = pursue(&world, "example.org", move |_| vec![want.clone()]).await;
     // Its one server, ns1.example.net, is 192.0.2.1, which does not hold that zone: lame.
-    let answers = spread(&world, Some(zone), &[question]).await;
+    let answers: Vec<Answer> = survey.heard.about(&question.name, question.kind).cloned().collect();
     assert_eq!(shown(&answers), ["ns1.example.net: Refused"]);
 }
 
@@ -443,7 +459,7 @@ async fn records_that_differ_by_server_are_both_reported() {
           @ TXT v=spf1 +all
     ";
     let world = world(&text);
-    let answers = spread(&world, None, &[txt("split.net")]).await;
+    let answers = spread(&world, "split.net", "s1", &txt("split.net")).await;
     let said: Vec<String> = answers
         .iter()
         .filter(|answer| answer.server.role == Role::Authoritative)

@@ -37,7 +37,7 @@ use mailseal::{
         walk,
     },
     record::{name::Name, txt::Txt},
-    survey::{Answer, Data, Failure, Kind, Outcome, Question, Role, Server, Transport},
+    survey::{Answer, Data, Failure, Kind, Outcome, Question, Role, Server, Survey, Transport, Want, Whom},
 };
 
 pub(crate) fn wire(name: &str) -> WireName {
@@ -197,7 +197,7 @@ async fn each_type_is_read_as_what_it_is() {
     // RFC 2308 §5: the lesser of the record's own TTL (900) and its last field (300).
     assert_eq!(
         ask(&server, "example.test", Kind::Soa).await.data(),
-        [Data::Soa { serial: 1, negative_ttl: 300 }]
+        [Data::Soa { primary: "ns1.example.test".parse().unwrap(), serial: 1, negative_ttl: 300 }]
     );
     let address = Data::A(Ipv4Addr::new(192, 0, 2, 1));
     assert_eq!(ask(&server, "ns1.example.test", Kind::A).await.data(), [address]);
@@ -352,13 +352,18 @@ async fn servers_that_disagree_are_both_heard_and_caches_only_then() {
     );
     let zone = walk::zone_of(&network, &name("_dmarc.example.test")).await.unwrap();
     assert_eq!((zone.servers.len(), zone.negative_ttl), (2, Some(300)));
-    let (send, mut answers) = tokio::sync::mpsc::unbounded_channel();
+    let (send, _news) = tokio::sync::mpsc::unbounded_channel();
     let question = Question::new(name("_dmarc.example.test"), Kind::Txt);
-    walk::propagation(Arc::new(network), Some(zone), vec![question], send).await;
-    let mut said = Vec::new();
-    while let Ok(answer) = answers.try_recv() {
-        said.push(format!("{} {}", answer.server.label, answer.texts().concat()));
-    }
+    let wants = |survey: &Survey| {
+        let is_heard = survey.heard.own(&question.name, question.kind).count() == 2;
+        let of = if is_heard { Whom::EveryResolver } else { Whom::EveryServer };
+        vec![Want::new(question.clone(), of)]
+    };
+    let domain = "example.test".parse().unwrap();
+    let survey = walk::pursue(Arc::new(network), domain, wants, walk::PURSUIT, send).await;
+    let answers = survey.heard.about(&question.name, question.kind);
+    let mut said: Vec<String> =
+        answers.map(|answer| format!("{} {}", answer.server.label, answer.texts().concat())).collect();
     said.sort();
     assert_eq!(
         said,

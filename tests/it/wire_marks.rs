@@ -222,10 +222,15 @@ async fn a_resolver_that_answers_only_unchecked_is_bogus_with_the_words_of_its_f
     assert_eq!(answer.outcome, Outcome::Failed(Failure::ServFail));
 }
 
+/// How long the signatures hold.
+const LIFE: SignedDuration = SignedDuration::from_hours(14 * 24);
+
 /// RFC 4034 §3.1: an RRSIG over records of `covered` that ends at `until`.
 fn signature(covered: u16, until: Timestamp) -> RData {
-    let until = u32::try_from(until.as_second()).unwrap().to_be_bytes();
-    let head = [&covered.to_be_bytes()[..], &[13, 2, 0, 0, 0, 60], &until, &[0; 6]].concat();
+    let octets = |at: Timestamp| u32::try_from(at.as_second()).unwrap().to_be_bytes();
+    let head =
+        [&covered.to_be_bytes()[..], &[13, 2, 0, 0, 0, 60], &octets(until), &octets(until - LIFE), &[0; 2]]
+            .concat();
     let rdata = NULL::with([&head[..], b"\x04test\0", &[0; 64]].concat());
     RData::Unknown { code: RecordType::RRSIG, rdata }
 }
@@ -247,10 +252,10 @@ async fn the_end_of_a_zones_signatures_comes_with_its_soa_record() {
     })
     .await;
     let answer = ask(server, Role::Authoritative, Kind::Soa).await;
-    assert_eq!(answer.marks.signed_until, Some(later));
+    assert_eq!(answer.marks.signed, Some((later - LIFE, later)));
     assert!(matches!(answer.data(), [Data::Soa { .. }]), "{answer:?}");
     // Nobody else is asked for signatures.
-    assert_eq!(ask(server, Role::System, Kind::Soa).await.marks.signed_until, None);
+    assert_eq!(ask(server, Role::System, Kind::Soa).await.marks.signed, None);
 }
 
 #[tokio::test]

@@ -158,6 +158,7 @@ impl Wizard {
         home: TempDir,
         make_key: KeyMaker,
     ) -> Self {
+        world.set_time(now());
         let copied = Arc::new(Mutex::new(Vec::new()));
         let services = Services {
             lookup: Arc::new(world.clone()),

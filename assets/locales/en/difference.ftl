@@ -17,15 +17,6 @@ absent = Not there
 absent-remembered = Not there, and remembered as such for up to { $time }
 unreachable = No answer
 
-done = Everything is in place.
-spreading = Your own servers have everything. Others may still give older answers for a while.
-spreading-at-most = Your own servers have everything. Others may still give older answers, for up to { $time }.
-left = { $count ->
-        [one] One record is not right yet.
-       *[other] { $count } records are not right yet.
-    }
-unknown = No server could be asked.
-
 seconds = { $count ->
         [one] one second
        *[other] { $count } seconds

@@ -14,6 +14,10 @@ direct-blocked = The name servers of { $zone } cannot be reached from here, thou
     .why = The network here probably lets DNS through to its own resolver only. What is shown is what resolvers remember, which may be old.
     .fix = Nothing at your domain. To see the servers themselves, run this from another network.
 
+ipv6-unseen = No name server of { $zone } answers here over IPv6, though over IPv4 they answer
+    .why = Most often it is the network here through which IPv6 does not get. If it is the servers, receivers that have only IPv6 find nothing of your domain.
+    .fix = Run this from a network with IPv6. If nothing answers over IPv6 there either, tell whoever runs the servers.
+
 bogus = DNSSEC is broken for { $zone }: { $why }
     .why = Resolvers that check signatures, and most large ones do, answer with an error as if the domain had failed. Its mail is delayed or refused.
     .fix = Ask your DNS host to sign the zone anew, and compare the DS record at the registrar with the key of the zone. If you do not need DNSSEC, remove the DS record.
@@ -61,15 +65,18 @@ slow = The name server { $server } is slow: { $millis } ms
     .fix = If it is yours, look at its load and its line. If it is your DNS host’s, ask them.
 
 no-tcp = { $server } cannot give its answer about { $name }: too long for a datagram, and no TCP
-    .why = Receivers that get this server see no record there at all.
+    .why = Receivers that get this server see no record there at all.{ $certain ->
+        [yes] {""}
+       *[no] {" "}The network here may be what blocks TCP, because nothing else was seen to use it.
+    }
     .fix = Open TCP port 53 on the server, or shorten what stands at { $name }.
 
-delegation-differs = The zone and the registrar name different name servers
+delegation-differs = The zone and the one above it name different name servers
     .why = { $above ->
         [none] Only in the zone: { $here }.
        *[other] { $here ->
-            [none] Only at the registrar: { $above }.
-           *[other] Only at the registrar: { $above }. Only in the zone: { $here }.
+            [none] Only above, where your registrar puts them: { $above }.
+           *[other] Only above, where your registrar puts them: { $above }. Only in the zone: { $here }.
         }
     } Servers that one list forgets are asked by some and not by others, and may be out of date unnoticed.
     .fix = Make both lists the same: at the registrar, and as NS records in the zone.

@@ -30,6 +30,11 @@ pub enum Dns {
         /// The zone.
         zone: String,
     },
+    /// No server of the zone can be reached over IPv6 from here, but over IPv4 some can.
+    Ipv6Unseen {
+        /// The zone.
+        zone: String,
+    },
     /// Validation fails: careful receivers see nothing of the domain.
     Bogus {
         /// The zone.
@@ -90,6 +95,8 @@ pub enum Dns {
         server: String,
         /// The name asked about.
         name: String,
+        /// Whether TCP has been seen to work from here, so that it cannot be the network's fault.
+        is_certain: bool,
     },
     /// The zone names other servers than the zone above does.
     DelegationDiffers {
@@ -165,6 +172,7 @@ impl Dns {
             Self::Failing { .. } => "dns.failing",
             Self::AllSilent { .. } => "dns.all-silent",
             Self::DirectBlocked { .. } => "dns.direct-blocked",
+            Self::Ipv6Unseen { .. } => "dns.ipv6-unseen",
             Self::Bogus { .. } => "dns.bogus",
             Self::SignaturesEnd { .. } => "dns.signatures-end",
             Self::ServersDisagree { .. } => "dns.servers-disagree",
@@ -192,7 +200,7 @@ impl Dns {
             | Self::Failing { .. }
             | Self::AllSilent { .. }
             | Self::Bogus { .. }
-            | Self::NoTcp { .. } => Severity::Error,
+            | Self::NoTcp { is_certain: true, .. } => Severity::Error,
             Self::SignaturesEnd { .. }
             | Self::ServersDisagree { .. }
             | Self::Lame { .. }
@@ -200,9 +208,11 @@ impl Dns {
             | Self::ServerFails { .. }
             | Self::NoAddress { .. }
             | Self::Slow { .. }
+            | Self::NoTcp { is_certain: false, .. }
             | Self::DelegationDiffers { .. }
             | Self::Unfinished { .. } => Severity::Warning,
             Self::DirectBlocked { .. }
+            | Self::Ipv6Unseen { .. }
             | Self::OneServer { .. }
             | Self::LargeAnswer { .. }
             | Self::LongTtl { .. }
@@ -229,7 +239,7 @@ impl Dns {
             Self::LongTtl { .. } => Rule::new(1035, "3.2.1"),
             Self::LongNegativeTtl { .. } => Rule::new(2308, "5"),
             Self::Wildcard { .. } => Rule::new(4592, "2.1.1"),
-            Self::DirectBlocked { .. } | Self::Unfinished { .. } => return None,
+            Self::DirectBlocked { .. } | Self::Ipv6Unseen { .. } | Self::Unfinished { .. } => return None,
         })
     }
 }

@@ -5,9 +5,13 @@ use super::{
     tags::{self, Pair, pair},
     unreadable,
 };
-use crate::record::dkim::{Fault, KeyFault, PublicKey, Record};
+use crate::record::dkim::{Fault, KeyFault, PublicKey, Record, is_private, redacted};
 
 pub(super) fn differences(planned: &str, found_text: &str) -> Vec<Difference> {
+    // What is shown is copied, and this must not be.
+    if is_private(found_text) {
+        return vec![unreadable(&redacted(found_text))];
+    }
     let found: Record = match found_text.parse() {
         Ok(found) => found,
         Err(error) if error.cause == Fault::Quote => return vec![Difference::Quotes],

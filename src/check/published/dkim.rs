@@ -133,6 +133,19 @@ fn wildcard(view: &View<'_>) -> Option<Name> {
     view.domain().child("*._domainkey").ok()
 }
 
+/// Whether what is said at a selector is what is said at all of them.
+fn is_wild(view: &View<'_>, answer: &Answer) -> bool {
+    let said = wildcard(view).and_then(|name| view.survey.facts.get(&name, Kind::Txt));
+    said.is_some_and(|said| {
+        let sorted = |answer: &Answer| {
+            let mut texts = answer.texts();
+            texts.sort();
+            texts
+        };
+        said.exists() && said.aliases == answer.aliases && sorted(said) == sorted(answer)
+    })
+}
+
 /// Whether the domain has said that it neither sends mail nor takes any; it needs no key.
 fn is_parked(view: &View<'_>) -> bool {
     let exchangers = view.survey.mail_exchangers();
@@ -153,7 +166,7 @@ pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
     let mut wanted = Vec::new();
     for (selector, origin) in sought(view) {
         let owner = view.survey.domain.below(&selector.labels());
-        let is_there = answer(view, &owner).is_some_and(Answer::exists);
+        let is_there = answer(view, &owner).is_some_and(|said| said.exists() && !is_wild(view, said));
         wanted.push(if origin == Origin::Likely && !is_there {
             whoever(view, Question::new(owner, Kind::Txt))
         } else {
@@ -174,9 +187,6 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
     let everything: Vec<Site<'_>> =
         all.into_iter().filter_map(|(selector, origin)| Site::at(view, selector, origin)).collect();
     let wild = wildcard(view).map(|name| (view.survey.facts.texts(&name), name));
-    let is_wild = |site: &&Site<'_>| {
-        !site.texts.is_empty() && wild.as_ref().is_some_and(|(texts, _)| *texts == site.texts)
-    };
     let mut findings = Vec::new();
     if let Some((texts, name)) = &wild
         && let Some(text) = texts.iter().find(|text| claims_to_be_key(text))
@@ -186,11 +196,14 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
         let what = Dkim::Wildcard { at: name.to_string(), is_revoked };
         findings.push(Finding::from(what).about(name, &redacted(text)));
     }
-    let sites: Vec<&Site<'_>> = everything.iter().filter(|site| site.is_in_use() || !is_wild(site)).collect();
+    let sites: Vec<&Site<'_>> =
+        everything.iter().filter(|site| site.is_in_use() || !is_wild(view, site.answer)).collect();
     let works = sites.iter().any(|site| site.texts.iter().any(|text| record::usable(text).is_some()));
     for site in &sites {
         // Of a domain that sends nothing, no key is missed.
-        let judged = record::judge(view, site).or_else(|| alias::judge(view, site, works));
+        // An alias that every name has is nobody's slip at this one.
+        let alias = || if is_wild(view, site.answer) { None } else { alias::judge(view, site, works) };
+        let judged = record::judge(view, site).or_else(alias);
         let missing =
             || if is_parked || !site.is_in_use() { Vec::new() } else { vec![places::judge(view, site)] };
         let judged = judged.unwrap_or_else(missing).into_iter();

@@ -67,12 +67,19 @@ pub fn records(view: &View<'_>) -> Vec<Record> {
 fn usual(view: &View<'_>) -> Vec<(Purpose, Name)> {
     let domain = &view.survey.domain;
     let mut found = vec![(Purpose::Spf, domain.name().clone())];
+    // A wildcard answers at every selector, and is one record all the same.
+    let wildcard = domain.below("*._domainkey");
+    let of_all = view.survey.facts.texts(&wildcard);
     for (selector, origin) in dkim::sought(view) {
         let owner = domain.below(&selector.labels());
         let is_there = view.survey.facts.get(&owner, Kind::Txt).is_some_and(Answer::exists);
-        if origin == dkim::Origin::Given || is_there {
+        let is_own = of_all.is_empty() || view.survey.facts.texts(&owner) != of_all;
+        if origin == dkim::Origin::Given || (is_there && is_own) {
             found.push((Purpose::Dkim(selector), owner));
         }
+    }
+    if !of_all.is_empty() {
+        found.push((Purpose::NoDkim, wildcard));
     }
     found.push((Purpose::Dmarc, domain.below("_dmarc")));
     found

@@ -11,6 +11,8 @@ mod nowhere;
 mod strict;
 mod strings;
 
+use std::collections::BTreeMap;
+
 use super::{View, everywhere, whoever};
 use crate::{
     check::{
@@ -25,6 +27,10 @@ use crate::{
     },
     survey::{Answer, Kind, Question, Want},
 };
+
+/// Findings of one kind told of one record. Each repeats the record, and one that is made for it has more terms
+/// to complain of than memory holds.
+const TOLD: usize = 10;
 
 /// The texts at the domain that have to do with SPF.
 struct Texts {
@@ -138,7 +144,13 @@ fn one(view: &View<'_>, text: &str) -> Vec<Finding> {
     findings.extend(strict);
     let judged = check::spf::judge(&Answers::from_text(text), &view.survey.domain, &view.survey.facts);
     let told: Vec<Span> = findings.iter().filter_map(|f| f.place.as_ref()).map(|place| place.span).collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for mut finding in judged {
+        let count = counts.entry(finding.id()).or_default();
+        *count += 1;
+        if *count > TOLD {
+            continue;
+        }
         if let What::Spf(Spf::Documentation { term }) = finding.what {
             finding.what = What::Spf(Spf::PublishedDocumentation { term });
         }

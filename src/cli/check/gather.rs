@@ -38,17 +38,9 @@ impl Known {
                 None
             }
         };
-        let mut disk = Vec::new();
-        for key in plan.iter().flat_map(|plan| &plan.dkim.keys) {
-            let Some(path) = &key.file else { continue };
-            match key::read(path) {
-                Ok(private) => disk.push(OnDisk {
-                    selector: key.selector.clone(),
-                    path: path.clone(),
-                    public: private.public(),
-                }),
-                Err(error) => output::note(&say::key_unread(key.selector.as_str(), error.to_string())),
-            }
+        let (disk, unread) = plan.as_ref().map(key::public_halves).unwrap_or_default();
+        for (selector, error) in unread {
+            output::note(&say::key_unread(selector.as_str(), error.to_string()));
         }
         Self { plan, given, disk }
     }

@@ -16,21 +16,15 @@
 //!   spf.broken-term, RFC 7208 §4.6
 //! ```
 
-mod place;
 mod record;
 
 use jiff::tz::TimeZone;
 
 use crate::{
-    check::{Finding, Severity, finding::Correction, published::report::Report},
-    plan::hosts::Panel,
-    record::visible::visible,
+    check::{Severity, finding::Correction, published::report::Report},
     survey::Survey,
-    words::{cli_check as say, finding::prose},
+    words::{cli_check as say, finding},
 };
-
-/// As wide as the narrowest terminal people use.
-const WIDTH: usize = 80;
 
 pub(super) fn lines(survey: &Survey, report: &Report, zone: &TimeZone) -> Vec<String> {
     let mut lines = vec![headline(survey, report), String::new()];
@@ -43,7 +37,7 @@ pub(super) fn lines(survey: &Survey, report: &Report, zone: &TimeZone) -> Vec<St
         // One record puts several things right, and is written out once.
         let correction = one.correction.as_ref().filter(|correction| !proposed.contains(correction));
         proposed.extend(correction);
-        lines.extend(finding(one, correction));
+        lines.extend(finding::lines(one, correction));
     }
     lines
 }
@@ -53,39 +47,4 @@ fn headline(survey: &Survey, report: &Report) -> String {
     let count = |severity| report.findings.iter().filter(|finding| finding.severity() == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     say::headline(survey.domain.to_unicode(), errors, report.verdict.as_str(), warnings)
-}
-
-/// One finding: what, where, why, what to do, what to publish.
-fn finding(finding: &Finding, correction: Option<&Correction>) -> Vec<String> {
-    let words = prose(finding);
-    let severity = match finding.severity() {
-        Severity::Error => say::error(),
-        Severity::Warning => say::warning(),
-        Severity::Info => say::info(),
-    };
-    let mut lines = wrapped(&say::finding(severity, words.what), 0);
-    if let Some(place) = &finding.place {
-        lines.push(format!("  {}", say::place(place.owner.as_str())));
-        lines.extend(place::lines(place).into_iter().map(|line| format!("    {line}")));
-    }
-    lines.extend(wrapped(&words.why, 2));
-    lines.extend(wrapped(&say::todo(words.fix), 2));
-    if let Some(correction) = correction {
-        lines.push(format!("  {}", say::publish(correction.data.kind(), correction.owner.as_str())));
-        lines.push(format!("    {}", visible(&Panel::default().value(&correction.data))));
-    }
-    let rule = finding.rule().map_or_else(|| "none".to_owned(), |rule| rule.to_string());
-    lines.push(format!("  {}", say::reference(finding.id(), rule)));
-    lines
-}
-
-/// A text in lines that fit, each this far from the left.
-fn wrapped(text: &str, indent: usize) -> Vec<String> {
-    let indent = " ".repeat(indent);
-    let shown = visible(text);
-    if shown.is_empty() {
-        return Vec::new();
-    }
-    let options = textwrap::Options::new(WIDTH).initial_indent(&indent).subsequent_indent(&indent);
-    textwrap::wrap(&shown, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }

@@ -34,7 +34,7 @@ pub(super) fn of(question: &Question, message: &Message, octets: usize, now: Tim
         is_validated: message.authentic_data,
         octets,
         extended: extended(message),
-        signed_until: signed_until(question, message, now),
+        signed: signed(question, message, now),
     }
 }
 
@@ -61,8 +61,8 @@ fn extended_error(data: &[u8]) -> Option<ExtendedError> {
     Some(ExtendedError { code: u16::from_be_bytes(*code), text })
 }
 
-/// When the last of the signatures over the records asked for ends.
-fn signed_until(question: &Question, message: &Message, now: Timestamp) -> Option<Timestamp> {
+/// From when until when the signature over the records asked for holds; of several, the one that ends last.
+fn signed(question: &Question, message: &Message, now: Timestamp) -> Option<(Timestamp, Timestamp)> {
     let covered = u16::from(record_type(question.kind));
     let signatures = message.answers.iter().take(RECORDS).filter_map(|record| match &record.data {
         RData::Unknown { code: RecordType::RRSIG, rdata } => Some(rdata.anything.as_slice()),
@@ -70,8 +70,12 @@ fn signed_until(question: &Question, message: &Message, now: Timestamp) -> Optio
     });
     signatures
         .filter(|rdata| rdata.first_chunk() == Some(&covered.to_be_bytes()))
-        .filter_map(|rdata| near(u32::from_be_bytes(*rdata.get(8..)?.first_chunk()?), now))
-        .max()
+        .filter_map(|rdata| {
+            // RFC 4034 §3.1: after type, algorithm, labels and TTL the expiration stands, then the inception.
+            let at = |octet| near(u32::from_be_bytes(*rdata.get(octet..)?.first_chunk()?), now);
+            Some((at(12)?, at(8)?))
+        })
+        .max_by_key(|(_, until)| *until)
 }
 
 /// RFC 4034 §3.1.5: the time is 'the number of seconds since 1 January 1970 00:00:00 UTC' modulo 2^32,

@@ -199,7 +199,8 @@ fn read_data(record: &Record) -> Option<Data> {
         RData::MX(mx) => Data::Mx { preference: mx.preference, exchange: read_name(&mx.exchange) },
         RData::TXT(txt) => Data::Txt(Txt(txt.txt_data.iter().map(|string| string.to_vec()).collect())),
         RData::SOA(soa) => {
-            Data::Soa { serial: soa.serial, negative_ttl: seconds(record.ttl).min(seconds(soa.minimum)) }
+            let negative_ttl = seconds(record.ttl).min(seconds(soa.minimum));
+            Data::Soa { primary: read_name(&soa.mname), serial: soa.serial, negative_ttl }
         }
         RData::Unknown { code: SPF, rdata } => Data::Spf(Txt(strings(&rdata.anything)?)),
         _ => return None,

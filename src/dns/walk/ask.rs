@@ -5,14 +5,14 @@ use std::{
     time::Duration,
 };
 
-use futures_util::{StreamExt, stream::FuturesUnordered};
+use futures_util::{FutureExt, StreamExt, future::BoxFuture, stream::FuturesUnordered};
 use jiff::Timestamp;
 
-use super::{by_reach, delegation};
+use super::{by_reach, delegation, is_to_be_published, zone_of};
 use crate::{
     dns::Lookup,
     record::name::Name,
-    survey::{Answer, Failure, Marks, NameServer, Outcome, Question, Role, Server, Zone},
+    survey::{Answer, Failure, Kind, Marks, NameServer, Outcome, Question, Role, Server, Zone},
 };
 
 /// RFC 1035 §4.2: 'server port 53'.
@@ -24,9 +24,17 @@ const HEDGE: Duration = Duration::from_millis(800);
 /// Cuts followed below a zone: every label of a name could be one, no real name has this many.
 const CUTS: usize = 8;
 
+/// Zones through which aliases are followed: a managed record leads to its service, perhaps to another one.
+const ZONES: usize = 4;
+
 /// Puts a question to the zone's own servers, one after the other until one answers. Follows an
-/// alias that leads out of the zone by asking the system's resolver for its target.
+/// alias that leads out of the zone.
 pub async fn ask_zone(lookup: &dyn Lookup, zone: &Zone, question: Question) -> Answer {
+    ask_zone_within(lookup, zone, question, ZONES).await
+}
+
+/// The same, with aliases followed through so many zones more.
+async fn ask_zone_within(lookup: &dyn Lookup, zone: &Zone, question: Question, zones: usize) -> Answer {
     let mut answer = ask_once(lookup, zone, question.clone()).await;
     let mut zone = zone.clone();
     for _ in 0..CUTS {
@@ -34,7 +42,7 @@ pub async fn ask_zone(lookup: &dyn Lookup, zone: &Zone, question: Question) -> A
         zone = below;
         answer = ask_once(lookup, &zone, question.clone()).await;
     }
-    follow_alias(lookup, &zone, answer).await
+    follow_alias_within(lookup, &zone, answer, zones).await
 }
 
 /// The same without going to the servers of a zone below.
@@ -47,20 +55,52 @@ pub(super) async fn ask_system(lookup: &dyn Lookup, question: Question) -> Answe
     race(lookup, lookup.system(), &question, None).await
 }
 
-/// Asks for the target of an alias that the zone's server could not follow to its end. What the
-/// server said stands; only the outcome is the resolver's.
-pub(super) async fn follow_alias(lookup: &dyn Lookup, zone: &Zone, mut answer: Answer) -> Answer {
+/// Asks for the target of an alias that the zone's server did not follow to its end. What the server
+/// said stands; only the outcome is another's.
+pub(super) async fn follow_alias(lookup: &dyn Lookup, zone: &Zone, answer: Answer) -> Answer {
+    follow_alias_within(lookup, zone, answer, ZONES).await
+}
+
+async fn follow_alias_within(lookup: &dyn Lookup, zone: &Zone, mut answer: Answer, zones: usize) -> Answer {
     let Outcome::NoData { negative_ttl } = answer.outcome else { return answer };
     let Some(target) = answer.aliases.last() else { return answer };
     // Inside the zone an SOA record with the answer says that this is all there is.
     if target.is_within(&zone.apex) && negative_ttl.is_some() {
         return answer;
     }
-    let beyond = ask_system(lookup, Question::new(target.clone(), answer.question.kind)).await;
+    let question = Question::new(target.clone(), answer.question.kind);
+    // A server that leaves following to who asks is asked again, and no resolver learns what is not there yet.
+    let mut own = None;
+    if target.is_within(&zone.apex) {
+        own = Some(ask_once(lookup, zone, question.clone()).await);
+    }
+    let beyond = match own.filter(|own| !matches!(own.outcome, Outcome::Referral { .. })) {
+        Some(own) => own,
+        None => elsewhere(lookup, question, zones).await,
+    };
     answer.aliases.extend(beyond.aliases);
     answer.outcome = beyond.outcome;
     answer.took += beyond.took;
     answer
+}
+
+/// What another zone has at the end of an alias. A mail service may not have published it yet, so its own servers
+/// are asked; a resolver only for other names, or where those servers cannot be reached.
+fn elsewhere(lookup: &dyn Lookup, question: Question, zones: usize) -> BoxFuture<'_, Answer> {
+    async move {
+        // Looking for a zone asks for its start, which must not set out to look for another one.
+        let is_text = question.kind == Kind::Txt && is_to_be_published(&question.name);
+        if let Some(zones) = zones.checked_sub(1).filter(|_| is_text)
+            && let Ok(zone) = zone_of(lookup, &question.name).await
+        {
+            let answer = ask_zone_within(lookup, &zone, question.clone(), zones).await;
+            if !answer.failure().is_some_and(Failure::is_silence) {
+                return answer;
+            }
+        }
+        ask_system(lookup, question).await
+    }
+    .boxed()
 }
 
 /// The first answer from `servers`, each asked when the one before has failed or is slow; if all

@@ -6,6 +6,8 @@
 //!
 //! References: RFC 1034 §4.2.1 (cuts), RFC 2308 §5, the public suffix list.
 
+use std::net::IpAddr;
+
 use futures_util::future::{join, join_all};
 
 use super::ask::{ask_once, ask_system, ask_zone};
@@ -48,7 +50,12 @@ pub(super) async fn of_registered(lookup: &dyn Lookup, name: &Name) -> Result<(Z
                 let servers = name_servers(&answer).into_iter().map(|name| (name, Vec::new())).collect();
                 return Ok((zone(lookup, apex, servers).await, answer));
             }
-            Outcome::NxDomain { .. } => return Err(Missing::Name),
+            // What a resolver remembers, or was told to hide, may be there all the same (RFC 2308 §5); the
+            // zone above knows.
+            Outcome::NxDomain { .. } => {
+                let found = from_above(lookup, &apex).await;
+                return found.map(|zone| (zone, answer)).ok_or(Missing::Name);
+            }
             // The resolver is there, but the domain's servers are not, or its signatures are wrong:
             // the zone above still says who they should be.
             // A resolver that waits for servers that are not there may give no answer at all.
@@ -138,7 +145,7 @@ pub(super) async fn below(lookup: &dyn Lookup, from: &Zone, answer: &Answer) -> 
 }
 
 /// A zone with its servers' addresses: those sent along, or else asked for.
-async fn zone(lookup: &dyn Lookup, apex: Name, servers: Vec<(Name, Vec<std::net::IpAddr>)>) -> Zone {
+async fn zone(lookup: &dyn Lookup, apex: Name, servers: Vec<(Name, Vec<IpAddr>)>) -> Zone {
     let found = servers.into_iter().take(SERVERS).map(|(name, glue)| async move {
         let addresses = if glue.is_empty() { addresses(lookup, &name).await } else { glue };
         NameServer { name, addresses }
@@ -146,12 +153,16 @@ async fn zone(lookup: &dyn Lookup, apex: Name, servers: Vec<(Name, Vec<std::net:
     Zone { apex, servers: join_all(found).await, negative_ttl: None }
 }
 
-async fn addresses(lookup: &dyn Lookup, name: &Name) -> Vec<std::net::IpAddr> {
-    let (v4, v6) = join(
-        ask_system(lookup, Question::new(name.clone(), Kind::A)),
-        ask_system(lookup, Question::new(name.clone(), Kind::Aaaa)),
-    )
-    .await;
+async fn addresses(lookup: &dyn Lookup, name: &Name) -> Vec<IpAddr> {
+    let ask = |kind| ask_system(lookup, Question::new(name.clone(), kind));
+    let (v4, v6) = if lookup.has_ipv6() {
+        join(ask(Kind::A), ask(Kind::Aaaa)).await
+    } else {
+        // What cannot be reached from here is worth waiting for only if it is all there is.
+        let v4 = ask(Kind::A).await;
+        let v6 = if v4.data().is_empty() { ask(Kind::Aaaa).await } else { v4.clone() };
+        (v4, v6)
+    };
     let address = |data: &Data| match data {
         Data::A(address) => Some((*address).into()),
         Data::Aaaa(address) => Some((*address).into()),
@@ -160,7 +171,7 @@ async fn addresses(lookup: &dyn Lookup, name: &Name) -> Vec<std::net::IpAddr> {
     let first =
         |answer: &Answer| answer.data().iter().filter_map(address).take(ADDRESSES).collect::<Vec<_>>();
     let mut found = first(&v4);
-    found.extend(first(&v6));
+    found.extend(first(&v6).into_iter().filter(IpAddr::is_ipv6));
     found
 }
 

@@ -34,7 +34,12 @@ use crate::{
 /// How long everything together may take, unless somebody says otherwise: as long as a person waits.
 pub const PURSUIT: Duration = Duration::from_secs(8);
 
-type Answers = BoxFuture<'static, Vec<Answer>>;
+/// What was wanted, and what came of it at one of those asked for it.
+type Answers = BoxFuture<'static, (Want, Vec<Answer>)>;
+/// Questions of one pursuit in all, each counted once for whom it is put to: twice what a judgement wants at
+/// a time, and an end where every answer makes it want something else.
+const WANTS: usize = 1_000;
+
 type Found = Shared<BoxFuture<'static, Result<Zone, Failure>>>;
 
 /// Finds the domain's zone and asks what `wants` wants to know of it, until it wants nothing more or `limit` is
@@ -101,7 +106,7 @@ async fn gather(
     let mut is_delegation_known = false;
     loop {
         for want in wants(survey) {
-            pursuit.begin(want);
+            pursuit.begin(&want);
         }
         if pursuit.under_way.is_empty() && is_delegation_known {
             return;
@@ -117,10 +122,10 @@ async fn gather(
                 continue;
             }
         };
-        let mut arrived = answers;
+        let mut arrived = pursuit.taken(answers);
         // Whatever else has come meanwhile, before thinking about it.
         while let Some(Some(more)) = pursuit.under_way.next().now_or_never() {
-            arrived.extend(more);
+            arrived.extend(pursuit.taken(more));
         }
         for answer in arrived {
             send(News::Answered(Box::new(answer.clone())));
@@ -135,6 +140,8 @@ struct Pursuit {
     zone: Option<Zone>,
     has_ipv6: bool,
     begun: HashSet<Want>,
+    /// At how many of the zone's servers each question is still waited for.
+    awaited: HashMap<Question, usize>,
     /// The zones of others, by the name registered: one search serves all names below it.
     elsewhere: HashMap<Name, Found>,
     under_way: FuturesUnordered<Answers>,
@@ -147,17 +154,19 @@ impl Pursuit {
             zone: zone.cloned(),
             has_ipv6: lookup.has_ipv6(),
             begun: HashSet::new(),
+            awaited: HashMap::new(),
             elsewhere: HashMap::new(),
             under_way: FuturesUnordered::new(),
         }
     }
 
-    /// Asks what has not been asked yet.
-    fn begin(&mut self, want: Want) {
-        if !self.begun.insert(want.clone()) {
+    /// Asks what has not been asked yet, unless it is too early; whoever wants it says so again.
+    fn begin(&mut self, want: &Want) {
+        let is_over = self.begun.len() >= WANTS;
+        if is_over || self.is_early(want) || !self.begun.insert(want.clone()) {
             return;
         }
-        let Want { question, of } = want;
+        let Want { question, of } = want.clone();
         let zone = self.zone.clone().filter(|zone| question.name.is_within(&zone.apex));
         match (of, zone) {
             (Whom::EveryServer, Some(zone)) => {
@@ -165,16 +174,16 @@ impl Pursuit {
                 for door in zone.servers.iter().flat_map(|server| doors(server, has_ipv6)) {
                     let (lookup, zone) = (Arc::clone(&self.lookup), zone.clone());
                     let question = question.clone();
-                    self.push(async move { at_server(&*lookup, &zone, door, question).await });
+                    self.push(want, async move { at_server(&*lookup, &zone, door, question).await });
                 }
             }
             (Whom::AnyServer, Some(zone)) => {
                 let lookup = Arc::clone(&self.lookup);
-                self.push(async move { vec![ask::ask_zone(&*lookup, &zone, question).await] });
+                self.push(want, async move { vec![ask::ask_zone(&*lookup, &zone, question).await] });
             }
             (Whom::EveryServer | Whom::AnyServer | Whom::TheirServer, _) => {
                 let (lookup, found) = (Arc::clone(&self.lookup), self.zone_elsewhere(&question.name));
-                self.push(async move {
+                self.push(want, async move {
                     vec![match found.await {
                         Ok(zone) => ask::ask_zone(&*lookup, &zone, question).await,
                         Err(failure) => ask::nobody(question.clone(), &registered(&question.name), failure),
@@ -183,19 +192,48 @@ impl Pursuit {
             }
             (Whom::Resolver, _) => {
                 let lookup = Arc::clone(&self.lookup);
-                self.push(async move { vec![ask::ask_system(&*lookup, question).await] });
+                self.push(want, async move { vec![ask::ask_system(&*lookup, question).await] });
             }
             (Whom::EveryResolver, _) => {
                 for server in self.lookup.system().into_iter().chain(self.lookup.public()) {
                     let asked = self.lookup.ask(question.clone(), server);
-                    self.push(async move { vec![asked.await] });
+                    self.push(want, async move { vec![asked.await] });
                 }
             }
         }
     }
 
-    fn push(&mut self, answers: impl Future<Output = Vec<Answer>> + Send + 'static) {
-        self.under_way.push(Box::pin(answers) as Pin<Box<_>>);
+    fn push(&mut self, want: &Want, answers: impl Future<Output = Vec<Answer>> + Send + 'static) {
+        if want.of == Whom::EveryServer {
+            *self.awaited.entry(want.question.clone()).or_default() += 1;
+        }
+        let want = want.clone();
+        self.under_way.push(Box::pin(async move { (want, answers.await) }) as Pin<Box<_>>);
+    }
+
+    /// The answers that have come, no longer waited for.
+    fn taken(&mut self, (want, answers): (Want, Vec<Answer>)) -> Vec<Answer> {
+        if want.of == Whom::EveryServer
+            && let Some(left) = self.awaited.get_mut(&want.question)
+        {
+            *left -= 1;
+            if *left == 0 {
+                self.awaited.remove(&want.question);
+            }
+        }
+        answers
+    }
+
+    /// Whether a resolver would be asked before the zone's servers have all been heard. What one of them has,
+    /// the next may lack, and the resolver may ask just that one (RFC 2308 §5); and that one server cannot be
+    /// reached does not mean that none can.
+    fn is_early(&self, want: &Want) -> bool {
+        let is_own = || self.zone.as_ref().is_some_and(|zone| want.question.name.is_within(&zone.apex));
+        match want.of {
+            Whom::EveryResolver => self.awaited.contains_key(&want.question),
+            Whom::Resolver => is_own() && !self.awaited.is_empty(),
+            Whom::EveryServer | Whom::AnyServer | Whom::TheirServer => false,
+        }
     }
 
     fn zone_elsewhere(&mut self, name: &Name) -> Found {

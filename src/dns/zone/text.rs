@@ -38,7 +38,7 @@ const SERIAL: u32 = 1;
 ///
 /// ```text
 /// @        NS   ns1.example.net.
-/// @   900  SOA  300 [7]                      the negative TTL, and the serial
+/// @   900  SOA  300 [7 [ns1]]                the negative TTL, the serial, the primary
 /// _dmarc   TXT  v=DMARC1; p=none             or "several" "strings"
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,7 +121,8 @@ fn begin_zone(state: &mut State, mut words: SplitWhitespace<'_>) -> Option<usize
     for server in words {
         let server = server.parse().ok()?;
         let mut records = BTreeMap::new();
-        records.insert(apex.clone(), vec![(TTL, Data::Soa { serial: SERIAL, negative_ttl: NEGATIVE_TTL })]);
+        let start = Data::Soa { primary: Name::root(), serial: SERIAL, negative_ttl: NEGATIVE_TTL };
+        records.insert(apex.clone(), vec![(TTL, start)]);
         state.zones.push(Zone { apex: apex.clone(), server, negative_ttl: NEGATIVE_TTL, records });
         copies += 1;
     }
@@ -153,8 +154,10 @@ fn record(state: &mut State, copies: usize, line: &str) -> Option<()> {
         "SPF" => Data::Spf(txt(rest)?),
         "SOA" => {
             let (minimum, serial) = split(rest).unwrap_or((rest, ""));
+            let (serial, primary) = split(serial).unwrap_or((serial, ""));
             let serial = if serial.is_empty() { SERIAL } else { serial.parse().ok()? };
-            Data::Soa { serial, negative_ttl: ttl.min(minimum.parse().ok()?) }
+            let primary = if primary.is_empty() { Name::root() } else { absolute(primary, &apex)? };
+            Data::Soa { primary, serial, negative_ttl: ttl.min(minimum.parse().ok()?) }
         }
         _ => return None,
     };

@@ -11,7 +11,8 @@ const SELECTOR_OCTETS: usize = NAME_OCTETS - "._domainkey.a.b".len();
 
 /// One or more host-name labels in front of `._domainkey.<domain>`, such as `s1` or `2026.mail`.
 ///
-/// RFC 6376 §3.1: `selector = sub-domain *( "." sub-domain )`.
+/// RFC 6376 §3.1: `selector = sub-domain *( "." sub-domain )`. That has no underscores; mail services use them
+/// inside a label all the same (`aweber_key_a`), and receivers find the key.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Selector(String);
@@ -71,7 +72,11 @@ impl FromStr for Selector {
             if label.is_empty() {
                 return refused(at, 0, SelectorFault::EmptyLabel);
             }
-            let stranger = label.char_indices().find(|(_, c)| !c.is_ascii_alphanumeric() && *c != '-');
+            let is_strange = |at: usize, c: char| match c {
+                '_' => at == 0,
+                c => !c.is_ascii_alphanumeric() && c != '-',
+            };
+            let stranger = label.char_indices().find(|(at, c)| is_strange(*at, *c));
             if let Some((offset, c)) = stranger {
                 return refused(at + offset, c.len_utf8(), SelectorFault::Character(c));
             }

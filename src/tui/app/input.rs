@@ -43,6 +43,10 @@ impl App {
         let text = &text.replace("\r\n", "\n").replace('\r', "\n");
         // Nothing may change below what hides it.
         self.overlay = None;
+        if self.proposal().is_some() {
+            self.session.say(Role::Dim, words::screen::paste_nowhere());
+            return Vec::new();
+        }
         let focus = self.focus();
         let effects = self.screen_mut_with(|screen, session| {
             if screen.pasted_into(focus, text, session) {
@@ -67,8 +71,8 @@ impl App {
             Target::Key(action) => self.act(action),
             Target::Item(id) => {
                 let had_focus = self.focus() == id;
-                self.screen_mut_with(|screen, _| screen.set_focus(id));
-                let view = self.screen().view(&self.session);
+                self.set_focus(id);
+                let view = self.view();
                 let acts = view.active().iter().any(|item| {
                     item.id == id
                         && match item.control {
@@ -87,8 +91,8 @@ impl App {
 
     /// Turns a choice until the option that was clicked is the chosen one.
     fn turn_to(&mut self, id: Id, wanted: usize) -> Vec<Command> {
-        self.screen_mut_with(|screen, _| screen.set_focus(id));
-        let chosen = self.screen().view(&self.session).active().iter().find_map(|item| match item.control {
+        self.set_focus(id);
+        let chosen = self.view().active().iter().find_map(|item| match item.control {
             Control::Choice { chosen, .. } if item.id == id => Some(chosen),
             _ => None,
         });

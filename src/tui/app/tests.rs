@@ -165,7 +165,7 @@ fn what_an_earlier_domain_asked_and_saved_is_no_news_about_the_present_one() {
     let [Command::Ask(run, ..)] = commands[..] else { panic!("{commands:?}") };
     let commands = app.session.open("other.example".parse().unwrap());
     assert!(commands.iter().any(|command| matches!(command, Command::Cancel(stopped) if *stopped == run)));
-    let _ = app.update(Message::Answered(run, answer("spf.new.example")));
+    let _ = app.update(Message::Answered(run, Box::new(answer("spf.new.example"))));
     let _ = app.update(Message::PlanSaved("new.example".parse().unwrap(), Ok(Timestamp::UNIX_EPOCH)));
     let survey = app.session.survey.as_ref().unwrap();
     assert!(survey.facts.get(&question.name, question.kind).is_none());
@@ -187,7 +187,7 @@ fn asking_goes_on_until_every_request_is_answered_and_a_cancel_stops_each() {
     let (first, second) = (ask("a.example"), ask("b.example"));
     let _ = app.update(Message::AskedAll(second));
     assert!(app.session.asking.is_some(), "the first is still on its way");
-    let _ = app.update(Message::Answered(first, answer("a.example")));
+    let _ = app.update(Message::Answered(first, Box::new(answer("a.example"))));
     assert!(
         app.session.survey.as_ref().unwrap().facts.get(&"a.example".parse().unwrap(), Kind::Txt).is_some()
     );

@@ -2,22 +2,18 @@
 
 use ratatui::layout::Rect;
 
-use super::wrap;
-use crate::{
-    tui::{
-        app::App,
-        canvas::{Canvas, columns, width},
-        hit::Target,
-        item::{Control, Id, Item},
-        screen::Explanation,
-        text_field::TextField,
-        theme::Role,
-    },
-    words,
+use super::{explanation, wrap};
+use crate::tui::{
+    app::App,
+    canvas::{Canvas, columns, width},
+    hit::Target,
+    item::{Control, Id, Item},
+    text_field::TextField,
+    theme::Role,
 };
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect, split: Option<u16>) {
-    let view = app.screen().view(&app.session);
+    let view = app.view();
     let focus = app.focus();
     let side = split.unwrap_or(0);
     let items_area = Rect { width: area.width - if split.is_some() { side + 2 } else { 0 }, ..area };
@@ -28,38 +24,11 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect, split: Option
             canvas.put(x, y, 1, Role::Rule, "│");
         }
         let place = Rect { x: x + 2, width: side.saturating_sub(1), ..area };
-        draw_explanation(canvas, place, &app.screen().explanation(&app.session));
+        explanation::draw(canvas, place, &app.explanation());
     }
     if let Some(popup) = &view.popup {
         draw_popup(canvas, items_area, &popup.title, &popup.items, focus);
     }
-}
-
-/// The explanation beside the items; what does not fit ends in `…`.
-fn draw_explanation(canvas: &mut Canvas<'_>, area: Rect, explanation: &Explanation) {
-    let mut lines = explanation_lines(explanation, area.width);
-    if lines.len() > usize::from(area.height) && area.height > 0 {
-        lines.truncate(usize::from(area.height) - 1);
-        lines.push((Role::Dim, words::screen::more_explanation()));
-    }
-    for (y, (role, line)) in (area.y..).zip(&lines) {
-        canvas.put(area.x, y, area.width, *role, line);
-    }
-}
-
-/// The explanation, from its title to its rule.
-pub(super) fn explanation_lines(explanation: &Explanation, width: u16) -> Vec<(Role, String)> {
-    let mut lines: Vec<(Role, String)> =
-        wrap(&explanation.title, width).into_iter().map(|line| (Role::Title, line)).collect();
-    if !explanation.body.is_empty() {
-        lines.push((Role::Text, String::new()));
-    }
-    lines.extend(wrap(&explanation.body, width).into_iter().map(|line| (Role::Text, line)));
-    if let Some(rule) = explanation.rule {
-        lines.push((Role::Text, String::new()));
-        lines.push((Role::Dim, rule.to_string()));
-    }
-    lines
 }
 
 /// A box over the items.
@@ -67,7 +36,12 @@ fn draw_popup(canvas: &mut Canvas<'_>, area: Rect, title: &str, items: &[Item<'_
     let width = area.width.saturating_sub(2).min(92);
     let heights = items.iter().map(|item| height(item, width.saturating_sub(4)));
     let content = heights.fold(0, |sum: u16, height| sum.saturating_add(height));
-    let height = content.saturating_add(3).min(area.height);
+    let breaths = items.iter().filter(|item| matches!(item.control, Control::Breath)).count();
+    let breaths = u16::try_from(breaths).unwrap_or(u16::MAX);
+    let with_breaths = content.saturating_add(breaths).saturating_add(3);
+    // Empty lines only where there is room for all of them.
+    let height =
+        if with_breaths <= area.height { with_breaths } else { content.saturating_add(3) }.min(area.height);
     let place = Rect { x: area.x + 1, y: area.y, width, height };
     canvas.clear(place);
     canvas.cover();

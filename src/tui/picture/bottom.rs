@@ -96,7 +96,7 @@ fn draw_preview(canvas: &mut Canvas<'_>, area: Rect, preview: &Preview, joint: O
     }
 }
 
-/// What is going on, with the time it has taken; else the last news.
+/// The last news; else what is going on, with the time it has taken; else what the screen waits for.
 fn draw_notice(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
     if let Some(notice) = &app.session.notice {
         for (y, line) in (area.y..area.bottom()).zip(notice_lines(app, area.width + 2)) {
@@ -104,7 +104,11 @@ fn draw_notice(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
         }
         return;
     }
-    let Some((text, since)) = app.session.work_under_way() else { return };
+    let Some((text, since)) = app.session.work_under_way() else {
+        let status = app.screen().status(&app.session).unwrap_or_default();
+        canvas.put(area.x, area.y, area.width, Role::Dim, &status);
+        return;
+    };
     let elapsed = app.session.elapsed.saturating_sub(since);
     let line =
         format!("{} {text}  {}.{} s", spinner(elapsed), elapsed.as_secs(), elapsed.subsec_millis() / 100);

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{body::explanation_lines, fold};
+use super::{explanation, fold};
 use crate::{
     tui::{
         app::{App, Overlay},
@@ -25,13 +25,13 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect, context: Cont
         Overlay::Help(first) => draw_keys(canvas, place, inner, context.step, first),
         Overlay::Explanation(first) => {
             frame(canvas, place, &words::screen::explanation_title());
-            let lines = explanation_lines(&app.screen().explanation(&app.session), inner.width);
+            let lines = explanation::lines(&app.explanation(), inner.width);
             draw_lines(canvas, inner, first, &lines, |canvas, y, (role, line)| {
                 canvas.put(inner.x, y, inner.width, *role, line);
             });
         }
         Overlay::FullText(first) => {
-            let (title, texts) = app.screen().full_text(&app.session);
+            let (title, texts) = app.full_text();
             frame(canvas, place, &title);
             let lines: Vec<String> = texts.iter().flat_map(|text| fold(text, inner.width)).collect();
             draw_lines(canvas, inner, first, &lines, |canvas, y, line| {

@@ -5,6 +5,8 @@
 pub enum Outside {
     /// Send these octets to the terminal (a clipboard sequence).
     Write(Vec<u8>),
+    /// Ring the bell, and give the terminal this title.
+    Announce(String),
     /// Leave the screen, print this as it is, and come back after a key.
     ShowPlain(String),
     /// Draw everything anew.

@@ -1,43 +1,51 @@
-//! Step 6: whether the records are there, on every server, until they are.
+//! Step 6: what is published, on every server; what is wrong with it, and where that is mended.
 
 mod explain;
 mod legend;
-mod seen;
+mod mend;
+mod notes;
+mod server;
+mod servers;
 mod summary;
 mod table;
 
-use std::{collections::HashSet, time::Duration};
+use jiff::tz::TimeZone;
 
-use self::table::{RECORD, SERVER};
-use super::{Effects, Explanation, Preview, Screen, View};
+use self::{mend::Way, notes::NOTES, servers::SERVER, table::RECORD};
+use super::{Effects, Explanation, Go, Preview, Screen, Turn, View, findings};
 use crate::{
-    check::propagation::Progress as Reached,
-    plan::{hosts::Panel, publish::Publication},
-    survey::{Question, Role as Asked, Server},
+    check::{Finding, propagation::State, published::records::Record},
+    clipboard::Copied,
+    plan::hosts::Panel,
     tui::{
         item::{Control, Id, Item},
         keymap::Action,
-        message::{Command, Message, RunId},
+        message::{Command, Message},
+        proposal::Proposal,
         session::Session,
-        step::Progress,
+        step::{Progress, Step},
         text_field::TextField,
         theme::Role,
     },
-    words::check as say,
+    words::{self, check as say, cli_check},
 };
 
 const AGAIN: Id = Id("again", 0);
+/// How news of a copy is told from that of other screens.
+const COPY: &str = "check-finding";
+/// Lines below the preview.
+const FOUND: usize = 2;
 
 /// The sixth screen.
 pub struct CheckScreen {
     focus: Id,
     /// The record whose servers are shown: the last that had the focus.
     current: usize,
-    is_unfolded: bool,
+    has_servers_apart: bool,
+    has_notes: bool,
     is_shown: bool,
-    /// The round under way, and who has answered in it.
-    run: Option<RunId>,
-    heard: HashSet<(Question, Server)>,
+    /// The findings as they were when the focus was last moved or kept in place.
+    seen: Vec<Finding>,
 }
 
 impl Default for CheckScreen {
@@ -45,72 +53,106 @@ impl Default for CheckScreen {
         Self {
             focus: Id(RECORD, 0),
             current: 0,
-            is_unfolded: false,
+            has_servers_apart: false,
+            has_notes: false,
             is_shown: false,
-            run: None,
-            heard: HashSet::new(),
+            seen: Vec::new(),
         }
     }
 }
 
 impl CheckScreen {
-    fn current<'s>(&self, session: &'s Session) -> Option<&'s Publication> {
-        let publications = &session.judged.publications;
-        let last = publications.len().checked_sub(1)?;
-        publications.get(self.current.min(last)).map(|(publication, _)| publication)
+    fn current<'s>(&self, session: &'s Session) -> Option<&'s Record> {
+        let records = &session.checking.report.as_ref()?.records;
+        let last = records.len().checked_sub(1)?;
+        records.get(self.current.min(last))
+    }
+
+    /// The finding that has the focus.
+    fn finding<'s>(&self, session: &'s Session) -> Option<&'s Finding> {
+        let Id(findings::ID, _) = self.focus else { return None };
+        // Where the one that had it is gone, another has it now.
+        let Id(findings::ID, index) = self.view(session).focus_near(self.focus) else { return None };
+        all(session).get(index)
     }
 
     /// Begins a round, in place of the one under way or put off.
-    fn start(&mut self, session: &mut Session) -> Effects {
-        let mut commands = self.stop(session);
-        if session.judged.publications.is_empty() {
-            return Effects::run(commands);
-        }
-        let work = session.begin();
-        session.checking.work = Some(work);
-        self.run = Some(work.run);
-        self.heard.clear();
-        let zone = session.survey.as_ref().and_then(|survey| survey.zone.clone());
-        let publications: Vec<Publication> =
-            session.judged.publications.iter().map(|(publication, _)| publication.clone()).collect();
-        commands.push(Command::Check(work.run, zone, publications));
+    fn start(&mut self, is_waiting: bool, session: &mut Session) -> Effects {
+        let commands = session.check(is_waiting);
+        self.keep_focus(session);
         Effects::run(commands)
     }
 
-    /// Gives up the round under way and the one put off.
-    fn stop(&mut self, session: &mut Session) -> Vec<Command> {
-        self.run = None;
-        let round = session.checking.work.take().map(|work| work.run);
-        round.into_iter().chain(session.checking.next.take()).map(Command::Cancel).collect()
+    /// A finding keeps the focus when others come before it or go.
+    fn keep_focus(&mut self, session: &Session) {
+        let findings = all(session);
+        if let Id(findings::ID, index) = self.focus
+            && let Some(focused) = self.seen.get(index)
+        {
+            let same = findings.iter().position(|finding| finding == focused);
+            let alike = || findings.iter().position(|finding| finding.id() == focused.id());
+            self.focus = Id(findings::ID, same.or_else(alike).unwrap_or(index));
+        }
+        self.seen = findings.to_vec();
     }
 
-    fn finished(&mut self, session: &mut Session) -> Effects {
-        self.run = None;
-        let heard = std::mem::take(&mut self.heard);
-        // A server of the zone that was not asked this time is one no longer, or was never found.
-        session.checking.answers.retain(|answer| {
-            answer.server.role != Asked::Authoritative
-                || heard.contains(&(answer.question.clone(), answer.server.clone()))
-        });
-        if !self.is_shown || summary::progress(session) == Reached::Done {
-            return Effects::none();
+    /// To where the finding is mended.
+    fn mend(&self, session: &mut Session) -> Effects {
+        let Some(finding) = self.finding(session).cloned() else { return Effects::none() };
+        match mend::way(&finding, session) {
+            Way::Propose(step) => {
+                session.proposal = Proposal::new(step, &finding, session).map(Box::new);
+                Effects::go(Go::To(step))
+            }
+            Way::Copy(owner) => {
+                session.wanted = Some(owner);
+                Effects::go(Go::To(Step::Publish))
+            }
+            Way::Step(step) => Effects::go(Go::To(step)),
+            Way::Tell => {
+                session.say(Role::Dim, say::mend_tell());
+                Effects::none()
+            }
+            Way::Nothing => {
+                session.say(Role::Dim, say::mend_nothing());
+                Effects::none()
+            }
         }
-        let next = session.new_run();
-        session.checking.next = Some(next);
-        Command::Wake(next, Duration::from_secs(summary::AGAIN_SECONDS)).into()
     }
+
+    /// The finding as text, for whoever can mend it.
+    fn copy(&self, session: &Session) -> Effects {
+        let Some((finding, domain)) = self.finding(session).zip(session.domain()) else {
+            return Effects::none();
+        };
+        let at = session.now.to_zoned(TimeZone::UTC).strftime("%Y-%m-%d %H:%M").to_string();
+        let mut lines = vec![say::copy_head(domain.as_str(), at), String::new()];
+        lines.extend(words::finding::lines(finding, finding.correction.as_ref()));
+        Command::Copy(COPY, lines.join("\n")).into()
+    }
+}
+
+/// Every finding, worst first.
+fn all(session: &Session) -> &[Finding] {
+    session.checking.report.as_ref().map_or(&[], |report| &report.findings)
 }
 
 impl Screen for CheckScreen {
     fn view<'s>(&'s self, session: &'s Session) -> View<'s> {
         let mut items = summary::items(session);
-        let Some(current) = self.current(session) else { return View::new(items) };
-        items.extend(table::records(session));
-        let servers = table::servers(current, session, self.is_unfolded);
-        if !servers.is_empty() {
-            items.push(Item::gap());
+        let report = session.checking.report.as_ref();
+        if let Some(records) = report.map(|report| &report.records).filter(|records| !records.is_empty()) {
+            items.extend(table::items(records, all(session), session));
+        }
+        if let Some(record) = self.current(session) {
+            let servers = servers::items(record, session, self.has_servers_apart);
+            items.extend((!servers.is_empty()).then(Item::gap));
             items.extend(servers);
         }
+        let mut below = notes::items(all(session), self.has_notes);
+        below.extend(session.checking.unread.iter().map(|text| Item::prose(Role::Dim, format!("· {text}"))));
+        items.extend((!below.is_empty()).then(Item::gap));
+        items.extend(below);
         items.push(Item::gap());
         items.push(Item::new(AGAIN.0, AGAIN.1, Control::Button { label: say::again(), refusal: None }));
         if session.is_demo {
@@ -136,29 +178,69 @@ impl Screen for CheckScreen {
 
     fn activated(&mut self, id: Id, session: &mut Session) -> Effects {
         match id {
-            AGAIN => self.start(session),
-            Id(RECORD | SERVER, _) => {
-                self.is_unfolded = !self.is_unfolded;
-                Effects::none()
-            }
+            AGAIN => return self.start(false, session),
+            Id(findings::ID, _) => return self.mend(session),
+            NOTES => self.has_notes = !self.has_notes,
+            Id(RECORD | SERVER, _) => self.has_servers_apart = !self.has_servers_apart,
+            _ => {}
+        }
+        Effects::none()
+    }
+
+    fn turned(&mut self, id: Id, turn: Turn, _: &mut Session) -> Effects {
+        if id == NOTES {
+            self.has_notes = turn == Turn::On;
+        }
+        Effects::none()
+    }
+
+    fn acted(&mut self, action: Action, session: &mut Session) -> Effects {
+        match action {
+            Action::Recheck => self.start(false, session),
+            Action::Mend => self.mend(session),
+            Action::CopyFinding => self.copy(session),
             _ => Effects::none(),
         }
     }
 
-    fn acted(&mut self, action: Action, session: &mut Session) -> Effects {
-        if action == Action::Recheck { self.start(session) } else { Effects::none() }
+    fn can(&self, action: Action, session: &Session) -> bool {
+        match action {
+            Action::CopyFinding => self.finding(session).is_some(),
+            Action::Mend => self
+                .finding(session)
+                .is_some_and(|finding| !matches!(mend::way(finding, session), Way::Tell | Way::Nothing)),
+            _ => true,
+        }
     }
 
     fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
         match message {
-            Message::Checked(run, answer) if self.run == Some(*run) => {
-                self.heard.insert((answer.question.clone(), answer.server.clone()));
+            Message::Checked(..) => {
+                self.keep_focus(session);
                 Effects::none()
             }
-            Message::CheckFinished(run) if self.run == Some(*run) => self.finished(session),
-            Message::Woke(run) if session.checking.next == Some(*run) => {
+            Message::CheckFinished(..) => {
+                self.keep_focus(session);
+                let is_over =
+                    self.is_shown && session.checking.work.is_none() && session.checking.next.is_none();
+                Effects::run(if is_over { session.check_later() } else { Vec::new() })
+            }
+            Message::Woke(run) if session.checking.next.is_some_and(|next| next.run == *run) => {
                 session.checking.next = None;
-                if self.is_shown { self.start(session) } else { Effects::none() }
+                if self.is_shown { self.start(true, session) } else { Effects::none() }
+            }
+            // The answers saved earlier have come while the screen was open already.
+            Message::PlanLoaded(..) if self.is_shown && !session.is_check_current() => {
+                self.start(false, session)
+            }
+            Message::CopyTried(COPY, copied) => {
+                let (role, text) = match copied {
+                    Copied::System => (Role::Good, format!("✓ {}", say::copied())),
+                    Copied::Terminal(_) => (Role::Text, say::copied_by_terminal()),
+                    Copied::TooLong => (Role::Warn, say::copied_too_long()),
+                };
+                session.say(role, text);
+                Effects::none()
             }
             _ => Effects::none(),
         }
@@ -166,31 +248,58 @@ impl Screen for CheckScreen {
 
     fn entered(&mut self, session: &mut Session) -> Effects {
         self.is_shown = true;
-        self.start(session)
+        self.start(false, session)
     }
 
     fn left(&mut self, session: &mut Session) -> Effects {
         self.is_shown = false;
-        Effects::run(self.stop(session))
+        Effects::run(session.stop_checking())
     }
 
     fn explanation(&self, session: &Session) -> Explanation {
-        let Some(publication) = self.current(session) else { return Explanation::default() };
-        match self.focus {
-            AGAIN => Explanation::new(say::again(), say::explain_again()),
-            Id(SERVER, row) => explain::server(publication, row, self.is_unfolded, session)
-                .unwrap_or_else(|| explain::record(publication, session)),
-            _ => explain::record(publication, session),
+        if let Some(finding) = self.finding(session) {
+            return explain::finding(finding, session);
+        }
+        let record = self.current(session);
+        match (self.focus, record) {
+            (AGAIN, _) => Explanation::new(say::again(), say::explain_again()),
+            (NOTES, _) => Explanation::new(say::notes_title(), say::explain_notes()),
+            (_, None) => Explanation::default(),
+            (Id(SERVER, row), Some(record)) => explain::server(record, row, self.has_servers_apart, session)
+                .unwrap_or_else(|| explain::record(record, session)),
+            (_, Some(record)) => explain::record(record, session),
         }
     }
 
     fn preview(&self, session: &Session) -> Option<Preview> {
-        let publication = self.current(session)?;
-        let label = say::planned(publication.data.kind(), publication.owner.to_string());
-        let found = table::found(publication, session)
-            .into_iter()
-            .map(|text| (vec![(Role::Dim, format!("{}  ", say::found())), (Role::Text, text)], Vec::new()));
-        Some(Preview { label, text: Panel::default().value(&publication.data), meters: found.collect() })
+        if let Some(finding) = self.finding(session) {
+            let correction = finding.correction.as_ref()?;
+            let label = cli_check::publish(correction.data.kind(), correction.owner.as_str());
+            return Some(Preview {
+                label,
+                text: Panel::default().value(&correction.data),
+                meters: Vec::new(),
+            });
+        }
+        let record = self.current(session)?;
+        let rows = &session.judged.publications;
+        let planned = rows.iter().find(|(row, _)| row.owner == record.owner && row.purpose == record.purpose);
+        let kind = planned.map_or("TXT", |(row, _)| row.data.kind());
+        let Some(expected) = &record.expected else {
+            let text = record.published.first()?.clone();
+            let label = say::published(kind, record.owner.to_string());
+            return Some(Preview { label, text, meters: Vec::new() });
+        };
+        let is_other = matches!(record.state, State::Different | State::Some { .. });
+        let alias = record.alias.iter().map(|target| format!("CNAME {target}"));
+        let found = alias.chain(record.published.iter().cloned()).filter(|text| is_other && text != expected);
+        let line = |text| (vec![(Role::Dim, format!("{}  ", say::found())), (Role::Text, text)], Vec::new());
+        let label = say::planned(kind, record.owner.to_string());
+        Some(Preview { label, text: expected.clone(), meters: found.take(FOUND).map(line).collect() })
+    }
+
+    fn status(&self, session: &Session) -> Option<String> {
+        session.checking.next.map(|next| say::again_at(session.moment(next.at)))
     }
 
     fn progress(&self, session: &Session) -> Progress {

@@ -25,7 +25,7 @@ use std::collections::BTreeSet;
 
 use super::{Effects, Explanation, Preview, Screen, View, findings};
 use crate::{
-    check::Severity,
+    check::{Severity, finding::Correction},
     plan::dkim::Way,
     record::{dkim::pasted::holds_private_key, name::DomainName},
     survey::Question,
@@ -43,7 +43,7 @@ use crate::{
 };
 use draft::Draft;
 use have::Have;
-use list::Removed;
+use list::Earlier;
 use make::Make;
 use options::OptionRows;
 use over::Over;
@@ -62,7 +62,7 @@ pub struct DkimScreen {
     have: Have,
     service: Service,
     options: OptionRows,
-    removed: Removed,
+    earlier: Earlier,
     over: Option<Over>,
     /// What had the focus before something was laid over it.
     under: Id,
@@ -81,7 +81,7 @@ impl Default for DkimScreen {
             have: Have::default(),
             service: Service::default(),
             options: OptionRows::default(),
-            removed: Removed::default(),
+            earlier: Earlier::default(),
             over: None,
             under: id::MAKE_HERE,
             signer: None,
@@ -221,6 +221,13 @@ impl Screen for DkimScreen {
         self.act_by(action, session)
     }
 
+    fn corrected(&mut self, correction: &Correction, session: &mut Session) -> bool {
+        let Some(row) = self.earlier.correct(correction, session) else { return false };
+        self.catch_up(session);
+        self.focus = Id(id::KEY, row);
+        true
+    }
+
     fn going_on(&mut self, session: &mut Session) -> Effects {
         // As the button: a key that is not on the disk yet is written first.
         self.go_on(session)
@@ -276,7 +283,7 @@ impl Screen for DkimScreen {
     fn can(&self, action: Action, session: &Session) -> bool {
         match action {
             Action::Delete => self.focus.0 == id::KEY,
-            Action::Undo => !self.removed.is_empty(),
+            Action::Undo => !self.earlier.is_empty(),
             Action::CopyInstructions => install::has_key(session),
             _ => true,
         }

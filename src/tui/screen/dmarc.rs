@@ -28,7 +28,7 @@ use self::{
 };
 use super::{Effects, Explanation, Go, Preview, Screen, Turn, View, findings};
 use crate::{
-    check::Severity,
+    check::{Severity, finding::Correction},
     plan::publish::{Data, Purpose},
     record::{
         dmarc::claims_to_be_dmarc,
@@ -209,6 +209,14 @@ impl Screen for DmarcScreen {
 
     fn going_on(&mut self, session: &mut Session) -> Effects {
         self.go_on(session)
+    }
+
+    fn corrected(&mut self, correction: &Correction, session: &mut Session) -> bool {
+        let Data::Txt(text) = &correction.data else { return false };
+        let Ok(record) = text.parse() else { return false };
+        self.change(session, |answers| answers.record = record);
+        self.focus = Self::chosen(session);
+        true
     }
 
     fn escaped(&mut self, _: &mut Session) -> bool {

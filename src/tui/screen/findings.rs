@@ -3,6 +3,7 @@
 use super::Explanation;
 use crate::{
     check::{Finding, Severity},
+    plan::hosts::Panel,
     tui::{
         canvas::Line,
         item::{Control, Id, Item},
@@ -35,13 +36,25 @@ pub fn explanation(findings: &[Finding], focus: Id) -> Option<Explanation> {
     if focus.0 != ID {
         return None;
     }
-    let finding = findings.get(focus.1)?;
+    findings.get(focus.1).map(detail)
+}
+
+/// The whole of a finding.
+#[must_use]
+pub fn detail(finding: &Finding) -> Explanation {
     let prose = words::finding::prose(finding);
-    Some(Explanation {
+    let correction = finding.correction.as_ref().map(|correction| {
+        let heading = words::cli_check::publish(correction.data.kind(), correction.owner.as_str());
+        (heading, Panel::default().value(&correction.data))
+    });
+    Explanation {
         title: prose.what,
         body: format!("{}\n\n{}", prose.why, prose.fix),
+        place: finding.place.clone(),
+        correction,
         rule: finding.rule(),
-    })
+        ..Explanation::default()
+    }
 }
 
 /// `✓ no problems`, or how many of which kind.

@@ -277,8 +277,15 @@ impl Screen for PublishScreen {
         Effects::none()
     }
 
-    /// Names that nobody has asked for yet, such as the one that stands for every selector.
+    /// Begins with the record that somebody came for. Asks for names that nobody has asked for yet, such as the
+    /// one that stands for every selector.
     fn entered(&mut self, session: &mut Session) -> Effects {
+        let wanted = session.wanted.take();
+        let row =
+            wanted.and_then(|owner| rows(session).iter().position(|row| row.publication.owner == owner));
+        if let Some(row) = row {
+            self.set_focus(Id(ROW, row));
+        }
         let Some(zone) = session.zone_apex().filter(|_| session.look.is_none()) else {
             return Effects::none();
         };

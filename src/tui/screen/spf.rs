@@ -24,7 +24,8 @@ use self::{
 };
 use super::{Effects, Explanation, Go, Preview, Screen, Turn, View, findings};
 use crate::{
-    check::Severity,
+    check::{Severity, finding::Correction},
+    plan::{publish::Data, spf::Answers},
     record::{spf, txt},
     survey::adopt::Adopted,
     tui::{
@@ -205,6 +206,16 @@ impl Screen for SpfScreen {
             Action::Undo => !self.history.is_empty(),
             _ => true,
         }
+    }
+
+    fn corrected(&mut self, correction: &Correction, session: &mut Session) -> bool {
+        let Data::Txt(text) = &correction.data else { return false };
+        let answers = Answers::from_text(text);
+        let is_read = spf::claims_to_be_spf(text) && !answers.record().terms.is_empty();
+        if is_read {
+            self.put(answers, Id(ROW, 0), session);
+        }
+        is_read
     }
 
     fn escaped(&mut self, _: &mut Session) -> bool {

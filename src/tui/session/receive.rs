@@ -36,7 +36,7 @@ impl Session {
             }
             Message::Answered(run, answer) if self.asks.contains(run) => {
                 if let Some(survey) = &mut self.survey {
-                    survey.facts.insert(answer.clone());
+                    survey.facts.insert(answer.as_ref().clone());
                 }
             }
             Message::AskedAll(run) => {
@@ -49,19 +49,8 @@ impl Session {
                     self.adopt(Untouched { dkim: self.untouched.dkim, ..UNTOUCHABLE });
                 }
             }
-            Message::Checked(run, answer) if self.checking.work.is_some_and(|work| work.run == *run) => {
-                let same = |known: &crate::survey::Answer| {
-                    known.question == answer.question && known.server == answer.server
-                };
-                match self.checking.answers.iter_mut().find(|known| same(known)) {
-                    Some(known) => *known = answer.clone(),
-                    None => self.checking.answers.push(answer.clone()),
-                }
-            }
-            Message::CheckFinished(run) if self.checking.work.is_some_and(|work| work.run == *run) => {
-                self.checking.work = None;
-                self.checking.finished = Some(self.elapsed);
-                self.checking.rounds += 1;
+            Message::CheckBegun(..) | Message::Checked(..) | Message::CheckFinished(..) => {
+                commands = self.learn_published(message);
             }
             Message::KeyMade(run, result) => self.keys.receive(*run, result),
             Message::PlanSaved(domain, Ok(at)) if self.domain() == Some(domain) => {

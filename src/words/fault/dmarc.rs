@@ -1,6 +1,6 @@
 //! DMARC records and report addresses.
 
-use super::tags::tags;
+use super::{shown, tags::tags};
 use crate::{
     record::{
         dmarc::{Fault, UriFault},
@@ -15,7 +15,7 @@ pub fn dmarc(fault: &Fault) -> String {
     match fault {
         Fault::Tags(fault) => tags(fault),
         Fault::Version => say::version(),
-        Fault::Policy(written) => say::policy(visible(written).into_owned()),
+        Fault::Policy(written) => say::policy(shown(written)),
         Fault::Alignment => say::alignment(),
         Fault::Uri(fault) => report_uri(*fault),
         Fault::FailureOption => say::failure_option(),

@@ -2,13 +2,11 @@
 
 use std::net::Ipv4Addr;
 
+use super::{SHOWN, shown};
 use crate::{
     record::{name::Name, spf::Fault, visible::is_hidden},
     words::fault_spf as words,
 };
-
-/// How much of an unknown term is repeated in its sentence; a longer one would fill the screen.
-const SHOWN: usize = 40;
 
 /// Why a text is no SPF.
 #[must_use]
@@ -47,7 +45,7 @@ fn unknown(name: &str) -> String {
     if name.eq_ignore_ascii_case("redirect") || name.eq_ignore_ascii_case("exp") {
         return words::unknown_modifier_colon(name.to_ascii_lowercase());
     }
-    let shown: String = name.chars().take(SHOWN).collect();
+    let shown = shown(name);
     if name.len() <= SHOWN && name.contains('.') && Name::parse(name).is_ok() {
         return words::unknown_domain(shown);
     }

@@ -12,7 +12,7 @@ pub(super) fn tags(fault: &TagFault) -> String {
         TagFault::Escape => say::escape(),
         TagFault::Quote => say::quote(),
         TagFault::Name => say::name(),
-        TagFault::Duplicate(tag) => say::duplicate(visible(tag).into_owned()),
+        TagFault::Duplicate(tag) => say::duplicate(super::shown(tag)),
         TagFault::Character(c) => say::character(visible(c.encode_utf8(&mut [0; 4])).into_owned()),
     }
 }

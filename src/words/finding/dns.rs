@@ -22,6 +22,9 @@ pub(super) fn prose(what: &Dns) -> Prose {
         Dns::DirectBlocked { zone } => {
             (say::direct_blocked(zone.as_str()), say::direct_blocked_why(), say::direct_blocked_fix())
         }
+        Dns::Ipv6Unseen { zone } => {
+            (say::ipv6_unseen(zone.as_str()), say::ipv6_unseen_why(), say::ipv6_unseen_fix())
+        }
         Dns::Bogus { zone, why } => {
             (say::bogus(broken(why), zone.as_str()), say::bogus_why(), say::bogus_fix())
         }
@@ -55,9 +58,11 @@ pub(super) fn prose(what: &Dns) -> Prose {
         Dns::Slow { server, millis } => {
             (say::slow(millis.to_string(), server.as_str()), say::slow_why(), say::slow_fix())
         }
-        Dns::NoTcp { server, name } => {
-            (say::no_tcp(name.as_str(), server.as_str()), say::no_tcp_why(), say::no_tcp_fix(name.as_str()))
-        }
+        Dns::NoTcp { server, name, is_certain } => (
+            say::no_tcp(name.as_str(), server.as_str()),
+            say::no_tcp_why(if *is_certain { "yes" } else { "no" }),
+            say::no_tcp_fix(name.as_str()),
+        ),
         Dns::DelegationDiffers { only_above, only_here } => (
             say::delegation_differs(),
             say::delegation_differs_why(listed(only_above), listed(only_here)),

@@ -1,13 +1,14 @@
 //! Step 6.
 
+mod findings;
+mod waiting;
+
 use mailseal::{
+    dns::zone::Fault,
     plan::publish::{Data as Planned, Publication},
     record::txt::Txt,
     survey::{self, Role},
-    tui::{
-        message::Message,
-        step::{Progress, Step},
-    },
+    tui::step::{Progress, Step},
 };
 
 use super::{
@@ -76,9 +77,10 @@ async fn caches_that_remember_the_time_before_are_waited_for() {
     wizard.hides("keep one");
     wizard.shows("the old answer, which goes by itself: nothing to do");
     insta::assert_snapshot!(wizard.pictures());
-    wizard.keys("<end><up><f2>").await;
-    wizard.shows("asks them again by itself, in 60 minutes at most.");
-    wizard.shows("nothing for you to do.");
+    wizard.keys("<down><down><down><down><f2>").await;
+    // The clock, by which nobody has to add anything up.
+    wizard.shows("asks them again by itself at 15:02:11.");
+    wizard.shows("There is nothing for you");
     wizard.hides("keep one");
     wizard.keys("<esc>").await;
     wizard.world.forget();
@@ -90,6 +92,8 @@ async fn caches_that_remember_the_time_before_are_waited_for() {
 async fn what_was_never_made_is_not_called_done() {
     let world = mailseal::dns::zone::World::parse(super::WORLD).unwrap();
     let mut wizard = Wizard::start_in(world, Some("new.example")).await;
+    // Somebody has said that this is to be.
+    wizard.app.session.untouched.spf = false;
     wizard.keys("5").await;
     wizard.world.remember();
     publish(&wizard, usize::MAX);
@@ -138,39 +142,6 @@ async fn differences_are_told_by_their_meaning() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn it_asks_again_by_itself_while_it_is_shown_and_only_then() {
-    let mut wizard = at_publish("new.example").await;
-    wizard.keys("6").await;
-    let next = wizard.app.session.checking.next.unwrap();
-    publish(&wizard, usize::MAX);
-    wizard.feed(Message::Woke(next));
-    wizard.shows("Not done yet."); // what the first round found stays until the next is over
-    wizard.settle().await;
-    wizard.shows("✓ Done.");
-
-    let mut left = at_publish("half.example").await;
-    left.keys("6").await;
-    let next = left.app.session.checking.next.unwrap();
-    left.keys("5").await;
-    assert_eq!(left.app.session.checking.next, None);
-    let rounds = left.app.session.checking.rounds;
-    left.feed(Message::Woke(next));
-    left.settle().await;
-    assert_eq!(left.app.session.checking.rounds, rounds);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_round_can_be_stopped_and_begun_again() {
-    let mut wizard = at_publish("new.example").await;
-    wizard.press("6");
-    wizard.shows("Asking your own name servers first");
-    wizard.press("x");
-    wizard.shows("r asks again");
-    wizard.keys("r").await;
-    wizard.shows("Not done yet.");
-}
-
-#[tokio::test(start_paused = true)]
 async fn each_server_can_be_seen_on_its_own() {
     let mut wizard = at_publish("new.example").await;
     publish(&wizard, usize::MAX);
@@ -202,65 +173,76 @@ async fn a_long_value_leaves_the_servers_in_sight() {
     wizard.keys("6<down>").await;
     wizard.shows("there and right  ns1");
     wizard.shows("not there        ns2");
-    wizard.hides("↓");
 }
 
 #[tokio::test(start_paused = true)]
 async fn without_dns_it_says_why_nothing_is_known() {
     let mut wizard = at_publish_in("system 192.0.2.253\nsilent 192.0.2.253\n", "new.example").await;
     wizard.keys("6").await;
-    wizard.shows("No server could be asked");
+    wizard.shows("Too little could be asked to say.");
     insta::assert_snapshot!(wizard.pictures());
     assert_eq!(wizard.app.progress(Step::Check), Progress::Problem);
 }
 
-/// Publishes a record at another name than its own.
-fn put_at(wizard: &Wizard, owner: &str, at: &str) {
-    let publications = &wizard.app.session.judged.publications;
-    let (publication, _) = publications.iter().find(|(row, _)| row.owner.as_str() == owner).unwrap();
-    let Planned::Txt(text) = publication.data.clone() else { panic!("only TXT here") };
-    put(wizard, &Publication { owner: at.parse().unwrap(), ..publication.clone() }, &text, usize::MAX);
-}
-
 #[tokio::test(start_paused = true)]
-async fn a_record_under_a_doubled_name_is_found_and_the_right_name_is_said() {
-    let mut wizard = at_publish("new.example").await;
-    publish(&wizard, 0);
-    put_at(&wizard, "_dmarc.new.example", "_dmarc.new.example.new.example");
+async fn what_is_published_is_judged_before_anybody_has_answered_anything() {
+    let world = mailseal::dns::zone::World::parse(super::WORLD).unwrap();
+    let mut wizard = Wizard::start_in(world, Some("half.example")).await;
     wizard.keys("6").await;
-    wizard.shows("Not there: SPF, DKIM key s1. At a wrong name: DMARC.");
-    wizard.shows("stands at _dmarc.new.example.new.example, because your panel adds");
-    wizard.keys("<end><up><up>").await;
+    // All of it is DNS's own: there is no set-up that it could differ from.
+    assert!(
+        wizard.app.session.checking.report.as_ref().unwrap().records.iter().all(|r| r.expected.is_none())
+    );
+    wizard.shows("TXT  as published");
+    wizard.hides("as planned");
+    wizard.hides("your set-up");
     insta::assert_snapshot!(wizard.pictures());
-    wizard.shows("it stands at _dmarc.new.example.new.example");
-    wizard.keys("<f2>").await;
-    wizard.shows("Change its name field to _dmarc.");
-    wizard.keys("<esc>").await;
-    let is_cache_asked = wizard.world.asked().iter().any(|(server, question)| {
-        server.role != Role::Authoritative && question.name.as_str().ends_with("new.example.new.example")
-    });
-    assert!(!is_cache_asked);
-
-    // Once it stands where it belongs, nobody is asked for the other name any more.
-    publish(&wizard, usize::MAX);
-    wizard.keys("r").await;
-    wizard.shows("✓ Done.");
+    // Looking is no answer, so that nothing is saved.
+    assert_eq!(wizard.app.session.saved_at, None);
 }
 
 #[tokio::test(start_paused = true)]
-async fn several_doubled_names_are_told_together_and_a_bare_policy_by_itself() {
-    let mut wizard = at_publish("new.example").await;
-    put_at(&wizard, "new.example", "new.example.new.example");
-    put_at(&wizard, "s1._domainkey.new.example", "s1._domainkey.new.example.new.example");
-    put_at(&wizard, "_dmarc.new.example", "new.example");
+async fn servers_that_disagree_without_a_set_up_are_told_apart() {
+    let world = mailseal::dns::zone::World::parse(super::WORLD).unwrap();
+    let mut wizard = Wizard::start_in(world, Some("half.example")).await;
+    let second = "192.0.2.22".parse().unwrap();
+    let name = "half.example".parse().unwrap();
+    let is_spf =
+        |old: &survey::Data| matches!(old, survey::Data::Txt(there) if there.joined().starts_with(b"v=spf1"));
+    wizard.world.put(second, &name, 300, survey::Data::Txt(Txt::new("v=spf1 -all")), is_spf);
     wizard.keys("6").await;
-    let said = wizard.picture().split_whitespace().collect::<Vec<_>>().join(" ");
-    for sentence in [
-        "At a wrong name: SPF, DKIM key s1, DMARC.",
-        "DMARC stands at new.example itself, where nobody looks for it. Change the name field to _dmarc.",
-        "Change the name fields: SPF to @, DKIM key s1 to s1._domainkey.",
-    ] {
-        assert!(said.contains(sentence), "{sentence}\n{said}");
+    wizard.shows("On 1 of 2 name servers: SPF.");
+    wizard.shows("≠ different        ns2.dns.example");
+    insta::assert_snapshot!(wizard.pictures());
+    wizard.keys("<f2>").await;
+    wizard.shows("so that which one a receiver");
+}
+
+#[tokio::test(start_paused = true)]
+async fn cut_off_from_the_servers_it_says_what_resolvers_say() {
+    let mut wizard = at_publish("new.example").await;
+    publish(&wizard, usize::MAX);
+    for server in ["192.0.2.21", "192.0.2.22"] {
+        wizard.world.break_server(server.parse().unwrap(), None, Fault::Silent);
     }
-    wizard.hides("Publish what is missing");
+    wizard.keys("6").await;
+    wizard.shows("! What resolvers say is right. Your own name servers cannot be reached");
+    insta::assert_snapshot!(wizard.pictures());
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_would_act_on_the_terminal_is_shown_written_out() {
+    let mut wizard = at_publish("new.example").await;
+    publish(&wizard, usize::MAX);
+    let rows = &wizard.app.session.judged.publications;
+    let dmarc = rows.iter().find(|(row, _)| row.owner.as_str() == "_dmarc.new.example").unwrap().0.clone();
+    let hostile = "v=DMARC1; p=none; rua=mailto:\u{1b}]0;owned\u{7}\u{202e}@new.example";
+    put(&wizard, &dmarc, hostile, usize::MAX);
+    wizard.keys("6<down><down>").await;
+    wizard.shows("\\x1b]0;owned");
+    for _ in 0..20 {
+        wizard.keys("<down><f2>").await;
+        assert!(!wizard.picture().contains(['\u{1b}', '\u{7}', '\u{202e}']));
+        wizard.keys("<esc>").await;
+    }
 }

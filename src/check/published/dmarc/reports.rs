@@ -23,7 +23,9 @@ pub(super) fn wants(view: &View<'_>, text: &str) -> Vec<Want> {
     for (domain, _) in destinations(text) {
         if let Some(owner) = permission(view, &domain) {
             // A permission that is missing is about to be published: no cache may learn that it is not there.
-            wanted.push(Want::new(Question::new(owner, Kind::Txt), Whom::TheirServer));
+            // Where no server of a zone can be reached, though, resolvers are all there is.
+            let of = if view.is_cut_off() { Whom::Resolver } else { Whom::TheirServer };
+            wanted.push(Want::new(Question::new(owner, Kind::Txt), of));
         }
         let exchangers = whoever(view, Question::new(domain.name().clone(), Kind::Mx));
         let has_none = view
@@ -70,11 +72,13 @@ fn destinations(text: &str) -> Vec<(DomainName, Span)> {
     let uris = noted.record.aggregate_reports.iter().chain(&noted.record.failure_reports);
     let mut found: Vec<(DomainName, Span)> = Vec::new();
     for domain in uris.filter_map(|uri| uri.domain()) {
+        if found.len() == DESTINATIONS {
+            break;
+        }
         if !found.iter().any(|(known, _)| known == domain) {
             found.push((domain.clone(), place(text, domain)));
         }
     }
-    found.truncate(DESTINATIONS);
     found
 }
 

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, time::Duration};
 use crate::{
     check::{finding::Dns, published::View},
     record::visible::visible,
-    survey::{Answer, Failure, Kind, Outcome, Role},
+    survey::{Answer, Failure, Kind, Outcome, Role, Transport},
 };
 
 /// An answer that takes this long is close to what receivers wait for.
@@ -38,9 +38,12 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Dns> {
     if !does_any(&Condition::Answers) {
         return vec![none_answers(view, zone, &conditions)];
     }
-    let mut found: Vec<Dns> = conditions
-        .iter()
-        .filter_map(|(server, condition)| {
+    let is_ipv6_dark = is_ipv6_dark(servers.keys().map(|(_, address)| address.is_ipv6()), &conditions);
+    let mut found: Vec<Dns> = servers
+        .keys()
+        .zip(&conditions)
+        .filter(|((_, address), _)| !(is_ipv6_dark && address.is_ipv6()))
+        .filter_map(|(_, (server, condition))| {
             let server = (*server).to_owned();
             Some(match condition {
                 Condition::Answers => return None,
@@ -51,8 +54,11 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Dns> {
             })
         })
         .collect();
+    if is_ipv6_dark {
+        found.push(Dns::Ipv6Unseen { zone });
+    }
     found.extend(slow(&servers));
-    found.extend(servers.iter().filter_map(|((label, _), answers)| no_tcp(label, answers)));
+    found.extend(servers.iter().filter_map(|((label, _), answers)| no_tcp(view, label, answers)));
     // One server by two addresses is one server.
     let names: std::collections::BTreeSet<&str> = conditions.iter().map(|(server, _)| *server).collect();
     if let (1, Some(server)) = (names.len(), names.first()) {
@@ -60,6 +66,13 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Dns> {
     }
     found.dedup();
     found
+}
+
+/// Whether nothing comes back from any IPv6 address while the others answer: more machines have IPv6 that leads
+/// nowhere than zones have servers that are all dead there.
+fn is_ipv6_dark(is_ipv6: impl Iterator<Item = bool>, conditions: &[(&str, Condition)]) -> bool {
+    let mut there = is_ipv6.zip(conditions).filter(|(is_ipv6, _)| *is_ipv6).peekable();
+    there.peek().is_some() && there.all(|(_, (_, condition))| *condition == Condition::Silent)
 }
 
 /// What each server said, by its label and address; each has one of each kind at least.
@@ -148,9 +161,10 @@ fn slow(servers: &BTreeMap<(String, std::net::SocketAddr), Vec<&Answer>>) -> Vec
     each.collect()
 }
 
-fn no_tcp(server: &str, answers: &[&Answer]) -> Option<Dns> {
+fn no_tcp(view: &View<'_>, server: &str, answers: &[&Answer]) -> Option<Dns> {
     let cut = answers.iter().find(|answer| answer.failure() == Some(&Failure::NoTcp))?;
-    Some(Dns::NoTcp { server: server.to_owned(), name: cut.question.name.to_string() })
+    let is_certain = view.survey.heard.answers().any(|answer| answer.transport == Some(Transport::Tcp));
+    Some(Dns::NoTcp { server: server.to_owned(), name: cut.question.name.to_string(), is_certain })
 }
 
 /// What a server answered in place of an answer, as its administrators call it.

@@ -17,6 +17,12 @@ use crate::{
     survey::adopt::merge_spf,
 };
 
+/// The longest text that is put right, in octets: ten times what fits into an answer. What is longer is no slip.
+const LONGEST: usize = 4_096;
+
+/// The most records that are made one.
+const RECORDS: usize = 10;
+
 /// Puts the correction into every finding that it does away with.
 pub(super) fn correct(view: &View<'_>, findings: &mut [Finding]) {
     let Some(record) = record(view) else { return };
@@ -57,6 +63,9 @@ pub(super) fn record(view: &View<'_>) -> Option<Record> {
         let versions = texts.sender_id.first().into_iter().filter_map(|text| text.split_once(' '));
         versions.map(|(_, terms)| format!("v=spf1 {terms}")).collect()
     };
+    if meant.len() > RECORDS || meant.iter().any(|text| text.len() > LONGEST) {
+        return None;
+    }
     let records: Vec<String> =
         meant.iter().map(|text| Some(repaired(&spaced(view, text))?.to_string())).collect::<Option<_>>()?;
     let whole = match records.as_slice() {

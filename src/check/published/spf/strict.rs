@@ -33,7 +33,7 @@ pub(super) fn judge(text: &str, owner: &Name) -> Vec<Finding> {
     broken.take(TOLD).chain(words.take(TOLD)).collect()
 }
 
-fn shown(word: &str) -> String {
+pub(super) fn shown(word: &str) -> String {
     visible(word).chars().take(SHOWN).collect()
 }
 

@@ -9,7 +9,6 @@ use crate::{
         span::Span,
         spf::Term,
         txt::{STRING_OCTETS, Txt},
-        visible::visible,
     },
     survey::{Answer, Data, Kind},
 };
@@ -18,8 +17,7 @@ use crate::{
 pub(super) fn judge(view: &View<'_>, text: &str) -> Vec<Finding> {
     let met = met(view, text).into_iter().map(|(word, seam)| {
         let (left, right) = word.of(text).split_at_checked(seam - word.start).unwrap_or_default();
-        let shown = |word: &str| visible(word).into_owned();
-        let what = Spf::JoinedStrings { left: shown(left), right: shown(right) };
+        let what = Spf::JoinedStrings { left: strict::shown(left), right: strict::shown(right) };
         Finding::from(what).at(view.domain(), text, word)
     });
     met.collect()

@@ -2,15 +2,21 @@
 
 use super::{
     super::publish::named,
-    legend,
-    seen::{Seen, State, misplaced, name_field, seen, state},
-    table::{differences, groups},
+    legend, mend,
+    server::{self, is_old, is_own, is_silent},
+    servers::{differences, forgets, groups},
 };
 use crate::{
-    check::{misplaced::Place, propagation::Verdict},
-    plan::publish::{Publication, Purpose},
-    survey::Outcome,
-    tui::{screen::Explanation, session::Session},
+    check::{
+        Finding,
+        propagation::{State, Verdict},
+        published::records::{AtServer, Record},
+    },
+    plan::publish::Purpose,
+    tui::{
+        screen::{Explanation, findings},
+        session::Session,
+    },
     words::{self, check as say},
 };
 
@@ -18,20 +24,24 @@ use crate::{
 const DIFFERENCES: usize = 8;
 
 /// About a record.
-pub(super) fn record(publication: &Publication, session: &Session) -> Explanation {
-    let seen = seen(publication, &session.checking.answers);
-    let body = match state(&seen) {
+pub(super) fn record(record: &Record, session: &Session) -> Explanation {
+    let body = match record.state {
         State::NotAsked => say::explain_not_asked(),
-        State::Silent => format!("{} {}", say::explain_silent(), why(&seen)),
-        State::Right => say::explain_right(),
-        State::Absent => absent(publication, session),
-        State::Different => different(&seen),
+        State::Silent => format!("{} {}", say::explain_silent(), why(record)),
+        State::Right if record.expected.is_some() => say::explain_right(),
+        State::Right => say::explain_right_found(),
+        State::Absent => absent(record, session),
+        State::Different | State::Some { .. } if record.expected.is_none() => say::explain_disagree(),
+        State::Different => different(record),
         State::Some { .. } => say::explain_some(),
-        State::Spreading => say::explain_spreading(longest(&seen)),
+        State::Spreading => {
+            let behind: Vec<&AtServer> = record.servers.iter().collect();
+            say::explain_spreading(time(&behind, session))
+        }
     };
-    let title = say::title(named(&publication.purpose), publication.owner.to_string());
+    let title = say::title(named(&record.purpose), record.owner.to_string());
     let mut paragraphs = vec![body];
-    if seen.len() > 1 {
+    if record.servers.len() > 1 {
         paragraphs.push(say::explain_unfold());
     }
     paragraphs.push(say::legend(legend::all()));
@@ -40,38 +50,34 @@ pub(super) fn record(publication: &Publication, session: &Session) -> Explanatio
 
 /// About a row of servers of that record.
 pub(super) fn server(
-    publication: &Publication,
+    record: &Record,
     row: usize,
     is_unfolded: bool,
     session: &Session,
 ) -> Option<Explanation> {
-    let seen = seen(publication, &session.checking.answers);
-    let groups = groups(&seen, is_unfolded);
+    let groups = groups(record, is_unfolded);
     let group = groups.get(row)?;
     let first = group.first()?;
-    let names: Vec<&str> = group.iter().map(|one| one.answer.server.label.as_str()).collect();
-    let title = format!("{}: {}", names.join(", "), first.word());
-    let mut paragraphs = vec![format!("{} ({})", first.role(&publication.purpose), addresses(group))];
-    let remembered = group.iter().filter_map(|one| one.remembered()).max();
+    let names: Vec<&str> = group.iter().map(|one| one.server.label.as_str()).collect();
+    let title = format!("{}: {}", names.join(", "), server::word(first, record));
+    let mut paragraphs = vec![format!("{} ({})", server::role(first, &record.purpose), addresses(group))];
+    let is_planned = record.expected.is_some();
     match &first.verdict {
-        Verdict::Right => paragraphs.push(say::explain_right_here()),
-        _ if first.is_old(state(&seen)) => paragraphs.push(say::explain_server_old(time(remembered))),
-        Verdict::Absent { .. } if first.is_own() => paragraphs.push(absent(publication, session)),
-        Verdict::Absent { .. } => paragraphs.push(say::explain_server_cache()),
-        Verdict::Different(_) => {
-            paragraphs.push(say::explain_different());
-            paragraphs.extend(differences(first, DIFFERENCES));
-            if first.is_own() {
-                paragraphs.push(say::explain_different_do());
-            } else {
-                paragraphs.push(say::explain_server_cache());
-            }
+        _ if is_old(first, record.state) => {
+            paragraphs.push(say::explain_server_old(time(group, session)));
         }
+        Verdict::Right if is_planned => paragraphs.push(say::explain_right_here()),
+        Verdict::Right => paragraphs.push(say::explain_found_here()),
+        Verdict::Absent { .. } if is_own(first) => paragraphs.push(absent(record, session)),
+        Verdict::Absent { .. } => paragraphs.push(say::explain_server_cache()),
+        Verdict::Different(_) if is_planned => {
+            paragraphs.push(say::explain_different());
+            paragraphs.extend(differences(first, record, DIFFERENCES));
+            let what = if is_own(first) { say::explain_different_do() } else { say::explain_server_cache() };
+            paragraphs.push(what);
+        }
+        Verdict::Different(_) => paragraphs.push(say::explain_disagree()),
         Verdict::Unreachable(failure) => paragraphs.push(words::dns::failure(failure)),
-    }
-    let is_told = first.is_old(state(&seen));
-    if let Some(seconds) = remembered.filter(|_| !is_told) {
-        paragraphs.push(say::explain_remembered(words::difference::time(seconds)));
     }
     if let [one] = group.as_slice() {
         paragraphs.extend(measures(one));
@@ -79,68 +85,56 @@ pub(super) fn server(
     Some(Explanation::new(title, paragraphs.join("\n\n")))
 }
 
-fn absent(publication: &Publication, session: &Session) -> String {
-    if let Purpose::ReportAuthorization(their) = &publication.purpose {
+/// About a finding: all of it, and the way on from here.
+pub(super) fn finding(finding: &Finding, session: &Session) -> Explanation {
+    Explanation { hint: mend::hint(&mend::way(finding, session)), ..findings::detail(finding) }
+}
+
+fn absent(record: &Record, session: &Session) -> String {
+    if let Purpose::ReportAuthorization(their) = &record.purpose {
         return say::explain_absent_theirs(their.as_str());
     }
     let zone = session.zone_apex().map(|zone| zone.to_string()).unwrap_or_default();
-    let name = || name_field(publication, session);
-    match misplaced(publication, State::Absent, session) {
-        Some(Place::Doubled(place)) => return say::explain_doubled(name(), place.as_str(), zone),
-        Some(Place::Bare(place)) => return say::explain_bare(name(), place.as_str()),
-        None => {}
-    }
-    say::explain_absent(format!("{}.{zone}", publication.owner))
+    say::explain_absent(format!("{}.{zone}", record.owner))
 }
 
 /// What is there instead, on the first server that differs.
-fn different(seen: &[Seen<'_>]) -> String {
-    let first = seen.iter().find(|one| matches!(one.verdict, Verdict::Different(_)));
+fn different(record: &Record) -> String {
+    let first = record.servers.iter().find(|one| matches!(one.verdict, Verdict::Different(_)));
     let mut paragraphs = vec![say::explain_different()];
-    paragraphs.extend(first.into_iter().flat_map(|one| differences(one, DIFFERENCES)));
+    paragraphs.extend(first.into_iter().flat_map(|one| differences(one, record, DIFFERENCES)));
     paragraphs.push(say::explain_different_do());
     paragraphs.join("\n\n")
 }
 
-fn why(seen: &[Seen<'_>]) -> String {
-    let failure = seen.iter().find_map(|one| match &one.verdict {
+fn why(record: &Record) -> String {
+    let failure = record.servers.iter().find_map(|one| match &one.verdict {
         Verdict::Unreachable(failure) => Some(words::dns::failure(failure)),
         _ => None,
     });
     failure.unwrap_or_default()
 }
 
-/// How long the slowest cache may still say what it says.
-fn longest(seen: &[Seen<'_>]) -> String {
-    let stale: Vec<Option<u32>> = seen
-        .iter()
-        .filter(|one| !one.is_own() && !one.is_silent() && one.verdict != Verdict::Right)
-        .map(Seen::remembered)
-        .collect();
-    let longest = stale.iter().copied().reduce(|longest, next| Some(longest?.max(next?))).flatten();
-    time(longest)
-}
-
-/// The time, or what the sentences call a time that is not known.
-fn time(seconds: Option<u32>) -> String {
-    seconds.map_or_else(|| "none".to_owned(), words::difference::time)
+/// When the last of these caches forgets, or what the sentences call a time that is not known.
+fn time(group: &[&AtServer], session: &Session) -> String {
+    forgets(group).map_or_else(|| "none".to_owned(), |at| session.moment(at))
 }
 
 /// What one server sent along, and how long it took.
-fn measures(seen: &Seen<'_>) -> Option<String> {
-    let took = (!seen.is_silent()).then(|| say::took(seen.answer.took.as_millis().to_string()))?;
-    Some(match seen.answer.outcome {
-        Outcome::Records { ttl, .. } if seen.is_own() => {
+fn measures(one: &AtServer) -> Option<String> {
+    let took = (!is_silent(one)).then(|| say::took(one.took.as_millis().to_string()))?;
+    Some(match one.ttl {
+        Some(ttl) if is_own(one) && !matches!(one.verdict, Verdict::Absent { .. }) => {
             format!("{} {took}", say::answer_ttl(ttl.to_string()))
         }
         _ => took,
     })
 }
 
-fn addresses(group: &[&Seen<'_>]) -> String {
+fn addresses(group: &[&AtServer]) -> String {
     let all: Vec<String> = group
         .iter()
-        .map(|one| one.answer.server.address.ip())
+        .map(|one| one.server.address.ip())
         .filter(|address| !address.is_unspecified())
         .map(|address| address.to_string())
         .collect();

@@ -2,14 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use super::seen::{Seen, state};
-use crate::words::check as say;
+use super::server;
+use crate::{
+    check::{Finding, published::records::Record},
+    words::check as say,
+};
 
 /// What a sign means.
 type Word = fn() -> String;
 
 /// The signs; the one that explains itself last, because the line may be cut at its end.
-const SIGNS: [(&str, Word); 6] = [
+const SIGNS: [(&str, Word); 7] = [
+    (server::FAULTY, say::sign_faulty),
     ("◐", say::sign_partly),
     ("≠", say::sign_different),
     ("–", say::sign_absent),
@@ -19,12 +23,12 @@ const SIGNS: [(&str, Word); 6] = [
 ];
 
 /// The signs that stand in a record's row.
-pub(super) fn used(seen: &[Seen<'_>]) -> BTreeSet<&'static str> {
+pub(super) fn used(record: &Record, findings: &[Finding]) -> BTreeSet<&'static str> {
     use crate::survey::Role::{Authoritative, Public, System};
-    let of_servers = seen.iter().map(|one| one.sign().1);
-    let is_asked = |role| seen.iter().any(|one| one.answer.server.role == role);
+    let of_servers = record.servers.iter().map(|one| server::sign(one).1);
+    let is_asked = |role| record.servers.iter().any(|one| one.server.role == role);
     let is_open = ![Authoritative, System, Public].into_iter().all(is_asked);
-    of_servers.chain([state(seen).sign().1]).chain(is_open.then_some("·")).collect()
+    of_servers.chain([server::state_sign(record, findings).1]).chain(is_open.then_some("·")).collect()
 }
 
 /// What these signs mean, in one line.

@@ -1,175 +1,202 @@
-//! The end state, plainly: done, or exactly what is left.
+//! The end state, plainly: done, exactly what is left, still on its way, or too little known.
 
 use super::{
     super::publish::{missing, named},
-    seen::{Seen, State, misplaced, name_field, seen, state},
+    server,
 };
 use crate::{
     check::{
-        misplaced::Place,
-        propagation::{self, Progress, Verdict},
+        Finding, Severity,
+        finding::Subject,
+        propagation::State,
+        published::{
+            records::Record,
+            report::{Report, Verdict},
+        },
     },
-    plan::publish::{Publication, Purpose},
-    record::name::Name,
+    plan::publish::Purpose,
+    survey::Survey,
     tui::{item::Item, session::Session, step, theme::Role},
     words::{self, check as say},
 };
 
-/// How often the servers are asked again while something is left.
-pub(super) const AGAIN_SECONDS: u64 = 15;
-
-/// Where the whole stands.
-pub(super) fn progress(session: &Session) -> Progress {
-    let publications: Vec<Publication> =
-        session.judged.publications.iter().map(|(publication, _)| publication.clone()).collect();
-    propagation::progress(&publications, &session.checking.answers)
-}
-
 /// One or two sentences at the top of the screen.
 pub(super) fn items<'s>(session: &Session) -> Vec<Item<'s>> {
-    let one = |role: Role, text: String| vec![Item::prose(role, text)];
-    let publications = &session.judged.publications;
-    if publications.is_empty() {
-        return one(Role::Text, say::nothing());
-    }
     let checking = &session.checking;
-    if checking.rounds == 0 {
-        let is_asking = checking.work.is_some();
-        return one(Role::Text, if is_asking { say::asking() } else { say::stopped() });
-    }
-    let all: Vec<Vec<Seen<'_>>> =
-        publications.iter().map(|(publication, _)| seen(publication, &checking.answers)).collect();
-    let parts = missing(session);
-    match progress(session) {
-        Progress::Done if !parts.is_empty() => {
-            one(Role::Warn, format!("! {}", say::done_so_far(parts.join(", "))))
-        }
-        Progress::Done => done(session, &all),
-        Progress::Spreading { at_most } => {
-            let time = at_most.map_or_else(|| "none".to_owned(), words::difference::time);
-            let end =
-                if parts.is_empty() { say::spreading_end() } else { say::left_missing(parts.join(", ")) };
-            let role = if parts.is_empty() { Role::Good } else { Role::Warn };
-            let mut items = one(role, format!("✓ {} {end}", say::spreading(time)));
-            items.extend(signing(session));
-            items
-        }
-        Progress::Left { .. } => left(session, &all, &parts),
-        Progress::Unknown => one(Role::Warn, format!("? {}", say::unknown(why_silent(&all)))),
+    let known = checking.report.as_ref().zip(checking.survey.as_ref()).filter(|_| checking.rounds > 0);
+    let Some((report, survey)) = known else {
+        let text = if checking.work.is_some() { say::asking() } else { say::stopped() };
+        return vec![Item::prose(Role::Text, text)];
+    };
+    match stage(report) {
+        Stage::Unknown => vec![Item::prose(Role::Warn, format!("? {}", say::unknown(why(survey))))],
+        Stage::Left => vec![Item::prose(Role::Warn, format!("✗ {}", left(report, session)))],
+        Stage::Spreading => spreading(report, session),
+        Stage::Right => right(report, session),
     }
 }
 
-fn done<'s>(session: &Session, all: &[Vec<Seen<'_>>]) -> Vec<Item<'s>> {
-    let mut servers: Vec<(&str, std::net::SocketAddr)> = Vec::new();
-    let mut silent: Vec<(&str, std::net::SocketAddr)> = Vec::new();
-    for one in all.iter().flatten() {
-        let server = (one.answer.server.label.as_str(), one.answer.server.address);
-        let list = if one.is_silent() { &mut silent } else { &mut servers };
-        if !list.contains(&server) {
-            list.push(server);
-        }
-    }
-    let text = say::done(all.len(), servers.len());
-    let mut items = vec![Item::prose(Role::Good, format!("✓ {text}"))];
-    if !silent.is_empty() {
-        items.push(Item::prose(Role::Dim, say::silent(silent.len())));
-    }
-    items.extend(signing(session));
-    items
+/// Where the whole stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Unknown,
+    Left,
+    Spreading,
+    Right,
 }
 
-/// What is left where no check of DNS can see it: that the mail server signs.
-fn signing<'s>(session: &Session) -> Option<Item<'s>> {
-    let text = session.plan.as_ref().and_then(words::difference::signing)?;
-    Some(Item::prose(Role::Text, format!("! {text}")))
+fn stage(report: &Report) -> Stage {
+    let is_left = |record: &Record| words::difference::left(record.state).is_some();
+    let is_behind = report.forgetting().next().is_some()
+        || report.records.iter().any(|record| record.state == State::Spreading);
+    match report.verdict {
+        Verdict::Unknown => Stage::Unknown,
+        Verdict::Fail => Stage::Left,
+        _ if report.records.iter().any(is_left) => Stage::Left,
+        _ if is_behind => Stage::Spreading,
+        Verdict::Warn | Verdict::Pass => Stage::Right,
+    }
 }
 
-fn left<'s>(session: &Session, all: &[Vec<Seen<'_>>], parts: &[String]) -> Vec<Item<'s>> {
+/// Everything that is not right, by what is to be said of it.
+fn left(report: &Report, session: &Session) -> String {
+    let is_planned = session.checked_plan().is_some();
     // Records of which the same is to be said are named together.
     let mut left: Vec<(String, Vec<String>)> = Vec::new();
-    let mut more: Vec<String> = Vec::new();
+    let mut sentences: Vec<String> = Vec::new();
     let mut also = |sentence: String| {
-        if !more.contains(&sentence) {
-            more.push(sentence);
+        if !sentences.contains(&sentence) {
+            sentences.push(sentence);
         }
     };
-    let mut doubled: Vec<(String, Name, String)> = Vec::new();
-    for ((publication, _), seen) in session.judged.publications.iter().zip(all) {
-        let state = state(seen);
-        let Some(mut word) = words::difference::left(state) else { continue };
-        let name = named(&publication.purpose);
-        let place = misplaced(publication, state, session);
-        match (state, &publication.purpose) {
-            _ if place.is_some() => word = say::misplaced(),
+    let asked = report.records.iter().filter(|record| record.state != State::NotAsked);
+    for record in asked {
+        let Some(word) = words::difference::left(record.state) else { continue };
+        match (record.state, &record.purpose) {
             (State::Absent | State::Different, Purpose::ReportAuthorization(their)) => {
                 also(say::left_theirs(their.as_str()));
             }
-            (State::Absent | State::Different, _) if !session.is_demo => also(say::left_publish()),
+            (State::Absent, _) if !is_planned => also(say::left_make()),
+            (State::Absent | State::Different, _) if is_planned && !session.is_demo => {
+                also(say::left_publish());
+            }
             (State::Some { .. }, _) => also(say::left_lags()),
             _ => {}
         }
-        match place {
-            Some(Place::Bare(place)) => {
-                also(say::left_bare(name_field(publication, session), place.as_str(), name.as_str()));
-            }
-            Some(Place::Doubled(place)) => {
-                doubled.push((name.clone(), place, name_field(publication, session)));
-            }
-            None => {}
-        }
+        let name = named(&record.purpose);
         match left.iter_mut().find(|(known, _)| *known == word) {
             Some((_, names)) => names.push(name),
             None => left.push((word, vec![name])),
         }
     }
-    if let Some(sentence) = wrong_names(&doubled, session) {
-        also(sentence);
-    }
+    let errors = report.findings.iter().filter(|finding| is_more(finding, report)).count();
+    let parts = if is_planned { missing(session) } else { Vec::new() };
     if !parts.is_empty() {
         also(say::left_missing(parts.join(", ")));
     }
-    let left: Vec<String> = left.into_iter().map(|(word, names)| say::part(names.join(", "), word)).collect();
-    let text = format!("✗ {} {}", say::left(left.join(" ")), more.join(" "));
-    let mut items = vec![Item::prose(Role::Warn, text)];
-    if session.checking.next.is_some() || session.checking.work.is_some() {
-        items.push(Item::prose(Role::Dim, say::left_again(AGAIN_SECONDS.to_string())));
-    }
+    let begin = if is_planned { say::left() } else { say::left_found() };
+    let left = left.into_iter().map(|(word, names)| say::part(names.join(", "), word));
+    let errors = (errors > 0).then(|| say::left_errors(errors));
+    let all: Vec<String> = std::iter::once(begin).chain(left).chain(errors).chain(sentences).collect();
+    all.join(" ")
+}
+
+/// Whether it is an error that is not told by a record's own state already: what is not there yet is no mistake.
+fn is_more(finding: &Finding, report: &Report) -> bool {
+    let is_absent = |is_its: fn(&Purpose) -> bool| {
+        report.records.iter().any(|record| record.state == State::Absent && is_its(&record.purpose))
+    };
+    let is_told = match finding.subject() {
+        Subject::Propagation => true,
+        Subject::Spf => is_absent(|purpose| *purpose == Purpose::Spf),
+        Subject::Dkim => is_absent(|purpose| matches!(purpose, Purpose::Dkim(_) | Purpose::NoDkim)),
+        Subject::Dmarc => {
+            is_absent(|purpose| matches!(purpose, Purpose::Dmarc | Purpose::ReportAuthorization(_)))
+        }
+        Subject::Dns | Subject::Mx | Subject::Mail => false,
+    };
+    finding.severity() == Severity::Error && !is_told
+}
+
+fn spreading<'s>(report: &Report, session: &Session) -> Vec<Item<'s>> {
+    let time = report.forgetting().max().map_or_else(|| "none".to_owned(), |at| session.moment(at));
+    let parts = if session.checked_plan().is_some() { missing(session) } else { Vec::new() };
+    let begin =
+        if session.checked_plan().is_some() { say::spreading(time) } else { say::spreading_found(time) };
+    let end = if parts.is_empty() { say::spreading_end() } else { say::left_missing(parts.join(", ")) };
+    let warnings = warnings(report);
+    let (role, sign) =
+        if parts.is_empty() && warnings.is_none() { (Role::Good, "✓") } else { (Role::Warn, "!") };
+    let text: Vec<String> = [begin, end].into_iter().chain(warnings).collect();
+    let mut items = vec![Item::prose(role, format!("{sign} {}", text.join(" ")))];
+    items.extend(signing(session));
     items
 }
 
-/// Which records stand at doubled names, and what their name fields must hold.
-fn wrong_names(doubled: &[(String, Name, String)], session: &Session) -> Option<String> {
-    let (record, place, name) = doubled.first()?;
-    let zone = session.zone_apex()?;
-    let names = match doubled {
-        [_] => name.clone(),
-        several => {
-            let renamed =
-                several.iter().map(|(record, _, name)| say::renamed(name.as_str(), record.as_str()));
-            renamed.collect::<Vec<_>>().join(", ")
-        }
+fn right<'s>(report: &Report, session: &Session) -> Vec<Item<'s>> {
+    let is_planned = session.checked_plan().is_some();
+    let parts = if is_planned { missing(session) } else { Vec::new() };
+    if !parts.is_empty() {
+        return vec![Item::prose(Role::Warn, format!("! {}", say::done_so_far(parts.join(", "))))];
+    }
+    if is_second_hand(report) {
+        return vec![Item::prose(Role::Warn, format!("! {}", say::done_second_hand()))];
+    }
+    let (servers, silent) = report.servers();
+    let text = match (is_planned, warnings(report)) {
+        (true, None) => say::done(report.records.len(), servers),
+        (false, None) => say::done_found(servers),
+        (true, Some(warnings)) => format!("{} {warnings}", say::done_warned(report.records.len(), servers)),
+        (false, Some(warnings)) => format!("{} {warnings}", say::done_found_warned(servers)),
     };
-    Some(say::left_doubled(doubled.len(), names, place.as_str(), record.as_str(), zone.as_str()))
+    let is_good = report.verdict == Verdict::Pass;
+    let (role, sign) = if is_good { (Role::Good, "✓") } else { (Role::Warn, "!") };
+    let mut items = vec![Item::prose(role, format!("{sign} {text}"))];
+    if silent > 0 {
+        items.push(Item::prose(Role::Dim, say::silent(silent)));
+    }
+    items.extend(signing(session));
+    items
 }
 
-/// Why nobody answered, in the words for the first failure.
-fn why_silent(all: &[Vec<Seen<'_>>]) -> String {
-    let failure = all.iter().flatten().find_map(|one| match &one.verdict {
-        Verdict::Unreachable(failure) => Some(words::dns::failure(failure)),
-        _ => None,
-    });
-    failure.unwrap_or_else(say::unknown_why)
+/// Whether all of it was heard from resolvers only, because the domain's own servers cannot be reached.
+fn is_second_hand(report: &Report) -> bool {
+    let mut own =
+        report.records.iter().flat_map(|record| &record.servers).filter(|one| server::is_own(one)).peekable();
+    own.peek().is_some() && own.all(server::is_silent)
+}
+
+fn warnings(report: &Report) -> Option<String> {
+    let warnings = report.findings.iter().filter(|finding| finding.severity() == Severity::Warning).count();
+    (warnings > 0).then(|| say::warnings(warnings))
+}
+
+/// What is left where no check of DNS can see it: that the mail server signs.
+fn signing<'s>(session: &Session) -> Option<Item<'s>> {
+    let text = session.checked_plan().and_then(words::difference::signing)?;
+    Some(Item::prose(Role::Text, format!("! {text}")))
+}
+
+/// Why too little is known.
+fn why(survey: &Survey) -> String {
+    survey.blocked.as_ref().map_or_else(say::unknown_why, words::dns::failure)
 }
 
 /// How far the step is, for the stepper.
 pub(super) fn step_progress(session: &Session) -> step::Progress {
     use step::Progress as Far;
-    if session.checking.rounds == 0 || session.judged.publications.is_empty() {
+    let Some(report) = session.checking.report.as_ref().filter(|_| session.checking.rounds > 0) else {
         return Far::Open;
+    };
+    if !session.is_check_current() {
+        return Far::Partial;
     }
-    match progress(session) {
-        Progress::Done if missing(session).is_empty() => Far::Done,
-        Progress::Done | Progress::Spreading { .. } | Progress::Left { .. } => Far::Partial,
-        Progress::Unknown => Far::Problem,
+    match stage(report) {
+        Stage::Unknown => Far::Problem,
+        Stage::Left if report.findings.iter().any(|finding| is_more(finding, report)) => Far::Problem,
+        Stage::Right if report.is_right() && !is_second_hand(report) && missing(session).is_empty() => {
+            Far::Done
+        }
+        Stage::Left | Stage::Spreading | Stage::Right => Far::Partial,
     }
 }

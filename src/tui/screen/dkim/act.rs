@@ -105,12 +105,12 @@ impl DkimScreen {
                 }
             }
             (Action::Delete, Id(id::KEY, index)) => {
-                self.removed.remove(index, session);
+                self.earlier.remove(index, session);
                 self.catch_up(session);
                 self.ask(session)
             }
             (Action::Undo, _) => {
-                if let Some(index) = self.removed.restore(session) {
+                if let Some(index) = self.earlier.restore(session) {
                     self.focus = Id(id::KEY, index);
                 }
                 Effects::none()

@@ -219,7 +219,8 @@ mod tests {
             ("/etc/rspamd/example.com.2026.mail.key", Some("2026.mail")),
             ("/etc/exim4/dkim/private.key", None), // every key is called so
             ("/etc/exim4/dkim/example.com.pem", None),
-            ("/etc/keys/my_key.pem", None), // no selector
+            ("/etc/keys/my_key.pem", Some("my_key")), // as some services name theirs
+            ("/etc/keys/my key.pem", None),           // no selector
         ] {
             let found = by_file(Path::new(path), "example.com").map(|selector| selector.to_string());
             assert_eq!(found.as_deref(), wanted, "{path}");

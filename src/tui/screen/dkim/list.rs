@@ -2,8 +2,12 @@
 
 use super::{id, kinds};
 use crate::{
-    check::standing::Standing,
-    plan::{dkim::Key, publish::Purpose},
+    check::{finding::Correction, standing::Standing},
+    plan::{
+        dkim::{Key, Value},
+        publish::{Data, Purpose},
+    },
+    record::name::Selector,
     tui::{
         canvas::Line,
         item::{Control, Id, Item},
@@ -16,35 +20,84 @@ use crate::{
 /// Selectors shorter than this leave the second column where it is.
 const SELECTOR_COLUMNS: usize = 12;
 
-/// Keys taken out, and where they stood, so that they can come back.
+/// What was changed in the list, the latest last, so that it can be taken back.
 #[derive(Debug, Default)]
-pub(super) struct Removed(Vec<(usize, Key)>);
+pub(super) struct Earlier(Vec<Change>);
 
-impl Removed {
+/// A change of the list.
+#[derive(Debug)]
+enum Change {
+    /// This key was taken out of this row.
+    Removed(usize, Key),
+    /// This is what the key was before it was corrected.
+    Corrected(Key),
+    /// The key at this selector came from a correction.
+    Added(Selector),
+}
+
+impl Earlier {
     /// Takes the key of a row out of the plan.
     pub(super) fn remove(&mut self, index: usize, session: &mut Session) {
         let Some(plan) = session.plan.as_mut().filter(|plan| index < plan.dkim.keys.len()) else { return };
         let key = plan.dkim.keys.remove(index);
         session.untouched.dkim = false;
         session.say(Role::Dim, say::removed(key.selector.as_str()));
-        self.0.push((index, key));
+        self.0.push(Change::Removed(index, key));
     }
 
-    /// Whether there is nothing to bring back.
+    /// Puts what a correction says at its selector into the plan. Gives the row; none if it is no key's.
+    pub(super) fn correct(&mut self, correction: &Correction, session: &mut Session) -> Option<usize> {
+        let plan = session.plan.as_mut()?;
+        let below = correction.owner.relative_to(plan.domain.name())?;
+        let selector: Selector = below.strip_suffix("._domainkey")?.parse().ok()?;
+        let value = match &correction.data {
+            Data::Txt(text) => Value::Record(text.parse().ok()?),
+            Data::Cname(target) => Value::Alias(target.clone()),
+            Data::Mx { .. } => return None,
+        };
+        session.untouched.dkim = false;
+        let keys = &mut plan.dkim.keys;
+        if let Some(row) = keys.iter().position(|key| key.selector == selector)
+            && let Some(key) = keys.get_mut(row)
+        {
+            self.0.push(Change::Corrected(key.clone()));
+            key.value = value;
+            return Some(row);
+        }
+        self.0.push(Change::Added(selector.clone()));
+        keys.push(Key { selector, value, file: None });
+        keys.len().checked_sub(1)
+    }
+
+    /// Whether there is nothing to take back.
     pub(super) const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Brings the last key back. Gives its row.
+    /// Takes the last change back. Gives the row it was in.
     pub(super) fn restore(&mut self, session: &mut Session) -> Option<usize> {
         let plan = session.plan.as_mut()?;
-        let Some((index, key)) = self.0.pop() else {
+        let keys = &mut plan.dkim.keys;
+        let Some(change) = self.0.pop() else {
             session.say(Role::Dim, say::nothing_to_undo());
             return None;
         };
-        let index = index.min(plan.dkim.keys.len());
-        plan.dkim.keys.insert(index, key);
-        Some(index)
+        match change {
+            Change::Removed(index, key) => {
+                let index = index.min(keys.len());
+                keys.insert(index, key);
+                Some(index)
+            }
+            Change::Corrected(before) => {
+                let row = keys.iter().position(|key| key.selector == before.selector)?;
+                *keys.get_mut(row)? = before;
+                Some(row)
+            }
+            Change::Added(selector) => {
+                keys.retain(|key| key.selector != selector);
+                Some(keys.len().saturating_sub(1))
+            }
+        }
     }
 }
 

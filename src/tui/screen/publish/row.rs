@@ -2,11 +2,11 @@
 
 use crate::{
     check::{
-        propagation::{Verdict, compare, concerns},
+        propagation::{Verdict, compare},
         standing::Standing,
     },
     plan::publish::{Data, Publication, Purpose},
-    survey::{Answer, Role as Asked},
+    survey::{Question, Survey},
     tui::{session::Session, theme::Role},
     words::publish as say,
 };
@@ -33,7 +33,7 @@ pub(super) fn rows(session: &Session) -> Vec<Row<'_>> {
     let publications = session.judged.publications.iter();
     publications
         .map(|(publication, standing)| {
-            let is_seen = is_seen(publication, &session.checking.answers);
+            let is_seen = session.checking.survey.as_ref().is_some_and(|survey| is_seen(publication, survey));
             Row { publication, todo: if is_seen { Todo::There } else { todo(standing) } }
         })
         .collect()
@@ -51,14 +51,11 @@ fn todo(standing: &Standing) -> Todo<'_> {
 
 /// Whether the last check has found it on all of the domain's own servers that answer: newer than
 /// what was seen when the domain was looked at.
-fn is_seen(publication: &Publication, answers: &[Answer]) -> bool {
-    let own = answers
-        .iter()
-        .filter(|answer| answer.server.role == Asked::Authoritative && concerns(publication, answer))
-        .map(|answer| compare(publication, answer))
-        .filter(|verdict| !matches!(verdict, Verdict::Unreachable(_)));
-    let verdicts: Vec<Verdict> = own.collect();
-    !verdicts.is_empty() && verdicts.iter().all(|verdict| *verdict == Verdict::Right)
+fn is_seen(publication: &Publication, survey: &Survey) -> bool {
+    let question = Question::about(publication);
+    let own = survey.heard.own(&question.name, question.kind).map(|answer| compare(publication, answer));
+    let mut verdicts = own.filter(|verdict| !matches!(verdict, Verdict::Unreachable(_))).peekable();
+    verdicts.peek().is_some() && verdicts.all(|verdict| verdict == Verdict::Right)
 }
 
 impl Row<'_> {

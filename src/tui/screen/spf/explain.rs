@@ -50,7 +50,7 @@ pub(super) fn row(index: usize, session: &Session) -> Explanation {
         }
     };
     let rule = findings.first().and_then(|finding| finding.rule()).unwrap_or(Rule::new(7208, section));
-    Explanation { title, body: paragraphs.join("\n\n"), rule: Some(rule) }
+    Explanation { rule: Some(rule), ..Explanation::new(title, paragraphs.join("\n\n")) }
 }
 
 /// A term of somebody else's record.

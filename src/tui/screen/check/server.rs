@@ -1,0 +1,97 @@
+//! What one server has of a record, as it is shown.
+
+use crate::{
+    check::{
+        Finding, Severity,
+        finding::Subject,
+        propagation::{State, Verdict},
+        published::records::{AtServer, Record},
+    },
+    plan::publish::Purpose,
+    survey::Role as Asked,
+    tui::theme::Role,
+    words::check as say,
+};
+
+/// The sign of a record that is there and does not work.
+pub(super) const FAULTY: &str = "✗";
+
+pub(super) const fn is_silent(one: &AtServer) -> bool {
+    matches!(one.verdict, Verdict::Unreachable(_))
+}
+
+pub(super) fn is_own(one: &AtServer) -> bool {
+    one.server.role == Asked::Authoritative
+}
+
+/// Its sign; the role says how bad it is for a server of this kind.
+pub(super) fn sign(one: &AtServer) -> (Role, &'static str) {
+    let wrong = if is_own(one) { Role::Bad } else { Role::Warn };
+    match one.verdict {
+        Verdict::Right => (Role::Good, "✓"),
+        Verdict::Different(_) => (wrong, "≠"),
+        Verdict::Absent { .. } => (wrong, "–"),
+        Verdict::Unreachable(_) => (Role::Warn, "?"),
+    }
+}
+
+/// What it has, in a word or two: without a set-up there is nothing for it to be right by.
+pub(super) fn word(one: &AtServer, record: &Record) -> String {
+    match one.verdict {
+        Verdict::Right if record.expected.is_none() => say::server_there(),
+        Verdict::Right => say::server_right(),
+        Verdict::Different(_) => say::server_different(),
+        Verdict::Absent { .. } => say::server_absent(),
+        Verdict::Unreachable(_) => say::server_silent(),
+    }
+}
+
+/// In what quality the server was asked.
+pub(super) fn role(one: &AtServer, purpose: &Purpose) -> String {
+    match (one.server.role, purpose) {
+        (Asked::Authoritative, Purpose::ReportAuthorization(_)) => say::role_own_their(),
+        (Asked::Authoritative, _) => say::role_own(),
+        (Asked::System, _) => say::role_system(),
+        (Asked::Public, _) => say::role_public(),
+    }
+}
+
+/// What a cache says that was true before: nothing has to be done about it.
+pub(super) fn is_old(one: &AtServer, state: State) -> bool {
+    let is_wrong = matches!(one.verdict, Verdict::Different(_) | Verdict::Absent { .. });
+    // The domain's own servers decide; where none of them answers, nobody knows which answer is old.
+    state == State::Spreading && !is_own(one) && is_wrong
+}
+
+/// Whether it says the same as another server of its kind, so that one row tells both.
+pub(super) fn is_like(one: &AtServer, other: &AtServer) -> bool {
+    let is_same = match (&one.verdict, &other.verdict) {
+        (Verdict::Absent { .. }, Verdict::Absent { .. }) => true,
+        (one, other) => one == other,
+    };
+    is_same && one.server.role == other.server.role
+}
+
+/// The sign of a record, with how bad it is. One that is everywhere, and wrong in itself, is not called right.
+pub(super) fn state_sign(record: &Record, findings: &[Finding]) -> (Role, &'static str) {
+    let is_wrong = |finding: &Finding| {
+        let place = finding.place.as_ref().is_some_and(|place| place.owner == record.owner);
+        let subject = match record.purpose {
+            Purpose::Spf => Subject::Spf,
+            Purpose::Dkim(_) | Purpose::NoDkim => Subject::Dkim,
+            Purpose::Dmarc | Purpose::ReportAuthorization(_) => Subject::Dmarc,
+            Purpose::NullMx => Subject::Mx,
+        };
+        finding.severity() == Severity::Error && finding.subject() == subject && place
+    };
+    match record.state {
+        State::Right | State::Spreading if findings.iter().any(is_wrong) => (Role::Bad, FAULTY),
+        State::NotAsked => (Role::Dim, "·"),
+        State::Silent => (Role::Warn, "?"),
+        State::Absent => (Role::Bad, "–"),
+        State::Different => (Role::Bad, "≠"),
+        State::Some { .. } => (Role::Bad, "◐"),
+        State::Spreading => (Role::Warn, "◐"),
+        State::Right => (Role::Good, "✓"),
+    }
+}

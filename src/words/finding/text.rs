@@ -1,0 +1,57 @@
+//! A finding as plain text: what is printed, and what is copied for whoever can mend it.
+
+use super::prose;
+use crate::{
+    check::{Finding, Severity, finding::Correction},
+    plan::hosts::Panel,
+    record::visible::visible,
+    words::{cli_check as say, place},
+};
+
+/// As wide as the narrowest terminal people use.
+const WIDTH: usize = 80;
+
+/// One finding: what, where, why, what to do, what to publish (if that is to be written out), and its stable name.
+#[must_use]
+pub fn lines(finding: &Finding, correction: Option<&Correction>) -> Vec<String> {
+    let words = prose(finding);
+    let mut lines = wrapped(&say::finding(severity(finding.severity()), words.what), 0);
+    if let Some(place) = &finding.place {
+        lines.push(format!("  {}", say::place(place.owner.as_str())));
+        lines.extend(place::lines(place, WIDTH).into_iter().map(|line| format!("    {line}")));
+    }
+    lines.extend(wrapped(&words.why, 2));
+    lines.extend(wrapped(&say::todo(words.fix), 2));
+    if let Some(correction) = correction {
+        lines.push(format!("  {}", say::publish(correction.data.kind(), correction.owner.as_str())));
+        lines.push(format!("    {}", visible(&Panel::default().value(&correction.data))));
+    }
+    let rule = finding.rule().map_or_else(|| "none".to_owned(), |rule| rule.to_string());
+    lines.push(format!("  {}", say::reference(finding.id(), rule)));
+    lines
+}
+
+/// How bad it is, in a word.
+#[must_use]
+pub fn severity(severity: Severity) -> String {
+    match severity {
+        Severity::Error => say::error(),
+        Severity::Warning => say::warning(),
+        Severity::Info => say::info(),
+    }
+}
+
+/// A text in lines that fit, each this far from the left.
+fn wrapped(text: &str, indent: usize) -> Vec<String> {
+    let indent = " ".repeat(indent);
+    let shown = visible(text);
+    if shown.is_empty() {
+        return Vec::new();
+    }
+    // A name is copied from here, and a hyphen at the end of a line would not be.
+    let options = textwrap::Options::new(WIDTH)
+        .initial_indent(&indent)
+        .subsequent_indent(&indent)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::wrap(&shown, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
