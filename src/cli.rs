@@ -2,7 +2,8 @@
 //!
 //! `mailseal [DOMAIN]` is the wizard and needs a terminal. `mailseal check DOMAIN` says what DNS has of a
 //! domain and what is wrong with it, `mailseal spf` what receivers make of an SPF record, and
-//! `mailseal records DOMAIN` prints the records of the saved set-up; none of them needs a terminal.
+//! `mailseal records DOMAIN` prints the records of the saved set-up, or those published now; none of them
+//! needs a terminal.
 //! Nothing here writes DNS or changes what is saved.
 //!
 //! Exit codes, the same for every verb:
@@ -10,15 +11,15 @@
 //! | code | meaning |
 //! |---|---|
 //! | 0 | done: the wizard was left, the records were printed, nothing is wrong |
-//! | 1 | errors were found (`check`, `spf tree`); the wizard could not start |
+//! | 1 | errors were found (`check`, `spf tree`); what was to be taken from DNS is not there (`records`); the wizard could not start |
 //! | 2 | the command line is wrong, nothing is saved for the domain, or the output could not be written |
-//! | 3 | DNS could not be asked (`check`, `spf`), so that too little is known |
+//! | 3 | DNS could not be asked (`check`, `spf`, `records`), so that too little is known |
 //!
 //! A reader that closes the pipe early ends the output and changes no exit code.
 
 pub mod check;
 mod output;
-mod records;
+pub mod records;
 mod resolvers;
 mod setup;
 pub mod spf;
@@ -74,15 +75,8 @@ struct WizardArguments {
 enum Verb {
     /// Says what DNS has of a domain, and what is wrong with it.
     Check(check::CheckArguments),
-    /// Prints the saved records.
-    Records {
-        /// The domain of the set-up.
-        #[arg(value_parser = domain)]
-        domain: DomainName,
-        /// As a piece of a zone file.
-        #[arg(long)]
-        zone: bool,
-    },
+    /// Prints the records that are saved, or published.
+    Records(records::RecordsArguments),
     /// What receivers make of an SPF record.
     Spf(spf::SpfArguments),
 }
@@ -135,8 +129,7 @@ fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         None => wizard::run(arguments.wizard),
         Some(Verb::Check(arguments)) => check::run(arguments),
         Some(Verb::Spf(arguments)) => spf::run(arguments),
-        Some(Verb::Records { domain, zone: true }) => records::zone(&domain),
-        Some(Verb::Records { domain, zone: false }) => records::lines(&domain),
+        Some(Verb::Records(arguments)) => records::run(arguments),
     }
 }
 
@@ -155,12 +148,7 @@ fn command() -> clap::Command {
         .mut_arg("help", |arg| arg.help(say::help()))
         .mut_arg("version", |arg| arg.help(say::version()))
         .mut_subcommand("check", check::help)
-        .mut_subcommand("records", |verb| {
-            verb.about(say::records())
-                .after_help(say::records_after())
-                .mut_arg("domain", |arg| arg.help(say::saved_domain()))
-                .mut_arg("zone", |arg| arg.help(say::zone()))
-        })
+        .mut_subcommand("records", records::help)
         .mut_subcommand("spf", |verb| spf::command(verb, resolvers::help))
 }
 

@@ -18,7 +18,7 @@
 //! |---|---|
 //! | Record | what stands in DNS, as the RFC's grammar has it: [`record::spf::Record`], [`record::dkim::Record`], [`record::dmarc::Record`]. `FromStr` parses, with the place of every error; `Display` prints; print and parse are each other's inverse |
 //! | Plan | the person's answers and nothing else: what is saved. Never a secret |
-//! | Publication | one record to create: [`plan::publish::publish`] is the only maker, so that preview, clipboard, zone file, check and command line cannot differ |
+//! | Publication | one record to create: [`plan::publish::publish`] is the only maker, so that preview, clipboard, files, check and command line cannot differ |
 //! | Survey | facts found in DNS: which server answered what, when, with what TTL. [`survey::Facts`] is the best answer to each question, [`survey::Heard`] every server's |
 //! | Finding | an opinion on a plan and a survey: stable id, severity, rule, the published text with its place, a correction; its sentences are made in [`words::finding`] |
 //! | Message, Command, Action | news (past tense), work (imperative), what a key means |

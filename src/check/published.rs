@@ -11,6 +11,7 @@ pub mod again;
 mod dkim;
 mod dmarc;
 mod exchangers;
+pub mod inventory;
 mod outlook;
 pub mod records;
 pub mod report;

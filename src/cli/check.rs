@@ -5,7 +5,7 @@
 //! cache remember that a record is not there. The answer is text for people, or JSON for programs; both hold
 //! the same.
 
-mod gather;
+pub(super) mod gather;
 pub mod json;
 mod progress;
 mod text;

@@ -10,13 +10,29 @@ use crate::{record::visible::visible_lines, words::cli as say};
 
 /// Lines on standard output, and `code` to end with.
 pub(super) fn lines(lines: &[String], code: impl Into<ExitCode>) -> ExitCode {
-    match written(lines) {
+    ended(written(lines), code)
+}
+
+fn ended(written: io::Result<()>, code: impl Into<ExitCode>) -> ExitCode {
+    match written {
         // A closed pipe is no reason to fail: nobody reads any more.
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             failure(&say::not_written(error.to_string()), Exit::Usage)
         }
         _ => code.into(),
     }
+}
+
+/// A text on standard output with its line ends as they are, and `code` to end with.
+pub(super) fn document(text: &str, code: impl Into<ExitCode>) -> ExitCode {
+    let mut out = io::stdout().lock();
+    let shown = text.split_inclusive('\n').map(|line| {
+        let body = line.trim_end_matches(['\r', '\n']);
+        (visible_lines(body), line.get(body.len()..).unwrap_or_default())
+    });
+    let mut shown = shown.map(|(body, end)| format!("{body}{end}"));
+    let written = shown.try_for_each(|line| out.write_all(line.as_bytes())).and_then(|()| out.flush());
+    ended(written, code)
 }
 
 /// The same where the terminal may be gone by now, which changes nothing.

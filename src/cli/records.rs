@@ -1,60 +1,101 @@
-//! `mailseal records`: the records of the saved set-up, for other programs to read.
+//! `mailseal records`: the records of a saved set-up, or those that are published now, for other programs
+//! and other people to read.
 //!
-//! Standard output holds nothing but records; what there is to say about them goes to standard error.
+//! Standard output holds nothing but records, plainly or in a form that a tool reads; what there is to say
+//! about them goes to standard error. With `--from-dns` no set-up is needed: what DNS has now is taken, right
+//! or wrong, to be created again at another DNS host.
 
-use std::process::ExitCode;
+pub mod from_dns;
+mod saved;
 
-use super::{Exit, output, setup};
+use std::{process::ExitCode, sync::Arc};
+
+use clap::Args;
+
+use super::{Exit, output, resolvers::ResolverArguments};
 use crate::{
-    export::{Format, Records, Row, ZoneFile},
-    plan::{
-        hosts::Panel,
-        publish::{Publication, Purpose, publish},
-    },
-    record::name::DomainName,
-    survey::Facts,
-    words::cli as say,
+    export::{self, FORMATS, Format, Records, Row},
+    plan::hosts::Panel,
+    record::name::{DomainName, Name, Selector},
+    words::{cli as words_cli, cli_records as say, fault},
 };
 
-/// A line per record: name, type and value, parted by one space. A value is not quoted and may hold
-/// spaces itself.
-pub(super) fn lines(domain: &DomainName) -> ExitCode {
-    let publications = match load(domain) {
-        Ok(publications) => publications,
-        Err(code) => return code,
-    };
-    for publication in &publications {
-        if let Purpose::ReportAuthorization(their) = &publication.purpose {
-            output::note(&say::theirs(publication.owner.as_str(), their.as_str()));
-        }
-    }
-    let line = |record: &Publication| {
-        format!("{} {} {}", record.owner, record.data.kind(), Panel::default().value(&record.data))
-    };
-    output::lines(&publications.iter().map(line).collect::<Vec<_>>(), Exit::Done)
+/// What can be said behind `mailseal records`.
+#[derive(Clone, Debug, Args)]
+pub(super) struct RecordsArguments {
+    /// The domain.
+    #[arg(value_parser = super::domain)]
+    domain: DomainName,
+    /// The form.
+    #[arg(long = "as", value_name = "FORMAT", value_parser = format)]
+    format: Option<&'static dyn Format>,
+    /// What is published, instead of the set-up.
+    #[arg(long)]
+    from_dns: bool,
+    /// A selector to look at.
+    #[arg(long, value_name = "SELECTOR", value_parser = selector, requires = "from_dns")]
+    selector: Vec<Selector>,
+    #[command(flatten)]
+    resolvers: ResolverArguments,
 }
 
-/// A piece of a BIND zone file.
-pub(super) fn zone(domain: &DomainName) -> ExitCode {
-    let rows: Vec<Row> = match load(domain) {
-        Ok(publications) => publications.into_iter().map(Row::from).collect(),
-        Err(code) => return code,
-    };
-    // Where the zone begins is known to DNS alone; counted from the domain, the names are right in
-    // its own zone and in one above it.
-    let file = ZoneFile.write(&Records { zone: domain.name(), rows: &rows });
-    output::lines(&file.lines().map(str::to_owned).collect::<Vec<_>>(), Exit::Done)
+/// The records to write, and how to end once they are written.
+struct Gathered {
+    zone: Option<Name>,
+    rows: Vec<Row>,
+    exit: Exit,
 }
 
-fn load(domain: &DomainName) -> Result<Vec<Publication>, ExitCode> {
-    let plan = setup::load(domain)?;
-    let publications = publish(&plan);
-    if publications.is_empty() {
-        return Err(output::failure(&say::no_records(domain.as_str()), Exit::Usage));
+pub(super) fn run(arguments: RecordsArguments) -> ExitCode {
+    let RecordsArguments { domain, format, from_dns, selector, resolvers } = arguments;
+    let gathered = if from_dns {
+        let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+            Ok(runtime) => runtime,
+            Err(error) => return output::failure(&words_cli::no_network(error.to_string()), Exit::Unasked),
+        };
+        runtime.block_on(from_dns::gather(Arc::new(resolvers.network()), &domain, selector))
+    } else {
+        saved::load(&domain)
+    };
+    match gathered {
+        Ok(gathered) => print(&domain, &gathered, format),
+        Err(code) => code,
     }
-    let lacking = setup::lacking(&plan, &Facts::default());
-    if !lacking.is_empty() {
-        output::note(&say::not_whole(domain.as_str(), lacking.join(", ")));
+}
+
+fn print(domain: &DomainName, gathered: &Gathered, format: Option<&dyn Format>) -> ExitCode {
+    let Gathered { zone, rows, exit } = gathered;
+    let records = Records { domain: domain.name(), zone: zone.as_ref(), rows };
+    match format {
+        Some(format) => output::document(&format.write(&records), *exit),
+        None => output::lines(&rows.iter().map(line).collect::<Vec<_>>(), *exit),
     }
-    Ok(publications)
+}
+
+/// Name, type and value, parted by one space. A value is not quoted and may hold spaces itself.
+fn line(row: &Row) -> String {
+    format!("{} {} {}", row.owner, row.data.kind(), Panel::default().value(&row.data))
+}
+
+fn format(text: &str) -> Result<&'static dyn Format, String> {
+    export::by_name(text).ok_or_else(|| say::bad_format(names()))
+}
+
+fn names() -> String {
+    FORMATS.map(Format::name).join(", ")
+}
+
+fn selector(text: &str) -> Result<Selector, String> {
+    text.parse::<Selector>().map_err(|error| fault::selector(error.cause))
+}
+
+/// The command line's sentences.
+pub(super) fn help(verb: clap::Command) -> clap::Command {
+    verb.about(say::about())
+        .after_help(say::after())
+        .mut_arg("domain", |arg| arg.help(say::domain()))
+        .mut_arg("format", |arg| arg.help(say::format(names())))
+        .mut_arg("from_dns", |arg| arg.help(say::from_dns()))
+        .mut_arg("selector", |arg| arg.help(say::selector()))
+        .mut_args(super::resolvers::help)
 }

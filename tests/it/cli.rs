@@ -57,7 +57,7 @@ impl Home {
 
 #[cfg(unix)]
 #[test]
-fn records_are_printed_a_line_each_or_as_a_zone_fragment() {
+fn records_are_printed_a_line_each_or_in_a_form() {
     let never = Plan { purpose: Purpose::NeverSends, ..Plan::new("parked.example".parse().unwrap()) };
     let mut external = whole();
     external.domain = "keyless.example".parse().unwrap();
@@ -65,10 +65,11 @@ fn records_are_printed_a_line_each_or_as_a_zone_fragment() {
     let home = Home::with(&[whole(), never, external]);
     for arguments in [
         &["records", "example.com"][..],
-        &["records", "example.com", "--zone"],
+        &["records", "example.com", "--as", "bind"],
         &["records", "parked.example"],
         &["records", "keyless.example"],
         &["records", "https://Example.com/"], // read as the wizard reads it
+        &["records", "keyless.example", "--as", "csv"],
     ] {
         insta::assert_snapshot!(home.run(arguments));
     }
@@ -85,6 +86,9 @@ fn what_cannot_be_done_is_said_on_standard_error() {
         &["check"],                                                 // nor here
         &["check", "example.com", "--resolver", "ns1.example.net"], // a name is no address
         &["example.com"],                                           // the wizard has no terminal
+        &["records", "example.com", "--as", "tinydns"],             // no such form
+        &["records", "example.com", "--from-dns", "--resolver", "127.0.0.1:1"], // DNS cannot be asked
+        &["records", "example.com", "--selector", "s1"],            // of a set-up all keys are taken
     ] {
         insta::assert_snapshot!(home.run(arguments));
     }

@@ -20,15 +20,8 @@ no-terminal = The wizard needs a terminal to draw in, and there is none here. Ov
 terminal-failed = The terminal cannot be used: {$why}. Try another terminal, or set TERM to what it is, for example TERM=xterm-256color.
 not-written = The output could not be written: { $why }.
 
-records = Print the records of a saved set-up, a line each: name, type, value
-records-after = Ends with 0, or with 2 if nothing is saved for the domain.
-saved-domain = The domain of the set-up
-zone = Print a piece of a BIND zone file instead
-
 no-setup = Nothing is saved for { $domain } here. Make the set-up with “mailseal { $domain }” first, as the same user.
-no-records = The saved set-up of { $domain } has no records yet. Go on with it in “mailseal { $domain }”.
 not-whole = The set-up is not whole: { $parts }. Go on with it in “mailseal { $domain }”.
-theirs = { $owner } is for the owner of { $their } to publish, not for you.
 no-spf = no SPF record
 no-key = no DKIM key
 no-dmarc = no DMARC record

@@ -99,10 +99,11 @@ plain-name = Name
 plain-empty-name = (leave it empty)
 plain-value = Value
 
-save-title = Save as a zone file
+save-title = Save the records as a file
 save-path = Where to?
+save-form = Form: { $form }
 save = Save
-save-about = A piece of a BIND zone file with all the records, and what they replace as comments. An existing file is never written over.
+save-about = All the records in this form; Enter on it shows the next. An existing file is never written over.
 saved = Saved to { $path }.
 no-path = Type the name of a file.
-save-explain = For those who keep their zone as a text file, or whose DNS host can import one. Include it in the zone, or copy the lines into it, raise the serial number and reload.
+save-explain = For those who do not paste: “bind” is a piece of a zone file, “nsupdate” a script for a server that takes updates, “cloudflare” a file to import there; dnscontrol, octodns and the two of terraform are for those tools, json and csv for other programs, and “markdown” is a sheet to send to whoever runs your DNS.

@@ -14,23 +14,23 @@ use crate::{
     plan::Plan,
     record::name::{DomainName, Selector},
     store::Store,
-    survey::{Failure, Survey},
+    survey::{Failure, Survey, Want},
     words::cli_check as say,
 };
 
 /// What is known before DNS is asked.
-pub(super) struct Known {
+pub(in crate::cli) struct Known {
     /// The saved set-up, if there is one.
-    pub(super) plan: Option<Plan>,
+    pub(in crate::cli) plan: Option<Plan>,
     /// The selectors named.
-    pub(super) given: Vec<Selector>,
+    pub(in crate::cli) given: Vec<Selector>,
     /// The keys of the set-up whose files can be read.
-    pub(super) disk: Vec<OnDisk>,
+    pub(in crate::cli) disk: Vec<OnDisk>,
 }
 
 impl Known {
     /// Reads the saved set-up and the public halves of its keys. What cannot be read is said, and left aside.
-    pub(super) fn load(domain: &DomainName, given: Vec<Selector>) -> Self {
+    pub(in crate::cli) fn load(domain: &DomainName, given: Vec<Selector>) -> Self {
         let plan = match Store::open().load(domain) {
             Ok(found) => found.map(|(plan, _)| plan),
             Err(error) => {
@@ -46,7 +46,7 @@ impl Known {
     }
 
     /// Everything a judgement goes by.
-    pub(super) fn view<'v>(&'v self, survey: &'v Survey, now: Timestamp) -> View<'v> {
+    pub(in crate::cli) fn view<'v>(&'v self, survey: &'v Survey, now: Timestamp) -> View<'v> {
         View { survey, plan: self.plan.as_ref(), given: &self.given, disk: &self.disk, now }
     }
 }
@@ -58,13 +58,28 @@ pub(super) async fn gather(
     known: &Known,
     shows_progress: bool,
 ) -> Survey {
+    gather_also(lookup, domain, known, |_| Vec::new(), shows_progress).await
+}
+
+/// The same, and what `also` wants to know.
+pub(in crate::cli) async fn gather_also(
+    lookup: Arc<dyn Lookup>,
+    domain: DomainName,
+    known: &Known,
+    also: impl Fn(&Survey) -> Vec<Want> + Send + Sync,
+    shows_progress: bool,
+) -> Survey {
     if lookup.system().is_empty() {
         return Survey { blocked: Some(Failure::NoServer), ..Survey::new(domain) };
     }
     let begun = Timestamp::now();
     let mut progress = Progress::new(&domain, shows_progress);
     let (news, mut arriving) = unbounded_channel();
-    let wants = |survey: &Survey| published::wants(&known.view(survey, begun));
+    let wants = |survey: &Survey| {
+        let mut wanted = published::wants(&known.view(survey, begun));
+        wanted.extend(also(survey));
+        wanted
+    };
     let asked = walk::pursue(lookup, domain, wants, walk::PURSUIT, news);
     let shown = async {
         while let Some(item) = arriving.recv().await {

@@ -16,9 +16,9 @@ use self::{
     form::Form,
     list::ROW,
     row::{Row, Todo, rows},
-    save::{PATH, SAVE, SaveForm},
+    save::{FORM, PATH, SAVE, SaveForm},
 };
-use super::{Effects, Explanation, Go, Preview, Screen, View};
+use super::{Effects, Explanation, Go, Preview, Screen, Turn, View};
 use crate::{
     plan::publish::{Data, Publication, Purpose},
     record::txt,
@@ -51,7 +51,7 @@ pub struct PublishScreen {
     turn: usize,
     copies: Copies,
     save: Option<SaveForm>,
-    /// Whether the zone file is being written.
+    /// Whether the file is being written.
     is_writing: bool,
 }
 
@@ -119,14 +119,15 @@ impl PublishScreen {
     }
 
     fn save(&mut self, session: &Session) -> Effects {
-        let (Some(save), Some(zone)) = (&mut self.save, session.zone_apex()) else { return Effects::none() };
+        let (Some(save), Some(domain)) = (&mut self.save, session.domain()) else { return Effects::none() };
         let Some(path) = save.path(&session.folder, session.home.as_deref()) else {
             save.error = Some(say::no_path());
             self.focus = PATH;
             return Effects::none();
         };
         self.is_writing = true;
-        Command::SaveFile(path, text::zone_file(&rows(session), &zone)).into()
+        let zone = session.survey.as_ref().and_then(|survey| survey.zone.as_ref()).map(|zone| &zone.apex);
+        Command::SaveFile(path, text::file(&rows(session), domain.name(), zone, save.format())).into()
     }
 
     fn file_saved(&mut self, result: &Result<PathBuf, String>, session: &mut Session) {
@@ -215,9 +216,17 @@ impl Screen for PublishScreen {
         match id {
             GO_ON => Effects::go(Go::NextStep),
             PATH | SAVE => self.save(session),
+            FORM => self.turned(FORM, Turn::On, session),
             Id(ROW, _) => self.next_part(session),
             _ => Effects::none(),
         }
+    }
+
+    fn turned(&mut self, id: Id, turn: Turn, _: &mut Session) -> Effects {
+        if let Some(save) = self.save.as_mut().filter(|_| id == FORM) {
+            save.turn(turn);
+        }
+        Effects::none()
     }
 
     fn acted(&mut self, action: Action, session: &mut Session) -> Effects {
@@ -292,7 +301,7 @@ impl Screen for PublishScreen {
 
     fn explanation(&self, session: &Session) -> Explanation {
         match self.focus {
-            PATH | SAVE => Explanation::new(say::save_title(), say::save_explain()),
+            PATH | FORM | SAVE => Explanation::new(say::save_title(), say::save_explain()),
             GO_ON => Explanation::new(words::screen::go_on(), say::explain_go_on()),
             _ => self
                 .current(session)

@@ -173,6 +173,24 @@ async fn the_zone_file_is_saved_and_never_over_another_one() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_records_are_saved_in_the_form_that_is_chosen() {
+    let mut wizard = at_publish("double.example").await;
+    wizard.keys("s<tab><enter>").await;
+    wizard.shows("Form: nsupdate");
+    wizard.shows("double.example.nsupdate");
+    wizard.keys("<left><left>").await;
+    wizard.shows("Form: markdown");
+    wizard.keys("<tab><enter>").await;
+    wizard.shows("✓ Saved to");
+    let saved = fs::read_to_string(wizard.path("double.example.md")).unwrap();
+    assert!(saved.starts_with("# DNS records for double.example\n"), "{saved}");
+    assert!(saved.contains("It takes the place of:"), "{saved}");
+    // An ending of one's own stays.
+    wizard.keys("s.txt<tab><right>").await;
+    wizard.shows("double.example.zone.txt");
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_domain_that_never_sends_gets_its_four_records() {
     let mut wizard = Wizard::start().await;
     // The cursor moves to what DNS says, so that the answer is waited for.

@@ -1,11 +1,11 @@
-//! All records as one text: to select with a mouse, or to keep as a zone file.
+//! All records as one text: to select with a mouse, or to keep as a file.
 
 use super::{
     form::Form,
     row::{Row, Todo, named},
 };
 use crate::{
-    export::{self, Format, Records, ZoneFile},
+    export::{self, Format, Records},
     record::{name::Name, visible::visible},
     words::publish as say,
 };
@@ -27,17 +27,17 @@ pub(super) fn plain(rows: &[Row<'_>], form: &Form, zone: &Name, about_form: &str
     lines.iter().map(|line| visible(line)).collect::<Vec<_>>().join("\n")
 }
 
-/// The records as a BIND zone fragment.
-pub(super) fn zone_file(rows: &[Row<'_>], zone: &Name) -> String {
+/// The records in a form that a program or another person reads.
+pub(super) fn file(rows: &[Row<'_>], domain: &Name, zone: Option<&Name>, format: &dyn Format) -> String {
     let rows: Vec<export::Row> = rows
         .iter()
         .map(|row| export::Row {
-            publication: row.publication.clone(),
             replaces: match row.todo {
                 Todo::Replace(old) => old.to_vec(),
                 _ => Vec::new(),
             },
+            ..row.publication.clone().into()
         })
         .collect();
-    ZoneFile.write(&Records { zone, rows: &rows })
+    format.write(&Records { domain, zone, rows: &rows })
 }

@@ -1,0 +1,24 @@
+title = DNS records for { $domain }
+about = These records tell mail servers which mail from { $domain } is genuine. Please create each of them exactly as it stands here. Nothing in them is secret.
+names = Names are whole, which the final dot says. If your form adds the zone by itself, leave that part of the name out; for the name of the zone itself that is an empty field or “@”. Some forms take no final dot: leave it out there.
+names-zone = They belong in the zone { $zone }. Names are whole, which the final dot says. If your form adds “.{ $zone }” by itself, leave that part out; for { $zone } itself that is an empty field or “@”. Some forms take no final dot: leave it out there.
+values = A text is cut into pieces in quotes, a line each, so that mail does not break it. All pieces of a record are ONE value. In a zone file they can stand as they are, between “(” and “)”. In a form, join them without the quotes and with nothing between them, no space and no line break.
+escapes = In a piece, a backslash stands before a quote or a backslash that belongs to the text, or before the three digits of an octet (RFC 1035 §5.1), as zone files have it.
+record = Record { $number } of { $total }: { $kind }
+todo-spf = If a TXT record that begins with “v=spf1” is at this name, replace it with this one; two would make both void. Otherwise create it. Other TXT records at this name stay.
+todo-txt = If a TXT or CNAME record is at this name, replace it with this one. Otherwise create it.
+todo-cname = If a TXT or CNAME record is at this name, replace it with this one. Otherwise create it. If the provider can proxy it, leave that off: it has to be plain DNS.
+todo-mx = Create it beside the other MX records on this sheet.
+todo-null-mx = Replace all MX records at this name with this one. It says that no mail is taken.
+replaces = It takes the place of:
+name = Name
+kind = Type
+priority = Priority
+value = Value
+of-others = For the owner of { $their }
+of-others-about = This record does not belong in the zone of { $domain }. Please pass it on to whoever runs the DNS of { $their }: it permits reports about { $domain } to be sent there.
+keep = Please leave as it is
+keep-about = Every other record of { $domain }: addresses, MX records that are not on this sheet, TXT records that prove who owns the domain, other keys below “_domainkey”. Old keys are still needed for mail that is on its way.
+check = When it is done
+check-about = These show what is there. A long text comes in several pieces in quotes, which is right. Ask one of the zone’s own name servers by adding @ and its name; caches may show the time before for as long as the old TTL.
+check-mailseal = Or all at once, on any machine with mailseal:
