@@ -3,21 +3,26 @@
 //! `mailseal [DOMAIN]` is the wizard and needs a terminal. `mailseal check DOMAIN` says what DNS has of a
 //! domain and what is wrong with it, `mailseal spf` what receivers make of an SPF record, and
 //! `mailseal records DOMAIN` prints the records of the saved set-up; none of them needs a terminal.
-//! Nothing here writes DNS or changes what is saved.
+//! `mailseal dkim` makes keys and shows their records, and `spf`, `dkim` and `dmarc parse` read a record from
+//! standard input. Nothing here writes DNS or changes what is saved.
 //!
 //! Exit codes, the same for every verb:
 //!
 //! | code | meaning |
 //! |---|---|
 //! | 0 | done: the wizard was left, the records were printed, nothing is wrong |
-//! | 1 | errors were found (`check`, `spf tree`); the wizard could not start |
-//! | 2 | the command line is wrong, nothing is saved for the domain, or the output could not be written |
+//! | 1 | errors were found (`check`, `spf tree`, `parse`); the key could not be made or written (`dkim new`); the wizard could not start |
+//! | 2 | the command line or the input is wrong, nothing is saved for the domain, or the output could not be written |
 //! | 3 | DNS could not be asked (`check`, `spf`), so that too little is known |
 //!
 //! A reader that closes the pipe early ends the output and changes no exit code.
 
 pub mod check;
+mod dkim;
+mod dmarc;
+mod documents;
 mod output;
+pub mod parse;
 mod records;
 mod resolvers;
 mod setup;
@@ -85,6 +90,14 @@ enum Verb {
     },
     /// What receivers make of an SPF record.
     Spf(spf::SpfArguments),
+    /// Keys and their records.
+    Dkim(dkim::DkimArguments),
+    /// What a DMARC record says.
+    Dmarc(dmarc::DmarcArguments),
+    /// What a shell reads.
+    Completions(documents::CompletionsArguments),
+    /// What `man` reads.
+    Man,
 }
 
 /// How the program ends; see the table above.
@@ -135,6 +148,10 @@ fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         None => wizard::run(arguments.wizard),
         Some(Verb::Check(arguments)) => check::run(arguments),
         Some(Verb::Spf(arguments)) => spf::run(arguments),
+        Some(Verb::Dkim(arguments)) => dkim::run(arguments),
+        Some(Verb::Dmarc(arguments)) => dmarc::run(&arguments),
+        Some(Verb::Completions(arguments)) => documents::completions(&arguments, command()),
+        Some(Verb::Man) => documents::man(command()),
         Some(Verb::Records { domain, zone: true }) => records::zone(&domain),
         Some(Verb::Records { domain, zone: false }) => records::lines(&domain),
     }
@@ -162,6 +179,10 @@ fn command() -> clap::Command {
                 .mut_arg("zone", |arg| arg.help(say::zone()))
         })
         .mut_subcommand("spf", |verb| spf::command(verb, resolvers::help))
+        .mut_subcommand("dkim", dkim::command)
+        .mut_subcommand("dmarc", dmarc::command)
+        .mut_subcommand("completions", documents::completions_help)
+        .mut_subcommand("man", documents::man_help)
 }
 
 fn domain(text: &str) -> Result<DomainName, String> {

@@ -10,7 +10,11 @@ use crate::{record::visible::visible_lines, words::cli as say};
 
 /// Lines on standard output, and `code` to end with.
 pub(super) fn lines(lines: &[String], code: impl Into<ExitCode>) -> ExitCode {
-    match written(lines) {
+    ended(written(lines), code)
+}
+
+fn ended(written: io::Result<()>, code: impl Into<ExitCode>) -> ExitCode {
+    match written {
         // A closed pipe is no reason to fail: nobody reads any more.
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             failure(&say::not_written(error.to_string()), Exit::Usage)
@@ -29,6 +33,12 @@ fn written(lines: &[String]) -> io::Result<()> {
     let mut out = io::stdout().lock();
     lines.iter().try_for_each(|line| writeln!(out, "{}", visible_lines(line)))?;
     out.flush()
+}
+
+/// A document of the program's own on standard output, as it is: what is in it is for a program to read.
+pub(super) fn document(octets: &[u8], code: impl Into<ExitCode>) -> ExitCode {
+    let mut out = io::stdout().lock();
+    ended(out.write_all(octets).and_then(|()| out.flush()), code)
 }
 
 /// One sentence on standard error, and `code` to end with.

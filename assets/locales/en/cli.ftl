@@ -1,5 +1,12 @@
 about = Takes a mail domain to SPF, DKIM and DMARC records that are right. It reads DNS and never writes it; a private key never leaves this machine.
 after = Without a domain the wizard asks for one. Answers are saved as you give them and offered again.
+
+    The wizard ends with 0 when you leave it, 1 if it could not start, 2 if the command line is wrong. The help of each command has its own exit codes: mailseal check --help
+
+    Examples:
+      mailseal example.com
+      mailseal --demo
+      mailseal check example.com
 domain = The domain to begin with
 demo = Walk the wizard in a built-in DNS world: no domain, no network, nothing kept
 resolver = Ask this resolver instead of this machine’s own; may be given several times. An IP address, with or without port; where port 53 is blocked, tls://ADDRESS#NAME or https://ADDRESS/PATH#NAME, with the name on its certificate; or tls://quad9 and the like
@@ -22,6 +29,8 @@ not-written = The output could not be written: { $why }.
 
 records = Print the records of a saved set-up, a line each: name, type, value
 records-after = Ends with 0, or with 2 if nothing is saved for the domain.
+
+    For example: mailseal records example.com
 saved-domain = The domain of the set-up
 zone = Print a piece of a BIND zone file instead
 
