@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 const VERBS: [(&str, &str); 13] = [
     ("check", "Look at what DNS has"),
     ("records", "records of a saved set-up"),
-    ("spf", "what receivers make of"),
+    ("spf", "what receivers make of it"),
     ("spf eval", "a receiver would find"),
     ("spf tree", "leads to"),
     ("spf parse", "what each term means"),

@@ -1,4 +1,4 @@
-about = Find out what receivers make of an SPF record: for one sender, or what it costs them
+about = Find out what an SPF record says, what receivers make of it, and what it costs them
 after =
     Examples:
       mailseal spf eval --ip 203.0.113.7 --from ann@example.com

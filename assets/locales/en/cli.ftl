@@ -23,7 +23,7 @@ path-over-tls = DNS over TLS has no path; write tls://192.0.2.53#dns.example.net
 bad-certificate-name = after # stands the name on the resolver’s certificate, for example tls://192.0.2.53#dns.example.net
 certificate-name-needed = over HTTPS an IPv6 address needs the name on the certificate after it, for example https://[2001:db8::53]/dns-query#dns.example.net
 not-known-to-encrypt = it is not known here how this resolver encrypts; write its address and the name on its certificate, for example tls://192.0.2.53#dns.example.net
-no-terminal = The wizard needs a terminal to draw in, and there is none here. Over SSH, start it with “ssh -t HOST mailseal”. Without a terminal, “mailseal check DOMAIN” says what DNS has of a domain, and “mailseal records DOMAIN” prints the records of a saved set-up.
+no-terminal = The wizard needs a terminal to draw in, and there is none here. Over SSH, start it with “ssh -t HOST mailseal”. Without a terminal, “mailseal check DOMAIN” says what DNS has of a domain, “mailseal dkim new DOMAIN” makes a key, and “mailseal records DOMAIN” prints the records of a saved set-up.
 terminal-failed = The terminal cannot be used: {$why}. Try another terminal, or set TERM to what it is, for example TERM=xterm-256color.
 not-written = The output could not be written: { $why }.
 
