@@ -27,7 +27,7 @@ const PRIVATE: &str = "MC4CAQAwBQYDK2VwBCIEIGlIM8icoAz45gn2a5L0pXQy32Mx7CXerx27E
 /// Pieces of it that none of its tags begins with by chance.
 const PIECES: [&str; 3] = ["MC4CAQAwBQYD", "GlIM8icoAz45", "rx27EZ8NtGUN"];
 /// Nothing that is shown may name the domain the texts are judged at.
-const PLACEHOLDER: [&str; 3] = ["mailseal.invalid", "nobody.", "selector._domainkey"];
+const PLACEHOLDER: [&str; 2] = ["mailseal.invalid", "selector._domainkey"];
 
 fn judged(kind: Kind, text: &str) -> Alone {
     let record = Txt::new(text);
@@ -61,6 +61,12 @@ fn each_kind_is_judged_without_dns() {
         (Dkim, &rsa(PRIVATE), Verdict::Fail, &["dkim.private-key"]),
         (Dmarc, "v=DMARC1; p=reject; rua=mailto:a@example.com", Verdict::Pass, &[]),
         (Dmarc, "v=DMARC1; p=rejct; rua=mailto:a@example.com", Verdict::Fail, &["dmarc.policy"]),
+        (
+            Dmarc,
+            "v=DMARC1; p=reject; sp=none; rua=mailto:a@example.com", // not taken for a sub-domain's
+            Verdict::Warn,
+            &["dmarc.subdomains-weaker"],
+        ),
         (Dmarc, "p=reject; rua=mailto:a@example.com", Verdict::Fail, &["dmarc.version-missing"]),
         (Dmarc, "v=DMARC1; p=reject; rua=mailto:a@elsewhere.example", Verdict::Pass, &[]), // whether it agrees, DNS knows
     ] {

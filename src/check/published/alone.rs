@@ -32,8 +32,8 @@ use crate::{
     survey::{Answer, Data, Kind, Marks, Outcome, Question, Role, Server, Survey, Transport},
 };
 
-/// Nobody can register it, so that no record names it by chance.
-const DOMAIN: &str = "nobody.mailseal.invalid";
+/// Nobody can register it, so that no record names it by chance. It is no sub-domain, which are judged otherwise.
+const DOMAIN: &str = "mailseal.invalid";
 const SELECTOR: &str = "selector";
 
 /// What there is to say about a text.
