@@ -3,22 +3,26 @@
 //! `mailseal [DOMAIN]` is the wizard and needs a terminal. `mailseal check DOMAIN` says what DNS has of a
 //! domain and what is wrong with it, `mailseal spf` what receivers make of an SPF record, and
 //! `mailseal records DOMAIN` prints the records of the saved set-up, or those published now; none of them
-//! needs a terminal.
-//! Nothing here writes DNS or changes what is saved.
+//! needs a terminal. `mailseal dkim` makes keys and shows their records, and `spf`, `dkim` and `dmarc parse`
+//! read a record from standard input. Nothing here writes DNS or changes what is saved.
 //!
 //! Exit codes, the same for every verb:
 //!
 //! | code | meaning |
 //! |---|---|
 //! | 0 | done: the wizard was left, the records were printed, nothing is wrong |
-//! | 1 | errors were found (`check`, `spf tree`); what was to be taken from DNS is not there (`records`); the wizard could not start |
-//! | 2 | the command line is wrong, nothing is saved for the domain, or the output could not be written |
+//! | 1 | errors were found (`check`, `spf tree`, `parse`); what was to be taken from DNS is not there (`records`); the key could not be made or written (`dkim new`); the wizard could not start |
+//! | 2 | the command line or the input is wrong, nothing is saved for the domain, or the output could not be written |
 //! | 3 | DNS could not be asked (`check`, `spf`, `records`), so that too little is known |
 //!
 //! A reader that closes the pipe early ends the output and changes no exit code.
 
 pub mod check;
+mod dkim;
+mod dmarc;
+mod documents;
 mod output;
+pub mod parse;
 pub mod records;
 mod resolvers;
 mod setup;
@@ -79,6 +83,14 @@ enum Verb {
     Records(records::RecordsArguments),
     /// What receivers make of an SPF record.
     Spf(spf::SpfArguments),
+    /// Keys and their records.
+    Dkim(dkim::DkimArguments),
+    /// What a DMARC record says.
+    Dmarc(dmarc::DmarcArguments),
+    /// What a shell reads.
+    Completions(documents::CompletionsArguments),
+    /// What `man` reads.
+    Man,
 }
 
 /// How the program ends; see the table above.
@@ -130,6 +142,10 @@ fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Check(arguments)) => check::run(arguments),
         Some(Verb::Spf(arguments)) => spf::run(arguments),
         Some(Verb::Records(arguments)) => records::run(arguments),
+        Some(Verb::Dkim(arguments)) => dkim::run(arguments),
+        Some(Verb::Dmarc(arguments)) => dmarc::run(&arguments),
+        Some(Verb::Completions(arguments)) => documents::completions(&arguments, command()),
+        Some(Verb::Man) => documents::man(command()),
     }
 }
 
@@ -150,6 +166,10 @@ fn command() -> clap::Command {
         .mut_subcommand("check", check::help)
         .mut_subcommand("records", records::help)
         .mut_subcommand("spf", |verb| spf::command(verb, resolvers::help))
+        .mut_subcommand("dkim", dkim::command)
+        .mut_subcommand("dmarc", dmarc::command)
+        .mut_subcommand("completions", documents::completions_help)
+        .mut_subcommand("man", documents::man_help)
 }
 
 fn domain(text: &str) -> Result<DomainName, String> {

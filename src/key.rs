@@ -20,7 +20,7 @@ use rsa::{RsaPrivateKey, pkcs8::EncodePublicKey, traits::PublicKeyParts};
 use zeroize::Zeroizing;
 
 pub use error::{KeyError, ReadError, SaveError};
-pub use file::{FILE_OCTETS, default_path, folder, path_in, read};
+pub use file::{FILE_OCTETS, default_path, folder, path_in, read, read_public};
 pub use public::public_halves;
 
 use crate::{plan::dkim::KeyKind, record::dkim::PublicKey};

@@ -65,7 +65,8 @@
 //! [`tui::message::Command`] → [`tui::runtime`]. A record: [`plan`] → [`plan::publish`] →
 //! [`check::standing`]. A sentence: `assets/locales/en` → [`words`]. A check:
 //! [`check::published`] (what is wanted, what is wrong, one file per subject) → [`check::published::report`] →
-//! [`cli::check`] or the last step of the wizard.
+//! [`cli::check`] or the last step of the wizard. A text without DNS: [`record::txt::records`] → [`words::part`] and
+//! [`check::published::alone`] → [`cli::parse`].
 
 pub mod record;
 

@@ -18,9 +18,11 @@ pub mod evaluation;
 pub mod fault;
 pub mod finding;
 pub mod host;
+pub mod part;
 pub mod place;
 pub mod sender;
 pub mod signer;
+pub mod spf_term;
 
 /// An argument of a sentence: text, or a number (which may choose a plural form).
 pub type Value<'a> = fluent_bundle::FluentValue<'a>;

@@ -8,6 +8,7 @@
 //! References: each finding names its rule.
 
 pub mod again;
+pub mod alone;
 mod dkim;
 mod dmarc;
 mod exchangers;

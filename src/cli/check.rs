@@ -8,7 +8,7 @@
 pub(super) mod gather;
 pub mod json;
 mod progress;
-mod text;
+pub(super) mod text;
 mod watch;
 
 use std::{io::IsTerminal, process::ExitCode, sync::Arc};
@@ -51,10 +51,12 @@ pub(super) struct CheckArguments {
 
 /// How an answer is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+pub enum Format {
     /// For people.
+    #[value(help = None::<&str>)]
     Text,
     /// For programs.
+    #[value(help = None::<&str>)]
     Json,
 }
 

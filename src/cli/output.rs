@@ -47,6 +47,12 @@ fn written(lines: &[String]) -> io::Result<()> {
     out.flush()
 }
 
+/// What the program makes for other programs, on standard output as it is: nothing in it comes from outside.
+pub(super) fn octets(octets: &[u8], code: impl Into<ExitCode>) -> ExitCode {
+    let mut out = io::stdout().lock();
+    ended(out.write_all(octets).and_then(|()| out.flush()), code)
+}
+
 /// One sentence on standard error, and `code` to end with.
 pub(super) fn failure(text: &str, code: impl Into<ExitCode>) -> ExitCode {
     note(&format!("mailseal: {text}"));

@@ -17,13 +17,17 @@ use std::{net::IpAddr, process::ExitCode, sync::Arc};
 use clap::{Args, Subcommand};
 
 pub use self::{eval::eval, tree::tree};
-use super::{Exit, output, resolvers::ResolverArguments};
+use super::{
+    Exit, output,
+    parse::{self, Kind, ParseArguments},
+    resolvers::ResolverArguments,
+};
 use crate::{
     check::spf::evaluate::{Arguments, Sender},
     dns::Lookup,
     record::{name::DomainName, spf, txt},
     survey::{Facts, Failure, Outcome},
-    words::{cli as say_cli, cli_spf as say, dns, fault},
+    words::{cli as say_cli, cli_parse, cli_spf as say, dns, fault},
 };
 
 /// What is printed, or the one sentence on standard error; either with how the program ends.
@@ -66,6 +70,8 @@ enum SpfVerb {
         #[command(flatten)]
         resolvers: ResolverArguments,
     },
+    /// What a record says.
+    Parse(ParseArguments),
 }
 
 pub(super) fn run(arguments: SpfArguments) -> ExitCode {
@@ -91,6 +97,7 @@ pub(super) fn run(arguments: SpfArguments) -> ExitCode {
         SpfVerb::Tree { domain, record, resolvers } => {
             runtime.block_on(tree(Arc::new(resolvers.network()), &domain, record))
         }
+        SpfVerb::Parse(arguments) => return parse::run(Kind::Spf, &arguments),
     };
     match said {
         Ok((lines, exit)) => output::lines(&lines, exit),
@@ -101,6 +108,7 @@ pub(super) fn run(arguments: SpfArguments) -> ExitCode {
 /// The verb with its sentences.
 pub(super) fn command(verb: clap::Command, network: fn(clap::Arg) -> clap::Arg) -> clap::Command {
     verb.about(say::about())
+        .after_help(say::after())
         .mut_subcommand("eval", |verb| {
             verb.about(say::eval())
                 .after_help(say::eval_after())
@@ -117,6 +125,7 @@ pub(super) fn command(verb: clap::Command, network: fn(clap::Arg) -> clap::Arg) 
                 .mut_arg("record", |arg| arg.help(say::record()))
                 .mut_args(network)
         })
+        .mut_subcommand("parse", |verb| parse::help(verb, cli_parse::spf(), cli_parse::spf_parse_after()))
 }
 
 fn ip(text: &str) -> Result<IpAddr, String> {

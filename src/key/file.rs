@@ -8,11 +8,14 @@ use std::{
 use etcetera::BaseStrategy;
 use zeroize::Zeroizing;
 
-use super::{PrivateKey, ReadError, SaveError};
+use super::{KeyError, PrivateKey, ReadError, SaveError};
 use crate::{
     plan::dkim::Encoding,
     private_file::{self, Cause, Existing, FileError},
-    record::name::{DomainName, Selector},
+    record::{
+        dkim::PublicKey,
+        name::{DomainName, Selector},
+    },
 };
 
 /// A 4096-bit key is 3.3 KiB of PEM; this leaves room for what exports put around it.
@@ -43,10 +46,22 @@ pub fn path_in(folder: &Path, domain: &DomainName, selector: &Selector) -> PathB
 /// # Errors
 /// The file cannot be read, has more than [`FILE_OCTETS`], or holds no key that DKIM can use.
 pub fn read(path: &Path) -> Result<PrivateKey, ReadError> {
+    with_text(path, PrivateKey::from_pem)
+}
+
+/// Reads the public half out of a PEM file that holds it, or the private key it belongs to.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_public(path: &Path) -> Result<PublicKey, ReadError> {
+    with_text(path, super::pem::public)
+}
+
+fn with_text<T>(path: &Path, read: impl FnOnce(&str) -> Result<T, KeyError>) -> Result<T, ReadError> {
     let octets = private_file::read(path, FILE_OCTETS)?;
     let text =
         str::from_utf8(&octets).map_err(|_| FileError { path: path.to_owned(), cause: Cause::NotText })?;
-    Ok(PrivateKey::from_pem(text)?)
+    Ok(read(text)?)
 }
 
 impl PrivateKey {

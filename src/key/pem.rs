@@ -2,18 +2,24 @@
 
 use base64ct::{Base64, Encoding as _};
 use ed25519_dalek::{
-    SigningKey,
-    pkcs8::{EncodePrivateKey as _, KeypairBytes},
+    SigningKey, VerifyingKey,
+    pkcs8::{DecodePublicKey as _, EncodePrivateKey as _, KeypairBytes},
 };
 use rsa::{
-    RsaPrivateKey,
-    pkcs1::{self, DecodeRsaPrivateKey, EncodeRsaPrivateKey},
-    pkcs8::{DecodePrivateKey, LineEnding, ObjectIdentifier, PrivateKeyInfoRef},
+    RsaPrivateKey, RsaPublicKey,
+    pkcs1::{self, DecodeRsaPrivateKey, DecodeRsaPublicKey, EncodeRsaPrivateKey},
+    pkcs8::{
+        DecodePrivateKey, EncodePublicKey, LineEnding, ObjectIdentifier, PrivateKeyInfoRef,
+        SubjectPublicKeyInfoRef,
+    },
 };
 use zeroize::Zeroizing;
 
 use super::{Inner, KeyError, MAX_RSA_BITS, MIN_RSA_BITS, PrivateKey};
-use crate::plan::dkim::Encoding;
+use crate::{
+    plan::dkim::Encoding,
+    record::dkim::{KeyType, PublicKey},
+};
 
 /// RFC 8017 Appendix A.1: `rsaEncryption`.
 const RSA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
@@ -74,6 +80,48 @@ impl PrivateKey {
             (Inner::Ed25519(_), Encoding::Pkcs1) => Err(KeyError::Pkcs1IsForRsa),
         }
     }
+}
+
+/// The public key in a PEM text, or the one that belongs to the private key in it: `SubjectPublicKeyInfo`
+/// (RFC 5280), RSA also as the bare `RSAPublicKey` (RFC 8017 Appendix A.1.1).
+///
+/// # Errors
+/// As [`PrivateKey::from_pem`].
+pub(super) fn public(text: &str) -> Result<PublicKey, KeyError> {
+    let is_private = |block: &Block<'_>| block.label.ends_with("PRIVATE KEY");
+    let mut blocks = blocks(text);
+    let found = blocks.find(|block| is_private(block) || block.label.ends_with("PUBLIC KEY"));
+    let Some(block) = found.filter(|block| !is_private(block)) else {
+        return Ok(PrivateKey::from_pem(text)?.public());
+    };
+    let octets = block.octets()?;
+    let spki = match block.label {
+        "PUBLIC KEY" => octets.to_vec(),
+        "RSA PUBLIC KEY" => wrapped(&octets)?,
+        _ => return Err(KeyError::Algorithm),
+    };
+    let oid =
+        SubjectPublicKeyInfoRef::try_from(spki.as_slice()).map_err(|_| KeyError::Unreadable)?.algorithm.oid;
+    match oid {
+        RSA => match PublicKey::decode(spki, Some(&KeyType::Rsa)) {
+            PublicKey::Rsa { bits, .. } if bits < MIN_RSA_BITS => Err(KeyError::TooShort { bits }),
+            PublicKey::Rsa { bits, .. } if bits > MAX_RSA_BITS => Err(KeyError::TooLong { bits }),
+            key @ PublicKey::Rsa { .. } => Ok(key),
+            _ => Err(KeyError::Unreadable),
+        },
+        ED25519 => {
+            let key = VerifyingKey::from_public_key_der(&spki).map_err(|_| KeyError::Unreadable)?;
+            Ok(PublicKey::Ed25519(key.to_bytes()))
+        }
+        ELLIPTIC_CURVE => Err(KeyError::EllipticCurve),
+        _ => Err(KeyError::Algorithm),
+    }
+}
+
+/// A bare RSA key in the structure that DKIM wants.
+fn wrapped(der: &[u8]) -> Result<Vec<u8>, KeyError> {
+    let key = RsaPublicKey::from_pkcs1_der(der).map_err(|_| KeyError::Unreadable)?;
+    Ok(key.to_public_key_der().map_err(|_| KeyError::Encoding)?.into_vec())
 }
 
 /// What stands between a `BEGIN` line and its `END` line.

@@ -139,6 +139,21 @@ impl KeyKind {
             Self::Both => &[Self::Rsa2048, Self::Ed25519],
         }
     }
+
+    /// The selectors proposed for a key made in this month, in the order in which they are tried: `s202611`
+    /// (`e202611` for Ed25519), which tells the age of the key, then the same with a letter behind it.
+    pub fn selectors(self, year: i16, month: i8) -> impl Iterator<Item = Selector> {
+        let letter = match self {
+            Self::Ed25519 => 'e',
+            _ => 's',
+        };
+        let base = format!("{letter}{year:04}{month:02}");
+        let with_letters = ('b'..='z').map({
+            let base = base.clone();
+            move |letter| format!("{base}{letter}")
+        });
+        std::iter::once(base).chain(with_letters).filter_map(|text| text.parse().ok())
+    }
 }
 
 mod record_text {

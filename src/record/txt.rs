@@ -7,7 +7,11 @@
 //!
 //! References: RFC 1035 §3.3 and §3.3.14, §5.1 (quoting); RFC 7208 §3.3 and RFC 6376 §3.6.2.2 (joining).
 
+mod pasted;
+
 use std::fmt::Write as _;
+
+pub use pasted::records;
 
 /// RFC 1035 §3.3: a character-string is 'a single length octet followed by that number of characters'.
 pub const STRING_OCTETS: usize = 255;
@@ -70,8 +74,7 @@ pub fn quoted(text: &str) -> String {
 #[must_use]
 pub fn unquoted(text: &str) -> String {
     let trimmed = text.trim();
-    zone_data(trimmed)
-        .map_or_else(|| trimmed.to_owned(), |data| String::from_utf8_lossy(&joined(data)).into_owned())
+    zone_data(trimmed).map_or_else(|| trimmed.to_owned(), |data| Txt(character_strings(data)).text())
 }
 
 /// The part of a zone-file line that is the record's data, if `text` is quoted as zone files do:
@@ -84,30 +87,37 @@ fn zone_data(text: &str) -> Option<&str> {
     if is_line { text.get(at..) } else { None }
 }
 
-/// The character-strings of zone-file data, joined: RFC 1035 §5.1 quotes, escapes, parentheses and comments.
-fn joined(data: &str) -> Vec<u8> {
-    let mut octets = Vec::with_capacity(data.len());
+/// The character-strings of zone-file data: RFC 1035 §5.1 quotes, escapes, parentheses and comments. What stands
+/// between quotes belongs to the string before it, so that nothing is lost.
+fn character_strings(data: &str) -> Vec<Vec<u8>> {
+    let mut strings: Vec<Vec<u8>> = vec![Vec::new()];
     let mut rest = data.as_bytes();
     let mut is_quoted = false;
     while let Some((&byte, after)) = rest.split_first() {
         rest = after;
+        let mut push = |octet| strings.last_mut().into_iter().for_each(|string| string.push(octet));
         match byte {
-            b'"' => is_quoted = !is_quoted,
+            b'"' => {
+                is_quoted = !is_quoted;
+                if is_quoted && strings.last().is_some_and(|string| !string.is_empty()) {
+                    strings.push(Vec::new());
+                }
+            }
             b'\\' => {
                 let (octet, after) = escaped(after);
-                octets.push(octet);
+                push(octet);
                 rest = after;
             }
-            _ if is_quoted => octets.push(byte),
+            _ if is_quoted => push(byte),
             b';' => {
                 rest = after.iter().position(|b| *b == b'\n').and_then(|at| after.get(at..)).unwrap_or(&[]);
             }
             b'(' | b')' => {}
             _ if byte.is_ascii_whitespace() => {}
-            _ => octets.push(byte),
+            _ => push(byte),
         }
     }
-    octets
+    strings
 }
 
 /// The octet an escape stands for, and what follows it; a backslash at the end stands for itself.

@@ -9,7 +9,7 @@ mod propagation;
 mod spf;
 mod text;
 
-pub use text::{lines, severity};
+pub use text::{Names, hanging, lines, severity};
 
 use crate::check::finding::{Finding, What};
 

@@ -50,7 +50,9 @@ warning = WARNING
 info = INFO
 finding = { $severity }: { $title }
 place = { $owner } has:
+place-alone = The record has:
 todo = → { $fix }
+publish-alone = Write in its place:
 publish = Publish at { $owner } ({ $kind }):
 reference = { $id }{ $rule ->
     [none] {""}

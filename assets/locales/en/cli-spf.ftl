@@ -1,4 +1,9 @@
-about = Find out what receivers make of an SPF record: for one sender, or what it costs them
+about = Find out what an SPF record says, what receivers make of it, and what it costs them
+after =
+    Examples:
+      mailseal spf eval --ip 203.0.113.7 --from ann@example.com
+      mailseal spf tree example.com
+      echo "v=spf1 mx -all" | mailseal spf parse
 eval = Say what a receiver would find for a server that sends as an address
 eval-after =
     Asks DNS as a receiver does and prints the result first: pass, fail, softfail, neutral, none, temperror or permerror. Below it stand the terms in the order a receiver looks at them, and what it cost.

@@ -1,5 +1,12 @@
 about = Takes a mail domain to SPF, DKIM and DMARC records that are right. It reads DNS and never writes it; a private key never leaves this machine.
 after = Without a domain the wizard asks for one. Answers are saved as you give them and offered again.
+
+    The wizard ends with 0 when you leave it, 1 if it could not start, 2 if the command line is wrong. The help of each command has its own exit codes: mailseal check --help
+
+    Examples:
+      mailseal example.com
+      mailseal --demo
+      mailseal check example.com
 domain = The domain to begin with
 demo = Walk the wizard in a built-in DNS world: no domain, no network, nothing kept
 resolver = Ask this resolver instead of this machine’s own; may be given several times. An IP address, with or without port; where port 53 is blocked, tls://ADDRESS#NAME or https://ADDRESS/PATH#NAME, with the name on its certificate; or tls://quad9 and the like
@@ -16,7 +23,7 @@ path-over-tls = DNS over TLS has no path; write tls://192.0.2.53#dns.example.net
 bad-certificate-name = after # stands the name on the resolver’s certificate, for example tls://192.0.2.53#dns.example.net
 certificate-name-needed = over HTTPS an IPv6 address needs the name on the certificate after it, for example https://[2001:db8::53]/dns-query#dns.example.net
 not-known-to-encrypt = it is not known here how this resolver encrypts; write its address and the name on its certificate, for example tls://192.0.2.53#dns.example.net
-no-terminal = The wizard needs a terminal to draw in, and there is none here. Over SSH, start it with “ssh -t HOST mailseal”. Without a terminal, “mailseal check DOMAIN” says what DNS has of a domain, and “mailseal records DOMAIN” prints the records of a saved set-up.
+no-terminal = The wizard needs a terminal to draw in, and there is none here. Over SSH, start it with “ssh -t HOST mailseal”. Without a terminal, “mailseal check DOMAIN” says what DNS has of a domain, “mailseal dkim new DOMAIN” makes a key, and “mailseal records DOMAIN” prints the records of a saved set-up.
 terminal-failed = The terminal cannot be used: {$why}. Try another terminal, or set TERM to what it is, for example TERM=xterm-256color.
 not-written = The output could not be written: { $why }.
 

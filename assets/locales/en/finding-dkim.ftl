@@ -85,6 +85,10 @@ something-else = What stands at the selector { $selector } is no key: “{ $text
     .why = Receivers look there for the key, and every signature made with this selector fails. A wildcard in the zone may be answering.
     .fix = Publish the key there. It then stands in place of what a wildcard says.
 
+something-else-alone = This is no key: “{ $text }”
+    .why = A key record is a list of tags with semicolons between them, and “p=” among them holds the key. There is none here.
+    .fix = Copy the record again from where the key was made. “mailseal dkim show FILE” makes it from the key file.
+
 misplaced = The key for { $selector } stands at { $at }, where nobody looks
     .why = { $place ->
         [doubled] The panel adds the zone’s name by itself, and here it was typed as well, so that it stands there twice.
@@ -129,9 +133,13 @@ unreadable = Receivers cannot read the key at { $selector }
     .why = { $fault }
     .fix = Put it right, or publish the record again as the signer gave it. Until then every signature made with it fails.
 
+unreadable-alone = Receivers cannot read this key
+
 bare-key = The key at { $selector } stands there without “p=”
     .why = A key record is a list of tags, and the key is the value of “p=”. Receivers cannot read it alone.
     .fix = Put “v=DKIM1; k=rsa; p=” in front of it, or k=ed25519 if it is such a key.
+
+bare-key-alone = The key stands here without “p=”
 
 revoked-in-use = The key at { $selector } is withdrawn
     .why = An empty “p=” says that the key is no longer valid. Every signature made with it fails.

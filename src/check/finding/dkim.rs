@@ -94,8 +94,8 @@ pub enum Dkim {
     },
     /// What stands at a selector in use has nothing to do with DKIM.
     SomethingElse {
-        /// The selector.
-        selector: String,
+        /// The selector; none where a text is judged by itself.
+        selector: Option<String>,
         /// How the text begins.
         text: String,
     },
@@ -159,15 +159,15 @@ pub enum Dkim {
     },
     /// A published key that receivers cannot read.
     Unreadable {
-        /// The selector.
-        selector: String,
+        /// The selector; none where a text is judged by itself.
+        selector: Option<String>,
         /// What is wrong with it.
         fault: Fault,
     },
     /// A key without any tag.
     Bare {
-        /// The selector.
-        selector: String,
+        /// The selector; none where a text is judged by itself.
+        selector: Option<String>,
     },
     /// A key that is withdrawn where mail is signed with it.
     RevokedInUse {

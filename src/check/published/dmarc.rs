@@ -66,6 +66,11 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
     }
 }
 
+/// What is wrong with a text that is to be the record, whether or not receivers would take it for one.
+pub(super) fn judge_text(view: &View<'_>, answer: &Answer, text: &str) -> Vec<Finding> {
+    record::judge(view, &Site::of(view, answer), text)
+}
+
 /// Where a published text stands, and whether the person can replace it.
 struct Site {
     /// The name the text stands at, which may be another's if receivers come there by an alias.

@@ -31,6 +31,16 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// The verdict where all that counts is known, by the worst finding.
+    #[must_use]
+    pub const fn of(worst: Option<Severity>) -> Self {
+        match worst {
+            Some(Severity::Error) => Self::Fail,
+            Some(Severity::Warning) => Self::Warn,
+            Some(Severity::Info) | None => Self::Pass,
+        }
+    }
+
     /// The word in output for programs.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -54,8 +64,7 @@ pub fn report(view: &View<'_>) -> Report {
     let verdict = match worst {
         Some(Severity::Error) => Verdict::Fail,
         _ if !is_known || !view.survey.is_finished => Verdict::Unknown,
-        Some(Severity::Warning) => Verdict::Warn,
-        Some(Severity::Info) | None => Verdict::Pass,
+        worst => Verdict::of(worst),
     };
     Report { verdict, records: records::records(view), findings }
 }

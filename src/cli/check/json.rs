@@ -20,7 +20,7 @@ use crate::{
     plan::{hosts::Panel, publish::Purpose},
     record::visible::is_hidden,
     survey::{Role, Survey},
-    words::finding::prose,
+    words::finding::{Names, prose},
 };
 
 #[derive(Serialize)]
@@ -76,7 +76,7 @@ struct RuleOut {
 
 #[derive(Serialize)]
 struct SpanOut<'r> {
-    name: &'r str,
+    name: Option<&'r str>,
     text: &'r str,
     start: usize,
     end: usize,
@@ -84,7 +84,7 @@ struct SpanOut<'r> {
 
 #[derive(Serialize)]
 struct CorrectionOut<'r> {
-    name: &'r str,
+    name: Option<&'r str>,
     kind: &'static str,
     value: String,
 }
@@ -97,7 +97,7 @@ pub fn document(survey: &Survey, report: &Report, at: Timestamp) -> String {
         checked_at: moment(at),
         verdict: report.verdict.as_str(),
         records: report.records.iter().map(record).collect(),
-        findings: report.findings.iter().map(finding).collect(),
+        findings: report.findings.iter().map(|one| finding(one, Names::Told)).collect(),
     };
     // Nothing in it can fail to be written: its keys are names and its numbers are finite.
     plain(&serde_json::to_string_pretty(&document).unwrap_or_default())
@@ -178,8 +178,12 @@ fn server(one: &AtServer) -> ServerOut<'_> {
 }
 
 /// A finding for programs.
-pub(in crate::cli) fn finding(finding: &Finding) -> FindingOut<'_> {
+pub(in crate::cli) fn finding(finding: &Finding, names: Names) -> FindingOut<'_> {
     let words = prose(finding);
+    let told = |name| match names {
+        Names::Told => Some(name),
+        Names::Unknown => None,
+    };
     FindingOut {
         id: finding.id(),
         severity: finding.severity().as_str(),
@@ -189,13 +193,13 @@ pub(in crate::cli) fn finding(finding: &Finding) -> FindingOut<'_> {
         fix: words.fix,
         rule: finding.rule().map(|rule| RuleOut { rfc: rule.rfc, section: rule.section }),
         span: finding.place.as_ref().map(|place| SpanOut {
-            name: place.owner.as_str(),
+            name: told(place.owner.as_str()),
             text: &place.text,
             start: place.span.start,
             end: place.span.end,
         }),
         correction: finding.correction.as_ref().map(|correction| CorrectionOut {
-            name: correction.owner.as_str(),
+            name: told(correction.owner.as_str()),
             kind: correction.data.kind(),
             value: Panel::default().value(&correction.data),
         }),

@@ -21,30 +21,45 @@ mod record;
 use jiff::tz::TimeZone;
 
 use crate::{
-    check::{Severity, finding::Correction, published::report::Report},
+    check::{
+        Finding, Severity,
+        finding::Correction,
+        published::report::{Report, Verdict},
+    },
     survey::Survey,
-    words::{cli_check as say, finding},
+    words::{
+        cli_check as say,
+        finding::{self, Names},
+    },
 };
 
 pub(super) fn lines(survey: &Survey, report: &Report, zone: &TimeZone) -> Vec<String> {
-    let mut lines = vec![headline(survey, report), String::new()];
+    let mut lines =
+        vec![headline(survey.domain.to_unicode(), report.verdict, &report.findings), String::new()];
     for record in report.records.iter().filter(|record| !record.servers.is_empty()) {
         lines.extend(record::lines(record, zone));
     }
+    lines.extend(findings(&report.findings, Names::Told));
+    lines
+}
+
+/// Findings one below the other, each with an empty line above it.
+pub(in crate::cli) fn findings(findings: &[Finding], names: Names) -> Vec<String> {
+    let mut lines = Vec::new();
     let mut proposed: Vec<&Correction> = Vec::new();
-    for one in &report.findings {
+    for one in findings {
         lines.push(String::new());
         // One record puts several things right, and is written out once.
         let correction = one.correction.as_ref().filter(|correction| !proposed.contains(correction));
         proposed.extend(correction);
-        lines.extend(finding::lines(one, correction));
+        lines.extend(finding::lines(one, correction, names));
     }
     lines
 }
 
 /// How many errors and warnings there are.
-fn headline(survey: &Survey, report: &Report) -> String {
-    let count = |severity| report.findings.iter().filter(|finding| finding.severity() == severity).count();
+pub(in crate::cli) fn headline(about: String, verdict: Verdict, findings: &[Finding]) -> String {
+    let count = |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    say::headline(survey.domain.to_unicode(), errors, report.verdict.as_str(), warnings)
+    say::headline(about, errors, verdict.as_str(), warnings)
 }

@@ -127,7 +127,11 @@ impl CheckScreen {
         };
         let at = session.now.to_zoned(TimeZone::UTC).strftime("%Y-%m-%d %H:%M").to_string();
         let mut lines = vec![say::copy_head(domain.as_str(), at), String::new()];
-        lines.extend(words::finding::lines(finding, finding.correction.as_ref()));
+        lines.extend(words::finding::lines(
+            finding,
+            finding.correction.as_ref(),
+            words::finding::Names::Told,
+        ));
         Command::Copy(COPY, lines.join("\n")).into()
     }
 }

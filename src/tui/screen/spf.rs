@@ -8,7 +8,6 @@
 mod actions;
 mod change;
 mod cost;
-mod describe;
 mod dialog;
 mod everyone;
 mod explain;

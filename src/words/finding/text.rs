@@ -1,5 +1,7 @@
 //! A finding as plain text: what is printed, and what is copied for whoever can mend it.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::prose;
 use crate::{
     check::{Finding, Severity, finding::Correction},
@@ -11,19 +13,36 @@ use crate::{
 /// As wide as the narrowest terminal people use.
 const WIDTH: usize = 80;
 
+/// Whether the names in a finding are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// It was found there.
+    Told,
+    /// A record was judged by itself, and where it is to stand is not known.
+    Unknown,
+}
+
 /// One finding: what, where, why, what to do, what to publish (if that is to be written out), and its stable name.
 #[must_use]
-pub fn lines(finding: &Finding, correction: Option<&Correction>) -> Vec<String> {
+pub fn lines(finding: &Finding, correction: Option<&Correction>, names: Names) -> Vec<String> {
     let words = prose(finding);
     let mut lines = wrapped(&say::finding(severity(finding.severity()), words.what), 0);
     if let Some(place) = &finding.place {
-        lines.push(format!("  {}", say::place(place.owner.as_str())));
+        let heading = match names {
+            Names::Told => say::place(place.owner.as_str()),
+            Names::Unknown => say::place_alone(),
+        };
+        lines.push(format!("  {heading}"));
         lines.extend(place::lines(place, WIDTH).into_iter().map(|line| format!("    {line}")));
     }
     lines.extend(wrapped(&words.why, 2));
     lines.extend(wrapped(&say::todo(words.fix), 2));
     if let Some(correction) = correction {
-        lines.push(format!("  {}", say::publish(correction.data.kind(), correction.owner.as_str())));
+        let heading = match names {
+            Names::Told => say::publish(correction.data.kind(), correction.owner.as_str()),
+            Names::Unknown => say::publish_alone(),
+        };
+        lines.push(format!("  {heading}"));
         lines.push(format!("    {}", visible(&Panel::default().value(&correction.data))));
     }
     let rule = finding.rule().map_or_else(|| "none".to_owned(), |rule| rule.to_string());
@@ -44,14 +63,24 @@ pub fn severity(severity: Severity) -> String {
 /// A text in lines that fit, each this far from the left.
 fn wrapped(text: &str, indent: usize) -> Vec<String> {
     let indent = " ".repeat(indent);
+    filled(text, &indent, &indent)
+}
+
+/// A text in lines that fit, behind `head`, which is safe to show; further lines begin below the text.
+#[must_use]
+pub fn hanging(head: &str, text: &str) -> Vec<String> {
+    filled(text, head, &" ".repeat(head.width()))
+}
+
+fn filled(text: &str, first: &str, further: &str) -> Vec<String> {
     let shown = visible(text);
     if shown.is_empty() {
         return Vec::new();
     }
     // A name is copied from here, and a hyphen at the end of a line would not be.
     let options = textwrap::Options::new(WIDTH)
-        .initial_indent(&indent)
-        .subsequent_indent(&indent)
+        .initial_indent(first)
+        .subsequent_indent(further)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::wrap(&shown, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }

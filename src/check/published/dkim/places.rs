@@ -75,7 +75,8 @@ pub(super) fn judge(view: &View<'_>, site: &Site<'_>) -> Finding {
     let finding = match site.texts.first() {
         Some(text) => {
             let shown = visible(text).chars().take(SHOWN).collect();
-            Finding::from(Dkim::SomethingElse { selector, text: shown }).about(&site.owner, text)
+            Finding::from(Dkim::SomethingElse { selector: Some(selector), text: shown })
+                .about(&site.owner, text)
         }
         None => Dkim::Missing { selector, at: site.owner.to_string() }.into(),
     };

@@ -73,11 +73,11 @@ fn one(view: &View<'_>, site: &Site<'_>, text: &str) -> Vec<Finding> {
     let record = match text.parse::<Record>() {
         Ok(record) => record,
         Err(_) if !claims_to_be_key(text) => {
-            let bare = Finding::from(Dkim::Bare { selector: selector() }).about(&site.owner, text);
+            let bare = Finding::from(Dkim::Bare { selector: Some(selector()) }).about(&site.owner, text);
             return vec![corrected(view, site, text, bare)];
         }
         Err(error) => {
-            let what = Dkim::Unreadable { selector: selector(), fault: error.cause };
+            let what = Dkim::Unreadable { selector: Some(selector()), fault: error.cause };
             let finding = Finding::from(what).at(&site.owner, text, error.span);
             return vec![corrected(view, site, text, finding)];
         }

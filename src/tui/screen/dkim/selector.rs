@@ -68,19 +68,9 @@ impl Place {
     }
 }
 
-/// The letter selectors for a kind begin with.
-const fn letter(kind: KeyKind) -> char {
-    match kind {
-        KeyKind::Ed25519 => 'e',
-        _ => 's',
-    }
-}
-
 /// A selector for a new key: `s` or `e` and the month, and a letter after it where that is in use.
 pub(super) fn propose(session: &Session, kind: KeyKind) -> Option<Selector> {
-    let base = format!("{}{:04}{:02}", letter(kind), session.today.year(), session.today.month());
-    let with_letters = ('b'..='z').map(|letter| format!("{base}{letter}"));
-    std::iter::once(base.clone()).chain(with_letters).filter_map(|text| text.parse().ok()).find(|selector| {
+    kind.selectors(session.today.year(), session.today.month()).find(|selector| {
         let is_listed = is_listed(session, selector);
         let is_used = matches!(place(session, selector, None), Place::Same | Place::Withdrawn | Place::Taken);
         !is_listed && !is_used

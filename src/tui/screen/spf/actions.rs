@@ -3,7 +3,6 @@
 use super::{
     EVERYONE, SpfScreen,
     change::{self, Added},
-    describe,
     dialog::{Dialog, Entry, FIELD, Kind, Outcome},
     list::{self, BELOW, ROW},
 };
@@ -17,7 +16,7 @@ use crate::{
         text_field::clean,
         theme::Role,
     },
-    words::spf as say,
+    words::{spf as say, spf_term},
 };
 
 impl SpfScreen {
@@ -113,7 +112,7 @@ impl SpfScreen {
     /// Says that a term stands there already: at the field, or below the list with the focus on it.
     fn refuse(&mut self, term: &Term, place: Added, session: &mut Session) {
         let (row, why) = match place {
-            Added::OnlyOnce(row) => (row, say::only_once(describe::columns(term).name)),
+            Added::OnlyOnce(row) => (row, say::only_once(spf_term::columns(term).name)),
             Added::Already(row) | Added::At(row) => (row, say::already(term.to_string())),
         };
         if self.dialogs.last_mut().is_some_and(|(dialog, _)| dialog.refuse(why.clone())) {

@@ -1,6 +1,6 @@
 //! What holds for servers that no term matches.
 
-use super::{change, describe};
+use super::change;
 use crate::{
     record::spf::Qualifier,
     tui::{
@@ -9,7 +9,7 @@ use crate::{
         session::Session,
         theme::Role,
     },
-    words::spf as say,
+    words::{spf as say, spf_term},
 };
 
 /// The item.
@@ -38,7 +38,7 @@ fn options(now: Option<Qualifier>) -> Vec<(Qualifier, String)> {
     if now == Some(Qualifier::Pass) {
         // Four with their words would not fit a narrow terminal.
         let all = [Qualifier::Fail, Qualifier::SoftFail, Qualifier::Neutral, Qualifier::Pass];
-        return all.map(|one| (one, format!("{}all", describe::sign(one)))).to_vec();
+        return all.map(|one| (one, format!("{}all", spf_term::sign(one)))).to_vec();
     }
     vec![
         (Qualifier::Fail, say::option_fail()),

@@ -1,6 +1,6 @@
 //! What a row is, why one would have it, and what is wrong with it.
 
-use super::{change, cost, describe, list::Below};
+use super::{change, cost, list::Below};
 use crate::{
     check::{
         Finding, Rule,
@@ -13,7 +13,7 @@ use crate::{
     },
     survey::{Data, Facts, Kind},
     tui::{screen::Explanation, session::Session},
-    words::{self, spf as say},
+    words::{self, spf as say, spf_term},
 };
 
 /// Servers and addresses named for a term that has more of them; the rest is a number.
@@ -104,7 +104,7 @@ fn of_term(term: &Term, domain: &DomainName, session: &Session) -> (String, &'st
                 (with_now(say::explain_mx_other(domain.as_str(), spec.to_string()), now), "5.4")
             }
             Mechanism::Ptr(_) => (say::explain_ptr(), "5.5"),
-            Mechanism::Ip4 { address, prefix } => match describe::range(*address, *prefix) {
+            Mechanism::Ip4 { address, prefix } => match spf_term::range(*address, *prefix) {
                 Some((first, last, _)) => (say::explain_network(first.to_string(), last.to_string()), "5.6"),
                 None => (say::explain_ip(), "5.6"),
             },
@@ -116,7 +116,7 @@ fn of_term(term: &Term, domain: &DomainName, session: &Session) -> (String, &'st
 }
 
 fn include(term: &Term, spec: &DomainSpec, domain: &DomainName) -> String {
-    let Some(sender) = describe::sender(term) else {
+    let Some(sender) = spf_term::sender(term) else {
         return say::explain_include(domain.as_str(), spec.to_string());
     };
     let name = sender.name.as_str();

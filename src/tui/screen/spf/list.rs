@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{change, cost, describe};
+use super::{change, cost};
 use crate::{
     check::{Finding, Severity, spf::Node},
     plan::spf::Row,
@@ -15,7 +15,7 @@ use crate::{
         session::Session,
         theme::{self, Role},
     },
-    words::spf as say,
+    words::{spf as say, spf_term},
 };
 
 /// A term of the person's own record.
@@ -94,10 +94,10 @@ fn line<'s>(row: &Row, index: usize, node: &Node, width: usize, session: &Sessio
         }
     };
     let qualifier = match term {
-        Term::Directive(directive) => describe::sign(directive.effect()),
+        Term::Directive(directive) => spf_term::sign(directive.effect()),
         Term::Modifier(_) => " ",
     };
-    let columns = describe::columns(term);
+    let columns = spf_term::columns(term);
     let mut left: Line = vec![
         (sign.0, format!("{} ", sign.1)),
         (Role::Dim, format!("{qualifier} ")),
@@ -121,7 +121,7 @@ fn nested<'s>(below: &Below<'_>, session: &Session) -> Control<'s> {
 
 fn value_width<'r>(rows: impl Iterator<Item = &'r Row>) -> usize {
     let widths = rows.filter_map(|row| match row {
-        Row::Term(term) => Some(describe::columns(term).value.width()),
+        Row::Term(term) => Some(spf_term::columns(term).value.width()),
         Row::Broken(_) => None,
     });
     widths.filter(|width| *width <= VALUE).max().unwrap_or(0) + 2

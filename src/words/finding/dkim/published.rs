@@ -14,10 +14,15 @@ pub(super) fn prose(what: &Dkim) -> Prose {
         Dkim::Missing { selector, at } => {
             (say::missing(selector.as_str()), say::missing_why(at.as_str()), say::missing_fix())
         }
-        Dkim::SomethingElse { selector, text } => (
+        Dkim::SomethingElse { selector: Some(selector), text } => (
             say::something_else(selector.as_str(), text.as_str()),
             say::something_else_why(),
             say::something_else_fix(),
+        ),
+        Dkim::SomethingElse { selector: None, text } => (
+            say::something_else_alone(text.as_str()),
+            say::something_else_alone_why(),
+            say::something_else_alone_fix(),
         ),
         Dkim::Misplaced { selector, at, place } => (
             say::misplaced(at.as_str(), selector.as_str()),
@@ -29,13 +34,15 @@ pub(super) fn prose(what: &Dkim) -> Prose {
         }
         Dkim::Halves { selector } => (say::halves(selector.as_str()), say::halves_why(), say::halves_fix()),
         Dkim::Unreadable { selector, fault } => (
-            say::unreadable(selector.as_str()),
+            selector.as_deref().map_or_else(say::unreadable_alone, say::unreadable),
             say::unreadable_why(fault::dkim(fault)),
             say::unreadable_fix(),
         ),
-        Dkim::Bare { selector } => {
-            (say::bare_key(selector.as_str()), say::bare_key_why(), say::bare_key_fix())
-        }
+        Dkim::Bare { selector } => (
+            selector.as_deref().map_or_else(say::bare_key_alone, say::bare_key),
+            say::bare_key_why(),
+            say::bare_key_fix(),
+        ),
         Dkim::RevokedInUse { selector } => {
             (say::revoked_in_use(selector.as_str()), say::revoked_in_use_why(), say::revoked_in_use_fix())
         }

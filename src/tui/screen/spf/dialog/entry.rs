@@ -9,12 +9,12 @@ use crate::{
     },
     tui::{
         item::{Control, Id, Item},
-        screen::{Explanation, Popup, Turn, spf::describe},
+        screen::{Explanation, Popup, Turn},
         session::Session,
         text_field::TextField,
         theme::Role,
     },
-    words::{self, spf as say},
+    words::{self, spf as say, spf_term},
 };
 
 /// In the order in which they are turned through, mildest to strictest for whom they match.
@@ -117,7 +117,7 @@ impl Entry {
         };
         let Some(qualifier) = there.and_then(|index| QUALIFIERS.get(index)) else { return };
         let bare = self.field.text().trim_start().trim_start_matches(['+', '-', '~', '?']);
-        let sign = if *qualifier == Qualifier::Pass { "" } else { describe::sign(*qualifier) };
+        let sign = if *qualifier == Qualifier::Pass { "" } else { spf_term::sign(*qualifier) };
         self.field.set(format!("{sign}{bare}"));
         self.error = None;
     }
@@ -190,7 +190,7 @@ impl Entry {
             return Vec::new();
         }
         let terms = self.read().unwrap_or_default();
-        let mut said: Vec<String> = terms.iter().take(READ).map(describe::reading).collect();
+        let mut said: Vec<String> = terms.iter().take(READ).map(spf_term::reading).collect();
         if terms.len() > READ {
             said.push(say::and_more(terms.len() - READ));
         }

@@ -1,4 +1,10 @@
-//! What a term is, in plain words.
+//! What a term of an SPF record is, in plain words.
+//!
+//! An SPF record is a list of terms, each of which names servers and says whether they may send. Somebody
+//! who has the record before them sees `ip4:192.0.2.0/24` and wants to read "256 addresses". Both faces say
+//! it with these words, the wizard in its list and the command line in a table.
+//!
+//! References: RFC 7208 §5 (mechanisms), §6 (modifiers).
 
 use std::net::Ipv4Addr;
 
@@ -10,17 +16,18 @@ use crate::{
 
 /// A term in the columns of the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Columns {
+pub struct Columns {
     /// The mechanism's or modifier's name.
-    pub(super) name: String,
+    pub name: String,
     /// What follows it, if something does.
-    pub(super) value: String,
+    pub value: String,
     /// What it is.
-    pub(super) what: String,
+    pub what: String,
 }
 
 /// The columns of a term.
-pub(super) fn columns(term: &Term) -> Columns {
+#[must_use]
+pub fn columns(term: &Term) -> Columns {
     let (name, value) = match term {
         Term::Directive(directive) => split(&directive.mechanism),
         Term::Modifier(Modifier::Redirect(spec)) => ("redirect".to_owned(), spec.to_string()),
@@ -31,7 +38,8 @@ pub(super) fn columns(term: &Term) -> Columns {
 }
 
 /// The sign in front of a directive; `+` where none is written.
-pub(super) const fn sign(qualifier: Qualifier) -> &'static str {
+#[must_use]
+pub const fn sign(qualifier: Qualifier) -> &'static str {
     match qualifier {
         Qualifier::Pass => "+",
         Qualifier::Fail => "-",
@@ -41,13 +49,15 @@ pub(super) const fn sign(qualifier: Qualifier) -> &'static str {
 }
 
 /// The service an include belongs to.
-pub(super) fn sender(term: &Term) -> Option<&'static Sender> {
+#[must_use]
+pub fn sender(term: &Term) -> Option<&'static Sender> {
     let Term::Directive(Directive { mechanism: Mechanism::Include(spec), .. }) = term else { return None };
     senders::by_include(&spec.name()?)
 }
 
 /// First and last address of a network, and how many it has; none if it is one address.
-pub(super) fn range(address: Ipv4Addr, prefix: Option<u8>) -> Option<(Ipv4Addr, Ipv4Addr, u64)> {
+#[must_use]
+pub fn range(address: Ipv4Addr, prefix: Option<u8>) -> Option<(Ipv4Addr, Ipv4Addr, u64)> {
     let host_bits = 32 - u32::from(prefix.unwrap_or(32).min(32));
     if host_bits == 0 {
         return None;
@@ -58,7 +68,8 @@ pub(super) fn range(address: Ipv4Addr, prefix: Option<u8>) -> Option<(Ipv4Addr, 
 }
 
 /// What the term stands for once it is read, with the range of a network.
-pub(super) fn reading(term: &Term) -> String {
+#[must_use]
+pub fn reading(term: &Term) -> String {
     if let Term::Directive(Directive { mechanism: Mechanism::Ip4 { address, prefix }, .. }) = term
         && let Some((first, last, count)) = range(*address, *prefix)
     {
@@ -69,7 +80,8 @@ pub(super) fn reading(term: &Term) -> String {
 }
 
 /// A number with its thousands apart.
-pub(super) fn grouped(number: u64) -> String {
+#[must_use]
+pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {

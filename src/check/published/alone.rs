@@ -1,0 +1,153 @@
+//! Judging the text of one record by itself, without DNS.
+//!
+//! Somebody has a record before them, in a mail from a service or about to be pasted into a panel, and wants to
+//! know whether it is right before the world reads it. What makes the text right does not depend on whose it
+//! is, so it is put at the right name of a domain that cannot exist, and judged as if it had been found there.
+//! What only DNS can tell, such as what an include leads to, is not said.
+//!
+//! The owner in a finding's place and correction is that domain's, and is not to be shown.
+//!
+//! References: RFC 6761 §6.4 (`invalid`); each finding names its rule.
+
+use std::{
+    cmp::Reverse,
+    net::{Ipv4Addr, SocketAddr},
+    time::Duration,
+};
+
+use jiff::Timestamp;
+
+use super::{View, dkim, dmarc, report::Verdict, spf};
+use crate::{
+    check::{
+        Finding,
+        finding::{Dkim, Spf, What},
+    },
+    plan::publish,
+    record::{
+        name::{DomainName, Name, Selector},
+        spf::{Record, faults},
+        txt::Txt,
+    },
+    survey::{Answer, Data, Kind, Marks, Outcome, Question, Role, Server, Survey, Transport},
+};
+
+/// Nobody can register it, so that no record names it by chance. It is no sub-domain, which are judged otherwise.
+const DOMAIN: &str = "mailseal.invalid";
+const SELECTOR: &str = "selector";
+
+/// What there is to say about a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alone {
+    /// In one word.
+    pub verdict: Verdict,
+    /// What was noticed, worst first.
+    pub findings: Vec<Finding>,
+}
+
+impl Alone {
+    /// [`Verdict::Unknown`] if the text could be put nowhere, which does not happen.
+    fn new(findings: Option<Vec<Finding>>) -> Self {
+        let Some(mut findings) = findings else {
+            return Self { verdict: Verdict::Unknown, findings: Vec::new() };
+        };
+        findings.sort_by_key(|finding| Reverse(finding.severity()));
+        findings.dedup();
+        let verdict = Verdict::of(findings.iter().map(Finding::severity).max());
+        Self { verdict, findings }
+    }
+}
+
+/// Judges an SPF record.
+#[must_use]
+pub fn spf(record: &Txt) -> Alone {
+    let judged = domain().map(|domain| {
+        let survey = survey(&domain, domain.name(), record);
+        let text = record.text();
+        // A text that nobody could take for SPF is no missing record here, but a wrong one.
+        let seen = |finding: Finding| match &finding.what {
+            What::Spf(Spf::Absent) => faults(&text).into_iter().next().map_or(finding, |error| {
+                let unseen = Finding::from(Spf::Unseen { fault: error.cause });
+                let unseen = unseen.at(domain.name(), &text, error.span);
+                // The terms alone, as instructions give them.
+                match format!("v=spf1 {}", text.trim()).parse::<Record>() {
+                    Ok(whole) => unseen.with_correction(domain.name(), publish::Data::Txt(whole.to_string())),
+                    Err(_) => unseen,
+                }
+            }),
+            _ => finding,
+        };
+        spf::judge(&view(&survey, &[])).into_iter().map(seen).collect()
+    });
+    Alone::new(judged)
+}
+
+/// Judges a DKIM key record. Of a private key nothing is repeated in what is found.
+#[must_use]
+pub fn dkim(record: &Txt) -> Alone {
+    let judged = domain().zip(SELECTOR.parse::<Selector>().ok()).map(|(domain, selector)| {
+        let survey = survey(&domain, &domain.below(&selector.labels()), record);
+        let judged = dkim::judge(&view(&survey, &[selector])).into_iter();
+        // Whether there is a second key, of RSA, cannot be told from one.
+        let is_of_all = |finding: &Finding| finding.what == What::Dkim(Dkim::PublishedEd25519Alone);
+        judged.filter(|finding| !is_of_all(finding)).map(nameless).collect()
+    });
+    Alone::new(judged)
+}
+
+/// Judges a DMARC record.
+#[must_use]
+pub fn dmarc(record: &Txt) -> Alone {
+    let judged = domain().and_then(|domain| {
+        let owner = domain.below("_dmarc");
+        let survey = survey(&domain, &owner, record);
+        let answer = survey.facts.get(&owner, Kind::Txt)?;
+        Some(dmarc::judge_text(&view(&survey, &[]), answer, &record.text()))
+    });
+    Alone::new(judged)
+}
+
+/// The same without the selector, which is none of the person's.
+fn nameless(mut finding: Finding) -> Finding {
+    finding.what = match finding.what {
+        What::Dkim(Dkim::Unreadable { fault, .. }) => What::Dkim(Dkim::Unreadable { selector: None, fault }),
+        What::Dkim(Dkim::Bare { .. }) => What::Dkim(Dkim::Bare { selector: None }),
+        What::Dkim(Dkim::SomethingElse { text, .. }) => {
+            What::Dkim(Dkim::SomethingElse { selector: None, text })
+        }
+        // Nobody has said that anything signs with it.
+        What::Dkim(Dkim::RevokedInUse { .. }) => What::Dkim(Dkim::Revoked),
+        what => what,
+    };
+    finding
+}
+
+fn domain() -> Option<DomainName> {
+    DomainName::parse(DOMAIN).ok()
+}
+
+const fn view<'v>(survey: &'v Survey, given: &'v [Selector]) -> View<'v> {
+    View { survey, plan: None, given, disk: &[], now: Timestamp::UNIX_EPOCH }
+}
+
+/// A survey that found this record at `owner`, and nothing else.
+fn survey(domain: &DomainName, owner: &Name, record: &Txt) -> Survey {
+    let mut survey = Survey::new(domain.clone());
+    survey.facts.insert(Answer {
+        question: Question::new(owner.clone(), Kind::Txt),
+        server: Server {
+            role: Role::Authoritative,
+            address: SocketAddr::from((Ipv4Addr::UNSPECIFIED, 0)),
+            label: String::new(),
+        },
+        at: Timestamp::UNIX_EPOCH,
+        took: Duration::ZERO,
+        transport: Some(Transport::Udp),
+        is_authoritative: true,
+        marks: Marks::default(),
+        aliases: Vec::new(),
+        outcome: Outcome::Records { data: vec![Data::Txt(record.clone())], ttl: 0 },
+    });
+    survey.is_finished = true;
+    survey
+}

@@ -1,0 +1,134 @@
+//! The tags of a DMARC record.
+
+use super::{Part, tags};
+use crate::{
+    record::{
+        dmarc::{
+            Alignment, FailureOption, Fault, Noted, ObsoleteTag, Policy, PublicSuffix, Record, ReportUri,
+            Testing, is_dmarc,
+        },
+        tags::Tag,
+    },
+    words::{fault, part_dmarc as say},
+};
+
+/// A DMARC record, tag by tag.
+#[must_use]
+pub fn dmarc(text: &str) -> Vec<Part> {
+    let is_record = is_dmarc(text);
+    let of_tag = |tag: &Tag<'_>| match tag.name {
+        "v" if is_record => Ok(say::version()),
+        "v" => Err(fault::dmarc(&Fault::Version)),
+        _ => meaning(tag),
+    };
+    tags(text, of_tag, |cause| fault::dmarc(&Fault::Tags(cause)))
+}
+
+/// What a tag means by itself.
+fn meaning(tag: &Tag<'_>) -> Result<String, String> {
+    let noted = Noted::read(&format!("v=DMARC1; {}={}", tag.name, tag.value));
+    let noted = noted.map_err(|error| fault::dmarc(&error.cause))?;
+    match noted.faults.first() {
+        Some(error) => Err(fault::dmarc(&error.cause)),
+        None => Ok(said(&noted.record)),
+    }
+}
+
+/// The words for a record of one tag.
+fn said(record: &Record) -> String {
+    let one = [
+        record.policy.map(policy),
+        record.subdomain_policy.map(|sp| say::subdomains(policy(sp))),
+        record.nonexistent_policy.map(|np| say::nonexistent(policy(np))),
+        record.dkim_alignment.map(|mode| match mode {
+            Alignment::Relaxed => say::dkim_relaxed(),
+            Alignment::Strict => say::dkim_strict(),
+        }),
+        record.spf_alignment.map(|mode| match mode {
+            Alignment::Relaxed => say::spf_relaxed(),
+            Alignment::Strict => say::spf_strict(),
+        }),
+        addresses(&record.aggregate_reports).map(say::aggregate),
+        addresses(&record.failure_reports).map(say::failures),
+        failure_options(&record.failure_options),
+        record.testing.map(|testing| match testing {
+            Testing::Yes => say::testing(),
+            Testing::No => say::not_testing(),
+        }),
+        record.public_suffix.map(|suffix| match suffix {
+            PublicSuffix::Yes => say::suffix(),
+            PublicSuffix::No => say::no_suffix(),
+            PublicSuffix::Unknown => say::suffix_unknown(),
+        }),
+        record.obsolete.first().map(|(tag, _)| match tag {
+            ObsoleteTag::Percent => say::percent(),
+            ObsoleteTag::ReportFormat | ObsoleteTag::ReportInterval => say::obsolete(),
+        }),
+    ];
+    one.into_iter().flatten().next().unwrap_or_else(say::unknown)
+}
+
+fn policy(policy: Policy) -> String {
+    match policy {
+        Policy::None => say::none(),
+        Policy::Quarantine => say::quarantine(),
+        Policy::Reject => say::reject(),
+    }
+}
+
+fn addresses(uris: &[ReportUri]) -> Option<String> {
+    let one = |uri: &ReportUri| match uri {
+        ReportUri::Mailto { local, domain, .. } => format!("{local}@{domain}"),
+        ReportUri::Other(_) => say::nobody(),
+    };
+    (!uris.is_empty()).then(|| uris.iter().map(one).collect::<Vec<_>>().join(", "))
+}
+
+fn failure_options(options: &[FailureOption]) -> Option<String> {
+    let one = |option: &FailureOption| match option {
+        FailureOption::All => say::failure_all(),
+        FailureOption::Any => say::failure_any(),
+        FailureOption::Dkim => say::failure_dkim(),
+        FailureOption::Spf => say::failure_spf(),
+    };
+    let when = options.iter().map(one).collect::<Vec<_>>().join(", ");
+    (!options.is_empty()).then(|| say::failure_options(when))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_tag_has_a_meaning_and_a_bad_one_a_reason() {
+        for (tag, wanted) in [
+            ("p=none", "mail that fails arrives like any other"),
+            ("sp=reject", "for sub-domains that exist: mail that fails is refused"),
+            ("np=quarantine", "for sub-domains that do not exist: mail that fails goes to the junk folder"),
+            ("adkim=s", "the DKIM signature must be of exactly the domain in From"),
+            ("aspf=r", "the bounce address may be at the domain in From, or at one above or below it"),
+            (
+                "rua=mailto:a@example.com,mailto:b@example.net",
+                "daily reports go to a@example.com, b@example.net",
+            ),
+            ("ruf=mailto:a@example.com", "reports of single messages go to a@example.com"),
+            (
+                "fo=1:d",
+                "a single message is reported when SPF or DKIM did not pass, when a DKIM signature failed",
+            ),
+            ("t=y", "a test: receivers act one step milder than the policy"),
+            ("psd=n", "this domain is the top of its organization"),
+            ("ri=86400", "receivers pass over it since RFC 9989 removed it"),
+            ("x=1", "DMARC does not know it; receivers pass over it"),
+            ("p=rejct", ""),           // no policy
+            ("rua=a@example.com", ""), // no mailto:
+            ("p none", ""),            // no tag
+        ] {
+            let parts = dmarc(&format!("v=DMARC1; {tag}; t=n"));
+            assert_eq!(parts[0].meaning.as_deref(), Ok("this is a DMARC record"), "{tag}");
+            assert_eq!(parts[1].text, tag);
+            assert_eq!(parts[1].meaning.as_deref().unwrap_or_default(), wanted, "{tag}");
+        }
+        assert!(dmarc("v=DMARC2; p=none")[0].meaning.is_err());
+    }
+}

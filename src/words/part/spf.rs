@@ -1,0 +1,64 @@
+//! The terms of an SPF record.
+
+use super::Part;
+use crate::{
+    record::spf::{self as grammar, Qualifier, Term},
+    words::{fault, part_spf as say, spf_term},
+};
+
+/// What stands behind `v=spf1`, term by term; a text that is none is read as terms as well.
+#[must_use]
+pub fn spf(text: &str) -> Vec<Part> {
+    let parts = grammar::terms(text).into_iter().map(|parsed| {
+        let whole = parsed.span.of(text).to_owned();
+        let (name, value, qualifier, meaning) = match parsed.term {
+            Ok(term) => {
+                let columns = spf_term::columns(&term);
+                let value = Some(columns.value).filter(|value| !value.is_empty());
+                let qualifier = match &term {
+                    Term::Directive(directive) => Some(directive.effect()),
+                    Term::Modifier(_) => None,
+                };
+                (Some(columns.name), value, qualifier, Ok(meaning(qualifier, columns.what)))
+            }
+            Err(error) => (None, None, None, Err(fault::spf(&error.cause))),
+        };
+        Part { span: parsed.span, text: whole, name, value, qualifier, meaning }
+    });
+    parts.collect()
+}
+
+fn meaning(qualifier: Option<Qualifier>, what: String) -> String {
+    match qualifier {
+        Some(Qualifier::Pass) => say::pass(what),
+        Some(Qualifier::Fail) => say::fail(what),
+        Some(Qualifier::SoftFail) => say::softfail(what),
+        Some(Qualifier::Neutral) => say::neutral(what),
+        None => what,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_term_has_its_place_and_its_meaning() {
+        let text = "v=spf1 mx ?ip4:192.0.2.0/24 oops redirect=a.example";
+        let parts = spf(text);
+        let meanings: Vec<_> = parts.iter().map(|part| part.meaning.clone().map_err(drop)).collect();
+        assert_eq!(
+            meanings,
+            [
+                Ok("may send: your mail servers (MX)".to_owned()),
+                Ok("nothing is said about: 256 addresses".to_owned()),
+                Err(()),
+                Ok("its record, for everyone else".to_owned()),
+            ]
+        );
+        for part in &parts {
+            assert_eq!(part.span.of(text), part.text);
+        }
+        assert_eq!(parts[1].value.as_deref(), Some("192.0.2.0/24"));
+    }
+}
