@@ -111,13 +111,15 @@ pub fn judge(view: &View<'_>) -> Vec<Finding> {
             What::Dns(Unregistered { .. } | Failing { .. } | AllSilent { .. } | Bogus { .. })
         )
     };
-    if !found.iter().any(is_dark) || view.survey.heard.answers().any(has_records) {
+    let is_dark = found.iter().any(is_dark);
+    if !is_dark || view.survey.heard.answers().any(has_records) {
         found.extend(exchangers::judge(view));
         found.extend(spf::judge(view));
         found.extend(dkim::judge(view));
         found.extend(dmarc::judge(view));
         found.extend(spread::judge(view));
-        found.extend(outlook::judge(view));
+        // What receivers cannot see decides over nothing.
+        found.extend((!is_dark).then(|| outlook::judge(view)).into_iter().flatten());
     }
     let mut found = told_once(found);
     found.sort_by_key(|finding| (Reverse(finding.severity()), finding.subject()));

@@ -246,7 +246,7 @@ async fn programs_read_what_the_readme_promises() {
     let at = "2026-11-21T14:02:11Z".parse().unwrap();
     let document: serde_json::Value = serde_json::from_str(&json::document(&survey, &report, at)).unwrap();
     let keys = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
-    assert_eq!(keys(&document), ["checked_at", "domain", "findings", "records", "verdict"]);
+    assert_eq!(keys(&document), ["checked_at", "domain", "findings", "reason", "records", "verdict"]);
     assert_eq!(document["checked_at"], "2026-11-21T14:02:11Z");
     assert_eq!(document["verdict"], "fail");
     let record = &document["records"][0];

@@ -70,4 +70,5 @@ out-of-time = Not every server had answered after { $seconds } seconds, and noth
 next = Checking again at { $time }. Ctrl-C ends this.
 setup-unread = The saved set-up is left aside: { $why }
 key-unread = The key of selector { $selector } is not compared: { $why }
+watch-done = All is right, so there is nothing more to wait for.
 title-done = mailseal: { $domain } is right

@@ -99,7 +99,7 @@ misplaced = The key for { $selector } stands at { $at }, where nobody looks
         [no-domainkey] “._domainkey” is missing after the selector.
        *[domain] It stands at the domain itself, without selector and “_domainkey”.
     } Signatures fail as if there were no key.
-    .fix = Publish the record at its own name, and delete it where it stands now.
+    .fix = Publish the record at its own name, and delete it where it stands now. In a panel that adds your domain by itself, type only { $name } in the name field.
 
 alias-dangling = The CNAME at { $selector } leads to { $target }, where nothing is
     .why = Receivers follow it and find no key, so every signature made with this selector fails.

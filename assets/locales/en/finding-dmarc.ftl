@@ -177,3 +177,7 @@ reports-unknown = Whether reports to { $domain } arrive is not known
 no-usable-key = The policy is { $policy }, and no DKIM key that works was found
     .why = Looked for at: { $selectors }. Without a valid signature only SPF proves your mail, and forwarding breaks SPF: your own mail is then treated as forged.
     .fix = Publish the key first. Until it is there, the policy none is safer.
+
+takes-effect = Put right, the record asks receivers for { $policy } from that moment on
+    .why = As it stands it asks for nothing, because receivers cannot read it. If your own mail does not pass SPF or DKIM yet, it is lost then.
+    .fix = If you are not sure that your own mail passes, publish it with p=none first, and read the reports for some weeks.

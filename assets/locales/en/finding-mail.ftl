@@ -77,7 +77,7 @@ forged = { $when ->
     }
     .fix = { $fate ->
         [passes] Take +all, or what else lets everybody pass, out of the SPF record.
-        [missing] Publish a DMARC record; begin with the policy none and reports.
+        [missing] Publish a DMARC record that receivers can read; begin with the policy none and reports.
         [none] When the reports show your own mail passing, go on to quarantine, then to reject.
         [quarantine] When the reports show that nothing of your own is lost, you can go on to reject.
        *[reject] Nothing.

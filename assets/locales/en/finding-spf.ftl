@@ -173,10 +173,10 @@ unseen-beside = A second text is meant as SPF, and receivers pass over it
     .fix = Take over into the SPF record what is still needed, and delete this text.
 
 published-broken = “{ $text }” is not an SPF term, and that breaks the whole record
-    .why = { $fault } Receivers then treat SPF as broken, for your honest mail too.
+    .why = { $fault } Because of it receivers treat SPF as broken, for your honest mail too.
     .fix = { $meant ->
-        [none] Correct it, or take it out.
-       *[other] Write { $meant } in its place.
+        [none] Correct “{ $text }”, or take it out.
+       *[other] Write “{ $meant }” in place of “{ $text }”.
     }
 
 run-together = “{ $text }” is two terms without a space between them

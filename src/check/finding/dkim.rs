@@ -107,6 +107,8 @@ pub enum Dkim {
         at: String,
         /// How it came there.
         place: Elsewhere,
+        /// Its own name without the zone's, as panels want it that add the zone by themselves.
+        typed: String,
     },
     /// An alias that leads to nothing.
     AliasDangling {

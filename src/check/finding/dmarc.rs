@@ -113,6 +113,11 @@ pub enum Dmarc {
         /// What is applied instead.
         applied: Policy,
     },
+    /// The record that is proposed asks for more than what is in force.
+    TakesEffect {
+        /// What it asks for.
+        policy: Policy,
+    },
     /// `psd=y` at a domain that is no public suffix.
     PublicSuffix,
     /// `adkim=s`
@@ -163,6 +168,7 @@ impl Dmarc {
             Self::ObsoleteKept { .. } => "dmarc.obsolete-kept",
             Self::ObsoleteLeftOut { .. } => "dmarc.obsolete-left-out",
             Self::Testing { .. } => "dmarc.testing",
+            Self::TakesEffect { .. } => "dmarc.takes-effect",
             Self::PublicSuffix => "dmarc.public-suffix",
             Self::StrictDkim => "dmarc.strict-dkim",
             Self::StrictSpf => "dmarc.strict-spf",
@@ -192,6 +198,7 @@ impl Dmarc {
             | Self::BeforeDkim { .. }
             | Self::PolicyLate
             | Self::NoUsableKey { .. }
+            | Self::TakesEffect { .. }
             | Self::WeakerThanPublished { .. } => Severity::Warning,
             // `sp=quarantine` below `p=reject` still stops forged mail.
             Self::SubdomainsWeaker { .. }
@@ -227,6 +234,7 @@ impl Dmarc {
             Self::Monitoring
             | Self::NoUsableKey { .. }
             | Self::BeforeDkim { .. }
+            | Self::TakesEffect { .. }
             | Self::WeakerThanPublished { .. } => Rule::new(9989, "7.4"),
             Self::StrictDkim | Self::StrictSpf => Rule::new(9989, "4.4"),
             Self::NoPolicy

@@ -21,7 +21,7 @@ use crate::{
     plan::publish::Data,
     record::{
         dkim::Record as Key,
-        dmarc::{Policy, is_dmarc, is_meant},
+        dmarc::{Policy, Record, is_dmarc, is_meant},
         name::Name,
     },
     survey::{Answer, Kind, Outcome, Question, Want, Whom},
@@ -60,10 +60,21 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
             let mut findings = record::judge(view, &site, &text);
             findings.extend(reports::judge(view, &site, &text));
             findings.extend(unsigned(view, &site, &text));
+            findings.extend(takes_effect(view, &findings));
             findings
         }
         (_, None) => absent::judge(view, answer),
     }
+}
+
+/// A policy that was written and never read comes into force with the correction, perhaps long after it was thought
+/// to be.
+fn takes_effect(view: &View<'_>, findings: &[Finding]) -> Option<Finding> {
+    let is_in_force = discovered(view).is_none_or(|walked| walked.found.is_some());
+    let correction = findings.iter().find_map(|finding| finding.correction.as_ref())?;
+    let Data::Txt(text) = &correction.data else { return None };
+    let policy = text.parse::<Record>().ok()?.policy.filter(|policy| *policy > Policy::None)?;
+    (!is_in_force).then(|| Dmarc::TakesEffect { policy }.into())
 }
 
 /// What is wrong with a text that is to be the record, whether or not receivers would take it for one.

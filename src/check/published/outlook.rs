@@ -19,7 +19,10 @@ use crate::{
         finding::{Fate, Mail, Proof, Severity, Spf, What, When},
     },
     plan::{Plan, Purpose, dkim::Value, spf::Answers},
-    record::dmarc::{Alignment, Noted, Record, Testing},
+    record::{
+        dmarc::{Alignment, Noted, Record, Testing},
+        spf::is_spf,
+    },
     survey::{Answer, Kind},
 };
 
@@ -167,7 +170,8 @@ fn published_spf(view: &View<'_>) -> (Proof, bool) {
     match view.survey.spf_records().as_slice() {
         [] if known => (Proof::Absent, false),
         [] => (Proof::Unknown, false),
-        [only] => proof_of(&Answers::from_text(only), view),
+        // What receivers do not take for a record proves nothing, however it may be meant.
+        [only] if is_spf(only) => proof_of(&Answers::from_text(only), view),
         _ => (Proof::Broken, false),
     }
 }

@@ -14,7 +14,7 @@ use crate::{
         propagation::{State, Verdict},
         published::{
             records::{AtServer, Record},
-            report::Report,
+            report::{self, Report},
         },
     },
     plan::{hosts::Panel, publish::Purpose},
@@ -28,6 +28,7 @@ struct Document<'r> {
     domain: &'r str,
     checked_at: String,
     verdict: &'static str,
+    reason: Option<String>,
     records: Vec<RecordOut<'r>>,
     findings: Vec<FindingOut<'r>>,
 }
@@ -96,6 +97,7 @@ pub fn document(survey: &Survey, report: &Report, at: Timestamp) -> String {
         domain: survey.domain.as_str(),
         checked_at: moment(at),
         verdict: report.verdict.as_str(),
+        reason: (report.verdict == report::Verdict::Unknown).then(|| super::unasked(survey)),
         records: report.records.iter().map(record).collect(),
         findings: report.findings.iter().map(|one| finding(one, Names::Told)).collect(),
     };

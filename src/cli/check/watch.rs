@@ -22,6 +22,7 @@ pub(super) async fn watch(
         let code = print(&checked, format);
         if checked.report.is_right() {
             output::announce(&say::title_done(domain.as_str()));
+            output::note(&say::watch_done());
             return code;
         }
         let wait = pauses.after(&checked.report, checked.at);

@@ -85,6 +85,9 @@ pub(super) fn prose(what: &Dmarc) -> Prose {
         Dmarc::Testing { policy, applied } => {
             (say::testing(applied.as_str(), policy.as_str()), say::testing_why(), say::testing_fix())
         }
+        Dmarc::TakesEffect { policy } => {
+            (say::takes_effect(policy.as_str()), say::takes_effect_why(), say::takes_effect_fix())
+        }
         Dmarc::PublicSuffix => (say::public_suffix(), say::public_suffix_why(), say::public_suffix_fix()),
         Dmarc::StrictDkim => (say::strict_dkim(), say::strict_dkim_why(), say::strict_dkim_fix()),
         Dmarc::StrictSpf => (say::strict_spf(), say::strict_spf_why(), say::strict_spf_fix()),

@@ -108,7 +108,10 @@ fn at(view: &View<'_>, site: &Site<'_>, name: &Name, place: Elsewhere) -> Option
     if place == Elsewhere::Zone && !own.as_ref().is_some_and(|own| is_same(own, &data)) {
         return None;
     }
-    let what = Dkim::Misplaced { selector: site.selector.to_string(), at: name.to_string(), place };
+    let zone = view.survey.zone.as_ref().map(|zone| &zone.apex);
+    let typed = zone.and_then(|zone| site.owner.relative_to(zone)).unwrap_or(site.owner.as_str()).to_owned();
+    let (selector, at) = (site.selector.to_string(), name.to_string());
+    let what = Dkim::Misplaced { selector, at, place, typed };
     let finding = Finding::from(what);
     let finding = match &text {
         Some(text) => finding.about(name, text),

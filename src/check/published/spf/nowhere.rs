@@ -6,7 +6,10 @@ use crate::{
         Finding,
         finding::{Misplaced, Spf},
     },
-    plan::publish::{Data, Purpose, publish},
+    plan::{
+        publish::{Data, Purpose, publish},
+        spf::Answers,
+    },
     record::{name::Name, spf::claims_to_be_spf},
     survey::{self, Answer, Kind},
 };
@@ -48,7 +51,7 @@ pub(super) fn judge(view: &View<'_>, texts: &Texts) -> Vec<Finding> {
     }]
 }
 
-/// The record to begin with, if it is known: that of the set-up, or one for a domain that takes no mail.
+/// The record to begin with: that of the set-up, or one that fits what is known of the domain's mail servers.
 fn first(view: &View<'_>) -> Option<String> {
     let mut rows = view.plan.map(publish).unwrap_or_default().into_iter();
     let planned = rows.find_map(|row| match row.data {
@@ -58,7 +61,10 @@ fn first(view: &View<'_>) -> Option<String> {
     let exchangers = view.survey.mail_exchangers();
     // RFC 7505 §4.2: a domain with a null MX is not to be used to send, either.
     let is_null = !exchangers.is_empty() && exchangers.iter().all(|(_, exchange)| exchange.is_root());
-    planned.or_else(|| is_null.then(|| "v=spf1 -all".to_owned()))
+    // What the wizard begins with: the servers that take mail send it, as a rule, and nothing is refused.
+    let takes_mail = exchangers.iter().any(|(_, exchange)| !exchange.is_root());
+    let usual = takes_mail.then(|| Answers::first().record().to_string());
+    planned.or_else(|| is_null.then(|| "v=spf1 -all".to_owned())).or(usual)
 }
 
 /// RFC 7208 §3.1: 'alternative DNS RR types … was discontinued'.

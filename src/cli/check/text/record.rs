@@ -11,6 +11,7 @@ use crate::{
     },
     plan::publish::Purpose,
     record::visible::visible,
+    survey::Role,
     words::{self, cli_check as say, publish},
 };
 
@@ -29,7 +30,12 @@ pub(super) fn lines(record: &Record, zone: &TimeZone) -> Vec<String> {
     if let Some(expected) = record.expected.as_deref().filter(|_| record.state != State::Right) {
         indented(say::planned(cut(expected)));
     }
-    if !matches!(record.state, State::Right | State::Absent) {
+    // A silent name server is told once, as a finding; resolvers that get nothing are told where they do.
+    let is_silent = record
+        .servers
+        .iter()
+        .any(|one| one.server.role != Role::Authoritative && matches!(one.verdict, Verdict::Unreachable(_)));
+    if is_silent || !matches!(record.state, State::Right | State::Absent) {
         for (word, servers) in groups(record, zone) {
             indented(say::server(servers.join(", "), word));
         }
@@ -39,7 +45,7 @@ pub(super) fn lines(record: &Record, zone: &TimeZone) -> Vec<String> {
 
 /// The servers that say the same, together.
 fn groups<'r>(record: &'r Record, zone: &TimeZone) -> Vec<(String, Vec<&'r str>)> {
-    let mut groups: BTreeMap<(crate::survey::Role, String), Vec<&str>> = BTreeMap::new();
+    let mut groups: BTreeMap<(Role, String), Vec<&str>> = BTreeMap::new();
     for one in &record.servers {
         let servers = groups.entry((one.server.role, word(one, zone))).or_default();
         if !servers.contains(&one.server.label.as_str()) {
@@ -56,7 +62,7 @@ fn word(one: &AtServer, zone: &TimeZone) -> String {
         verdict => words::difference::verdict(verdict),
     };
     match one.forgets {
-        Some(at) => say::forgets(at.to_zoned(zone.clone()).strftime("%H:%M:%S").to_string(), word),
+        Some(at) => say::forgets(at.to_zoned(zone.clone()).strftime("%H:%M:%S %Z").to_string(), word),
         None => word,
     }
 }

@@ -24,10 +24,10 @@ pub(super) fn prose(what: &Dkim) -> Prose {
             say::something_else_alone_why(),
             say::something_else_alone_fix(),
         ),
-        Dkim::Misplaced { selector, at, place } => (
+        Dkim::Misplaced { selector, at, place, typed } => (
             say::misplaced(at.as_str(), selector.as_str()),
             say::misplaced_why(word(*place)),
-            say::misplaced_fix(),
+            say::misplaced_fix(typed.as_str()),
         ),
         Dkim::Several { selector, count } => {
             (say::several(*count, selector.as_str()), say::several_why(), say::several_fix())

@@ -22,7 +22,7 @@ pub(super) fn prose(what: &Spf) -> Prose {
         Spf::PublishedBroken { text, fault, meant } => Prose {
             what: words::published_broken(text.as_str()),
             why: words::published_broken_why(fault::spf(fault)),
-            fix: words::published_broken_fix(meant.as_deref().unwrap_or("none")),
+            fix: words::published_broken_fix(meant.as_deref().unwrap_or("none"), text.as_str()),
         },
         Spf::RunTogether { text, meant } => Prose {
             what: words::run_together(text.as_str()),
