@@ -2,6 +2,7 @@
 
 mod checking;
 mod further;
+mod heard;
 mod keys;
 mod receive;
 

@@ -138,6 +138,12 @@ impl Session {
                 self.checking.work = None;
                 self.checking.rounds += 1;
                 self.checking.survey = Some(survey.as_ref().clone());
+                let was_current = self.is_check_current();
+                self.take_heard(survey);
+                // An untouched plan follows DNS, and with it the keys to look at.
+                if was_current {
+                    self.checking.asked = self.plan.as_ref().map(|plan| Box::new(self.to_check(plan)));
+                }
                 self.judge_published();
                 return self.announce_if_right();
             }

@@ -1,6 +1,7 @@
 //! Step 6.
 
 mod findings;
+mod known;
 mod waiting;
 
 use mailseal::{
