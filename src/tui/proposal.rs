@@ -1,4 +1,4 @@
-//! A correction that a check has led to: old and new text side by side, and the question whether to take it over.
+//! A correction that a check has led to, or a published record that differs from the plan: old and new text side by side, and the question whether to take it over.
 //!
 //! It lies over the step that it belongs to, so that the person sees where it goes. Nothing changes before they
 //! say yes; what the step does then can be taken back as its other changes can.
@@ -20,6 +20,8 @@ use crate::{
 pub const TAKE: Id = Id("take-correction", 0);
 /// Leaves the plan as it is.
 pub const LEAVE: Id = Id("leave-plan", 0);
+/// Leaves the plan as it is, and goes where its record is copied from.
+pub const PUBLISH: Id = Id("publish-plan", 0);
 
 /// Characters of a value that are shown: enough for all but keys, of which nobody reads more.
 const SHOWN: usize = 240;
@@ -35,6 +37,8 @@ pub struct Proposal {
     pub correction: Correction,
     /// What has the focus.
     pub focus: Id,
+    /// Whether it is what is published already, and so no more than another opinion.
+    pub is_published: bool,
     finding: Finding,
     /// What the plan has now.
     now: Option<String>,
@@ -45,11 +49,16 @@ impl Proposal {
     #[must_use]
     pub fn new(step: Step, finding: &Finding, session: &Session) -> Option<Self> {
         let correction = finding.correction.clone()?;
-        let planned = session.judged.publications.iter().find(|(publication, _)| {
-            publication.owner == correction.owner && publication.data.kind() == correction.data.kind()
-        });
-        let now = planned.map(|(publication, _)| Panel::default().value(&publication.data));
-        Some(Self { step, correction, focus: TAKE, finding: finding.clone(), now })
+        let now = planned(&correction, session);
+        Some(Self { step, correction, focus: TAKE, is_published: false, finding: finding.clone(), now })
+    }
+
+    /// What is published, to take over in place of what is planned. Most often the plan is what was meant, so
+    /// that keeping it has the focus.
+    #[must_use]
+    pub fn of_published(step: Step, finding: Finding, published: Correction, session: &Session) -> Self {
+        let now = planned(&published, session);
+        Self { step, correction: published, focus: PUBLISH, is_published: true, finding, now }
     }
 
     /// Old and new, and two ways on.
@@ -65,12 +74,16 @@ impl Proposal {
                 Some(now) => Item::prose(Role::Text, shown(now)),
                 None => Item::prose(Role::Text, say::proposal_none()),
             },
-            Item::prose(Role::Dim, say::proposal_new()),
+            Item::prose(Role::Dim, self.new_heading()),
             Item::prose(Role::Value, shown(&new)),
             Item::breath(),
         ];
         let button = |id: Id, label| Item::new(id.0, id.1, Control::Button { label, refusal: None });
-        items.extend([button(TAKE, say::proposal_take()), button(LEAVE, say::proposal_leave())]);
+        items.extend(if self.is_published {
+            [button(TAKE, say::proposal_take_published()), button(PUBLISH, say::proposal_publish())]
+        } else {
+            [button(TAKE, say::proposal_take()), button(LEAVE, say::proposal_leave())]
+        });
         Popup { title: say::proposal_title(self.correction.owner.as_str()), items }
     }
 
@@ -86,8 +99,19 @@ impl Proposal {
         let old = self.now.clone().unwrap_or_else(say::proposal_none);
         let new = Panel::default().value(&self.correction.data);
         let title = say::proposal_title(self.correction.owner.as_str());
-        (title, vec![say::proposal_old(), old, String::new(), say::proposal_new(), new])
+        (title, vec![say::proposal_old(), old, String::new(), self.new_heading(), new])
     }
+
+    fn new_heading(&self) -> String {
+        if self.is_published { say::proposal_published() } else { say::proposal_new() }
+    }
+}
+
+/// What the plan has where the correction belongs.
+fn planned(correction: &Correction, session: &Session) -> Option<String> {
+    let mut rows = session.judged.publications.iter().map(|(publication, _)| publication);
+    let row = rows.find(|row| row.owner == correction.owner && row.data.kind() == correction.data.kind());
+    row.map(|row| Panel::default().value(&row.data))
 }
 
 /// A value, without its middle if it is long.

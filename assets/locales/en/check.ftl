@@ -39,8 +39,8 @@ sign = Switch signing on in your mail server, if it is not on (step 3 says how).
 left = Not done yet.
 left-found = Not right yet.
 left-errors = { $errors ->
-    [one] One error is told below.
-   *[other] { $errors } errors are told below.
+    [one] 1 error, see below.
+   *[other] { $errors } errors, see below.
 }
 again-at = Checks again at { $time } while this screen is open.
 left-make = Steps 2 to 4 make what is missing, step 5 has it ready to copy.
@@ -93,6 +93,7 @@ found = found
 again = Check again
 
 sign-right = right
+sign-there = there
 sign-faulty = faulty
 sign-different = different
 sign-absent = not there
@@ -139,10 +140,14 @@ notes-title = Notes
 explain-notes = Worth knowing, but nothing that must be done. Enter shows them or folds them away.
 
 mend-propose = Enter opens step { $number } ({ $step }) with this text beside yours, to take over or not.
+mend-published = Enter opens step { $number } ({ $step }) with the published record beside yours: take it over, or keep yours and copy it.
 mend-copy = Enter goes to this record in step 5 (Publish), where it is ready to copy.
 mend-step = Enter goes to step { $number } ({ $step }).
 mend-tell = Not to be mended here: mailseal only reads DNS. c copies what to tell whoever can.
 mend-nothing = There is nothing to mend about this one. i explains it.
+mend-right = Nothing is wrong with this record, so there is nothing to mend. i explains it.
+mend-wait = Nothing to mend: it is published. What some resolvers still remember goes by itself.
+mend-ask = Nothing is known about this record yet. r asks again.
 
 copy-head = About { $domain }, as mailseal found it in DNS on { $time } UTC:
 copied = Copied: what is wrong, why it matters, what to do.
@@ -153,8 +158,12 @@ proposal-title = Take this over? { $owner }
 proposal-old = Your plan has now:
 proposal-none = nothing
 proposal-new = With the correction:
+proposal-published = Published now:
+proposal-take-published = Take the published record over into my plan
+proposal-publish = Keep my plan, and copy it for the panel (step 5)
 proposal-take = Take the correction over
 proposal-leave = Leave my plan as it is
 proposal-taken = Taken over; u takes it back. Step 5 has it ready to copy.
+proposal-taken-published = Taken over; u takes it back. It is what is published already.
 proposal-left = Your plan is as it was.
 proposal-unread = That cannot be taken over here. c on the finding copies it.

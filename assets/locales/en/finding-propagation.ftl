@@ -8,7 +8,7 @@ partly = { $name } is published on some of your name servers only
 
 different = { $name } says something else than your saved set-up
     .why = { $differences }
-    .fix = Change it in your DNS panel to the value of your set-up, or take the published one over into the set-up.
+    .fix = Change it in your DNS panel to the value of your set-up, or change the set-up if the published one is what you want.
 
 cached = { $resolver } still has an older answer for { $name }
     .why = Your own name servers have the new one; a resolver keeps what it has heard until its time is over{ $until ->

@@ -6,7 +6,8 @@ use crate::{
         item::Id,
         message::Command,
         proposal::{self, Proposal},
-        screen::{Explanation, View},
+        screen::{Effects, Explanation, Go, View},
+        step::Step,
         theme::Role,
     },
     words::check as say,
@@ -58,13 +59,19 @@ impl App {
     /// Takes the correction over, or leaves the plan as it is.
     pub(super) fn answer_proposal(&mut self, answer: Id) -> Vec<Command> {
         let Some(proposal) = self.session.proposal.take() else { return Vec::new() };
+        if answer == proposal::PUBLISH {
+            self.session.wanted = Some(proposal.correction.owner);
+            return self.follow(Effects::go(Go::To(Step::Publish)));
+        }
         if answer != proposal::TAKE {
             self.session.say(Role::Dim, say::proposal_left());
             return Vec::new();
         }
         let correction = &proposal.correction;
         if self.screen_mut_with(|screen, session| screen.corrected(correction, session)) {
-            self.session.say(Role::Good, format!("✓ {}", say::proposal_taken()));
+            let taken =
+                if proposal.is_published { say::proposal_taken_published() } else { say::proposal_taken() };
+            self.session.say(Role::Good, format!("✓ {taken}"));
         } else {
             self.session.say(Role::Warn, say::proposal_unread());
         }

@@ -1,5 +1,6 @@
 //! Step 6: what is published, on every server; what is wrong with it, and where that is mended.
 
+mod belongs;
 mod explain;
 mod legend;
 mod mend;
@@ -14,7 +15,7 @@ use jiff::tz::TimeZone;
 use self::{mend::Way, notes::NOTES, servers::SERVER, table::RECORD};
 use super::{Effects, Explanation, Go, Preview, Screen, Turn, View, findings};
 use crate::{
-    check::{Finding, propagation::State, published::records::Record},
+    check::{Finding, Severity, propagation::State, published::records::Record},
     clipboard::Copied,
     plan::hosts::Panel,
     tui::{
@@ -39,13 +40,13 @@ const FOUND: usize = 2;
 /// The sixth screen.
 pub struct CheckScreen {
     focus: Id,
-    /// The record whose servers are shown: the last that had the focus.
+    /// The record whose servers are shown: the last that had the focus, or that a finding with it belongs to.
     current: usize,
     has_servers_apart: bool,
     has_notes: bool,
     is_shown: bool,
-    /// The findings as they were when the focus was last moved or kept in place.
-    seen: Vec<Finding>,
+    /// The findings as they were when the focus was last kept in place, each with the record it belongs to.
+    seen: Vec<(Finding, Option<usize>)>,
 }
 
 impl Default for CheckScreen {
@@ -62,18 +63,27 @@ impl Default for CheckScreen {
 }
 
 impl CheckScreen {
-    fn current<'s>(&self, session: &'s Session) -> Option<&'s Record> {
-        let records = &session.checking.report.as_ref()?.records;
-        let last = records.len().checked_sub(1)?;
-        records.get(self.current.min(last))
+    /// Which record's servers are shown: that of the focused row or finding.
+    fn current_index(&self, session: &Session) -> Option<usize> {
+        let records = records(session);
+        let of_finding = self.finding(session).and_then(|finding| belongs::record(finding, records));
+        Some(of_finding.unwrap_or(self.current).min(records.len().checked_sub(1)?))
     }
 
-    /// The finding that has the focus.
+    fn current<'s>(&self, session: &'s Session) -> Option<&'s Record> {
+        records(session).get(self.current_index(session)?)
+    }
+
+    /// The finding that has the focus. Where the one that had it is gone, its neighbour has it now.
     fn finding<'s>(&self, session: &'s Session) -> Option<&'s Finding> {
-        let Id(findings::ID, _) = self.focus else { return None };
-        // Where the one that had it is gone, another has it now.
-        let Id(findings::ID, index) = self.view(session).focus_near(self.focus) else { return None };
-        all(session).get(index)
+        let Id(findings::ID, wanted) = self.focus else { return None };
+        let open = all(session).iter().enumerate().filter(|(_, finding)| self.is_open(finding));
+        open.min_by_key(|(index, _)| index.abs_diff(wanted)).map(|(_, finding)| finding)
+    }
+
+    /// Whether a finding has a line of its own, and is not folded away.
+    fn is_open(&self, finding: &Finding) -> bool {
+        self.has_notes || finding.severity() != Severity::Info
     }
 
     /// Begins a round, in place of the one under way or put off.
@@ -83,25 +93,49 @@ impl CheckScreen {
         Effects::run(commands)
     }
 
-    /// A finding keeps the focus when others come before it or go.
+    /// A finding keeps the focus when others come before it or go. When it goes itself, its record has the focus.
     fn keep_focus(&mut self, session: &Session) {
         let findings = all(session);
         if let Id(findings::ID, index) = self.focus
-            && let Some(focused) = self.seen.get(index)
+            && let Some((focused, record)) = self.seen.get(index)
         {
-            let same = findings.iter().position(|finding| finding == focused);
-            let alike = || findings.iter().position(|finding| finding.id() == focused.id());
-            self.focus = Id(findings::ID, same.or_else(alike).unwrap_or(index));
+            let find = |is_it: &dyn Fn(&Finding) -> bool| {
+                findings.iter().position(|finding| is_it(finding) && self.is_open(finding))
+            };
+            let same = find(&|finding| finding == focused);
+            let place = |finding: &Finding| finding.place.as_ref().map(|place| place.owner.clone());
+            let alike = || find(&|other| other.id() == focused.id() && place(other) == place(focused));
+            let current = record.unwrap_or(self.current);
+            let focus = same.or_else(alike).map_or(Id(RECORD, current), |index| Id(findings::ID, index));
+            (self.current, self.focus) = (current, focus);
         }
-        self.seen = findings.to_vec();
+        let records = records(session);
+        let seen = findings.iter().map(|finding| (finding.clone(), belongs::record(finding, records)));
+        self.seen = seen.collect();
     }
 
-    /// To where the finding is mended.
+    /// The record row that has the focus.
+    fn row<'s>(&self, session: &'s Session) -> Option<&'s Record> {
+        self.current(session).filter(|_| self.focus.0 == RECORD)
+    }
+
+    /// How what has the focus is mended.
+    fn way(&self, session: &Session) -> Option<Way> {
+        let of_finding = self.finding(session).map(|finding| mend::way(finding, session));
+        of_finding.or_else(|| self.row(session).map(|record| mend::of_record(record, session)))
+    }
+
+    /// To where the finding, or what is wrong with the record, is mended.
     fn mend(&self, session: &mut Session) -> Effects {
-        let Some(finding) = self.finding(session).cloned() else { return Effects::none() };
-        match mend::way(&finding, session) {
-            Way::Propose(step) => {
+        let Some(way) = self.way(session) else { return Effects::none() };
+        let nothing = self.row(session).map_or_else(say::mend_nothing, mend::nothing);
+        match way {
+            Way::Propose(step, finding) => {
                 session.proposal = Proposal::new(step, &finding, session).map(Box::new);
+                Effects::go(Go::To(step))
+            }
+            Way::TakePublished(step, finding, published) => {
+                session.proposal = Some(Box::new(Proposal::of_published(step, *finding, published, session)));
                 Effects::go(Go::To(step))
             }
             Way::Copy(owner) => {
@@ -114,7 +148,7 @@ impl CheckScreen {
                 Effects::none()
             }
             Way::Nothing => {
-                session.say(Role::Dim, say::mend_nothing());
+                session.say(Role::Dim, nothing);
                 Effects::none()
             }
         }
@@ -136,6 +170,11 @@ impl CheckScreen {
     }
 }
 
+/// Every record.
+fn records(session: &Session) -> &[Record] {
+    session.checking.report.as_ref().map_or(&[], |report| &report.records)
+}
+
 /// Every finding, worst first.
 fn all(session: &Session) -> &[Finding] {
     session.checking.report.as_ref().map_or(&[], |report| &report.findings)
@@ -144,14 +183,12 @@ fn all(session: &Session) -> &[Finding] {
 impl Screen for CheckScreen {
     fn view<'s>(&'s self, session: &'s Session) -> View<'s> {
         let mut items = summary::items(session);
-        let report = session.checking.report.as_ref();
-        if let Some(records) = report.map(|report| &report.records).filter(|records| !records.is_empty()) {
+        let records = records(session);
+        if !records.is_empty() {
             items.extend(table::items(records, all(session), session));
         }
         if let Some(record) = self.current(session) {
-            let servers = servers::items(record, session, self.has_servers_apart);
-            items.extend((!servers.is_empty()).then(Item::gap));
-            items.extend(servers);
+            items.extend(servers::items(record, session, self.has_servers_apart));
         }
         let mut below = notes::items(all(session), self.has_notes);
         below.extend(session.checking.unread.iter().map(|text| Item::prose(Role::Dim, format!("· {text}"))));
@@ -171,9 +208,13 @@ impl Screen for CheckScreen {
 
     fn set_focus(&mut self, id: Id) {
         self.focus = id;
-        if id.0 == RECORD {
-            self.current = id.1;
-        }
+        let of_finding = || self.seen.get(id.1).and_then(|(_, record)| *record);
+        let record = match id.0 {
+            RECORD => Some(id.1),
+            findings::ID => of_finding(),
+            _ => None,
+        };
+        self.current = record.unwrap_or(self.current);
     }
 
     fn field(&mut self, _: Id) -> Option<&mut TextField> {
@@ -185,6 +226,8 @@ impl Screen for CheckScreen {
             AGAIN => return self.start(false, session),
             Id(findings::ID, _) => return self.mend(session),
             NOTES => self.has_notes = !self.has_notes,
+            // Where there is nothing to unfold, Enter is for what is wrong.
+            Id(RECORD, _) if !self.row(session).is_some_and(servers::unfolds) => return self.mend(session),
             Id(RECORD | SERVER, _) => self.has_servers_apart = !self.has_servers_apart,
             _ => {}
         }
@@ -210,9 +253,7 @@ impl Screen for CheckScreen {
     fn can(&self, action: Action, session: &Session) -> bool {
         match action {
             Action::CopyFinding => self.finding(session).is_some(),
-            Action::Mend => self
-                .finding(session)
-                .is_some_and(|finding| !matches!(mend::way(finding, session), Way::Tell | Way::Nothing)),
+            Action::Mend => self.way(session).is_some_and(|way| !matches!(way, Way::Tell | Way::Nothing)),
             _ => true,
         }
     }

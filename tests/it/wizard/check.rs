@@ -1,5 +1,6 @@
 //! Step 6.
 
+mod differs;
 mod findings;
 mod known;
 mod waiting;

@@ -44,7 +44,7 @@ pub(super) fn record(record: &Record, session: &Session) -> Explanation {
     if record.servers.len() > 1 {
         paragraphs.push(say::explain_unfold());
     }
-    paragraphs.push(say::legend(legend::all()));
+    paragraphs.push(say::legend(legend::all(server::is_faulty(record, session))));
     Explanation::new(title, paragraphs.join("\n\n"))
 }
 
@@ -59,7 +59,7 @@ pub(super) fn server(
     let group = groups.get(row)?;
     let first = group.first()?;
     let names: Vec<&str> = group.iter().map(|one| one.server.label.as_str()).collect();
-    let title = format!("{}: {}", names.join(", "), server::word(first, record));
+    let title = format!("{}: {}", names.join(", "), server::word(first, record, session));
     let mut paragraphs = vec![format!("{} ({})", server::role(first, &record.purpose), addresses(group))];
     let is_planned = record.expected.is_some();
     match &first.verdict {

@@ -19,8 +19,11 @@ const SIGNS: [(&str, Word); 7] = [
     ("–", say::sign_absent),
     ("?", say::sign_silent),
     ("·", say::sign_not_asked),
-    ("✓", say::sign_right),
+    (RIGHT, say::sign_right),
 ];
+
+/// All is as it should be; beside a record that is faulty, only that it is there.
+const RIGHT: &str = "✓";
 
 /// The signs that stand in a record's row.
 pub(super) fn used(record: &Record, findings: &[Finding]) -> BTreeSet<&'static str> {
@@ -33,11 +36,17 @@ pub(super) fn used(record: &Record, findings: &[Finding]) -> BTreeSet<&'static s
 
 /// What these signs mean, in one line.
 pub(super) fn of(used: &BTreeSet<&'static str>) -> String {
+    let is_faulty = used.contains(server::FAULTY);
     let signs = SIGNS.iter().filter(|(sign, _)| used.contains(sign));
-    signs.map(|(sign, word)| format!("{sign} {}", word())).collect::<Vec<_>>().join("  ")
+    signs.map(|sign| told(sign, is_faulty)).collect::<Vec<_>>().join("  ")
 }
 
-/// What all of them mean.
-pub(super) fn all() -> String {
-    SIGNS.iter().map(|(sign, word)| format!("{sign} {}", word())).collect::<Vec<_>>().join(", ")
+/// What all of them mean, beside a record that is faulty or one that is not.
+pub(super) fn all(is_faulty: bool) -> String {
+    SIGNS.iter().map(|sign| told(sign, is_faulty)).collect::<Vec<_>>().join(", ")
+}
+
+fn told((sign, word): &(&str, Word), is_faulty: bool) -> String {
+    let word = if is_faulty && *sign == RIGHT { say::sign_there() } else { word() };
+    format!("{sign} {word}")
 }

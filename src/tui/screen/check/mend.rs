@@ -1,12 +1,15 @@
 //! Where a finding is mended: in which step, with which text, or by whom.
 
+use super::belongs;
 use crate::{
     check::{
-        Finding,
+        Finding, Severity,
         finding::{Correction, Dmarc, Propagation, Subject, What},
+        propagation::State,
+        published::records::Record,
     },
-    plan::publish::Purpose,
-    record::name::Name,
+    plan::publish::{Data, Purpose},
+    record::{dmarc, name::Name, spf},
     tui::{session::Session, step::Step},
     words::check as say,
 };
@@ -14,8 +17,11 @@ use crate::{
 /// The way on from a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Way {
-    /// To this step, with the correction to take over or not.
-    Propose(Step),
+    /// To this step, with the correction of this finding to take over or not.
+    Propose(Step, Box<Finding>),
+    /// To this step, with what is published, which differs from the plan as this finding says, to take over or
+    /// not.
+    TakePublished(Step, Box<Finding>, Correction),
     /// To the record at this name in Publish: the plan has it right, and it has to be copied.
     Copy(Name),
     /// To the step that makes the record.
@@ -32,7 +38,11 @@ pub(super) fn way(finding: &Finding, session: &Session) -> Way {
         return way;
     }
     match &finding.what {
-        What::Propagation(Propagation::Nowhere { name } | Propagation::Different { name, .. }) => {
+        What::Propagation(Propagation::Different { name, .. }) => match published(name, session) {
+            Some((step, text)) => Way::TakePublished(step, Box::new(finding.clone()), text),
+            None => row_at(name, session).map_or(Way::Nothing, Way::Copy),
+        },
+        What::Propagation(Propagation::Nowhere { name }) => {
             row_at(name, session).map_or(Way::Nothing, Way::Copy)
         }
         What::Propagation(Propagation::Partly { .. }) => Way::Tell,
@@ -53,11 +63,32 @@ pub(super) fn way(finding: &Finding, session: &Session) -> Way {
     }
 }
 
+/// How the worst that is found about a record is mended; nothing where nothing is.
+pub(super) fn of_record(record: &Record, session: &Session) -> Way {
+    let Some(report) = &session.checking.report else { return Way::Nothing };
+    let is_its = |finding: &&Finding| {
+        let belongs = belongs::record(finding, &report.records).and_then(|index| report.records.get(index));
+        finding.severity() != Severity::Info && belongs.is_some_and(|found| found.owner == record.owner)
+    };
+    let mut ways = report.findings.iter().filter(is_its).map(|finding| way(finding, session));
+    ways.find(|way| *way != Way::Nothing).unwrap_or(Way::Nothing)
+}
+
+/// Why there is nothing to mend about a record, and what can be done instead.
+pub(super) fn nothing(record: &Record) -> String {
+    match record.state {
+        State::Spreading => say::mend_wait(),
+        State::NotAsked | State::Silent => say::mend_ask(),
+        _ => say::mend_right(),
+    }
+}
+
 /// What Enter does, in words; empty if nothing.
 pub(super) fn hint(way: &Way) -> String {
     let number = |step: Step| (step.index() + 1).to_string();
     match way {
-        Way::Propose(step) => say::mend_propose(number(*step), step.label()),
+        Way::Propose(step, _) => say::mend_propose(number(*step), step.label()),
+        Way::TakePublished(step, ..) => say::mend_published(number(*step), step.label()),
         Way::Copy(_) => say::mend_copy(),
         Way::Step(step) => say::mend_step(number(*step), step.label()),
         Way::Tell => say::mend_tell(),
@@ -78,12 +109,28 @@ fn by_correction(finding: &Finding, correction: &Correction, session: &Session) 
     // What the record at the name is for tells more than what the finding is about.
     let kind = correction.data.kind();
     let purpose = rows().find(|row| is_there(row) && row.data.kind() == kind).map(|row| &row.purpose);
-    match (purpose, finding.subject()) {
-        (Some(Purpose::Spf), _) | (None, Subject::Spf) => Some(Way::Propose(Step::Spf)),
-        (Some(Purpose::Dkim(_)), _) | (None, Subject::Dkim) => Some(Way::Propose(Step::Dkim)),
-        (Some(Purpose::Dmarc), _) | (None, Subject::Dmarc) => Some(Way::Propose(Step::Dmarc)),
-        _ => None,
-    }
+    let step = match (purpose, finding.subject()) {
+        (Some(Purpose::Spf), _) | (None, Subject::Spf) => Step::Spf,
+        (Some(Purpose::Dkim(_)), _) | (None, Subject::Dkim) => Step::Dkim,
+        (Some(Purpose::Dmarc), _) | (None, Subject::Dmarc) => Step::Dmarc,
+        _ => return None,
+    };
+    Some(Way::Propose(step, Box::new(finding.clone())))
+}
+
+/// The one record of its kind that is published at a name, where its step can take it over.
+fn published(name: &str, session: &Session) -> Option<(Step, Correction)> {
+    let report = session.checking.report.as_ref().filter(|_| !session.never_sends())?;
+    let at_name = |record: &&Record| record.owner.as_str() == name && record.alias.is_none();
+    report.records.iter().filter(at_name).find_map(|record| {
+        let [text] = record.published.as_slice() else { return None };
+        let step = match record.purpose {
+            Purpose::Spf => text.parse::<spf::Record>().ok().map(|_| Step::Spf),
+            Purpose::Dmarc => text.parse::<dmarc::Record>().ok().map(|_| Step::Dmarc),
+            _ => None,
+        }?;
+        Some((step, Correction { owner: record.owner.clone(), data: Data::Txt(text.clone()) }))
+    })
 }
 
 /// The plan's record at a name.

@@ -1,15 +1,15 @@
 //! What one server has of a record, as it is shown.
 
+use super::belongs;
 use crate::{
     check::{
         Finding, Severity,
-        finding::Subject,
         propagation::{State, Verdict},
         published::records::{AtServer, Record},
     },
     plan::publish::Purpose,
     survey::Role as Asked,
-    tui::theme::Role,
+    tui::{session::Session, theme::Role},
     words::check as say,
 };
 
@@ -35,10 +35,11 @@ pub(super) fn sign(one: &AtServer) -> (Role, &'static str) {
     }
 }
 
-/// What it has, in a word or two: without a set-up there is nothing for it to be right by.
-pub(super) fn word(one: &AtServer, record: &Record) -> String {
+/// What it has, in a word or two: without a set-up there is nothing for it to be right by, and what is faulty is
+/// not right even where it is as planned.
+pub(super) fn word(one: &AtServer, record: &Record, session: &Session) -> String {
     match one.verdict {
-        Verdict::Right if record.expected.is_none() => say::server_there(),
+        Verdict::Right if record.expected.is_none() || is_faulty(record, session) => say::server_there(),
         Verdict::Right => say::server_right(),
         Verdict::Different(_) => say::server_different(),
         Verdict::Absent { .. } => say::server_absent(),
@@ -72,17 +73,19 @@ pub(super) fn is_like(one: &AtServer, other: &AtServer) -> bool {
     is_same && one.server.role == other.server.role
 }
 
+/// Whether it is everywhere, and wrong in itself.
+pub(super) fn is_faulty(record: &Record, session: &Session) -> bool {
+    let report = session.checking.report.as_ref();
+    report.is_some_and(|report| state_sign(record, &report.findings).1 == FAULTY)
+}
+
 /// The sign of a record, with how bad it is. One that is everywhere, and wrong in itself, is not called right.
 pub(super) fn state_sign(record: &Record, findings: &[Finding]) -> (Role, &'static str) {
     let is_wrong = |finding: &Finding| {
         let place = finding.place.as_ref().is_some_and(|place| place.owner == record.owner);
-        let subject = match record.purpose {
-            Purpose::Spf => Subject::Spf,
-            Purpose::Dkim(_) | Purpose::NoDkim => Subject::Dkim,
-            Purpose::Dmarc | Purpose::ReportAuthorization(_) => Subject::Dmarc,
-            Purpose::NullMx => Subject::Mx,
-        };
-        finding.severity() == Severity::Error && finding.subject() == subject && place
+        finding.severity() == Severity::Error
+            && finding.subject() == belongs::subject(&record.purpose)
+            && place
     };
     match record.state {
         State::Right | State::Spreading if findings.iter().any(is_wrong) => (Role::Bad, FAULTY),

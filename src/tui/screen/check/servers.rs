@@ -1,6 +1,7 @@
 //! Below the table: the servers of one record, each on its own or those that say the same together.
 //!
 //! ```text
+//!   SPF at example.net
 //!     ✓ there and right  ns1.example.net           your server, TTL 3600 s
 //!     – not there        Quad9                              until 15:02:11
 //!       the old answer, which goes by itself: nothing to do
@@ -10,6 +11,7 @@ use jiff::Timestamp;
 use unicode_width::UnicodeWidthStr;
 
 use super::{
+    super::publish::named,
     server::{self, is_old, is_own},
     table::fill,
 };
@@ -35,14 +37,19 @@ const DIFFERENCES: usize = 3;
 
 pub(super) fn items<'s>(record: &Record, session: &Session, is_unfolded: bool) -> Vec<Item<'s>> {
     let groups = groups(record, is_unfolded);
-    let mut items = Vec::new();
+    if groups.is_empty() {
+        return Vec::new();
+    }
+    // Whose servers these are: the focus may be on a finding further down.
+    let title = say::title(named(&record.purpose), record.owner.to_string());
+    let mut items = vec![Item::breath(), Item::still(Control::Line(vec![(Role::Title, title)]))];
     let dim = |text: String| Item::still(Control::Line(vec![(Role::Dim, format!("    {text}"))]));
     for (index, group) in groups.iter().enumerate() {
         let Some(first) = group.first() else { continue };
         let (role, sign) = server::sign(first);
         let left = vec![
             (role, format!("{sign} ")),
-            (Role::Text, fill(&server::word(first, record), word_columns())),
+            (Role::Text, fill(&server::word(first, record, session), word_columns())),
             (Role::Text, format!("  {}", names(group, &record.purpose))),
         ];
         let right = right(group, &record.purpose, is_unfolded, session);
@@ -59,6 +66,11 @@ pub(super) fn items<'s>(record: &Record, session: &Session, is_unfolded: bool) -
         items.push(Item::prose(Role::Dim, format!("· {}", say::resolvers_wait())));
     }
     items
+}
+
+/// Whether there is more to see with each server on its own.
+pub(super) fn unfolds(record: &Record) -> bool {
+    groups(record, false).len() < record.servers.len()
 }
 
 /// The server rows: each one is a server, or several that say the same.

@@ -53,7 +53,7 @@ fn with(findings: Vec<Finding>) -> Pin<Box<dyn Future<Output = Wizard>>> {
 }
 
 /// Moves down to the line that shows this.
-async fn go_to(wizard: &mut Wizard, line: &str) {
+pub(super) async fn go_to(wizard: &mut Wizard, line: &str) {
     for _ in 0..80 {
         if wizard.picture().lines().any(|drawn| drawn.starts_with('▸') && drawn.contains(line)) {
             return;
@@ -66,7 +66,7 @@ async fn go_to(wizard: &mut Wizard, line: &str) {
 #[tokio::test(start_paused = true)]
 async fn a_finding_shows_its_place_why_what_to_do_and_the_correction() {
     let mut wizard = with(vec![broken(), lame(), Dkim::Testing.into()]).await;
-    wizard.shows("✗ Not done yet. One error is told below.");
+    wizard.shows("✗ Not done yet. 1 error, see below.");
     wizard.shows("✗ ERROR: “-all;” is not an SPF term, so it is left out");
     wizard.shows("! WARNING: ns2.dns.example is named as a name server and does not hold the");
     go_to(&mut wizard, "ERROR").await;
@@ -240,4 +240,72 @@ async fn forty_findings_are_walked_through_with_the_focus_in_sight() {
         wizard.size(size);
         let _ = wizard.picture();
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_servers_shown_are_those_of_the_record_a_finding_belongs_to() {
+    let policy: Name = "_dmarc.new.example".parse().unwrap();
+    let dmarc = Finding::from(Dmarc::NoneWithoutReports)
+        .with_correction(&policy, Planned::Txt("v=DMARC1; p=reject".to_owned()));
+    // Without a place or a correction it is its subject that counts.
+    let mut wizard = with(vec![broken(), dmarc, Dkim::Short { bits: 1024 }.into()]).await;
+    for (line, heading) in [
+        ("ERROR", "SPF at new.example"),
+        ("asks for nothing", "DMARC at _dmarc.new.example"),
+        ("1024", "DKIM key s1 at s1._domainkey.new.example"),
+    ] {
+        wizard.keys("<home>").await;
+        go_to(&mut wizard, line).await;
+        let focused = wizard.picture();
+        assert!(focused.lines().any(|drawn| drawn.trim() == heading), "{heading}:\n{focused}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_finding_that_is_gone_leaves_the_focus_to_its_record() {
+    let mut wizard = with(vec![lame()]).await;
+    let policy: Name = "_dmarc.new.example".parse().unwrap();
+    for server in wizard.world.holders(&policy) {
+        let is_policy = |old: &Data| matches!(old, Data::Txt(text) if text.joined().starts_with(b"v=DMARC1"));
+        wizard.world.put(server, &policy, 300, Data::Txt(Txt::new("v=DMARC1; p=reject")), is_policy);
+    }
+    wizard.keys("r").await;
+    go_to(&mut wizard, "says something else than your saved set-up").await;
+    wizard.shows("DMARC at _dmarc.new.example");
+    // What has no record leaves the last one there, under its name.
+    wizard.keys("<end>").await;
+    wizard.shows("▸ [ Check again ]");
+    wizard.shows("DMARC at _dmarc.new.example");
+    wizard.keys("<home>").await;
+    go_to(&mut wizard, "says something else than your saved set-up").await;
+    publish(&wizard, usize::MAX);
+    wizard.keys("r").await;
+    wizard.hides("says something else");
+    let focused = wizard.picture().lines().find(|line| line.starts_with('▸')).unwrap().to_owned();
+    assert!(focused.contains("_dmarc"), "{focused}");
+    wizard.shows("DMARC at _dmarc.new.example");
+}
+
+#[tokio::test(start_paused = true)]
+async fn beside_a_faulty_record_a_tick_only_says_that_it_is_there() {
+    let mut wizard = with(vec![broken()]).await;
+    wizard.shows("✗ faulty");
+    wizard.shows("✓ there");
+    wizard.hides("right");
+    wizard.keys("<home><f2>").await;
+    wizard.shows("✓ there");
+    wizard.hides("✓ right");
+}
+
+#[tokio::test(start_paused = true)]
+async fn on_a_record_row_m_mends_what_was_found_or_says_why_not() {
+    let mut wizard = with(vec![broken()]).await;
+    wizard.keys("<home>m").await;
+    wizard.shows("Take this over? new.example");
+    let mut wizard = with(vec![]).await;
+    wizard.keys("<home>").await;
+    wizard.hides("m mend it");
+    wizard.keys("m").await;
+    wizard.shows("Nothing is wrong with this record, so there is nothing to mend.");
+    assert_eq!(wizard.app.step(), Step::Check);
 }
