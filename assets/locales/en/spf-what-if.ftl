@@ -1,6 +1,7 @@
 # “What would receivers find if …”: a dialog over the SPF screen.
 title = What if…
 ask-ip = Which server sends? Its address, IPv4 or IPv6
+example-ip = for example 203.0.113.7
 bad-ip = This is no address. Write it as 203.0.113.7 or 2001:db8::7.
 ask-sender = The sender, an address or a domain
 ask-helo = The name the server greets with, if it matters

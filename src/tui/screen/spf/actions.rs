@@ -50,7 +50,11 @@ impl SpfScreen {
         match outcome {
             Outcome::Stay => {}
             Outcome::Focus(id) => self.focus = id,
-            Outcome::Ask(questions) => return Effects::run(session.ask(questions)),
+            Outcome::Ask(questions) => {
+                // The verdict stands right below this field, and what has the focus is always in sight.
+                self.focus = FIELD;
+                return Effects::run(session.ask(questions));
+            }
             Outcome::Open(dialog) => drop(self.open(dialog, session)),
             Outcome::Leave => drop(self.escaped(session)),
             Outcome::Add(terms) => self.add(terms, session),

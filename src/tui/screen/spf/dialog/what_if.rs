@@ -120,7 +120,7 @@ impl WhatIf {
             let placeholder = placeholder.to_owned();
             Item::new(id.0, id.1, Control::Text { label, field, placeholder, error })
         };
-        let mut items = vec![text(FIELD, say::ask_ip(), &self.ip, "203.0.113.7", self.error.clone())];
+        let mut items = vec![text(FIELD, say::ask_ip(), &self.ip, &say::example_ip(), self.error.clone())];
         match &self.trial {
             None => items.push(Item::breath()),
             Some(Trial::Done(found)) => {
