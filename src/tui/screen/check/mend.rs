@@ -49,17 +49,20 @@ pub(super) fn way(finding: &Finding, session: &Session) -> Way {
         What::Dmarc(Dmarc::ExternalReports { owner, .. }) => {
             row_at(owner, session).map_or(Way::Tell, Way::Copy)
         }
-        _ => match finding.subject() {
-            // One that never sends has its records ready-made.
-            Subject::Spf | Subject::Dkim | Subject::Dmarc if session.never_sends() => {
-                Way::Step(Step::Publish)
-            }
-            Subject::Spf => Way::Step(Step::Spf),
-            Subject::Dkim => Way::Step(Step::Dkim),
-            Subject::Dmarc => Way::Step(Step::Dmarc),
-            Subject::Dns | Subject::Mx => Way::Tell,
-            Subject::Propagation | Subject::Mail => Way::Nothing,
-        },
+        // What the plan has otherwise only has to be published.
+        _ => unpublished(finding, session).map_or_else(|| by_subject(finding, session), Way::Copy),
+    }
+}
+
+fn by_subject(finding: &Finding, session: &Session) -> Way {
+    match finding.subject() {
+        // One that never sends has its records ready-made.
+        Subject::Spf | Subject::Dkim | Subject::Dmarc if session.never_sends() => Way::Step(Step::Publish),
+        Subject::Spf => Way::Step(Step::Spf),
+        Subject::Dkim => Way::Step(Step::Dkim),
+        Subject::Dmarc => Way::Step(Step::Dmarc),
+        Subject::Dns | Subject::Mx => Way::Tell,
+        Subject::Propagation | Subject::Mail => Way::Nothing,
     }
 }
 
@@ -116,6 +119,17 @@ fn by_correction(finding: &Finding, correction: &Correction, session: &Session) 
         _ => return None,
     };
     Some(Way::Propose(step, Box::new(finding.clone())))
+}
+
+/// The name of the record that a finding belongs to, where the plan has one that is not published or differs.
+fn unpublished(finding: &Finding, session: &Session) -> Option<Name> {
+    let records = &session.checking.report.as_ref()?.records;
+    if !matches!(finding.subject(), Subject::Spf | Subject::Dkim | Subject::Dmarc) {
+        return None;
+    }
+    let record = records.get(belongs::record(finding, records)?)?;
+    let is_other = record.expected.is_some() && matches!(record.state, State::Absent | State::Different);
+    is_other.then(|| row_at(record.owner.as_str(), session)).flatten()
 }
 
 /// The one record of its kind that is published at a name, where its step can take it over.

@@ -89,14 +89,16 @@ fn left(report: &Report, session: &Session) -> String {
             None => left.push((word, vec![name])),
         }
     }
-    let errors = report.findings.iter().filter(|finding| is_more(finding, report)).count();
+    // All that can be counted below, where any of them is not told by a record's state already.
+    let has_more = report.findings.iter().any(|finding| is_more(finding, report));
+    let errors = report.findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
     let parts = if is_planned { missing(session) } else { Vec::new() };
     if !parts.is_empty() {
         also(say::left_missing(parts.join(", ")));
     }
     let begin = if is_planned { say::left() } else { say::left_found() };
     let left = left.into_iter().map(|(word, names)| say::part(names.join(", "), word));
-    let errors = (errors > 0).then(|| say::left_errors(errors));
+    let errors = has_more.then(|| say::left_errors(errors));
     let all: Vec<String> = std::iter::once(begin).chain(left).chain(errors).chain(sentences).collect();
     all.join(" ")
 }

@@ -147,6 +147,20 @@ async fn what_the_plan_has_right_already_is_to_be_copied() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_the_plan_has_and_dns_has_not_is_to_be_copied() {
+    let mut wizard = at_publish("new.example").await;
+    wizard.keys("6").await;
+    for (line, row) in [("No SPF record is published", "SPF"), ("There is no DMARC record", "DMARC")] {
+        wizard.keys("6<home>").await;
+        go_to(&mut wizard, line).await;
+        wizard.keys("m").await;
+        assert_eq!(wizard.app.step(), Step::Publish, "{line}");
+        let focused = wizard.picture().lines().find(|line| line.starts_with('▸')).unwrap().to_owned();
+        assert!(focused.contains(row), "{focused}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn keys_and_policies_are_corrected_in_their_steps_and_can_be_taken_back() {
     let key = "v=DKIM1; k=ed25519; p=";
     let selector: Name = "s1._domainkey.new.example".parse().unwrap();
