@@ -19,7 +19,10 @@ ipv6-unseen = No name server of { $zone } answers here over IPv6, though over IP
     .fix = Run this from a network with IPv6. If nothing answers over IPv6 there either, tell whoever runs the servers.
 
 bogus = DNSSEC is broken for { $zone }: { $why }
-    .why = Resolvers that check signatures, and most large ones do, answer with an error as if the domain had failed. Its mail is delayed or refused.
+    .why = Resolvers that check signatures, and most large ones do, answer with an error as if the domain had failed. Its mail is delayed or refused.{ $words ->
+        [none] {""}
+       *[other] {" "}In the resolver’s words: “{ $words }”
+    }
     .fix = Ask your DNS host to sign the zone anew, and compare the DS record at the registrar with the key of the zone. If you do not need DNSSEC, remove the DS record.
 bogus-expired = its signatures ended{ $at ->
     [none] {""}
@@ -28,10 +31,7 @@ bogus-expired = its signatures ended{ $at ->
 bogus-not-yet = its signatures are not valid yet
 bogus-mismatch = its keys do not match the DS record of the zone above
 bogus-missing = signatures are missing
-bogus-other = validation fails{ $text ->
-    [none] {""}
-   *[other] {" "}({ $text })
-}
+bogus-other = validation fails
 
 signatures-end = The DNSSEC signatures of { $zone } end on { $at }
     .why = From then on resolvers that check signatures answer with an error, and mail is delayed or refused.

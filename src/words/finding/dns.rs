@@ -26,7 +26,7 @@ pub(super) fn prose(what: &Dns) -> Prose {
             (say::ipv6_unseen(zone.as_str()), say::ipv6_unseen_why(), say::ipv6_unseen_fix())
         }
         Dns::Bogus { zone, why } => {
-            (say::bogus(broken(why), zone.as_str()), say::bogus_why(), say::bogus_fix())
+            (say::bogus(broken(why), zone.as_str()), say::bogus_why(words(why)), say::bogus_fix())
         }
         Dns::SignaturesEnd { zone, at } => (
             say::signatures_end(day(*at), zone.as_str()),
@@ -102,8 +102,15 @@ fn broken(why: &Broken) -> String {
         Broken::NotYetValid => say::bogus_not_yet(),
         Broken::KeyMismatch => say::bogus_mismatch(),
         Broken::Missing => say::bogus_missing(),
-        Broken::Other(text) if text.is_empty() => say::bogus_other("none"),
-        Broken::Other(text) => say::bogus_other(text.as_str()),
+        Broken::Other(_) => say::bogus_other(),
+    }
+}
+
+/// What the resolver said itself; `none` if it said nothing.
+const fn words(why: &Broken) -> &str {
+    match why {
+        Broken::Other(text) if !text.is_empty() => text.as_str(),
+        _ => "none",
     }
 }
 

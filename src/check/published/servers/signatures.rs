@@ -61,8 +61,15 @@ fn reason(error: &ExtendedError) -> Broken {
         // §4.10: 'A DS record existed at a parent, but no supported matching DNSKEY record could be found'.
         9 => Broken::KeyMismatch,
         10..=12 => Broken::Missing,
-        _ => Broken::Other(visible(&error.text).chars().take(WORDS_SHOWN).collect()),
+        _ => Broken::Other(first(&visible(&error.text))),
     }
+}
+
+/// What is shown of a resolver's words, with dots for the rest.
+fn first(words: &str) -> String {
+    let kept: String = words.chars().take(WORDS_SHOWN).collect();
+    let dots = if kept.len() < words.len() { "…" } else { "" };
+    format!("{kept}{dots}")
 }
 
 /// A reason with a name before words, words before none.
