@@ -17,7 +17,7 @@ pub use answer::{
 };
 pub use facts::Facts;
 pub use heard::{Heard, later};
-pub use want::{Want, Whom};
+pub use want::{Want, Whom, is_to_be_published};
 
 use std::net::IpAddr;
 

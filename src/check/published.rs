@@ -34,7 +34,7 @@ use crate::{
         dkim::PublicKey,
         name::{Name, Selector},
     },
-    survey::{Kind, Outcome, Question, Role, Survey, Want, Whom},
+    survey::{Kind, Outcome, Question, Role, Survey, Want, Whom, is_to_be_published},
 };
 
 pub use dkim::{Origin, sought};
@@ -163,8 +163,7 @@ fn has_records(answer: &crate::survey::Answer) -> bool {
 /// machine's resolver for the rest.
 fn whoever(view: &View<'_>, question: Question) -> Want {
     let is_own = view.survey.zone.as_ref().is_some_and(|zone| question.name.is_within(&zone.apex));
-    let is_on_its_way = question.name.labels().any(|label| matches!(label, "_domainkey" | "_dmarc"));
-    let of = match (is_own, is_on_its_way) {
+    let of = match (is_own, is_to_be_published(&question.name)) {
         // Where servers cannot be reached, resolvers are all there is.
         _ if view.is_cut_off() => Whom::Resolver,
         (true, _) => Whom::AnyServer,

@@ -35,7 +35,7 @@ use self::delegation::Missing;
 use super::Lookup;
 use crate::{
     record::name::{DomainName, Name, Selector},
-    survey::{Answer, Data, Failure, Kind, Outcome, Question, Zone},
+    survey::{Answer, Data, Failure, Kind, Outcome, Question, Zone, is_to_be_published},
 };
 
 pub use self::{
@@ -243,12 +243,6 @@ pub async fn ask_all(
         }
     }));
     join(direct, elsewhere).await;
-}
-
-/// Whether the name is one of those this program tells people to publish: a resolver that is asked too
-/// early would remember that it is not there.
-fn is_to_be_published(name: &Name) -> bool {
-    name.labels().any(|label| matches!(label, "_dmarc" | "_domainkey"))
 }
 
 /// IPv4 first: a machine without IPv6 would lose time on the others.

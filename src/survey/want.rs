@@ -5,6 +5,7 @@
 //! says whom it takes, and only the walk in `dns` knows how they are reached.
 
 use super::Question;
+use crate::record::name::Name;
 
 /// A question, and whose answer is wanted.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,4 +38,11 @@ impl Want {
     pub const fn new(question: Question, of: Whom) -> Self {
         Self { question, of }
     }
+}
+
+/// Whether a name is one at which keys and policies are published, so that what is not there may be on its way: a
+/// resolver that is asked too early would remember that there is nothing.
+#[must_use]
+pub fn is_to_be_published(name: &Name) -> bool {
+    name.labels().any(|label| matches!(label, "_dmarc" | "_domainkey"))
 }

@@ -20,7 +20,7 @@ use crate::{
     },
     plan::{Plan, Purpose, dkim::Value, spf::Answers},
     record::{
-        dmarc::{Alignment, Noted, Record, Testing},
+        dmarc::{Alignment, Noted, Policy, Record, Testing},
         spf::is_spf,
     },
     survey::{Answer, Kind},
@@ -53,6 +53,28 @@ struct Outlook {
 }
 
 impl Outlook {
+    /// With what SPF and DKIM prove, whether SPF lets everybody pass, and what comes of mail from the domain, a name
+    /// below it that exists and one that does not.
+    fn new(
+        record: &Record,
+        sends: bool,
+        (spf, passes_all): (Proof, bool),
+        dkim: Proof,
+        [own, existing, nonexistent]: [Fate; 3],
+    ) -> Self {
+        Self {
+            sends,
+            spf,
+            passes_all,
+            dkim,
+            is_spf_strict: record.spf_alignment == Some(Alignment::Strict),
+            is_dkim_strict: record.dkim_alignment == Some(Alignment::Strict),
+            own,
+            existing,
+            nonexistent,
+        }
+    }
+
     fn mails(&self, view: &View<'_>, when: When) -> Vec<Mail> {
         let domain = view.survey.domain.to_unicode();
         let below = Mail::SubDomains {
@@ -82,35 +104,27 @@ impl Outlook {
 /// As it is now; none while the record that holds is not known.
 fn published(view: &View<'_>) -> Option<Outlook> {
     let walked = discovered(view).filter(|walked| walked.is_certain)?;
-    let (spf, passes_all) = published_spf(view);
     let record = walked.found.as_ref().map(|found| found.record.clone()).unwrap_or_default();
-    let [own, existing, nonexistent] = match &walked.found {
-        None => [Fate::Undecided; 3],
-        Some(found) => fates(found),
-    };
+    let fates = walked.found.as_ref().map_or([Fate::Undecided; 3], fates);
     let dkim = published_dkim(view);
-    Some(Outlook {
-        // With a key mail can be sent that no SPF record knows of.
-        sends: sends(view) || dkim == Proof::Works,
-        spf,
-        passes_all,
-        dkim,
-        is_spf_strict: record.spf_alignment == Some(Alignment::Strict),
-        is_dkim_strict: record.dkim_alignment == Some(Alignment::Strict),
-        own,
-        existing,
-        nonexistent,
-    })
+    // With a key mail can be sent that no SPF record knows of.
+    let sends = sends(view) || dkim == Proof::Works;
+    Some(Outlook::new(&record, sends, published_spf(view), dkim, fates))
+}
+
+/// What comes of a policy in a record that may be a test of it.
+fn applied(record: &Record, policy: Policy) -> Fate {
+    match record.testing {
+        Some(Testing::Yes) => Fate::Policy(discovery::tested(policy)),
+        _ => Fate::Policy(policy),
+    }
 }
 
 /// For the domain, a name below it that exists, and one that does not.
 fn fates(found: &Applied) -> [Fate; 3] {
     let asked = Noted::read(&found.text).ok().and_then(|noted| discovery::policies(&noted));
     let Some(Policies { own, existing, nonexistent }) = asked else { return [Fate::Undecided; 3] };
-    let applied = |policy| match found.record.testing {
-        Some(Testing::Yes) => Fate::Policy(discovery::tested(policy)),
-        _ => Fate::Policy(policy),
-    };
+    let applied = |policy| applied(&found.record, policy);
     let here = found.policy.map_or(Fate::Undecided, applied);
     match found.via {
         Via::Own => [applied(own), applied(existing), applied(nonexistent)],
@@ -123,21 +137,17 @@ fn fates(found: &Applied) -> [Fate; 3] {
 fn planned(view: &View<'_>, plan: &Plan) -> Outlook {
     let never = plan.purpose == Purpose::NeverSends;
     let record = plan.dmarc.published();
-    let record =
-        if never { Record { policy: Some(crate::record::dmarc::Policy::Reject), ..record } } else { record };
-    let (spf, passes_all) = match never {
+    let record = if never { Record { policy: Some(Policy::Reject), ..record } } else { record };
+    let spf = match never {
         true => (Proof::Absent, false),
         false if plan.spf.record().terms.is_empty() => published_spf(view),
         false => proof_of(&plan.spf, view),
     };
     let asked = record.to_string().parse::<Record>().ok().filter(|record| *record != Record::default());
-    let applied = |policy| match record.testing {
-        Some(Testing::Yes) => Fate::Policy(discovery::tested(policy)),
-        _ => Fate::Policy(policy),
-    };
+    let applied = |policy| applied(&record, policy);
     let noted = asked.map(|record| Noted { record, faults: Vec::new() });
     let asked = noted.and_then(|noted| discovery::policies(&noted));
-    let [own, existing, nonexistent] = asked.map_or([Fate::Undecided; 3], |asked| {
+    let fates = asked.map_or([Fate::Undecided; 3], |asked| {
         [applied(asked.own), applied(asked.existing), applied(asked.nonexistent)]
     });
     let is_key = |value: &Value| match value {
@@ -151,17 +161,7 @@ fn planned(view: &View<'_>, plan: &Plan) -> Outlook {
         (false, true) => Proof::Works,
         (false, false) => published_dkim(view),
     };
-    Outlook {
-        sends: !never,
-        spf,
-        passes_all,
-        dkim,
-        is_spf_strict: record.spf_alignment == Some(Alignment::Strict),
-        is_dkim_strict: record.dkim_alignment == Some(Alignment::Strict),
-        own,
-        existing,
-        nonexistent,
-    }
+    Outlook::new(&record, !never, spf, dkim, fates)
 }
 
 /// Whether SPF proves anything, and whether it proves everything.

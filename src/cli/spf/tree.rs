@@ -20,7 +20,7 @@ use crate::{
         spf::{self as grammar, LOOKUP_LIMIT, VOID_LIMIT},
         visible::visible,
     },
-    survey::{Facts, Kind, Outcome, Question},
+    survey::{Facts, Failure, Kind, Outcome, Question},
     words::{cli::blocked, cli_spf as say, dns, fault},
 };
 
@@ -64,7 +64,11 @@ async fn published(
     if let Some(answer) = facts.get(domain.name(), Kind::Txt)
         && let Outcome::Failed(failure) = &answer.outcome
     {
-        return Err((blocked(dns::failure(failure)), Exit::Unasked));
+        // An error that was sent is an answer about the domain; another resolver would give the same.
+        let why = dns::failure(failure);
+        let is_asked =
+            matches!(failure, Failure::ServFail | Failure::Bogus | Failure::Refused | Failure::Code(_));
+        return Err((if is_asked { why } else { blocked(why) }, Exit::Unasked));
     }
     let mut texts = facts.texts(domain.name());
     texts.retain(|text| grammar::is_spf(text));

@@ -8,11 +8,13 @@ use std::{
 use futures_util::{FutureExt, StreamExt, future::BoxFuture, stream::FuturesUnordered};
 use jiff::Timestamp;
 
-use super::{by_reach, delegation, is_to_be_published, zone_of};
+use super::{by_reach, delegation, zone_of};
 use crate::{
     dns::Lookup,
     record::name::Name,
-    survey::{Answer, Failure, Kind, Marks, NameServer, Outcome, Question, Role, Server, Zone},
+    survey::{
+        Answer, Failure, Kind, Marks, NameServer, Outcome, Question, Role, Server, Zone, is_to_be_published,
+    },
 };
 
 /// RFC 1035 §4.2: 'server port 53'.
