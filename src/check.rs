@@ -8,6 +8,7 @@
 pub mod dkim;
 pub mod dmarc;
 pub mod finding;
+pub mod memory;
 pub mod propagation;
 pub mod published;
 pub mod spf;

@@ -12,6 +12,8 @@ mod parse;
 mod print;
 mod uri;
 
+use serde::{Deserialize, Serialize};
+
 pub use mend::{Mended, Slip, is_meant, mend};
 pub use parse::{Fault, Noted, claims_to_be_dmarc, is_dmarc};
 pub use uri::{ReportUri, UriFault};
@@ -47,7 +49,8 @@ pub struct Record {
 }
 
 /// RFC 9989 §4.7: what to do with mail that fails, mildest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Policy {
     /// Deliver as if there were no policy.
     None,

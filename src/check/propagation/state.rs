@@ -1,10 +1,13 @@
 //! Where one record stands, over the servers that were asked for it.
 
+use serde::{Deserialize, Serialize};
+
 use super::Verdict;
 use crate::survey::Role;
 
 /// Where one record stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum State {
     /// Nobody was asked for it.
     NotAsked,

@@ -1,5 +1,7 @@
 //! The whole judgement in one piece, for whoever shows it.
 
+use serde::{Deserialize, Serialize};
+
 use super::{View, judge, records, records::Record};
 use crate::{
     check::{Finding, Severity},
@@ -18,7 +20,8 @@ pub struct Report {
 }
 
 /// A judgement in one word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Nothing is wrong.
     Pass,
