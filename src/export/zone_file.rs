@@ -4,7 +4,7 @@
 //! `$ORIGIN` unless they end in a dot. The fragment can be copied into such a file or included in it;
 //! a text over 255 octets stands in several strings.
 //!
-//! References: RFC 1035 §5.1 (format: `@`, quoting, `;` comments, `( )` over lines), RFC 2308 §4 (`$TTL`).
+//! References: RFC 1035 §5.1 (format: `@`, quoting, `;` comments), RFC 2308 §4 (`$TTL`).
 
 use std::fmt::Write as _;
 
@@ -12,7 +12,7 @@ use super::{
     Format, Records,
     presentation::{absolute, line, relative, remark, value},
 };
-use crate::{plan::publish::Data, record::txt, words::export as say};
+use crate::{record::txt, words::export as say};
 
 /// A fragment to include in, or copy into, the file of a zone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,11 +42,7 @@ impl Format for ZoneFile {
                 // Quoting leaves printable ASCII alone, so that an old value cannot end the comment.
                 remark(&mut file, ";", &format!("  {}", txt::quoted(old)));
             }
-            let value = match &row.data {
-                text @ Data::Txt(_) => format!("( {} )", value(text)),
-                other => value(other),
-            };
-            let owner = relative(&row.owner, origin);
+            let (owner, value) = (relative(&row.owner, origin), value(&row.data));
             let _ = writeln!(file, "{owner} {} IN {} {value}", row.ttl, row.data.kind());
         }
         for row in records.others() {

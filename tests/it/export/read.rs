@@ -1,10 +1,13 @@
-//! Small readers of the forms, each by its own grammar, for what the program writes in them.
+//! Readers of the forms, for what the program writes in them: parsers that others wrote where there are any, else
+//! small ones, each by the form's own grammar.
 
+use hcl::eval::Evaluate;
 use mailseal::{
     export::Row,
     plan::publish::Data,
     record::{name::Name, txt},
 };
+use saphyr::{LoadableYamlNode, Yaml};
 
 use super::name;
 
@@ -94,107 +97,83 @@ fn plain(owner: Name, ttl: &str, data: Data) -> Row {
     Row { owner, data, ttl: ttl.parse().expect(ttl), replaces: Vec::new() }
 }
 
-/// The lines of block YAML; its texts in double quotes are read as JSON's.
 fn octodns(file: &str, zone: &Name) -> Vec<Row> {
-    let (mut at, mut ttl, mut kind, mut exchange) = (zone.clone(), "", "", String::new());
-    let mut rows = Vec::new();
-    let string = |text: &str| serde_json::from_str::<String>(text).expect(text);
-    for line in file.lines().skip_while(|line| *line != "---").skip(1) {
-        let field = |begin: &str| line.strip_prefix(begin);
-        if let Some(key) = line.strip_suffix(':').filter(|key| key.starts_with('"')) {
-            at = owner(&string(key), zone);
-        } else if let Some(value) = field("  - ttl: ") {
-            ttl = value;
-        } else if let Some(value) = field("    type: ") {
-            kind = value;
-        } else if let Some(value) = field("    value: ") {
-            rows.push(made(at.clone(), ttl, kind, &string(value)));
-        } else if let Some(value) = field("      - exchange: ") {
-            exchange = string(value);
-        } else if let Some(value) = field("        preference: ") {
-            rows.push(made(at.clone(), ttl, kind, &format!("{value} {exchange}")));
-        } else if let Some(value) = field("      - ") {
-            rows.push(plain(at.clone(), ttl, Data::Txt(string(value).replace("\\;", ";"))));
-        } else {
-            assert!(matches!(line, "    values:" | "{}"), "{line}");
+    let documents = Yaml::load_from_str(file).expect(file);
+    let [document] = documents.as_slice() else { panic!("{file}") };
+    let names = document.as_mapping().expect(file).iter();
+    let sets = names.flat_map(|(at, sets)| {
+        let at = owner(at.as_str().expect(file), zone);
+        sets.as_vec().expect(file).iter().map(move |set| (at.clone(), set))
+    });
+    let text = |yaml: &Yaml<'_>| yaml.as_str().expect(file).to_owned();
+    sets.flat_map(|(at, set)| {
+        let ttl = set["ttl"].as_integer().expect(file).to_string();
+        let one = |value: &Yaml<'_>| match set["type"].as_str() {
+            Some("TXT") => plain(at.clone(), &ttl, Data::Txt(text(value).replace("\\;", ";"))),
+            Some("MX") => {
+                let preference = value["preference"].as_integer().expect(file);
+                made(at.clone(), &ttl, "MX", &format!("{preference} {}", text(&value["exchange"])))
+            }
+            kind => made(at.clone(), &ttl, kind.expect(file), &text(value)),
+        };
+        match set.as_mapping_get("values") {
+            Some(values) => values.as_vec().expect(file).iter().map(one).collect(),
+            None => vec![one(&set["value"])],
         }
-    }
-    rows
+    })
+    .collect()
 }
 
-/// HCL, "Quoted template expressions": the escapes and the doubled beginnings of templates.
-fn hcl(literal: &str) -> String {
-    let inner = literal.strip_prefix('"').and_then(|text| text.strip_suffix('"')).expect(literal);
-    let mut read = String::new();
-    let mut rest = inner.chars();
-    while let Some(c) = rest.next() {
-        match c {
-            '\\' => {
-                let kind = rest.next().expect(literal);
-                let digits = match kind {
-                    'u' => 4,
-                    'U' => 8,
-                    _ => 0,
-                };
-                let code: String = rest.by_ref().take(digits).collect();
-                match u32::from_str_radix(&code, 16) {
-                    Ok(code) => read.extend(char::from_u32(code)),
-                    Err(_) => read.push(kind),
-                }
-            }
-            '$' | '%' if rest.as_str().starts_with([c]) && rest.as_str().get(1..2) == Some("{") => {
-                rest.next();
-                read.push(c);
-            }
-            '$' | '%' => {
-                assert!(!rest.as_str().starts_with('{'), "a template in {literal}");
-                read.push(c);
-            }
-            '"' => panic!("an open quote in {literal}"),
-            _ => read.push(c),
+/// The fields of each resource of a type. A template in a text is an expression, and no text.
+fn resources(file: &str, kind: &str) -> Vec<hcl::Body> {
+    let blocks = hcl::parse(file).expect(file).into_blocks();
+    let ours = blocks.filter(|block| {
+        block.identifier() == "resource" && block.labels().first().is_some_and(|label| label.as_str() == kind)
+    });
+    ours.map(|block| block.body).collect()
+}
+
+fn field(body: &hcl::Body, key: &str) -> Option<hcl::Expression> {
+    body.attributes().find(|attribute| attribute.key() == key).map(|attribute| attribute.expr().clone())
+}
+
+fn string(value: hcl::Expression) -> String {
+    match value {
+        hcl::Expression::String(text) => text,
+        // Doubled beginnings of templates are texts, once they have been evaluated.
+        hcl::Expression::TemplateExpr(template) => {
+            let template = hcl::Template::from_expr(&template).expect("a template");
+            let is_text =
+                |element: &hcl::template::Element| matches!(element, hcl::template::Element::Literal(_));
+            assert!(template.elements().iter().all(is_text), "{template:?}");
+            template.evaluate(&hcl::eval::Context::new()).expect("a text")
         }
+        other => other.to_string(),
     }
-    read
-}
-
-/// The fields of each resource of a type.
-fn resources<'f>(file: &'f str, kind: &str) -> Vec<Vec<&'f str>> {
-    let begin = format!("resource \"{kind}\"");
-    let blocks = file.split("\n}\n").filter_map(|block| Some(block.split_once(&begin)?.1));
-    blocks.map(|block| block.lines().skip(1).map(str::trim).collect()).collect()
-}
-
-fn field(lines: &[&str], key: &str) -> Option<String> {
-    let found = lines.iter().filter_map(|line| line.split_once('=')).find(|(name, _)| name.trim() == key);
-    found.map(|(_, value)| value.trim().to_owned())
 }
 
 fn terraform_cloudflare(file: &str) -> Vec<Row> {
     resources(file, "cloudflare_dns_record")
         .iter()
-        .map(|lines| {
-            let get = |key| field(lines, key).expect(key);
-            let (at, kind, content) = (hcl(&get("name")), hcl(&get("type")), hcl(&get("content")));
-            let value = match field(lines, "priority") {
-                Some(priority) => format!("{priority} {content}"),
-                None => content,
+        .map(|body| {
+            let get = |key| string(field(body, key).expect(key));
+            let value = match field(body, "priority") {
+                Some(priority) => format!("{} {}", string(priority), get("content")),
+                None => get("content"),
             };
-            made(name(&at), &get("ttl"), &kind, &value)
+            made(name(&get("name")), &get("ttl"), &get("type"), &value)
         })
         .collect()
 }
 
 fn terraform_route53(file: &str) -> Vec<Row> {
-    let rows = resources(file, "aws_route53_record").into_iter().flat_map(|lines| {
-        let get = |key| field(&lines, key).expect(key);
-        let (at, kind, ttl) = (name(&hcl(&get("name"))), hcl(&get("type")), get("ttl"));
-        let entries: Vec<String> = lines
-            .iter()
-            .filter_map(|line| line.strip_suffix(',').filter(|l| l.starts_with('"')))
-            .map(hcl)
-            .collect();
+    let rows = resources(file, "aws_route53_record").into_iter().flat_map(|body| {
+        let get = |key| string(field(&body, key).expect(key));
+        let (at, kind, ttl) = (name(&get("name")), get("type"), get("ttl"));
+        let Some(hcl::Expression::Array(entries)) = field(&body, "records") else { panic!("{body:?}") };
         entries
             .into_iter()
+            .map(string)
             .map(|entry| match kind.as_str() {
                 // The provider puts the outer quotes.
                 "TXT" => plain(at.clone(), &ttl, Data::Txt(octal(&format!("\"{entry}\"")))),
@@ -257,23 +236,9 @@ fn json(file: &str) -> Vec<Row> {
 
 /// RFC 4180 §2.
 fn table(file: &str) -> Vec<Vec<String>> {
-    let (mut lines, mut fields, mut field, mut is_quoted) = (Vec::new(), Vec::new(), String::new(), false);
-    let mut rest = file.chars().peekable();
-    while let Some(c) = rest.next() {
-        match c {
-            '"' if is_quoted && rest.peek() == Some(&'"') => field.extend(rest.next()),
-            '"' => is_quoted = !is_quoted,
-            ',' if !is_quoted => fields.push(std::mem::take(&mut field)),
-            '\r' if !is_quoted && rest.peek() == Some(&'\n') => {
-                rest.next();
-                fields.push(std::mem::take(&mut field));
-                lines.push(std::mem::take(&mut fields));
-            }
-            _ => field.push(c),
-        }
-    }
-    assert!(!is_quoted && field.is_empty() && fields.is_empty(), "{file}");
-    lines
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(file.as_bytes());
+    let lines = reader.records().map(|line| line.expect(file));
+    lines.map(|line| line.iter().map(str::to_owned).collect()).collect()
 }
 
 fn csv(file: &str) -> Vec<Row> {
