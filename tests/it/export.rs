@@ -6,6 +6,7 @@ mod formats;
 mod inventory;
 mod read;
 mod read_back;
+mod tools;
 
 use mailseal::{
     export::{Format, Records, Row, ZoneFile},

@@ -14,7 +14,7 @@ pub(super) const HOSTILE: &str =
     "v=DKIM1; n=a\"b\\c; d=\\; e=%{x}${y}$%{; f=$(z)`'{{ é🔑 \t\u{7f}\u{202e}\r\n\u{0}; p=";
 
 /// A record of every kind, and every length.
-fn everything() -> Vec<Row> {
+pub(super) fn everything() -> Vec<Row> {
     let long = (0..30).map(|host| format!("ip4:192.0.2.{host}")).collect::<Vec<_>>().join(" ");
     let mut spf = text("example.com", &format!("v=spf1 mx {long} include:_spf.example.net -all"));
     spf.replaces = vec!["v=spf1 \"mx\" -all".to_owned(), "v=spf1 a\u{1b}[2J".to_owned()];

@@ -27,7 +27,7 @@ pub(super) fn read(format: &str, file: &str, zone: &Name) -> Vec<Row> {
     }
 }
 
-fn made(owner: Name, ttl: &str, kind: &str, value: &str) -> Row {
+pub(super) fn made(owner: Name, ttl: &str, kind: &str, value: &str) -> Row {
     let data = match kind {
         "TXT" => Data::Txt(txt::unquoted(value)),
         "CNAME" => Data::Cname(name(value)),
@@ -93,7 +93,7 @@ fn dnscontrol(file: &str, zone: &Name) -> Vec<Row> {
         .collect()
 }
 
-fn plain(owner: Name, ttl: &str, data: Data) -> Row {
+pub(super) fn plain(owner: Name, ttl: &str, data: Data) -> Row {
     Row { owner, data, ttl: ttl.parse().expect(ttl), replaces: Vec::new() }
 }
 
@@ -103,7 +103,11 @@ fn octodns(file: &str, zone: &Name) -> Vec<Row> {
     let names = document.as_mapping().expect(file).iter();
     let sets = names.flat_map(|(at, sets)| {
         let at = owner(at.as_str().expect(file), zone);
-        sets.as_vec().expect(file).iter().map(move |set| (at.clone(), set))
+        // A name that has one set needs no list.
+        sets.as_vec()
+            .map_or(std::slice::from_ref(sets), Vec::as_slice)
+            .iter()
+            .map(move |set| (at.clone(), set))
     });
     let text = |yaml: &Yaml<'_>| yaml.as_str().expect(file).to_owned();
     sets.flat_map(|(at, set)| {

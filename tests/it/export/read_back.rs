@@ -22,7 +22,7 @@ fn back(format: &str, rows: &[Row]) -> Vec<Row> {
 }
 
 /// Every form but octoDNS holds every text there is; octoDNS orders names and holds less.
-fn expected(format: &str, rows: &[Row]) -> Vec<Row> {
+pub(super) fn expected(format: &str, rows: &[Row]) -> Vec<Row> {
     let holds = |row: &&Row| match &row.data {
         Data::Txt(text) if format == "octodns" => {
             let is_misread = text.contains("\\;") || text.contains("\" \"") || text.starts_with('"');
@@ -37,7 +37,7 @@ fn expected(format: &str, rows: &[Row]) -> Vec<Row> {
     rows.iter().filter(holds).map(with_ttl).collect()
 }
 
-fn sorted(mut rows: Vec<Row>) -> Vec<Row> {
+pub(super) fn sorted(mut rows: Vec<Row>) -> Vec<Row> {
     rows.sort_by_key(|row| format!("{row:?}"));
     rows
 }
