@@ -2,11 +2,13 @@
 //! and other people to read.
 //!
 //! Standard output holds nothing but records, plainly or in a form that a tool reads; what there is to say
-//! about them goes to standard error. With `--from-dns` no set-up is needed: what DNS has now is taken, right
+//! about them goes to standard error. For a file DNS is asked where the zone begins and what stands there, to count
+//! names and to say what is replaced. With `--from-dns` no set-up is needed: what DNS has now is taken, right
 //! or wrong, to be created again at another DNS host.
 
 pub mod from_dns;
 mod saved;
+pub mod standing;
 
 use std::{process::ExitCode, sync::Arc};
 
@@ -48,14 +50,19 @@ struct Gathered {
 
 pub(super) fn run(arguments: RecordsArguments) -> ExitCode {
     let RecordsArguments { domain, format, from_dns, selector, resolvers } = arguments;
+    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return output::failure(&words_cli::no_network(error.to_string()), Exit::Unasked),
+    };
+    let network = || Arc::new(resolvers.network());
     let gathered = if from_dns {
-        let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
-            Ok(runtime) => runtime,
-            Err(error) => return output::failure(&words_cli::no_network(error.to_string()), Exit::Unasked),
-        };
-        runtime.block_on(from_dns::gather(Arc::new(resolvers.network()), &domain, selector))
+        runtime.block_on(from_dns::gather(network(), &domain, selector))
     } else {
-        saved::load(&domain)
+        // A line per record holds whole names, for which nobody needs to be asked.
+        saved::load(&domain).map(|publications| match format {
+            Some(_) => runtime.block_on(saved::in_zone(network(), &domain, publications)),
+            None => saved::plain(publications),
+        })
     };
     match gathered {
         Ok(gathered) => print(&domain, &gathered, format),

@@ -65,11 +65,11 @@ fn records_are_printed_a_line_each_or_in_a_form() {
     let home = Home::with(&[whole(), never, external]);
     for arguments in [
         &["records", "example.com"][..],
-        &["records", "example.com", "--as", "bind"],
+        &["records", "example.com", "--as", "bind", "--resolver", "127.0.0.1:1"], // DNS cannot be asked
         &["records", "parked.example"],
         &["records", "keyless.example"],
         &["records", "https://Example.com/"], // read as the wizard reads it
-        &["records", "keyless.example", "--as", "csv"],
+        &["records", "keyless.example", "--as", "csv", "--resolver", "127.0.0.1:1"],
     ] {
         insta::assert_snapshot!(home.run(arguments));
     }

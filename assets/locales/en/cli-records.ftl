@@ -1,5 +1,5 @@
 about = Print the records of a saved set-up, or those published now, for people and tools
-after = Without --as: a line per record, with name, type and value. Standard output holds nothing but records; what there is to know about them is on standard error.
+after = Without --as: a line per record, with name, type and value. With it DNS is asked where the zone begins and what the records replace. Standard output holds nothing but records; what there is to know about them is on standard error.
 
     DNS gives no list of names. --from-dns finds the SPF record, MX, DMARC, keys at the selectors named and the usual ones, and wildcards of these; everything else in the zone is for your DNS host to export.
 
@@ -34,3 +34,4 @@ others = { $count ->
 }
 silent = None of the name servers of { $domain } says what it has. They are silent or broken; “mailseal check { $domain }” says which. Ask your DNS host for the records, or try again later.
 out-of-time = Not every server had answered after { $seconds } seconds, and no record was found until then. Try again in a moment.
+no-zone = Where the zone of { $domain } begins is not known: { $why } Names are counted from { $domain }, and what stands there now is not marked to be replaced. Look at both before you use the file.

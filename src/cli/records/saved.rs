@@ -1,19 +1,20 @@
 //! The records of the saved set-up.
 
-use std::process::ExitCode;
+use std::{process::ExitCode, sync::Arc};
 
-use super::Gathered;
+use super::{Gathered, standing};
 use crate::{
     cli::{Exit, output, setup},
+    dns::Lookup,
     export::Row,
-    plan::publish::{Purpose, publish},
+    plan::publish::{Publication, Purpose, publish},
     record::name::DomainName,
     survey::Facts,
-    words::{cli as say_cli, cli_records as say},
+    words::{cli as say_cli, cli_records as say, dns},
 };
 
 /// The records, or how to end without them. What is said of them is said on standard error.
-pub(super) fn load(domain: &DomainName) -> Result<Gathered, ExitCode> {
+pub(super) fn load(domain: &DomainName) -> Result<Vec<Publication>, ExitCode> {
     let plan = setup::load(domain)?;
     let publications = publish(&plan);
     if publications.is_empty() {
@@ -28,7 +29,23 @@ pub(super) fn load(domain: &DomainName) -> Result<Gathered, ExitCode> {
             output::note(&say::theirs(publication.owner.as_str(), their.as_str()));
         }
     }
-    // Where the zone begins is known to DNS alone, which is not asked here.
-    let rows = publications.into_iter().map(Row::from).collect();
-    Ok(Gathered { zone: None, rows, exit: Exit::Done })
+    Ok(publications)
+}
+
+/// The records as they are.
+pub(super) fn plain(publications: Vec<Publication>) -> Gathered {
+    Gathered { zone: None, rows: publications.into_iter().map(Row::from).collect(), exit: Exit::Done }
+}
+
+/// The records with the zone they go into and what they replace there, as far as DNS says.
+pub(super) async fn in_zone(
+    lookup: Arc<dyn Lookup>,
+    domain: &DomainName,
+    publications: Vec<Publication>,
+) -> Gathered {
+    let (zone, rows) = standing::look(lookup, domain, publications).await;
+    if let Err(failure) = &zone {
+        output::note(&say::no_zone(domain.as_str(), dns::failure(failure)));
+    }
+    Gathered { zone: zone.ok(), rows, exit: Exit::Done }
 }

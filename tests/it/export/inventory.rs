@@ -6,15 +6,18 @@ use mailseal::{
     check::published::inventory::{Gap, Inventory},
     cli::{
         Exit,
-        records::from_dns::{inventory, said},
+        records::{
+            from_dns::{inventory, said},
+            standing::look,
+        },
     },
     dns::zone::{Fault, World},
-    plan::publish::Data,
+    plan::publish::{Data, Publication, Purpose},
     record::{
-        name::Name,
+        name::{DomainName, Name},
         txt::{self, Txt},
     },
-    survey::{self, Role},
+    survey::{self, Role, Server},
 };
 
 use crate::literals::RSA_2048;
@@ -208,4 +211,35 @@ async fn what_is_not_known_is_said_and_decides_how_it_ends() {
             assert!(text.contains(word), "{text}");
         }
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_counts_from_the_zone_and_says_what_it_replaces() {
+    let world = world(&["news TXT \"v=spf1 a -all\"", "news TXT \"another text\""]);
+    let domain: DomainName = "news.example.com".parse().unwrap();
+    let row = |owner: &str, text: &str| Publication {
+        owner: owner.parse().unwrap(),
+        data: Data::Txt(text.to_owned()),
+        ttl: 3600,
+        purpose: if owner.starts_with('_') { Purpose::Dmarc } else { Purpose::Spf },
+    };
+    let rows =
+        vec![row("news.example.com", "v=spf1 -all"), row("_dmarc.news.example.com", "v=DMARC1; p=none")];
+    let (zone, found) = look(Arc::new(world.clone()), &domain, rows.clone()).await;
+    assert_eq!(zone.unwrap().as_str(), "example.com");
+    let replaces: Vec<&[String]> = found.iter().map(|row| row.replaces.as_slice()).collect();
+    assert_eq!(replaces, [&["v=spf1 a -all".to_owned()][..], &[]]);
+    // What is not published yet is no resolver's business.
+    let is_resolver = |server: &Server| server.role != Role::Authoritative;
+    let asked = world.asked();
+    assert!(
+        !asked
+            .iter()
+            .any(|(server, question)| is_resolver(server) && question.name.as_str().starts_with('_'))
+    );
+    // A name nobody has gives the reason, and the records all the same.
+    let unregistered = "nobody.invalid".parse().unwrap();
+    let (zone, found) = look(Arc::new(world), &unregistered, rows).await;
+    assert!(zone.is_err());
+    assert_eq!(found.len(), 2);
 }
