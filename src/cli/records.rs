@@ -10,9 +10,12 @@ pub mod from_dns;
 mod saved;
 pub mod standing;
 
-use std::{process::ExitCode, sync::Arc};
+use std::{ffi::OsStr, process::ExitCode, sync::Arc};
 
-use clap::Args;
+use clap::{
+    Args,
+    builder::{PossibleValue, TypedValueParser},
+};
 
 use super::{Exit, output, resolvers::ResolverArguments};
 use crate::{
@@ -29,7 +32,7 @@ pub(super) struct RecordsArguments {
     #[arg(value_parser = super::domain)]
     domain: DomainName,
     /// The form.
-    #[arg(long = "as", value_name = "FORMAT", value_parser = format)]
+    #[arg(long = "as", value_name = "FORMAT", value_parser = FormatParser, hide_possible_values = true)]
     format: Option<&'static dyn Format>,
     /// What is published, instead of the set-up.
     #[arg(long)]
@@ -82,6 +85,27 @@ fn print(domain: &DomainName, gathered: &Gathered, format: Option<&dyn Format>) 
 /// Name, type and value, parted by one space. A value is not quoted and may hold spaces itself.
 fn line(row: &Row) -> String {
     format!("{} {} {}", row.owner, row.data.kind(), Panel::default().value(&row.data))
+}
+
+/// Reads a form, and tells shells which there are.
+#[derive(Clone, Copy)]
+struct FormatParser;
+
+impl TypedValueParser for FormatParser {
+    type Value = &'static dyn Format;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<Self::Value, clap::Error> {
+        TypedValueParser::parse_ref(&format, command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(FORMATS.map(Format::name).into_iter().map(PossibleValue::new)))
+    }
 }
 
 fn format(text: &str) -> Result<&'static dyn Format, String> {
