@@ -10,6 +10,7 @@ pub mod dmarc;
 pub mod finding;
 pub mod propagation;
 pub mod published;
+pub mod rotation;
 pub mod spf;
 pub mod standing;
 

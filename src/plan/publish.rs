@@ -133,8 +133,8 @@ fn dmarc_row(domain: &DomainName, record: &dmarc::Record) -> Option<Publication>
 /// None if selector and domain together are longer than a name may be.
 fn key_row(plan: &Plan, key: &Key) -> Option<Publication> {
     let owner = plan.domain.name().child(&key.selector.labels()).ok()?;
-    let data = match &key.value {
-        Value::Alias(target) => Data::Cname(target.clone()),
+    let data = match key.published() {
+        Value::Alias(target) => Data::Cname(target),
         Value::Record(record) => Data::Txt(record.to_string()),
     };
     Some(row(owner, data, Purpose::Dkim(key.selector.clone())))

@@ -5,6 +5,7 @@ mod further;
 mod heard;
 mod keys;
 mod receive;
+mod rotation;
 
 use std::{collections::BTreeSet, path::PathBuf, time::Duration};
 
@@ -81,6 +82,8 @@ pub struct Session {
     pub home: Option<PathBuf>,
     /// Opinions on all of it, as of the last change.
     pub judged: Judged,
+    /// When the program started.
+    began: Timestamp,
     asked: BTreeSet<Question>,
     /// The requests that [`Session::asking`] stands for: each edit may add one.
     asks: BTreeSet<RunId>,
@@ -152,12 +155,20 @@ impl Session {
             folder,
             home: None,
             judged: Judged::default(),
+            began: now.timestamp(),
             asked: BTreeSet::new(),
             asks: BTreeSet::new(),
             further: None,
             saved: None,
             last_run: 0,
         }
+    }
+
+    /// The time, as of the message being handled.
+    #[must_use]
+    pub fn present(&self) -> Timestamp {
+        // A clock that stood still while the machine slept is set right by the next check.
+        self.began.checked_add(self.elapsed).unwrap_or(self.now).max(self.now)
     }
 
     /// A request that no answer belongs to yet.

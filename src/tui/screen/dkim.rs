@@ -12,6 +12,7 @@ mod have;
 mod id;
 mod install;
 mod kinds;
+mod life;
 mod list;
 mod make;
 mod options;
@@ -312,7 +313,7 @@ impl Screen for DkimScreen {
         let is_made = session.wanted_keys().iter().any(|kind| session.keys.made(*kind).is_some());
         // What nobody has looked at yet is no problem of theirs.
         let findings = if self.is_seen { self.findings(session) } else { session.judged.dkim.clone() };
-        match plan.dkim.keys.is_empty() {
+        match plan.dkim.usable().next().is_none() {
             _ if findings.iter().any(|finding| finding.severity() == Severity::Error) => Progress::Problem,
             false if session.keys.wants_another() => Progress::Partial,
             false => Progress::Done,
