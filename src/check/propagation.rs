@@ -96,7 +96,8 @@ pub fn compare(publication: &Publication, answer: &Answer) -> Verdict {
     match &publication.data {
         Data::Cname(target) => alias(target, &publication.purpose, answer),
         Data::Txt(planned) => match text(publication, planned, answer) {
-            Verdict::Absent { .. } if dkim::withdraws(publication) => Verdict::Right,
+            // RFC 6376 §6.1.2: a verifier fails a signature without a key as one whose key is revoked.
+            Verdict::Absent { .. } if publication.withdraws() => Verdict::Right,
             verdict => verdict,
         },
         Data::Mx { exchange, .. } => exchanger(&publication.data, exchange, answer),

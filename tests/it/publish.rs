@@ -5,7 +5,7 @@
 use mailseal::{
     plan::{
         Plan, Purpose,
-        dkim::{self, Key, Value},
+        dkim::{self, Key, Stage, Value},
         publish::{self, Data, publish},
     },
     record::{
@@ -40,7 +40,7 @@ fn report_to(plan: &mut Plan, addresses: &[&str]) {
 }
 
 fn key(selector: &str, value: Value) -> Key {
-    Key { selector: selector.parse().expect(selector), value, file: None }
+    Key::new(selector.parse().expect(selector), value, Stage::Active)
 }
 
 #[test]

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use mailseal::{
     plan::{
         Plan, Purpose,
-        dkim::{Key, Value, Way},
+        dkim::{Key, Stage, Value, Way},
     },
     private_file::Cause,
     record::{
@@ -39,11 +39,15 @@ fn full() -> Plan {
             selector: "s1".parse().expect("a selector"),
             value: Value::Record(Record::new(PublicKey::Ed25519([7; 32]))),
             file: Some("/keys/s1.pem".into()),
+            stage: Stage::Retiring { since: at(3) },
+            replaces: None,
         },
         Key {
             selector: "s2".parse().expect("a selector"),
             value: Value::Alias(Name::parse("s2.example.net").expect("a name")),
             file: None,
+            stage: Stage::Pending,
+            replaces: Some("s1".parse().expect("a selector")),
         },
     ];
     plan

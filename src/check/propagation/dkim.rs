@@ -1,24 +1,11 @@
 //! Two DKIM key records: the key as octets, everything else as tags.
-//!
-//! References: RFC 6376 §3.6.1 (the tags), §6.1.2 (what a verifier makes of a key that is revoked, or missing).
 
 use super::{
     Difference,
     tags::{self, Pair, pair},
     unreadable,
 };
-use crate::{
-    plan::publish::{Data, Publication, Purpose},
-    record::dkim::{Fault, KeyFault, PublicKey, Record, is_private, redacted},
-};
-
-/// Whether a record withdraws the key at one selector. Where nothing stands any more it has done so: RFC 6376
-/// §6.1.2 has a verifier fail a signature without a key as one whose key is revoked.
-pub(super) fn withdraws(publication: &Publication) -> bool {
-    let is_empty = |text: &str| text.parse::<Record>().is_ok_and(|r| r.public_key == PublicKey::Revoked);
-    matches!(publication.purpose, Purpose::Dkim(_))
-        && matches!(&publication.data, Data::Txt(text) if is_empty(text))
-}
+use crate::record::dkim::{Fault, KeyFault, PublicKey, Record, is_private, redacted};
 
 pub(super) fn differences(planned: &str, found_text: &str) -> Vec<Difference> {
     // What is shown is copied, and this must not be.
