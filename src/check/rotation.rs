@@ -93,3 +93,69 @@ pub fn foremost<'k>(
     let all = answers.keys.iter().map(|key| (key, next(key.stage, reach(key), now)));
     all.filter(|(_, next)| *next != Next::Nothing).min_by_key(|(_, next)| *next)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::dkim::{KEPT, Value};
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(second).expect("a time")
+    }
+
+    #[test]
+    fn stage_and_dns_and_time_make_one_next_step() {
+        let now = at(1_800_000_000);
+        let ago = |less: i64| Stage::Retiring { since: now - KEPT + jiff::SignedDuration::from_secs(less) };
+        let over = Stage::Retired { since: now };
+        for (stage, reach, wanted) in [
+            (Stage::Pending, Reach::Nowhere, Next::Publish),
+            (Stage::Pending, Reach::Somewhere, Next::Wait),
+            (Stage::Pending, Reach::Seen, Next::Look), // one server said so
+            (Stage::Pending, Reach::Everywhere, Next::Switch),
+            (Stage::Active, Reach::Nowhere, Next::Nothing), // the findings say what is wrong
+            (Stage::Active, Reach::Everywhere, Next::Nothing),
+            (ago(1), Reach::Everywhere, Next::Keep { until: at(1_800_000_001) }),
+            (ago(0), Reach::Everywhere, Next::Withdraw), // the week is over to the second
+            (ago(-1), Reach::Nowhere, Next::Withdraw),
+            (over, Reach::Nowhere, Next::Empty),
+            (over, Reach::Somewhere, Next::Fade),
+            (over, Reach::Seen, Next::Forget),
+            (over, Reach::Everywhere, Next::Forget),
+        ] {
+            assert_eq!(next(stage, reach, now), wanted, "{stage:?} {reach:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_check_has_found_counts_more_than_the_first_look() {
+        let replace = Standing::Replace { old: Vec::new() };
+        for (checked, standing, wanted) in [
+            (None, None, Reach::Nowhere),
+            (None, Some(Standing::Unknown), Reach::Nowhere),
+            (None, Some(Standing::Same), Reach::Seen),
+            (Some(State::Silent), Some(Standing::Same), Reach::Seen),
+            (Some(State::Right), Some(replace), Reach::Everywhere),
+            (Some(State::Absent), Some(Standing::Same), Reach::Nowhere), // gone since
+            (Some(State::Some { right: 1, all: 2 }), None, Reach::Somewhere),
+            (Some(State::Spreading), None, Reach::Somewhere),
+        ] {
+            assert_eq!(Reach::of(checked, standing.as_ref()), wanted, "{checked:?} {standing:?}");
+        }
+    }
+
+    #[test]
+    fn the_most_urgent_step_is_told_first() {
+        let key = |selector: &str, stage| {
+            let target = "s.example.net".parse().expect("a name");
+            Key::new(selector.parse().expect("a selector"), Value::Alias(target), stage)
+        };
+        let now = at(1_800_000_000);
+        let mut answers = Answers { keys: vec![key("a", Stage::Active)], ..Answers::default() };
+        assert_eq!(foremost(&answers, now, |_| Reach::Everywhere), None);
+        answers.keys.push(key("r", Stage::Retiring { since: now }));
+        answers.keys.push(key("p", Stage::Pending));
+        let first = foremost(&answers, now, |_| Reach::Everywhere);
+        assert_eq!(first.map(|(key, next)| (key.selector.as_str(), next)), Some(("p", Next::Switch)));
+    }
+}

@@ -37,10 +37,29 @@ pub fn next(key: &Key, next: Next, date: impl Fn(Timestamp) -> String) -> String
             };
             say::withdraw(since, selector)
         }
-        Next::Empty => say::empty(selector),
+        Next::Empty => say::empty(who(key), selector),
         Next::Fade => say::fade(selector),
         Next::Forget => say::forget(selector),
     }
+}
+
+/// The same beside the key's row, with what to press there.
+#[must_use]
+pub fn next_here(key: &Key, what: Next, date: impl Fn(Timestamp) -> String) -> String {
+    let said = next(key, what, date);
+    if is_told_there(what) { say::here(said) } else { said }
+}
+
+/// The same anywhere else, with where to go.
+#[must_use]
+pub fn next_there(key: &Key, what: Next, date: impl Fn(Timestamp) -> String) -> String {
+    let said = next(key, what, date);
+    if is_told_there(what) { say::there(said) } else { said }
+}
+
+/// Whether the next step is one that the person tells at the key's row.
+const fn is_told_there(next: Next) -> bool {
+    matches!(next, Next::Switch | Next::Withdraw | Next::Forget)
 }
 
 /// Who signs with a key, as the sentences want it: a service with those that only it has.

@@ -124,6 +124,7 @@ explain-encoding = PKCS#8 (“BEGIN PRIVATE KEY”) is what today’s programs r
 in-dns = in DNS
 to-publish = to publish
 replaces = replaces what is there
+not-everywhere = not everywhere yet
 no-key-left = no key left in DNS
 still-in-dns = still in DNS
 blocked-by-alias = a CNAME is in the way

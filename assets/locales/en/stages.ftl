@@ -5,19 +5,24 @@ retiring = ending
 retired = withdrawn
 
 # What is next for a key, one sentence or two
-publish = { $selector } is new. Publish its record (step 5), and sign as before until every server has it.
-wait = { $selector } is new, and some servers do not have it yet. Step 6 shows when all do; sign as before until then.
+publish = { $selector } is new: publish its record (step 5), and sign with it only when every server has it.
+wait = { $selector } is new, and some servers do not have it yet. Sign with it only when step 6 shows that all do.
 look = { $selector } is new, and in DNS. Step 6 shows whether every server has it; then let your mail server sign with it.
-switch = Every server has { $selector }. { $by ->
-    [service] Let your mail service
-   *[server] Let your mail server
-} sign with it now, then press Enter on it in step 3 to say so.
+switch = Every server has { $selector }: let your mail { $by ->
+    [service] service
+   *[server] server
+} sign with it now, and say so when it does.
 nothing = { $selector } signs your mail.
 keep = { $selector } signs no more. Leave its record in DNS until { $date }, for mail that is still on its way; then withdraw it.
-withdraw = { $selector } signs no more since { $date }. Its record may be withdrawn now: press Enter on it in step 3.
-empty = { $selector } is withdrawn. Put the empty record in the place of its key (step 5).
+withdraw = { $selector } signs no more since { $date }. Its record may be withdrawn now.
+empty = { $selector } is withdrawn. Put the empty record in the place of its { $by ->
+    [service] CNAME
+   *[server] key
+} (step 5), or delete it.
 fade = { $selector } is withdrawn, and some servers still have the old key. Step 6 shows when none does.
-forget = { $selector } is withdrawn, in DNS too. Press Enter on it in step 3 to take it out of your list.
+forget = { $selector } is withdrawn, in DNS too. It may go out of your list.
+here = { $next } Press Enter on its row.
+there = { $next } Press Enter on its row in step 3.
 
 # What can be done with a key
 title = The key at { $selector }: { $stage }
@@ -34,7 +39,6 @@ withdraw-early = Withdraw it now, before { $date }
 keep-until = Keep it until { $date }
 forget-it = Take it out of the list
 leave = Leave it as it is
-file = Its private key is in { $file }.
 file-over = Its private key is in { $file }. Nothing needs that file any more, and you may delete it; mailseal never does.
 
 # News
@@ -45,6 +49,7 @@ retired-now = { $selector } signs no more. Its record stays in DNS until { $date
 withdrawn-now = { $selector } is withdrawn. Step 5 has the empty record for it; u takes it back.
 forgotten = { $selector } is out of your list. Its empty record in DNS may stay or be deleted; it means the same.
 successor-service = { $selector } stays in use. Ask your mail service for its new record, and put it in here.
+successor-of = The successor of { $selector }:
 successor-here = { $selector } stays in use. Save the new key, and it gets a row of its own.
 
 # What the stages and steps are

@@ -242,7 +242,7 @@ impl Screen for DkimScreen {
         let is_another = session.keys.wants_another() && way(session) == Way::MakeHere;
         if is_another {
             self.make.close(session);
-            self.focus = id::NEW_KEY;
+            self.focus = if Make::is_open(session) { id::KIND } else { id::NEW_KEY };
         }
         is_another
     }
@@ -269,6 +269,10 @@ impl Screen for DkimScreen {
     }
 
     fn entered(&mut self, session: &mut Session) -> Effects {
+        if !session.keys.wants_another() {
+            // Whoever went away from a form and comes back may have something else in mind.
+            session.keys.replace(None);
+        }
         self.catch_up(session);
         if !self.is_seen {
             self.focus = match way(session) {

@@ -13,7 +13,6 @@ use crate::{
         publish::{Publication, Purpose},
     },
     survey::{Question, Role},
-    words,
 };
 
 impl Session {
@@ -42,12 +41,6 @@ impl Session {
     #[must_use]
     pub fn next_for(&self, key: &Key) -> Next {
         rotation::next(key.stage, self.reach(key), self.present())
-    }
-
-    /// The same in words.
-    #[must_use]
-    pub fn next_in_words(&self, key: &Key) -> String {
-        words::rotation::next(key, self.next_for(key), |at| self.day(at))
     }
 
     /// The key with the most urgent next step; none if all of them are simply in use.

@@ -8,7 +8,7 @@ use crate::{
         screen::{Explanation, findings},
         session::Session,
     },
-    words::{self, dkim as say},
+    words::{self, dkim as say, stages},
 };
 
 impl DkimScreen {
@@ -120,10 +120,11 @@ fn about_key(index: usize, session: &Session) -> Explanation {
     let title = format!("{}   {}", key.selector, kinds::of(&key.value));
     let (stage, (rfc, section)) = life::about(key);
     let of = match (&key.file, &key.value) {
+        (Some(file), _) if key.stage.is_retired() => stages::file_over(file.display().to_string()),
         (Some(file), _) => format!("{}\n\n{}", say::explain_key_held(), file.display()),
         (None, Value::Alias(_)) => say::explain_key_alias(),
         (None, Value::Record(_)) => say::explain_key(),
     };
-    let next = session.next_in_words(key);
+    let next = words::rotation::next_here(key, session.next_for(key), |at| session.day(at));
     Explanation::new(title, format!("{next}\n\n{stage}\n\n{of}")).by(rfc, section)
 }

@@ -6,8 +6,9 @@ use crate::{
     tui::{
         item::{Control, Id, Item},
         session::Session,
+        theme::Role,
     },
-    words::dkim as say,
+    words::{dkim as say, stages},
 };
 
 impl DkimScreen {
@@ -31,6 +32,9 @@ impl DkimScreen {
         }
         if is_form && !items.is_empty() {
             items.push(Item::gap());
+        }
+        if is_form && let Some(old) = session.keys.replaces() {
+            items.push(Item::prose(Role::Text, stages::successor_of(old.as_str())));
         }
         match way(session) {
             Way::MakeHere if Make::is_open(session) => {

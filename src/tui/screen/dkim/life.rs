@@ -44,12 +44,15 @@ fn choices(key: &Key, session: &Session) -> Vec<(Id, String)> {
 pub(super) fn popup<'s>(row: usize, session: &Session) -> Option<Popup<'s>> {
     let key = key(row, session)?;
     let button = |(id, label): (Id, String)| Item::new(id.0, id.1, Control::Button { label, refusal: None });
-    let mut items = vec![Item::prose(Role::Text, session.next_in_words(key))];
-    items.extend(key.file.as_ref().map(|path| {
-        let file = path.display().to_string();
-        let text = if key.stage.is_retired() { say::file_over(file) } else { say::file(file) };
-        Item::prose(Role::Dim, text)
-    }));
+    let mut items =
+        vec![Item::prose(Role::Text, rotation::next(key, session.next_for(key), |at| session.day(at)))];
+    // Where the file is stands below the row; that it may go now stands nowhere else.
+    items.extend(
+        key.file
+            .as_ref()
+            .filter(|_| key.stage.is_retired())
+            .map(|path| Item::prose(Role::Dim, say::file_over(path.display().to_string()))),
+    );
     items.push(Item::gap());
     items.extend(choices(key, session).into_iter().map(button));
     Some(Popup { title: say::title(key.selector.as_str(), rotation::stage(key.stage)), items })

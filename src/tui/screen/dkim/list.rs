@@ -4,7 +4,11 @@ use jiff::Timestamp;
 
 use super::{id, kinds};
 use crate::{
-    check::{finding::Correction, standing::Standing},
+    check::{
+        finding::Correction,
+        rotation::{Next, Reach},
+        standing::Standing,
+    },
     plan::{
         dkim::{Key, Stage, Step, Value},
         publish::{Data, Purpose},
@@ -139,11 +143,12 @@ impl Earlier {
     }
 }
 
-/// The rows, with the file below each key whose private half is here, and what is next.
+/// The rows, with the file below each key whose private half is here, and below one of them what is next for it.
 pub(super) fn items(session: &Session, focus: Id) -> Vec<Item<'static>> {
     let Some(plan) = &session.plan else { return Vec::new() };
     let columns = plan.dkim.keys.iter().map(|key| key.selector.as_str().len() + 2);
     let columns = columns.max().unwrap_or(0).clamp(SELECTOR_COLUMNS, 2 * SELECTOR_COLUMNS);
+    let said = said(session, focus).map(|key| &key.selector);
     let mut items = Vec::new();
     for (index, key) in plan.dkim.keys.iter().enumerate() {
         let name = if focus == Id(id::KEY, index) { Role::Focus } else { Role::Text };
@@ -158,23 +163,32 @@ pub(super) fn items(session: &Session, focus: Id) -> Vec<Item<'static>> {
             let line = vec![(Role::Dim, format!("  {}", file.display()))];
             items.push(Item::still(Control::Line(line)));
         }
+        if said == Some(&key.selector) {
+            items.push(Item::prose(
+                Role::Text,
+                format!("→ {}", rotation::next_here(key, session.next_for(key), |at| session.day(at))),
+            ));
+        }
     }
-    items.extend(next(session, focus).map(|text| Item::prose(Role::Text, text)));
     items
 }
 
-/// What is next for the key with the focus, or else for the one that is most urgent.
-fn next(session: &Session, focus: Id) -> Option<String> {
+/// The key of which it is said what is next: the one with the focus, or else the most urgent; none if all are
+/// simply in use.
+fn said(session: &Session, focus: Id) -> Option<&Key> {
     let focused = match focus {
         Id(id::KEY, row) => session.plan.as_ref().and_then(|plan| plan.dkim.keys.get(row)),
         _ => None,
     };
-    let key = focused.or_else(|| session.foremost_key().map(|(key, _)| key))?;
-    Some(format!("→ {}", session.next_in_words(key)))
+    let focused = focused.filter(|key| session.next_for(key) != Next::Nothing);
+    focused.or_else(|| session.foremost_key().map(|(key, _)| key))
 }
 
 /// What stands at the key's name in DNS.
 fn standing(session: &Session, key: &Key) -> Line {
+    if session.reach(key) == Reach::Somewhere {
+        return vec![(Role::Warn, format!("◐ {}", say::not_everywhere()))];
+    }
     let is_its = |purpose: &Purpose| matches!(purpose, Purpose::Dkim(selector) if *selector == key.selector);
     let found = session.judged.publications.iter().find(|(publication, _)| is_its(&publication.purpose));
     match found.map(|(_, standing)| standing) {
