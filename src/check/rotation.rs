@@ -30,9 +30,8 @@ impl Reach {
         match (checked, standing) {
             (Some(State::Right), _) => Self::Everywhere,
             (Some(State::Spreading | State::Some { .. }), _) => Self::Somewhere,
-            (Some(State::Absent | State::Different), _) => Self::Nowhere,
             (Some(State::NotAsked | State::Silent) | None, Some(Standing::Same)) => Self::Seen,
-            (Some(State::NotAsked | State::Silent) | None, _) => Self::Nowhere,
+            _ => Self::Nowhere,
         }
     }
 }
@@ -85,11 +84,7 @@ pub fn next(stage: Stage, reach: Reach, now: Timestamp) -> Next {
 }
 
 /// The key with the most urgent next step, and that step; none if all keys are simply in use.
-pub fn foremost<'k>(
-    answers: &'k Answers,
-    now: Timestamp,
-    reach: impl Fn(&Key) -> Reach,
-) -> Option<(&'k Key, Next)> {
+pub fn foremost(answers: &Answers, now: Timestamp, reach: impl Fn(&Key) -> Reach) -> Option<(&Key, Next)> {
     let all = answers.keys.iter().map(|key| (key, next(key.stage, reach(key), now)));
     all.filter(|(_, next)| *next != Next::Nothing).min_by_key(|(_, next)| *next)
 }

@@ -78,6 +78,30 @@ fn keys_stand_at_their_selectors_as_text_or_alias() {
 }
 
 #[test]
+fn a_withdrawn_key_is_an_empty_record_and_keeps_nothing_else() {
+    let since = jiff::Timestamp::UNIX_EPOCH;
+    let mut plan = plan();
+    let full: Record =
+        "v=DKIM1; h=sha256; k=ed25519; n=note; t=s; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
+            .parse()
+            .unwrap();
+    plan.dkim.keys = vec![
+        key("s1", Value::Record(full.clone())),
+        key("s2", Value::Alias(Name::parse("dkim2.example.net").expect("a name"))),
+    ];
+    let live = lines(&plan);
+    for stage in [Stage::Pending, Stage::Active, Stage::Retiring { since }] {
+        plan.dkim.keys.iter_mut().for_each(|key| key.stage = stage);
+        assert_eq!(lines(&plan), live, "{stage:?}");
+        assert!(publish(&plan).iter().all(|row| !row.withdraws()));
+    }
+    plan.dkim.keys.iter_mut().for_each(|key| key.stage = Stage::Retired { since });
+    let expected = ["s1._domainkey.example.org TXT v=DKIM1; p=", "s2._domainkey.example.org TXT v=DKIM1; p="];
+    assert_eq!(lines(&plan)[1..3], expected);
+    assert_eq!(publish(&plan).iter().filter(|row| row.withdraws()).count(), 2);
+}
+
+#[test]
 fn options_are_written_into_a_record_and_taken_out_again() {
     let mut plan = plan();
     let bare = Record::new(PublicKey::Revoked);

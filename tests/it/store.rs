@@ -66,6 +66,31 @@ fn what_is_saved_is_loaded() {
 }
 
 #[test]
+fn stages_are_saved_and_keys_saved_without_one_are_in_use() {
+    let key = |stage| {
+        let value = Value::Alias(Name::parse("s.example.net").expect("a name"));
+        Key::new("s1".parse().expect("a selector"), value, stage)
+    };
+    let since = at(3);
+    for (stage, text) in [
+        (Stage::Pending, "stage = \"pending\"\n"),
+        (Stage::Active, "stage = \"active\"\n"),
+        (Stage::Retiring { since }, "[stage.retiring]\nsince = \"1970-01-01T00:00:03Z\"\n"),
+        (Stage::Retired { since }, "[stage.retired]\nsince = \"1970-01-01T00:00:03Z\"\n"),
+    ] {
+        let saved = toml::to_string(&key(stage)).expect("text");
+        assert!(saved.contains(text), "{saved}");
+        assert_eq!(toml::from_str::<Key>(&saved).expect(&saved), key(stage));
+    }
+    // As it was saved before there were stages.
+    let old = "selector = \"s1\"\n[value]\nalias = \"s.example.net\"\n";
+    assert_eq!(toml::from_str::<Key>(old).expect(old), key(Stage::Active));
+    for damaged in ["stage = \"gone\"\n", "stage = \"retiring\"\n", "stage = { retired = {} }\n"] {
+        assert!(toml::from_str::<Key>(&format!("{damaged}{old}")).is_err(), "{damaged}");
+    }
+}
+
+#[test]
 fn a_plan_that_has_not_changed_is_not_written_again() {
     let root = tempfile::tempdir().expect("a directory");
     let store = Store::at(root.path().to_owned());

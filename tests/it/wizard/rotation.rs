@@ -5,7 +5,7 @@ use std::time::Duration;
 use mailseal::{
     dns::zone::World,
     plan::dkim::{Key, Stage, Value},
-    record::name::Name,
+    record::name::{Name, Selector},
     survey,
     tui::step::{Progress, Step},
 };
@@ -141,7 +141,7 @@ async fn a_step_too_early_is_told_and_can_be_taken_back() {
     wizard.keys("u").await;
     assert_eq!(stages(&wizard), ["s202611 active", "s202611b pending"]);
     let [_, new] = wizard.plan().dkim.keys.as_slice() else { panic!("two keys") };
-    assert_eq!(new.replaces.as_ref().map(|old| old.as_str()), Some("s202611"));
+    assert_eq!(new.replaces.as_ref().map(Selector::as_str), Some("s202611"));
 }
 
 #[tokio::test(start_paused = true)]

@@ -4,6 +4,7 @@ use super::{DkimScreen, id, over::Over, service};
 use crate::{
     check::rotation::{Next, Reach},
     plan::dkim::{Key, KeyKind, Stage, Step, Value, Way},
+    record::name::Selector,
     tui::{
         item::{Control, Id, Item},
         screen::{Effects, Explanation, Popup},
@@ -128,7 +129,7 @@ impl DkimScreen {
             }
             Stage::Active if ended.is_empty() => (Role::Good, say::used(selector)),
             Stage::Active => {
-                let ended: Vec<&str> = ended.iter().map(|ended| ended.as_str()).collect();
+                let ended: Vec<&str> = ended.iter().map(Selector::as_str).collect();
                 (Role::Good, say::used_ended(until, ended.join(", "), selector))
             }
             Stage::Retired { .. } => (Role::Good, say::withdrawn_now(selector)),
