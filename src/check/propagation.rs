@@ -71,6 +71,8 @@ pub enum Difference {
     OtherKey,
     /// The key there is withdrawn (`p=` is empty).
     Withdrawn,
+    /// A key is there that is to be withdrawn.
+    NotWithdrawn,
     /// The key is cut off after this many octets of text.
     Truncated {
         /// Octets of the published text.

@@ -164,11 +164,12 @@ impl Session {
         }
     }
 
-    /// The time, as of the message being handled.
+    /// The time, as of the message being handled, to the second.
     #[must_use]
     pub fn present(&self) -> Timestamp {
         // A clock that stood still while the machine slept is set right by the next check.
-        self.began.checked_add(self.elapsed).unwrap_or(self.now).max(self.now)
+        let now = self.began.checked_add(self.elapsed).unwrap_or(self.now).max(self.now);
+        Timestamp::from_second(now.as_second()).unwrap_or(now)
     }
 
     /// A request that no answer belongs to yet.

@@ -20,6 +20,7 @@ pub fn difference(difference: &Difference) -> String {
         Difference::Order => say::order(),
         Difference::OtherKey => say::other_key(),
         Difference::Withdrawn => say::withdrawn(),
+        Difference::NotWithdrawn => say::not_withdrawn(),
         Difference::Truncated { octets } => say::truncated(*octets),
         Difference::Quotes => say::quotes(),
         Difference::Target { found: Some(found) } => say::target(found.as_str()),

@@ -32,7 +32,7 @@ warnings = { $count ->
 }
 done-second-hand = What resolvers say is right. Your own name servers cannot be reached from here, so that it may be older than what they have now.
 done-so-far = The records so far are right everywhere, but the set-up is not whole: { $parts }.
-sign = Switch signing on in your mail server, if it is not on (step 3 says how). { $keys ->
+sign = Let your mail server sign, and say so in step 3, which tells how. { $keys ->
     [one] Key
    *[other] Keys
 }: { $files }

@@ -29,7 +29,7 @@ async fn in_use() -> Wizard {
     wizard.keys("3<enter><enter><enter><enter><enter><enter>").await;
     publish(&wizard, usize::MAX);
     wizard.keys("46").await;
-    wizard.shows("Switch signing on in your mail server");
+    wizard.shows("Let your mail server sign, and say so");
     row(&mut wizard, 0).await;
     wizard.keys("<enter><enter>").await;
     wizard.shows("s202611 is in use now.");
