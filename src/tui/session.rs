@@ -164,14 +164,6 @@ impl Session {
         }
     }
 
-    /// The time, as of the message being handled, to the second.
-    #[must_use]
-    pub fn present(&self) -> Timestamp {
-        // A clock that stood still while the machine slept is set right by the next check.
-        let now = self.began.checked_add(self.elapsed).unwrap_or(self.now).max(self.now);
-        Timestamp::from_second(now.as_second()).unwrap_or(now)
-    }
-
     /// A request that no answer belongs to yet.
     pub const fn new_run(&mut self) -> RunId {
         self.last_run += 1;

@@ -44,7 +44,7 @@ file-over = Its private key is in { $file }. Nothing needs that file any more, a
 # News
 used = { $selector } is in use now.
 used-ended = { $selector } is in use now, and { $ended } is ending: its record stays in DNS until { $date }.
-used-early = { $selector } is in use now, but not every server has its record yet: until then, mail signed with it may fail.
+used-early = { $selector } is in use now. Not every server is known to have its record yet (step 6 asks): until then, mail signed with it may fail.
 retired-now = { $selector } signs no more. Its record stays in DNS until { $date }.
 withdrawn-now = { $selector } is withdrawn. Step 5 has the empty record for it; u takes it back.
 forgotten = { $selector } is out of your list. Its empty record in DNS may stay or be deleted; it means the same.
@@ -56,10 +56,10 @@ successor-here = { $selector } stays in use. Save the new key, and it gets a row
 explain-pending = A new key. It does nothing until its record is in DNS and your mail server signs with it, in this order: a signature whose key a receiver does not find counts as broken.
 
     When your mail server signs with it, press Enter here and say so.
-explain-active = Your mail is signed with this key. Keys are changed now and then, because nobody notices when one has been copied; once a year is usual.
+explain-active = Your mail is signed with this key. Keys are changed now and then, because nobody notices when one has been copied.
 
     Enter offers to make its successor. Both then stand in DNS for a while, and no mail is lost.
-explain-retiring = Nothing is signed with this key any more, but messages signed with it may still wait in a queue, be forwarded, or be fetched days later. Without the record their signatures would be broken. Mail servers try for up to five days, so a week is enough.
+explain-retiring = Nothing is signed with this key any more, but messages signed with it may still wait in a queue, be forwarded, or be fetched days later. Without the record their signatures would be broken. Mail servers try again for about five days, so a week is enough.
 explain-retired = An empty “p=” tells receivers that this key is no longer valid, so that nobody can sign as you with it. A name without any record says the same, only less clearly.
 explain-use = Say this when the configuration of your mail server has changed and a message you sent carries s={ $selector } in its DKIM-Signature header. The key it replaces then begins to end: its record stays for a week.
 explain-use-again = Say this if your mail server signs with it after all. Nothing has changed in DNS.

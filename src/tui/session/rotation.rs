@@ -16,6 +16,14 @@ use crate::{
 };
 
 impl Session {
+    /// The time, as of the message being handled, to the second.
+    #[must_use]
+    pub fn present(&self) -> Timestamp {
+        // A clock that stood still while the machine slept is set right by the next check.
+        let now = self.began.checked_add(self.elapsed).unwrap_or(self.now).max(self.now);
+        Timestamp::from_second(now.as_second()).unwrap_or(now)
+    }
+
     /// How far what a key's stage asks for is in DNS.
     #[must_use]
     pub fn reach(&self, key: &Key) -> Reach {

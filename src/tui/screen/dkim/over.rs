@@ -113,6 +113,12 @@ impl DkimScreen {
 
     /// Enter on something that lies over the screen; none if it does not.
     pub(super) fn activated_over(&mut self, activated: Id, session: &mut Session) -> Option<Effects> {
+        if let Some(Over::Key(row)) = self.over
+            && life::popup(row, session).is_none()
+        {
+            // What DNS said meanwhile has taken the row away.
+            self.uncover();
+        }
         match (self.over?, activated) {
             (Over::Kinds, Id(id::PICK_KIND, index)) => match kinds::ALL.get(index) {
                 Some(KeyKind::Rsa1024)
