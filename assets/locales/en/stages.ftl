@@ -6,8 +6,8 @@ retired = withdrawn
 
 # What is next for a key, one sentence or two
 publish = { $selector } is new: publish its record (step 5), and sign with it only when every server has it.
-wait = { $selector } is new, and some servers do not have it yet. Sign with it only when step 6 shows that all do.
-look = { $selector } is new, and in DNS. Step 6 shows whether every server has it; then let your mail server sign with it.
+wait = { $selector } is new, and some servers do not have it yet. Sign with it only when Check shows that all do.
+look = { $selector } is new, and in DNS. Look in Check whether every server has it; then let your mail server sign with it.
 switch = Every server has { $selector }: let your mail { $by ->
     [service] service
    *[server] server
@@ -19,7 +19,7 @@ empty = { $selector } is withdrawn. Put the empty record in the place of its { $
     [service] CNAME
    *[server] key
 } (step 5), or delete it.
-fade = { $selector } is withdrawn, and some servers still have the old key. Step 6 shows when none does.
+fade = { $selector } is withdrawn, and some servers still have the old key. Check shows when none does.
 forget = { $selector } is withdrawn, in DNS too. It may go out of your list.
 here = { $next } Press Enter on its row.
 there = { $next } Press Enter on its row in step 3.
@@ -44,7 +44,7 @@ file-over = Its private key is in { $file }. Nothing needs that file any more, a
 # News
 used = { $selector } is in use now.
 used-ended = { $selector } is in use now, and { $ended } is ending: its record stays in DNS until { $date }.
-used-early = { $selector } is in use now. Not every server is known to have its record yet (step 6 asks): until then, mail signed with it may fail.
+used-early = { $selector } is in use now. Not every server is known to have its record yet (Check asks): until then, mail signed with it may fail.
 retired-now = { $selector } signs no more. Its record stays in DNS until { $date }.
 withdrawn-now = { $selector } is withdrawn. Step 5 has the empty record for it; u takes it back.
 forgotten = { $selector } is out of your list. Its empty record in DNS may stay or be deleted; it means the same.
@@ -65,7 +65,7 @@ explain-use = Say this when the configuration of your mail server has changed an
 explain-use-again = Say this if your mail server signs with it after all. Nothing has changed in DNS.
 explain-successor = A new key gets a name of its own, a new selector; a used one is never given to another key, because receivers could not tell an old signature from a forged one.
 
-    Then: publish the new record, see in step 6 that every server has it, let your mail server sign with it, say so here, leave the old record for a week, and withdraw it. mailseal tells you each time what is next.
+    Then: publish the new record, see in Check that every server has it, let your mail server sign with it, say so here, leave the old record for a week, and withdraw it. mailseal tells you each time what is next.
 explain-retire = Say this if nothing signs with this key now: another took its place, or a service is not used any more. Its record stays in DNS for a week, and then you can withdraw it.
 explain-withdraw = Publish then has an empty record for this name: “v=DKIM1; p=”. Put it in the place of the key. Signatures made with the key fail from then on, whoever made them.
 explain-withdraw-early = Mail signed with this key may still be on its way until { $date }. If you withdraw the key now, receivers find those signatures broken, and a strict DMARC policy loses that mail. It is right if somebody else may have the private key: then it has to go at once.

@@ -209,3 +209,23 @@ async fn a_mouse_reaches_every_choice() {
     wizard.click("[ It still signs my mail ]").await;
     assert_eq!(stages(&wizard), ["s202611 active"]);
 }
+
+#[tokio::test(start_paused = true)]
+async fn who_comes_back_is_told_how_far_it_was() {
+    let mut wizard = in_use().await;
+    wizard.keys("<enter><enter><enter><enter><enter>").await;
+    publish(&wizard, usize::MAX);
+    let world = wizard.world.clone();
+    let mut again = Wizard::start_at(world, Some("new.example"), wizard.leave()).await;
+    row(&mut again, 1).await;
+    assert_eq!(stages(&again), ["s202611 active", "s202611b pending"]);
+    again.shows("s202611b is new, and in DNS. Look in Check whether every server has it");
+    // What it was made for is known as well.
+    again.keys("6").await;
+    row(&mut again, 1).await;
+    again.keys("<enter><enter>").await;
+    assert_eq!(stages(&again), ["s202611 retiring", "s202611b active"]);
+    let mut later = Wizard::start_at(again.world.clone(), Some("new.example"), again.leave()).await;
+    row(&mut later, 0).await;
+    later.shows("Leave its record in DNS until 2026-11-28");
+}
