@@ -56,6 +56,10 @@
 //!   wait for all of them.
 //! - **A key enters the plan only after it is on the disk**: a public key whose private half is lost
 //!   would be published for nothing.
+//! - **Only the person knows which key signs**, so that each stage of a key is theirs to tell
+//!   ([`plan::dkim::Stage`]); what is next follows from it, DNS and the time ([`check::rotation`]). A withdrawn key stays
+//!   in the plan as an empty record until it is forgotten, and a record that is gone is as good: receivers fail the
+//!   signature either way.
 //! - `rsa` is a release candidate: the stable line needs a second stack of random numbers and is four
 //!   times slower. Keys are only made here; nothing is decrypted or signed for a peer, which is what
 //!   RUSTSEC-2023-0071 needs to hurt.

@@ -20,6 +20,7 @@ pub mod finding;
 pub mod host;
 pub mod part;
 pub mod place;
+pub mod rotation;
 pub mod sender;
 pub mod signer;
 pub mod spf_term;

@@ -82,23 +82,28 @@ pub fn judge(plan: &Plan, survey: Option<&Survey>) -> Vec<Finding> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    let rows: Vec<Publication> =
+    let all: Vec<Publication> =
         publish(plan).into_iter().filter(|row| matches!(row.purpose, publish::Purpose::Dkim(_))).collect();
-    if rows.is_empty() {
-        found.push(Dkim::NoKey);
-    }
     let mut seen = BTreeSet::new();
-    for row in &rows {
+    for row in &all {
         let publish::Purpose::Dkim(selector) = &row.purpose else { continue };
         if !seen.insert(selector) {
             found.push(Dkim::DuplicateSelector { selector: selector.to_string() });
         }
+    }
+    // A withdrawn key is none, and what stands in its place is what it takes the place of.
+    let rows: Vec<&Publication> = all.iter().filter(|row| !withdraws(plan, row)).collect();
+    if rows.is_empty() {
+        found.push(Dkim::NoKey);
+    }
+    for row in &rows {
+        let publish::Purpose::Dkim(selector) = &row.purpose else { continue };
         if survey.is_some_and(|survey| is_taken(row, survey)) {
             found.push(Dkim::SelectorTaken { selector: selector.to_string() });
         }
     }
     found.extend(survey.map(published_faults).unwrap_or_default());
-    let records: Vec<Record> = rows.iter().filter_map(planned_record).collect();
+    let records: Vec<Record> = rows.iter().filter_map(|row| planned_record(row)).collect();
     if !rows.is_empty()
         && records.len() == rows.len()
         && records.iter().all(|record| matches!(record.public_key, PublicKey::Ed25519(_)))
@@ -113,6 +118,11 @@ pub fn judge(plan: &Plan, survey: Option<&Survey>) -> Vec<Finding> {
     }
     findings.sort_by_key(|finding| Reverse(finding.severity()));
     findings
+}
+
+/// Whether a row is there to withdraw a key.
+fn withdraws(plan: &Plan, row: &Publication) -> bool {
+    matches!(&row.purpose, publish::Purpose::Dkim(selector) if plan.dkim.withdraws(selector))
 }
 
 /// The selectors at which something is meant as a key and cannot be read as one.
@@ -143,7 +153,8 @@ pub(super) fn is_seen(plan: &Plan, survey: &Survey) -> bool {
         })
     };
     let selectors = survey.selectors();
-    selectors.iter().any(|(_, answer)| usable_key(answer) || planned_alias(answer))
+    let mut left = selectors.iter().filter(|(selector, _)| !plan.dkim.withdraws(selector));
+    left.any(|(_, answer)| usable_key(answer) || planned_alias(answer))
 }
 
 /// Whether the plan publishes a key or an alias to one.

@@ -71,6 +71,8 @@ pub enum Difference {
     OtherKey,
     /// The key there is withdrawn (`p=` is empty).
     Withdrawn,
+    /// A key is there that is to be withdrawn.
+    NotWithdrawn,
     /// The key is cut off after this many octets of text.
     Truncated {
         /// Octets of the published text.
@@ -95,7 +97,11 @@ pub enum Difference {
 pub fn compare(publication: &Publication, answer: &Answer) -> Verdict {
     match &publication.data {
         Data::Cname(target) => alias(target, &publication.purpose, answer),
-        Data::Txt(planned) => text(publication, planned, answer),
+        Data::Txt(planned) => match text(publication, planned, answer) {
+            // RFC 6376 §6.1.2: a verifier fails a signature without a key as one whose key is revoked.
+            Verdict::Absent { .. } if publication.withdraws() => Verdict::Right,
+            verdict => verdict,
+        },
         Data::Mx { exchange, .. } => exchanger(&publication.data, exchange, answer),
     }
 }

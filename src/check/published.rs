@@ -26,7 +26,7 @@ use jiff::Timestamp;
 
 use super::{
     Finding, Severity,
-    finding::{Dns, Propagation, Subject, What},
+    finding::{Dkim, Dns, Propagation, Subject, What},
 };
 use crate::{
     plan::Plan,
@@ -134,7 +134,8 @@ fn told_once(found: Vec<Finding>) -> Vec<Finding> {
         owner.or(finding.place.as_ref().map(|place| &place.owner)).map(ToString::to_string)
     };
     let is_cause = |finding: &&Finding| {
-        finding.severity() == Severity::Error && finding.subject() != Subject::Propagation
+        matches!(finding.what, What::Dkim(Dkim::StillPublished { .. }))
+            || finding.severity() == Severity::Error && finding.subject() != Subject::Propagation
     };
     let causes: BTreeSet<String> = found.iter().filter(is_cause).filter_map(about).collect();
     let on_their_way: BTreeSet<String> = found

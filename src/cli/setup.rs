@@ -36,7 +36,7 @@ pub(super) fn lacking(plan: &Plan, facts: &Facts) -> Vec<String> {
     } else {
         findings.extend(check::spf::judge(&plan.spf, &plan.domain, facts));
     }
-    if plan.dkim.keys.is_empty() {
+    if plan.dkim.usable().next().is_none() {
         parts.push(say::no_key());
     } else {
         findings.extend(check::dkim::judge(plan, None));

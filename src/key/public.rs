@@ -8,7 +8,8 @@ use crate::{check::published::OnDisk, plan::Plan, record::name::Selector};
 #[must_use]
 pub fn public_halves(plan: &Plan) -> (Vec<OnDisk>, Vec<(Selector, ReadError)>) {
     let (mut found, mut unread) = (Vec::new(), Vec::new());
-    for key in &plan.dkim.keys {
+    // The file of a withdrawn key is needed no more, and may be gone.
+    for key in plan.dkim.usable() {
         let Some(path) = &key.file else { continue };
         match read(path) {
             Ok(private) => found.push(OnDisk {

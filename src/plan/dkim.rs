@@ -1,11 +1,18 @@
 //! Answers about the keys that sign.
+//!
+//! A domain can have many keys at once, each under a selector of its own, and over the years one follows another.
+//! So the plan holds a list of them, and of each how far it is in its life ([`Stage`]).
+
+mod stage;
 
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+pub use stage::{KEPT, Stage, Step};
+
 use crate::record::{
-    dkim::{Record, encode_note},
+    dkim::{PublicKey, Record, encode_note},
     name::{Name, Selector},
 };
 
@@ -113,6 +120,12 @@ pub struct Key {
     pub value: Value,
     /// Where the private half was written or read, if it is here.
     pub file: Option<PathBuf>,
+    /// How far it is in its life. Set-ups saved before there were stages say nothing: their keys are in use.
+    #[serde(default)]
+    pub stage: Stage,
+    /// The selector of the key that it was made to replace, if any.
+    #[serde(default)]
+    pub replaces: Option<Selector>,
 }
 
 /// What is published at a selector.
@@ -126,7 +139,27 @@ pub enum Value {
     Alias(Name),
 }
 
+impl Key {
+    /// A key at a selector, in a stage, that replaces no other and whose private half is not here.
+    #[must_use]
+    pub const fn new(selector: Selector, value: Value, stage: Stage) -> Self {
+        Self { selector, value, file: None, stage, replaces: None }
+    }
+}
+
 impl KeyKind {
+    /// The kind that follows a key: as long at least, and never too short for today. None for what is no key.
+    #[must_use]
+    pub const fn after(key: &PublicKey) -> Option<Self> {
+        match key {
+            PublicKey::Rsa { bits: ..=2048, .. } => Some(Self::Rsa2048),
+            PublicKey::Rsa { bits: ..=3072, .. } => Some(Self::Rsa3072),
+            PublicKey::Rsa { .. } => Some(Self::Rsa4096),
+            PublicKey::Ed25519(_) => Some(Self::Ed25519),
+            PublicKey::Revoked | PublicKey::Opaque { .. } => None,
+        }
+    }
+
     /// The keys that a choice needs: one, or two.
     #[must_use]
     pub const fn parts(self) -> &'static [Self] {

@@ -76,6 +76,17 @@ impl Data {
     }
 }
 
+impl Publication {
+    /// Whether it withdraws the key at one selector (RFC 6376 §3.6.1: 'An empty value means that this public key
+    /// has been revoked').
+    #[must_use]
+    pub fn withdraws(&self) -> bool {
+        let is_empty =
+            |text: &str| text.parse().is_ok_and(|r: dkim::Record| r.public_key == dkim::PublicKey::Revoked);
+        matches!(self.purpose, Purpose::Dkim(_)) && matches!(&self.data, Data::Txt(text) if is_empty(text))
+    }
+}
+
 /// The records a plan asks for, in the order they should be created: SPF, keys, DMARC, permissions.
 #[must_use]
 pub fn publish(plan: &Plan) -> Vec<Publication> {
@@ -133,8 +144,8 @@ fn dmarc_row(domain: &DomainName, record: &dmarc::Record) -> Option<Publication>
 /// None if selector and domain together are longer than a name may be.
 fn key_row(plan: &Plan, key: &Key) -> Option<Publication> {
     let owner = plan.domain.name().child(&key.selector.labels()).ok()?;
-    let data = match &key.value {
-        Value::Alias(target) => Data::Cname(target.clone()),
+    let data = match key.published() {
+        Value::Alias(target) => Data::Cname(target),
         Value::Record(record) => Data::Txt(record.to_string()),
     };
     Some(row(owner, data, Purpose::Dkim(key.selector.clone())))

@@ -106,7 +106,7 @@ impl App {
         self.reached >= Step::Dkim
             && plan.purpose == Purpose::SendsMail
             && plan.dkim.way == Way::MakeHere
-            && plan.dkim.keys.is_empty()
+            && plan.dkim.usable().next().is_none()
             && plan.dkim.kind.parts().iter().any(|kind| self.session.keys.made(*kind).is_some())
     }
 

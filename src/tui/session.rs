@@ -5,6 +5,7 @@ mod further;
 mod heard;
 mod keys;
 mod receive;
+mod rotation;
 
 use std::{collections::BTreeSet, path::PathBuf, time::Duration};
 
@@ -81,6 +82,8 @@ pub struct Session {
     pub home: Option<PathBuf>,
     /// Opinions on all of it, as of the last change.
     pub judged: Judged,
+    /// When the program started.
+    began: Timestamp,
     asked: BTreeSet<Question>,
     /// The requests that [`Session::asking`] stands for: each edit may add one.
     asks: BTreeSet<RunId>,
@@ -152,6 +155,7 @@ impl Session {
             folder,
             home: None,
             judged: Judged::default(),
+            began: now.timestamp(),
             asked: BTreeSet::new(),
             asks: BTreeSet::new(),
             further: None,

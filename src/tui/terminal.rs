@@ -311,7 +311,7 @@ fn farewell(app: &App, runtime: &Runtime) -> Vec<String> {
         }
         _ => {}
     }
-    for key in session.plan.iter().flat_map(|plan| &plan.dkim.keys) {
+    for key in session.plan.iter().flat_map(|plan| plan.dkim.usable()) {
         if let Some(file) = &key.file {
             lines.push(words::screen::farewell_key(shown(file), key.selector.as_str()));
         }

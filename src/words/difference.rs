@@ -3,7 +3,7 @@
 use super::generated::{check, difference as say};
 use crate::{
     check::propagation::{Difference, State, Verdict},
-    plan::{Plan, Purpose},
+    plan::{Plan, Purpose, dkim::Stage},
     record::visible::visible,
 };
 
@@ -20,6 +20,7 @@ pub fn difference(difference: &Difference) -> String {
         Difference::Order => say::order(),
         Difference::OtherKey => say::other_key(),
         Difference::Withdrawn => say::withdrawn(),
+        Difference::NotWithdrawn => say::not_withdrawn(),
         Difference::Truncated { octets } => say::truncated(*octets),
         Difference::Quotes => say::quotes(),
         Difference::Target { found: Some(found) } => say::target(found.as_str()),
@@ -54,13 +55,16 @@ pub fn left(state: State) -> Option<String> {
 }
 
 /// Where the private keys made or read here are, and that the mail server must sign with them: no check of DNS
-/// can see whether it does. Nothing if there are none.
+/// can see whether it does. Nothing if there are none, or the person has said of any key that it is in use.
 #[must_use]
 pub fn signing(plan: &Plan) -> Option<String> {
+    if plan.dkim.usable().any(|key| key.stage != Stage::Pending) {
+        return None;
+    }
     let files: Vec<String> = plan
         .dkim
-        .keys
-        .iter()
+        .to_sign()
+        .into_iter()
         .filter_map(|key| key.file.as_deref())
         .map(|file| visible(&file.to_string_lossy()).into_owned())
         .collect();

@@ -7,7 +7,7 @@ use std::{
 };
 
 use mailseal::{
-    plan::{Plan, Purpose},
+    plan::{Plan, Purpose, dkim::Stage},
     store::Store,
 };
 use tempfile::TempDir;
@@ -73,6 +73,18 @@ fn records_are_printed_a_line_each_or_in_a_form() {
     ] {
         insta::assert_snapshot!(home.run(arguments));
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_withdrawn_key_is_printed_empty_and_is_no_key() {
+    let since = jiff::Timestamp::UNIX_EPOCH;
+    let mut plan = whole();
+    plan.dkim.keys.truncate(1);
+    plan.dkim.keys.iter_mut().for_each(|key| key.stage = Stage::Retired { since });
+    let said = Home::with(&[plan]).run(&["records", "example.com"]);
+    assert!(said.contains("s1._domainkey.example.com TXT v=DKIM1; p=\n"), "{said}");
+    insta::assert_snapshot!(said);
 }
 
 #[cfg(unix)]

@@ -10,7 +10,7 @@ use mailseal::{
     check::Finding,
     plan::{
         Plan,
-        dkim::{Key, Value},
+        dkim::{Key, Stage, Value},
         publish::{Data as Planned, Publication, Purpose, TTL},
     },
     record::{name::Name, txt::Txt},
@@ -83,7 +83,7 @@ pub(crate) fn plan(dmarc: &str, keys: &[&str]) -> Plan {
             |target| Value::Alias(name(target)),
         );
         let selector = format!("s{}", at + 1).parse().unwrap_or_else(|e| panic!("{e}"));
-        plan.dkim.keys.push(Key { selector, value, file: None });
+        plan.dkim.keys.push(Key::new(selector, value, Stage::Active));
     }
     plan
 }

@@ -31,6 +31,7 @@ mod publish;
 mod published_any;
 mod published_dkim;
 mod published_dmarc;
+mod published_rotation;
 mod published_servers;
 mod published_spf;
 mod published_world;

@@ -283,3 +283,27 @@ proptest! {
         prop_assert_ne!(compare(&key(), &answer), Verdict::Right);
     }
 }
+
+#[test]
+fn a_withdrawn_key_is_right_when_no_key_is_left() {
+    let withdrawn = text_row(KEY, "v=DKIM1; p=", key_purpose());
+    assert!(withdrawn.withdraws());
+    for text in ["v=DKIM1; p=", "v=DKIM1; p=;", "p=", "v=DKIM1; k=rsa; t=s; n=gone; p="] {
+        right(&withdrawn, text);
+    }
+    wrong(&withdrawn, &format!("v=DKIM1; k=rsa; t=s; p={RSA_2048}"), &[Difference::NotWithdrawn]);
+    wrong(&withdrawn, &format!("v=DKIM1; k=ed25519; p={ED25519}"), &[Difference::NotWithdrawn]);
+    // RFC 6376 §6.1.2: no key at all fails a signature as well.
+    for gone in [absent(KEY, Kind::Txt), txt(KEY, &["some other text"])] {
+        assert_eq!(compare(&withdrawn, &gone), Verdict::Right);
+        assert_eq!(standing(&withdrawn, &survey([gone])), Standing::Same);
+    }
+    // Beside an alias no text can stand, wherever it leads.
+    let alias = behind("s1.mail.example.net", absent("s1.mail.example.net", Kind::Txt));
+    let way = Difference::Target { found: Some("s1.mail.example.net".to_owned()) };
+    assert_eq!(compare(&withdrawn, &alias), Verdict::Different(vec![way]));
+    // For every selector at once it has to be said.
+    let all = text_row("*._domainkey.example.com", "v=DKIM1; p=", Purpose::NoDkim);
+    assert!(!all.withdraws());
+    assert_ne!(compare(&all, &absent("*._domainkey.example.com", Kind::Txt)), Verdict::Right);
+}

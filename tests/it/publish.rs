@@ -5,7 +5,7 @@
 use mailseal::{
     plan::{
         Plan, Purpose,
-        dkim::{self, Key, Value},
+        dkim::{self, Key, Stage, Value},
         publish::{self, Data, publish},
     },
     record::{
@@ -40,7 +40,7 @@ fn report_to(plan: &mut Plan, addresses: &[&str]) {
 }
 
 fn key(selector: &str, value: Value) -> Key {
-    Key { selector: selector.parse().expect(selector), value, file: None }
+    Key::new(selector.parse().expect(selector), value, Stage::Active)
 }
 
 #[test]
@@ -75,6 +75,30 @@ fn keys_stand_at_their_selectors_as_text_or_alias() {
         "k2._domainkey.example.org CNAME dkim2.example.net",
     ];
     assert_eq!(lines(&plan)[1..3], expected);
+}
+
+#[test]
+fn a_withdrawn_key_is_an_empty_record_and_keeps_nothing_else() {
+    let since = jiff::Timestamp::UNIX_EPOCH;
+    let mut plan = plan();
+    let full: Record =
+        "v=DKIM1; h=sha256; k=ed25519; n=note; t=s; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
+            .parse()
+            .unwrap();
+    plan.dkim.keys = vec![
+        key("s1", Value::Record(full.clone())),
+        key("s2", Value::Alias(Name::parse("dkim2.example.net").expect("a name"))),
+    ];
+    let live = lines(&plan);
+    for stage in [Stage::Pending, Stage::Active, Stage::Retiring { since }] {
+        plan.dkim.keys.iter_mut().for_each(|key| key.stage = stage);
+        assert_eq!(lines(&plan), live, "{stage:?}");
+        assert!(publish(&plan).iter().all(|row| !row.withdraws()));
+    }
+    plan.dkim.keys.iter_mut().for_each(|key| key.stage = Stage::Retired { since });
+    let expected = ["s1._domainkey.example.org TXT v=DKIM1; p=", "s2._domainkey.example.org TXT v=DKIM1; p="];
+    assert_eq!(lines(&plan)[1..3], expected);
+    assert_eq!(publish(&plan).iter().filter(|row| row.withdraws()).count(), 2);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use mailseal::{
     plan::{
         Plan, Purpose,
-        dkim::{Key, Value, Way},
+        dkim::{Key, Stage, Value, Way},
     },
     private_file::Cause,
     record::{
@@ -39,11 +39,15 @@ fn full() -> Plan {
             selector: "s1".parse().expect("a selector"),
             value: Value::Record(Record::new(PublicKey::Ed25519([7; 32]))),
             file: Some("/keys/s1.pem".into()),
+            stage: Stage::Retiring { since: at(3) },
+            replaces: None,
         },
         Key {
             selector: "s2".parse().expect("a selector"),
             value: Value::Alias(Name::parse("s2.example.net").expect("a name")),
             file: None,
+            stage: Stage::Pending,
+            replaces: Some("s1".parse().expect("a selector")),
         },
     ];
     plan
@@ -58,6 +62,31 @@ fn what_is_saved_is_loaded() {
     for plan in [full(), Plan::new(domain("example.org")), Plan::new(domain("xn--bcher-kva.example"))] {
         store.save_at(&plan, at(5)).expect("saved");
         assert_eq!(store.load(&plan.domain).expect("readable"), Some((plan, at(5))));
+    }
+}
+
+#[test]
+fn stages_are_saved_and_keys_saved_without_one_are_in_use() {
+    let key = |stage| {
+        let value = Value::Alias(Name::parse("s.example.net").expect("a name"));
+        Key::new("s1".parse().expect("a selector"), value, stage)
+    };
+    let since = at(3);
+    for (stage, text) in [
+        (Stage::Pending, "stage = \"pending\"\n"),
+        (Stage::Active, "stage = \"active\"\n"),
+        (Stage::Retiring { since }, "[stage.retiring]\nsince = \"1970-01-01T00:00:03Z\"\n"),
+        (Stage::Retired { since }, "[stage.retired]\nsince = \"1970-01-01T00:00:03Z\"\n"),
+    ] {
+        let saved = toml::to_string(&key(stage)).expect("text");
+        assert!(saved.contains(text), "{saved}");
+        assert_eq!(toml::from_str::<Key>(&saved).expect(&saved), key(stage));
+    }
+    // As it was saved before there were stages.
+    let old = "selector = \"s1\"\n[value]\nalias = \"s.example.net\"\n";
+    assert_eq!(toml::from_str::<Key>(old).expect(old), key(Stage::Active));
+    for damaged in ["stage = \"gone\"\n", "stage = \"retiring\"\n", "stage = { retired = {} }\n"] {
+        assert!(toml::from_str::<Key>(&format!("{damaged}{old}")).is_err(), "{damaged}");
     }
 }
 

@@ -8,6 +8,7 @@ mod dkim;
 mod dmarc;
 mod domain;
 mod publish;
+mod rotation;
 mod spf;
 mod walk;
 
@@ -209,6 +210,19 @@ impl Wizard {
             self.feed(message);
             self.settle().await;
         }
+    }
+
+    /// Clicks where a text stands.
+    pub(crate) async fn click(&mut self, text: &str) {
+        let picture = self.picture();
+        let place = picture.lines().enumerate().find_map(|(y, line)| Some((line.split_once(text)?.0, y)));
+        let (before, y) = place.unwrap_or_else(|| panic!("{text:?} is not on the screen:\n{picture}"));
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        let (hits, _) = self.app.draw(Canvas::new(&mut buffer, Theme::colourful()));
+        let x = u16::try_from(before.chars().count()).unwrap();
+        let target = hits.at(x, u16::try_from(y).unwrap()).unwrap_or_else(|| panic!("nothing at {text:?}"));
+        self.feed(Message::Clicked(target));
+        self.settle().await;
     }
 
     /// Presses keys without waiting for what they set off.

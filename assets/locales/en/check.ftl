@@ -32,7 +32,7 @@ warnings = { $count ->
 }
 done-second-hand = What resolvers say is right. Your own name servers cannot be reached from here, so that it may be older than what they have now.
 done-so-far = The records so far are right everywhere, but the set-up is not whole: { $parts }.
-sign = Switch signing on in your mail server, if it is not on (step 3 says how). { $keys ->
+sign = Let your mail server sign, and say so in step 3, which tells how. { $keys ->
     [one] Key
    *[other] Keys
 }: { $files }
@@ -72,6 +72,7 @@ some = On { $right } of { $all } name servers
 not-asked = Not asked yet
 
 server-right = there and right
+server-withdrawn = withdrawn
 server-there = there
 server-different = different
 server-absent = not there
@@ -104,6 +105,7 @@ legend = Signs: { $signs }.
 
 title = { $label } at { $owner }
 explain-right = Every server that answered has this record, and a receiver reads in it what you planned. Spaces, the order of tags and the cut into strings may differ; they mean nothing.
+explain-withdrawn = You have withdrawn this key, and that is what receivers are told: the record is there without a key in it, or there is none. Signatures made with the old key are no longer valid.
 explain-absent = Your own name servers do not have this record. If you have not created it yet, step 5 has it ready to copy.
 
     If you have: save or apply the change in the panel, give it a few minutes, and look at the name. Many panels add your domain by themselves, so that a whole name ends up as { $doubled }.

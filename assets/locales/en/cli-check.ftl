@@ -34,12 +34,15 @@ headline = { $domain }: { $verdict ->
 }
 record = { $label } at { $owner }: { $state }
 state-right = on every server that answered
+state-withdrawn = withdrawn, on every server that answered
 state-some = on { $right } of { $all } name servers
 state-absent = not there
 state-different = not as in your set-up
 state-spreading = on all your name servers, not yet on every resolver
 state-silent = no answer
 state-not-asked = not asked
+stage = in your set-up: { $stage }
+stage-until = in your set-up: { $stage }, to stay until { $date }
 points-to = points to { $target }
 planned = your set-up: { $text }
 server = { $servers }: { $verdict }

@@ -5,6 +5,7 @@ changed = { $tag } is { $found }, planned is { $planned }
 order = The terms stand in another order, and the order counts.
 other-key = Another key is published.
 withdrawn = The key there is withdrawn: its “p=” is empty.
+not-withdrawn = A key is still published.
 truncated = The key is cut off: only { $octets } octets of the record are there.
 quotes = Quotes were published as part of the value. Take them out.
 target = It points to { $found }.

@@ -124,18 +124,21 @@ explain-encoding = PKCS#8 (“BEGIN PRIVATE KEY”) is what today’s programs r
 in-dns = in DNS
 to-publish = to publish
 replaces = replaces what is there
+not-everywhere = not everywhere yet
+no-key-left = no key left in DNS
+still-in-dns = still in DNS
 blocked-by-alias = a CNAME is in the way
 unread-key = a key that cannot be read
 no-key-in-it = withdrawn
 explain-key = This record is in your list, and Publish shows it. d takes it out of the list and u brings it back; DNS and files stay as they are.
-explain-key-held = The private half is in the file below; this record is its public half. Enter shows how to install it. d takes the record out of the list and u brings it back; the file stays where it is.
+explain-key-held = The private half is in the file below; this record is its public half. d takes the record out of the list and u brings it back; the file stays where it is.
 explain-key-alias = A CNAME sends receivers on to your mail service’s own record, so that the service can change its keys without asking you. d takes it out of the list and u brings it back.
 removed = { $selector } is out of the list; u brings it back.
 nothing-to-undo = Nothing has been taken out.
 install = How to install it
 new-key = Make a new key
 explain-install = The key does nothing until your mail server signs with it. This shows the steps for OpenDKIM, Rspamd, Exim, Exchange, Stalwart and Haraka, complete with your domain, selector and file. c copies all of it.
-explain-new-key = Changing keys without losing mail: make a new key under a new selector and publish it, let your server sign with it, and remove the old record a week later, when no message signed with the old key is on its way any more. The old row stays in your list until you take it out.
+explain-new-key = Another key under another selector, for a second mail server or a second kind of key. To change a key for a new one without losing mail, press Enter on its row and make its successor: the steps then come one after the other.
 next-install = Publish the record first, then let your mail server sign with the key.
 
 # A key that is there

@@ -149,6 +149,10 @@ revoked-elsewhere = The key at { $selector } has been withdrawn
     .why = An empty “p=” says that the key is no longer valid. That is how an old key is taken out of use.
     .fix = Nothing, if nothing signs with it any more.
 
+still-published = The key at { $selector } is withdrawn in your set-up, and still published
+    .why = Whoever has its private half can still sign mail as you.
+    .fix = Put the record with an empty “p=” in its place, or delete it.
+
 no-key-type = This is an Ed25519 key, but the record does not say so
     .why = Without “k=ed25519” receivers take it for an RSA key, and cannot read it.
     .fix = Add “k=ed25519;” in front of “p=”.

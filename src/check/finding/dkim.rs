@@ -181,6 +181,11 @@ pub enum Dkim {
         /// The selector.
         selector: String,
     },
+    /// A key that the set-up withdraws, and that is still there.
+    StillPublished {
+        /// The selector.
+        selector: String,
+    },
     /// An Ed25519 key that is read as RSA, because `k=` does not say what it is.
     NoKeyType,
     /// An Ed25519 key in a `SubjectPublicKeyInfo`.

@@ -19,6 +19,11 @@ pub(super) fn differences(planned: &str, found_text: &str) -> Vec<Difference> {
     };
     // What is planned was printed from a record, so that it reads again.
     let Ok(planned) = planned.parse::<Record>() else { return vec![unreadable(found_text)] };
+    if planned.public_key == PublicKey::Revoked {
+        // Without a key the other tags say nothing.
+        let is_there = found.public_key != PublicKey::Revoked;
+        return is_there.then_some(Difference::NotWithdrawn).into_iter().collect();
+    }
     let mut differences = Vec::new();
     if let Some(difference) = key(&planned.public_key, &found.public_key, found_text.len()) {
         differences.push(difference);

@@ -93,6 +93,7 @@ mod tests {
             purpose: Purpose::Spf,
             owner: "example.com".parse().unwrap(),
             expected: None,
+            stage: None,
             published: Vec::new(),
             alias: None,
             state: State::Spreading,

@@ -10,6 +10,7 @@ mod alias;
 mod own;
 mod places;
 mod record;
+mod withdrawn;
 
 use super::{View, everywhere, whoever};
 use crate::{
@@ -33,6 +34,8 @@ pub enum Origin {
     Given,
     /// A key of the saved set-up is published there.
     Planned,
+    /// The saved set-up withdraws the key there: it is only looked at whether it is gone.
+    Withdrawn,
     /// A recognised mail service, or many people, use it: it is only looked for.
     Likely,
 }
@@ -57,7 +60,11 @@ pub fn sought(view: &View<'_>) -> Vec<(Selector, Origin)> {
         .iter()
         .map(|selector| (selector.clone(), Origin::Given))
         .chain(planned.map(|selector| (selector, Origin::Planned)))
-        .chain(likely.map(|selector| (selector, Origin::Likely)));
+        .chain(likely.map(|selector| (selector, Origin::Likely)))
+        .map(|(selector, origin)| {
+            let is_over = view.plan.is_some_and(|plan| plan.dkim.withdraws(&selector));
+            (selector, if is_over { Origin::Withdrawn } else { origin })
+        });
     let mut found: Vec<(Selector, Origin)> = Vec::new();
     for (selector, origin) in all {
         if !found.iter().any(|(known, _)| *known == selector) {
@@ -105,7 +112,7 @@ impl<'v> Site<'v> {
 
     /// Whether mail is signed with it as far as anybody has said.
     const fn is_in_use(&self) -> bool {
-        !matches!(self.origin, Origin::Likely)
+        matches!(self.origin, Origin::Given | Origin::Planned)
     }
 }
 
@@ -198,6 +205,9 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
     }
     let sites: Vec<&Site<'_>> =
         everything.iter().filter(|site| site.is_in_use() || !is_wild(view, site.answer)).collect();
+    let (over, sites): (Vec<&Site<'_>>, Vec<&Site<'_>>) =
+        sites.into_iter().partition(|site| site.origin == Origin::Withdrawn);
+    findings.extend(over.into_iter().filter_map(withdrawn::judge));
     let works = sites.iter().any(|site| site.texts.iter().any(|text| record::usable(text).is_some()));
     for site in &sites {
         // Of a domain that sends nothing, no key is missed.

@@ -11,7 +11,11 @@ mod absent;
 mod record;
 mod reports;
 
-use super::{View, dkim, everywhere, whoever};
+use super::{
+    View,
+    dkim::{self, Origin},
+    everywhere, whoever,
+};
 use crate::{
     check::{
         self, Finding,
@@ -22,7 +26,7 @@ use crate::{
     record::{
         dkim::Record as Key,
         dmarc::{Policy, Record, is_dmarc, is_meant},
-        name::Name,
+        name::{Name, Selector},
     },
     survey::{Answer, Kind, Outcome, Question, Want, Whom},
 };
@@ -157,8 +161,10 @@ fn unsigned(view: &View<'_>, site: &Site, text: &str) -> Option<Finding> {
     else {
         return None;
     };
-    let named: Vec<_> =
-        dkim::sought(view).into_iter().filter(|(_, origin)| *origin != dkim::Origin::Likely).collect();
+    let named: Vec<_> = dkim::sought(view)
+        .into_iter()
+        .filter(|(_, origin)| matches!(origin, Origin::Given | Origin::Planned))
+        .collect();
     let answers: Option<Vec<&Answer>> = named
         .iter()
         .map(|(selector, _)| {
@@ -168,7 +174,10 @@ fn unsigned(view: &View<'_>, site: &Site, text: &str) -> Option<Finding> {
         .collect();
     let answers = answers.filter(|answers| !answers.is_empty())?;
     // A key anywhere will do, even one that nobody named.
-    let has_key = view.survey.selectors().into_iter().any(|(_, answer)| has_usable_key(answer));
+    let is_over = |selector: &Selector| view.plan.is_some_and(|plan| plan.dkim.withdraws(selector));
+    let selectors = view.survey.selectors();
+    let mut left = selectors.iter().filter(|(selector, _)| !is_over(selector));
+    let has_key = left.any(|(_, answer)| has_usable_key(answer));
     if policy != Policy::Reject || has_key || answers.into_iter().any(has_usable_key) || !sends(view) {
         return None;
     }

@@ -8,6 +8,7 @@ use super::{View, dkim, spread::forgets};
 use crate::{
     check::propagation::{self, State, Verdict, claims, compare},
     plan::{
+        dkim::{Key, Stage},
         hosts::Panel,
         publish::{Data, Publication, Purpose, TTL, publish},
     },
@@ -24,6 +25,8 @@ pub struct Record {
     pub owner: Name,
     /// What the saved set-up has there, as plain text; none if there is none.
     pub expected: Option<String>,
+    /// How far the key of the saved set-up is in its life; none if it is no key, or not of the set-up.
+    pub stage: Option<Stage>,
     /// What the zone's servers have there that is meant as such a record, as published but without private
     /// keys: not safe to show.
     pub published: Vec<String>,
@@ -48,6 +51,14 @@ pub struct AtServer {
     pub took: Duration,
     /// When it will have forgotten what it said, if it is a cache and behind.
     pub forgets: Option<Timestamp>,
+}
+
+impl Record {
+    /// Whether the saved set-up withdraws the key here.
+    #[must_use]
+    pub fn is_withdrawn(&self) -> bool {
+        self.stage.is_some_and(Stage::is_retired)
+    }
 }
 
 /// Every record that counts for mail: those of the saved set-up, else those that a domain should have or has.
@@ -90,7 +101,11 @@ fn of_planned(view: &View<'_>, row: &Publication) -> Record {
     let answers: Vec<&Answer> = view.survey.heard.about(&question.name, question.kind).collect();
     let servers = answers.iter().map(|answer| at_server(answer, compare(row, answer))).collect();
     let expected = Some(Panel::default().value(&row.data));
-    record(view, row.purpose.clone(), row.owner.clone(), expected, servers)
+    let stage = view.plan.and_then(|plan| {
+        let is_its = |key: &&Key| row.purpose == Purpose::Dkim(key.selector.clone());
+        plan.dkim.keys.iter().find(is_its).map(|key| key.stage)
+    });
+    Record { stage, ..record(view, row.purpose.clone(), row.owner.clone(), expected, servers) }
 }
 
 /// Without a set-up what the first of the domain's own servers has is what the others are compared with.
@@ -149,7 +164,7 @@ fn record(
         (None, _) => Vec::new(),
     };
     let alias = answer.and_then(|answer| answer.aliases.first().cloned());
-    Record { purpose, owner, expected, published, alias, state, servers }
+    Record { purpose, owner, expected, stage: None, published, alias, state, servers }
 }
 
 fn exchangers(answer: &Answer) -> Vec<String> {

@@ -17,7 +17,7 @@ use crate::{
             report::{self, Report},
         },
     },
-    plan::{hosts::Panel, publish::Purpose},
+    plan::{dkim::Stage, hosts::Panel, publish::Purpose},
     record::visible::is_hidden,
     survey::{Role, Survey},
     words::finding::{Names, prose},
@@ -39,10 +39,18 @@ struct RecordOut<'r> {
     name: &'r str,
     selector: Option<&'r str>,
     expected: Option<&'r str>,
+    stage: Option<StageOut>,
     published: &'r [String],
     points_to: Option<&'r str>,
     state: &'static str,
     servers: Vec<ServerOut<'r>>,
+}
+
+#[derive(Serialize)]
+struct StageOut {
+    name: &'static str,
+    since: Option<String>,
+    keep_until: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -139,11 +147,20 @@ fn record(record: &Record) -> RecordOut<'_> {
         name: record.owner.as_str(),
         selector,
         expected: record.expected.as_deref(),
+        stage: record.stage.map(stage),
         published: &record.published,
         points_to: record.alias.as_ref().map(crate::record::name::Name::as_str),
         state: state(record.state),
         servers: record.servers.iter().map(server).collect(),
     }
+}
+
+fn stage(stage: Stage) -> StageOut {
+    let since = match stage {
+        Stage::Pending | Stage::Active => None,
+        Stage::Retiring { since } | Stage::Retired { since } => Some(moment(since)),
+    };
+    StageOut { name: stage.as_str(), since, keep_until: stage.until().map(moment) }
 }
 
 const fn state(state: State) -> &'static str {

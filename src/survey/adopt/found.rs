@@ -4,7 +4,7 @@ use super::{Adopted, merge_spf};
 use crate::{
     plan::{
         Plan,
-        dkim::{Key, Value, Way},
+        dkim::{Key, Stage, Value, Way},
         dmarc, spf,
     },
     record::{
@@ -78,7 +78,8 @@ pub(super) fn dkim(plan: &mut Plan, survey: &Survey) -> Option<Adopted> {
     let found: Vec<Key> = survey
         .selectors()
         .into_iter()
-        .filter_map(|(selector, answer)| Some(Key { selector, value: published(answer)?, file: None }))
+        // Whoever published it signs with it, as far as anybody can tell.
+        .filter_map(|(selector, answer)| Some(Key::new(selector, published(answer)?, Stage::Active)))
         .collect();
     // The same answer at every selector that was asked for is a wildcard speaking, not a key.
     let is_wildcard = found.len() > 1

@@ -31,7 +31,7 @@ pub(super) async fn check(
     let ToCheck { domain, plan, given } = wanted;
     let send = |message: Message| drop(sender.send(message));
     let (disk, unread) = match &plan {
-        Some(plan) if plan.dkim.keys.iter().any(|key| key.file.is_some()) => read_keys(plan.clone()).await,
+        Some(plan) if plan.dkim.usable().any(|key| key.file.is_some()) => read_keys(plan.clone()).await,
         _ => Default::default(),
     };
     send(Message::CheckBegun(run, disk.clone(), unread));

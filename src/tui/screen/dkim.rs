@@ -12,6 +12,7 @@ mod have;
 mod id;
 mod install;
 mod kinds;
+mod life;
 mod list;
 mod make;
 mod options;
@@ -241,7 +242,7 @@ impl Screen for DkimScreen {
         let is_another = session.keys.wants_another() && way(session) == Way::MakeHere;
         if is_another {
             self.make.close(session);
-            self.focus = id::NEW_KEY;
+            self.focus = if Make::is_open(session) { id::KIND } else { id::NEW_KEY };
         }
         is_another
     }
@@ -268,6 +269,10 @@ impl Screen for DkimScreen {
     }
 
     fn entered(&mut self, session: &mut Session) -> Effects {
+        if !session.keys.wants_another() {
+            // Whoever went away from a form and comes back may have something else in mind.
+            session.keys.replace(None);
+        }
         self.catch_up(session);
         if !self.is_seen {
             self.focus = match way(session) {
@@ -312,7 +317,7 @@ impl Screen for DkimScreen {
         let is_made = session.wanted_keys().iter().any(|kind| session.keys.made(*kind).is_some());
         // What nobody has looked at yet is no problem of theirs.
         let findings = if self.is_seen { self.findings(session) } else { session.judged.dkim.clone() };
-        match plan.dkim.keys.is_empty() {
+        match plan.dkim.usable().next().is_none() {
             _ if findings.iter().any(|finding| finding.severity() == Severity::Error) => Progress::Problem,
             false if session.keys.wants_another() => Progress::Partial,
             false => Progress::Done,

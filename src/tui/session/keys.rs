@@ -9,6 +9,7 @@ use crate::{
         Purpose,
         dkim::{KeyKind, Way},
     },
+    record::name::Selector,
     tui::message::{Command, RunId},
 };
 
@@ -20,6 +21,8 @@ pub struct Keys {
     failed: Option<String>,
     is_stopped: bool,
     wants_another: bool,
+    /// The key that the next one to come into the plan is to replace.
+    replaces: Option<Selector>,
 }
 
 impl Keys {
@@ -72,8 +75,22 @@ impl Keys {
     }
 
     /// Asks for a key although there are some already, or no longer does.
-    pub const fn want_another(&mut self, is_wanted: bool) {
+    pub fn want_another(&mut self, is_wanted: bool) {
         self.wants_another = is_wanted;
+        if !is_wanted {
+            self.replaces = None;
+        }
+    }
+
+    /// The key that the next one to come into the plan is to replace, if any.
+    #[must_use]
+    pub const fn replaces(&self) -> Option<&Selector> {
+        self.replaces.as_ref()
+    }
+
+    /// The next key to come into the plan is to replace this one.
+    pub fn replace(&mut self, old: Option<Selector>) {
+        self.replaces = old;
     }
 
     /// Forgets a key: because another is wanted, or because it stands in its file now.
@@ -120,7 +137,7 @@ impl Session {
     pub fn wanted_keys(&self) -> &'static [KeyKind] {
         let Some(plan) = &self.plan else { return &[] };
         let is_answer = plan.purpose == Purpose::SendsMail && plan.dkim.way == Way::MakeHere;
-        let has_one = plan.dkim.keys.iter().any(|key| key.file.is_some());
+        let has_one = plan.dkim.usable().any(|key| key.file.is_some());
         if is_answer && (!has_one || self.keys.wants_another) { plan.dkim.kind.parts() } else { &[] }
     }
 

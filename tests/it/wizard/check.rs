@@ -19,7 +19,7 @@ use super::{
 };
 
 /// Publishes every record of the plan on the first `servers` servers of its zone.
-fn publish(wizard: &Wizard, servers: usize) {
+pub(super) fn publish(wizard: &Wizard, servers: usize) {
     for (publication, _) in &wizard.app.session.judged.publications {
         let Planned::Txt(text) = &publication.data else { panic!("only TXT here") };
         put(wizard, publication, text, servers);

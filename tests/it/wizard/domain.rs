@@ -1,7 +1,16 @@
 //! Step 1.
 
 use super::Wizard;
-use mailseal::{check::standing::Standing, dns::zone::World, plan::Purpose, survey::Role, tui::step::Step};
+use mailseal::{
+    check::standing::Standing,
+    dns::zone::World,
+    plan::{
+        Purpose,
+        dkim::{Key, Stage, Value},
+    },
+    survey::Role,
+    tui::step::Step,
+};
 
 #[tokio::test(start_paused = true)]
 async fn the_first_screen_asks_for_a_domain() {
@@ -153,9 +162,10 @@ async fn who_comes_back_sees_the_keys_that_stand_there_and_no_cache_is_asked() {
     keys.clear();
     for selector in ["20260102", "20260103"] {
         let record = "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=".parse().unwrap();
-        let value = mailseal::plan::dkim::Value::Record(record);
+        let value = Value::Record(record);
         let file = Some("/home/ann/keys/key.pem".into());
-        keys.push(mailseal::plan::dkim::Key { selector: selector.parse().unwrap(), value, file });
+        let key = Key::new(selector.parse().unwrap(), value, Stage::Pending);
+        keys.push(Key { file, ..key });
     }
     wizard.app.session.untouched.dkim = false;
     wizard.keys("3").await;

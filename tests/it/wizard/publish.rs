@@ -6,7 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use mailseal::{
     clipboard::Copied,
     dns::zone::World,
-    plan::dkim::{Key, Value},
+    plan::dkim::{Key, Stage, Value},
     tui::{
         message::{Command, Message},
         runtime::Outside,
@@ -30,6 +30,8 @@ pub(super) async fn at_publish_in(world: &str, domain: &str) -> Wizard {
         selector: "s1".parse().unwrap(),
         value: Value::Record(KEY.parse().unwrap()),
         file: Some("/home/ann/keys/s1.pem".into()),
+        stage: Stage::Pending,
+        replaces: None,
     };
     wizard.app.session.plan.as_mut().unwrap().dkim.keys.push(key);
     wizard.app.session.untouched.dkim = false;

@@ -39,6 +39,7 @@ impl Dkim {
             Self::Several { .. } => "dkim.several-records",
             Self::Halves { .. } => "dkim.halves",
             Self::Bare { .. } => "dkim.bare-key",
+            Self::StillPublished { .. } => "dkim.still-published",
             Self::NoKeyType => "dkim.no-key-type",
             Self::WrappedEd25519 => "dkim.wrapped-ed25519",
             Self::OtherKey { .. } => "dkim.other-key",
@@ -56,6 +57,7 @@ impl Dkim {
             | Self::Short { .. }
             | Self::TooLong { .. }
             | Self::AliasFails { .. }
+            | Self::StillPublished { .. }
             | Self::Revoked => Severity::Warning,
             Self::Testing
             | Self::SelectorUnknown { .. }
@@ -128,6 +130,7 @@ impl Dkim {
             | Self::Bare { .. }
             | Self::RevokedInUse { .. }
             | Self::RevokedElsewhere { .. }
+            | Self::StillPublished { .. }
             | Self::OtherKey { .. }
             | Self::Testing => Rule::new(6376, "3.6.1"),
         })

@@ -6,7 +6,7 @@
 //!
 //! References: RFC 6376 §3.6.2.1 (`<selector>._domainkey.<domain>`), RFC 1035 §5.1.
 
-use super::{Origin, Site, View, answer, own, record, texts};
+use super::{Site, View, answer, own, record, texts};
 use crate::{
     check::{
         Finding,
@@ -56,8 +56,8 @@ fn places(view: &View<'_>, site: &Site<'_>) -> Vec<(Name, Elsewhere)> {
 
 /// What is to be asked to learn where the key is that is not at its name.
 pub(super) fn questions(view: &View<'_>, site: &Site<'_>) -> Vec<Question> {
-    let is_missed = site.origin != Origin::Likely && !site.answer.exists() && site.answer.is_answer();
-    let is_other = site.origin != Origin::Likely && !site.texts.is_empty() && record::keys(site).is_empty();
+    let is_missed = site.is_in_use() && !site.answer.exists() && site.answer.is_answer();
+    let is_other = site.is_in_use() && !site.texts.is_empty() && record::keys(site).is_empty();
     if !is_missed && !is_other {
         return Vec::new();
     }

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use jiff::tz::TimeZone;
+use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
     check::{
         propagation::{State, Verdict},
         published::records::{AtServer, Record},
     },
-    plan::publish::Purpose,
+    plan::{dkim::Stage, publish::Purpose},
     record::visible::visible,
     survey::Role,
     words::{self, cli_check as say, publish},
@@ -19,10 +19,22 @@ use crate::{
 const TEXT_SHOWN: usize = 76;
 
 pub(super) fn lines(record: &Record, zone: &TimeZone) -> Vec<String> {
-    let mut lines = vec![say::record(named(&record.purpose), record.owner.as_str(), state(record.state))];
+    let state = match record.state {
+        State::Right if record.is_withdrawn() => say::state_withdrawn(),
+        other => state(other),
+    };
+    let mut lines = vec![say::record(named(&record.purpose), record.owner.as_str(), state)];
     let mut indented = |text: String| lines.push(format!("  {text}"));
     if let Some(target) = &record.alias {
         indented(say::points_to(target.as_str()));
+    }
+    // That a key is in use goes without saying.
+    if let Some(stage) = record.stage.filter(|stage| *stage != Stage::Active) {
+        let day = |at: Timestamp| at.to_zoned(zone.clone()).strftime("%Y-%m-%d").to_string();
+        indented(match stage.until() {
+            Some(until) => say::stage_until(day(until), words::rotation::stage(stage)),
+            None => say::stage(words::rotation::stage(stage)),
+        });
     }
     for text in &record.published {
         indented(cut(text));

@@ -28,6 +28,7 @@ pub(super) fn record(record: &Record, session: &Session) -> Explanation {
     let body = match record.state {
         State::NotAsked => say::explain_not_asked(),
         State::Silent => format!("{} {}", say::explain_silent(), why(record)),
+        State::Right if record.is_withdrawn() => say::explain_withdrawn(),
         State::Right if record.expected.is_some() => say::explain_right(),
         State::Right => say::explain_right_found(),
         State::Absent => absent(record, session),
@@ -66,6 +67,7 @@ pub(super) fn server(
         _ if is_old(first, record.state) => {
             paragraphs.push(say::explain_server_old(time(group, session)));
         }
+        Verdict::Right if record.is_withdrawn() => paragraphs.push(say::explain_withdrawn()),
         Verdict::Right if is_planned => paragraphs.push(say::explain_right_here()),
         Verdict::Right => paragraphs.push(say::explain_found_here()),
         Verdict::Absent { .. } if is_own(first) => paragraphs.push(absent(record, session)),

@@ -40,6 +40,7 @@ pub(super) fn sign(one: &AtServer) -> (Role, &'static str) {
 pub(super) fn word(one: &AtServer, record: &Record, session: &Session) -> String {
     match one.verdict {
         Verdict::Right if record.expected.is_none() || is_faulty(record, session) => say::server_there(),
+        Verdict::Right if record.is_withdrawn() => say::server_withdrawn(),
         Verdict::Right => say::server_right(),
         Verdict::Different(_) => say::server_different(),
         Verdict::Absent { .. } => say::server_absent(),

@@ -13,6 +13,7 @@ use crate::{
             records::Record,
             report::{Report, Verdict},
         },
+        rotation::Next,
     },
     plan::publish::Purpose,
     survey::Survey,
@@ -173,9 +174,16 @@ fn warnings(report: &Report) -> Option<String> {
     (warnings > 0).then(|| say::warnings(warnings))
 }
 
-/// What is left where no check of DNS can see it: that the mail server signs.
+/// What is left where no check of DNS can see it: that the mail server signs, and what is next for the keys.
 fn signing<'s>(session: &Session) -> Option<Item<'s>> {
-    let text = session.checked_plan().and_then(words::difference::signing)?;
+    let plan = session.checked_plan()?;
+    // Where none is in use yet, signing is to be switched on, not over.
+    let first = words::difference::signing(plan);
+    let next = || {
+        let (key, next) = session.foremost_key()?;
+        (next != Next::Forget).then(|| words::rotation::next_there(key, next, |at| session.day(at)))
+    };
+    let text = first.or_else(next)?;
     Some(Item::prose(Role::Text, format!("! {text}")))
 }
 

@@ -52,13 +52,9 @@ impl DkimScreen {
                 self.cover(Over::Signers, session);
                 Effects::none()
             }
-            Id(id::KEY, index) => {
-                let is_held = session.plan.as_ref().and_then(|plan| plan.dkim.keys.get(index)?.file.as_ref());
-                if is_held.is_some() {
-                    self.cover(Over::Signers, session);
-                    return Effects::none();
-                }
-                Effects::go(Go::NextItem)
+            Id(id::KEY, row) => {
+                self.cover(Over::Key(row), session);
+                Effects::none()
             }
             id::OPTIONS => {
                 self.options.is_unfolded = !self.options.is_unfolded;
@@ -138,7 +134,8 @@ impl DkimScreen {
         self.catch_up(session);
         self.focus = match way {
             Way::MakeHere if Make::is_open(session) => id::KIND,
-            Way::MakeHere => id::INSTALL,
+            Way::MakeHere if install::has_key(session) => id::INSTALL,
+            Way::MakeHere => id::NEW_KEY,
             Way::ServiceGives => id::SERVICE,
             Way::HaveKey => id::HAVE_PATH,
         };

@@ -1,7 +1,7 @@
 //! A record before it comes into the list.
 
 use crate::{
-    plan::dkim::{Key, Value},
+    plan::dkim::{Key, Stage, Value},
     record::name::Selector,
 };
 
@@ -26,12 +26,12 @@ pub(super) enum State {
 impl Draft {
     /// The key it would be in the list.
     pub(super) fn key(&self) -> Option<Key> {
-        Some(Key { selector: self.selector.clone()?, value: self.value.clone()?, file: None })
+        Some(Key::new(self.selector.clone()?, self.value.clone()?, Stage::Pending))
     }
 }
 
 impl From<&Key> for Draft {
     fn from(key: &Key) -> Self {
-        Self { selector: Some(key.selector.clone()), value: Some(key.value.clone()), state: State::Listed }
+        Self { selector: Some(key.selector.clone()), value: Some(key.published()), state: State::Listed }
     }
 }

@@ -1,6 +1,6 @@
 //! What each thing on the screen is, for somebody who has not read the RFCs.
 
-use super::{DkimScreen, id, install, kinds, make::Make, over::Over, service};
+use super::{DkimScreen, id, install, kinds, life, make::Make, over::Over, service};
 use crate::{
     plan::dkim::Value,
     tui::{
@@ -8,7 +8,7 @@ use crate::{
         screen::{Explanation, findings},
         session::Session,
     },
-    words::{self, dkim as say},
+    words::{self, dkim as say, stages},
 };
 
 impl DkimScreen {
@@ -19,6 +19,9 @@ impl DkimScreen {
         }
         if matches!(self.over, Some(Over::Signers | Over::Steps(_))) {
             return install::explanation(focus);
+        }
+        if let Some(Over::Key(row)) = self.over {
+            return life::explanation(row, focus, session);
         }
         let about = |title: String, body: String| Explanation::new(title, body);
         match focus {
@@ -115,11 +118,13 @@ fn about_key(index: usize, session: &Session) -> Explanation {
         return Explanation::default();
     };
     let title = format!("{}   {}", key.selector, kinds::of(&key.value));
-    match (&key.file, &key.value) {
-        (Some(file), _) => {
-            Explanation::new(title, format!("{}\n\n{}", say::explain_key_held(), file.display()))
-        }
-        (None, Value::Alias(_)) => Explanation::new(title, say::explain_key_alias()).by(6376, "3.6.2.1"),
-        (None, Value::Record(_)) => Explanation::new(title, say::explain_key()).by(6376, "3.6.2.1"),
-    }
+    let (stage, (rfc, section)) = life::about(key);
+    let of = match (&key.file, &key.value) {
+        (Some(file), _) if key.stage.is_retired() => stages::file_over(file.display().to_string()),
+        (Some(file), _) => format!("{}\n\n{}", say::explain_key_held(), file.display()),
+        (None, Value::Alias(_)) => say::explain_key_alias(),
+        (None, Value::Record(_)) => say::explain_key(),
+    };
+    let next = words::rotation::next_here(key, session.next_for(key), |at| session.day(at));
+    Explanation::new(title, format!("{next}\n\n{stage}\n\n{of}")).by(rfc, section)
 }

@@ -1,13 +1,14 @@
 //! Everything below the ways in: the keys so far, and the form of the way that was chosen.
 
-use super::{DkimScreen, Draft, id, list, make::Make, way};
+use super::{DkimScreen, Draft, id, install, list, make::Make, way};
 use crate::{
     plan::dkim::Way,
     tui::{
         item::{Control, Id, Item},
         session::Session,
+        theme::Role,
     },
-    words::dkim as say,
+    words::{dkim as say, stages},
 };
 
 impl DkimScreen {
@@ -23,7 +24,7 @@ impl DkimScreen {
     /// Everything below the ways in.
     pub(super) fn form<'s>(&'s self, session: &'s Session) -> Vec<Item<'s>> {
         let button = |id: Id, label| Item::new(id.0, id.1, Control::Button { label, refusal: None });
-        let is_held = session.plan.iter().flat_map(|plan| &plan.dkim.keys).any(|key| key.file.is_some());
+        let is_held = install::has_key(session);
         let mut items = list::items(session, self.focus);
         let is_form = way(session) != Way::MakeHere || Make::is_open(session);
         if is_form && way(session) == Way::HaveKey && is_held {
@@ -31,6 +32,9 @@ impl DkimScreen {
         }
         if is_form && !items.is_empty() {
             items.push(Item::gap());
+        }
+        if is_form && let Some(old) = session.keys.replaces() {
+            items.push(Item::prose(Role::Text, stages::successor_of(old.as_str())));
         }
         match way(session) {
             Way::MakeHere if Make::is_open(session) => {
@@ -42,7 +46,9 @@ impl DkimScreen {
             }
             Way::MakeHere => {
                 items.push(Item::breath());
-                items.push(button(id::INSTALL, say::install()));
+                if is_held {
+                    items.push(button(id::INSTALL, say::install()));
+                }
                 items.push(button(id::NEW_KEY, say::new_key()));
                 items.push(Item::breath());
                 items.extend(self.options.items(session, self.focus));

@@ -8,7 +8,7 @@ use super::{
     id, kinds, path, selector,
 };
 use crate::{
-    plan::dkim::{Key, Value},
+    plan::dkim::{Key, Stage, Value},
     record::{
         dkim::{PublicKey, Record},
         name::Selector,
@@ -160,7 +160,9 @@ impl Have {
                 let mut record = Record::new(found.public.clone());
                 plan.dkim.options.apply(&mut record);
                 let file = Some(found.path.clone());
-                plan.dkim.keys.push(Key { selector: selector.clone(), value: Value::Record(record), file });
+                let key = Key::new(selector.clone(), Value::Record(record), Stage::Pending);
+                plan.dkim.add(Key { file, ..key }, session.keys.replaces());
+                session.keys.replace(None);
                 plan.dkim.selector = Some(selector);
                 plan.dkim.second_selector = None;
             }

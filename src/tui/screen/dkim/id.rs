@@ -46,3 +46,12 @@ pub(super) const SEARCH: Id = Id("search", 0);
 pub(super) const COPY_ALL: Id = Id("copy-all", 0);
 pub(super) const PLAIN: Id = Id("plain", 0);
 pub(super) const ANOTHER_SIGNER: Id = Id("another-signer", 0);
+
+pub(super) const LIFE: &str = "life";
+pub(super) const USE_KEY: Id = Id(LIFE, 0);
+pub(super) const SUCCESSOR: Id = Id(LIFE, 1);
+pub(super) const INSTALL_KEY: Id = Id(LIFE, 2);
+pub(super) const RETIRE: Id = Id(LIFE, 3);
+pub(super) const WITHDRAW: Id = Id(LIFE, 4);
+pub(super) const FORGET: Id = Id(LIFE, 5);
+pub(super) const LEAVE: Id = Id(LIFE, 6);

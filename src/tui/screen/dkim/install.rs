@@ -135,17 +135,9 @@ fn steps(signer: Signer, session: &Session) -> Vec<Step> {
     signer::instructions(signer, domain, &keys)
 }
 
-/// The newest keys whose private half is here; all of them, if none is newest.
+/// The keys that are to be signed with and whose private half is here.
 fn held(session: &Session) -> impl Iterator<Item = &Key> {
-    let dkim = session.plan.as_ref().map(|plan| &plan.dkim);
-    let newest = move |key: &Key| {
-        dkim.is_some_and(|dkim| {
-            [&dkim.selector, &dkim.second_selector].into_iter().flatten().any(|known| *known == key.selector)
-        })
-    };
-    let all = move || dkim.into_iter().flat_map(|dkim| &dkim.keys).filter(|key| key.file.is_some());
-    let has_newest = all().any(newest);
-    all().filter(move |key| !has_newest || newest(key))
+    session.plan.iter().flat_map(|plan| plan.dkim.to_sign())
 }
 
 fn text(steps: &[Step]) -> String {

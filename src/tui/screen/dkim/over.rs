@@ -1,6 +1,6 @@
-//! What lies over the screen: kinds of key, services, and how to install a key.
+//! What lies over the screen: kinds of key, services, what can be done with a key, and how to install it.
 
-use super::{DkimScreen, id, install, kinds, service};
+use super::{DkimScreen, id, install, kinds, life, service};
 use crate::{
     plan::dkim::KeyKind,
     tui::{
@@ -21,6 +21,8 @@ pub(super) enum Over {
     Weak,
     /// The services of the catalogue.
     Services,
+    /// What can be done with the key in this row.
+    Key(usize),
     /// The programs that sign.
     Signers,
     /// The steps for one of them.
@@ -41,6 +43,7 @@ impl DkimScreen {
             }
             Over::Weak => id::WEAK_NO,
             Over::Services => id::SEARCH,
+            Over::Key(row) => life::first(row, session),
             Over::Signers => Id(id::PICK_SIGNER, self.signer.map_or(0, install::index)),
             Over::Steps(_) => id::COPY_ALL,
         };
@@ -75,6 +78,7 @@ impl DkimScreen {
                 ],
             },
             Over::Services => Popup { title: say::service_title(), items: self.service_items(session) },
+            Over::Key(row) => return life::popup(row, session),
             Over::Signers => Popup { title: say::install_title(), items: install::signers(self.focus) },
             Over::Steps(signer) => Popup {
                 title: say::install_steps_title(signer.name()),
@@ -109,6 +113,12 @@ impl DkimScreen {
 
     /// Enter on something that lies over the screen; none if it does not.
     pub(super) fn activated_over(&mut self, activated: Id, session: &mut Session) -> Option<Effects> {
+        if let Some(Over::Key(row)) = self.over
+            && life::popup(row, session).is_none()
+        {
+            // What DNS said meanwhile has taken the row away.
+            self.uncover();
+        }
         match (self.over?, activated) {
             (Over::Kinds, Id(id::PICK_KIND, index)) => match kinds::ALL.get(index) {
                 Some(KeyKind::Rsa1024)
@@ -135,6 +145,7 @@ impl DkimScreen {
                 };
                 return Some(self.ask(session));
             }
+            (Over::Key(row), chosen) => return Some(self.live_on(row, chosen, session)),
             (Over::Signers, Id(id::PICK_SIGNER, index)) => {
                 if let Some(signer) = crate::words::signer::all().get(index) {
                     self.signer = Some(*signer);

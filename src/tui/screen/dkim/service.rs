@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     plan::{
-        dkim::{Key, Value},
+        dkim::{Key, Stage, Value},
         senders::{self, Sender},
     },
     record::{
@@ -217,13 +217,16 @@ pub(super) fn recognised(session: &Session) -> Option<&'static Sender> {
 fn insert(selector: Selector, data: &Data, session: &mut Session) -> Option<String> {
     let value = value(data);
     session.untouched.dkim = false;
-    let keys = &mut session.plan.as_mut()?.dkim.keys;
-    match keys.iter_mut().find(|key| key.selector == selector) {
+    let answers = &mut session.plan.as_mut()?.dkim;
+    match answers.keys.iter_mut().find(|key| key.selector == selector) {
         Some(key) if key.value == value => {}
         // A key made here is not thrown away by a paste.
         Some(key) if key.file.is_some() => return Some(say::selector_in_list()),
         Some(key) => key.value = value,
-        None => keys.push(Key { selector, value, file: None }),
+        None => {
+            answers.add(Key::new(selector, value, Stage::Pending), session.keys.replaces());
+            session.keys.replace(None);
+        }
     }
     None
 }

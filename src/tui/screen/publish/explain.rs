@@ -42,6 +42,7 @@ fn what_for(publication: &Publication, session: &Session) -> String {
     match &publication.purpose {
         Purpose::Spf => say::explain_spf(domain),
         Purpose::Dkim(_) if matches!(publication.data, Data::Cname(_)) => say::explain_alias(),
+        Purpose::Dkim(_) if publication.withdraws() => say::explain_withdrawn(),
         Purpose::Dkim(_) => say::explain_dkim(),
         Purpose::Dmarc => say::explain_dmarc(domain),
         Purpose::ReportAuthorization(their) => say::explain_report(their.as_str()),

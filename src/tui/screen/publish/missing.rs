@@ -18,7 +18,7 @@ pub(in crate::tui::screen) fn parts(session: &Session) -> Vec<String> {
     } else if is_bad(&session.judged.spf) {
         parts.push(say::bad_spf(number(Step::Spf)));
     }
-    if plan.dkim.keys.is_empty() {
+    if plan.dkim.usable().next().is_none() {
         parts.push(say::no_key(number(Step::Dkim)));
     } else if is_bad(&session.judged.dkim) {
         parts.push(say::bad_dkim(number(Step::Dkim)));
@@ -38,7 +38,7 @@ fn warned(session: &Session) -> Vec<String> {
     // A step without a record is told as that.
     [
         (Step::Spf, &judged.spf, !plan.spf.record().terms.is_empty()),
-        (Step::Dkim, &judged.dkim, !plan.dkim.keys.is_empty()),
+        (Step::Dkim, &judged.dkim, plan.dkim.usable().next().is_some()),
         (Step::Dmarc, &judged.dmarc, plan.dmarc.published() != dmarc::Record::default()),
     ]
     .into_iter()

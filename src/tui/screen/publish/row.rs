@@ -92,6 +92,7 @@ impl Row<'_> {
         match self.todo {
             Todo::Create => say::create(kind),
             Todo::Unknown => say::unknown(),
+            Todo::There if self.publication.withdraws() => say::there_withdrawn(),
             Todo::There => say::there(),
             Todo::InTheWay(target) => say::in_the_way(kind, target),
             Todo::Replace(old) => match &self.publication.data {

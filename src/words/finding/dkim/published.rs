@@ -51,6 +51,9 @@ pub(super) fn prose(what: &Dkim) -> Prose {
             say::revoked_elsewhere_why(),
             say::revoked_elsewhere_fix(),
         ),
+        Dkim::StillPublished { selector } => {
+            (say::still_published(selector.as_str()), say::still_published_why(), say::still_published_fix())
+        }
         Dkim::OtherKey { selector, published, own, path } => (
             say::other_key(path.as_deref().unwrap_or("none"), selector.as_str()),
             say::other_key_why(own.as_str(), published.as_str()),

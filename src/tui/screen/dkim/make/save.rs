@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use super::{Make, Saving, Wish, made};
 use crate::{
-    plan::dkim::{Encoding, Key, KeyKind, Value},
+    plan::dkim::{Encoding, Key, KeyKind, Stage, Value},
     record::{dkim::Record, name::Selector},
     tui::{
         item::Id,
@@ -139,7 +139,8 @@ impl Make {
             };
             session.keys.discard(kind);
             let value = Value::Record(record);
-            plan.dkim.keys.push(Key { selector: selector.clone(), value, file: Some(path.clone()) });
+            let key = Key::new(selector.clone(), value, Stage::Pending);
+            plan.dkim.add(Key { file: Some(path.clone()), ..key }, session.keys.replaces());
             in_files.push(selector);
         }
         session.untouched.dkim = false;

@@ -1,0 +1,177 @@
+//! What can be done with a key, by where it is in its life: what lies over the screen on Enter at its row.
+
+use super::{DkimScreen, id, over::Over, service};
+use crate::{
+    check::rotation::{Next, Reach},
+    plan::dkim::{Key, KeyKind, Stage, Step, Value, Way},
+    record::name::Selector,
+    tui::{
+        item::{Control, Id, Item},
+        screen::{Effects, Explanation, Popup},
+        session::Session,
+        theme::Role,
+    },
+    words::{rotation, stages as say},
+};
+
+/// What is offered for a key, the safest first.
+fn choices(key: &Key, session: &Session) -> Vec<(Id, String)> {
+    let install = key.file.as_ref().map(|_| (id::INSTALL_KEY, say::install()));
+    let mut offered: Vec<(Id, String)> = match key.stage {
+        Stage::Pending => vec![(id::USE_KEY, say::in_use(rotation::who(key)))],
+        Stage::Active => vec![(id::SUCCESSOR, say::successor()), (id::RETIRE, say::retire())],
+        Stage::Retiring { .. } => match session.next_for(key) {
+            Next::Keep { until } => vec![
+                (id::LEAVE, say::keep_until(session.day(until))),
+                (id::USE_KEY, say::use_again()),
+                (id::WITHDRAW, say::withdraw_early(session.day(until))),
+            ],
+            _ => vec![(id::WITHDRAW, say::withdraw_it()), (id::USE_KEY, say::use_again())],
+        },
+        Stage::Retired { .. } => vec![(id::FORGET, say::forget_it())],
+    };
+    if matches!(key.stage, Stage::Pending | Stage::Active)
+        && let Some(install) = install
+    {
+        offered.insert(1, install);
+    }
+    if !offered.iter().any(|(id, _)| *id == id::LEAVE) {
+        offered.push((id::LEAVE, say::leave()));
+    }
+    offered
+}
+
+/// The key in a row, what is next for it, and what is offered.
+pub(super) fn popup<'s>(row: usize, session: &Session) -> Option<Popup<'s>> {
+    let key = key(row, session)?;
+    let button = |(id, label): (Id, String)| Item::new(id.0, id.1, Control::Button { label, refusal: None });
+    let mut items =
+        vec![Item::prose(Role::Text, rotation::next(key, session.next_for(key), |at| session.day(at)))];
+    // Where the file is stands below the row; that it may go now stands nowhere else.
+    items.extend(
+        key.file
+            .as_ref()
+            .filter(|_| key.stage.is_retired())
+            .map(|path| Item::prose(Role::Dim, say::file_over(path.display().to_string()))),
+    );
+    items.push(Item::gap());
+    items.extend(choices(key, session).into_iter().map(button));
+    Some(Popup { title: say::title(key.selector.as_str(), rotation::stage(key.stage)), items })
+}
+
+/// What has the focus first.
+pub(super) fn first(row: usize, session: &Session) -> Id {
+    let offered = key(row, session).map(|key| choices(key, session)).unwrap_or_default();
+    offered.first().map_or(id::LEAVE, |(id, _)| *id)
+}
+
+/// What one of the choices means.
+pub(super) fn explanation(row: usize, focus: Id, session: &Session) -> Explanation {
+    let Some(key) = key(row, session) else { return Explanation::default() };
+    let label = choices(key, session).into_iter().find(|(id, _)| *id == focus).map(|(_, label)| label);
+    let about = |body: String| Explanation::new(label.unwrap_or_default(), body);
+    let until = key.stage.until().map(|until| session.day(until)).unwrap_or_default();
+    match focus {
+        id::USE_KEY if key.stage == Stage::Pending => about(say::explain_use(key.selector.as_str())),
+        id::USE_KEY => about(say::explain_use_again()),
+        id::SUCCESSOR => about(say::explain_successor()).by(6376, "3.1"),
+        id::INSTALL_KEY => about(crate::words::dkim::explain_install()),
+        id::RETIRE => about(say::explain_retire()),
+        id::WITHDRAW if matches!(session.next_for(key), Next::Keep { .. }) => {
+            about(say::explain_withdraw_early(until)).by(6376, "3.6.1")
+        }
+        id::WITHDRAW => about(say::explain_withdraw()).by(6376, "3.6.1"),
+        id::FORGET => about(say::explain_forget()),
+        _ if matches!(key.stage, Stage::Retiring { .. }) => about(say::explain_retiring()).by(6376, "3.1"),
+        _ => about(say::explain_leave()),
+    }
+}
+
+/// What the stage of a key is, for its row.
+pub(super) fn about(key: &Key) -> (String, (u16, &'static str)) {
+    match key.stage {
+        Stage::Pending => (say::explain_pending(), (6376, "3.1")),
+        Stage::Active => (say::explain_active(), (6376, "3.1")),
+        Stage::Retiring { .. } => (say::explain_retiring(), (6376, "3.1")),
+        Stage::Retired { .. } => (say::explain_retired(), (6376, "3.6.1")),
+    }
+}
+
+impl DkimScreen {
+    /// Enter on one of the choices for the key in a row.
+    pub(super) fn live_on(&mut self, row: usize, chosen: Id, session: &mut Session) -> Effects {
+        self.uncover();
+        match chosen {
+            id::USE_KEY => self.take_step(row, Step::Use, session),
+            id::RETIRE => self.take_step(row, Step::Retire, session),
+            id::WITHDRAW => self.take_step(row, Step::Withdraw, session),
+            id::FORGET => self.take_step(row, Step::Forget, session),
+            id::SUCCESSOR => return self.succeed(row, session),
+            id::INSTALL_KEY => self.cover(Over::Signers, session),
+            _ => {}
+        }
+        Effects::none()
+    }
+
+    fn take_step(&mut self, row: usize, step: Step, session: &mut Session) {
+        let now = session.present();
+        let Some(before) = key(row, session).cloned() else { return };
+        let reach = session.reach(&before);
+        let Some(ended) = self.earlier.step(row, step, now, session) else { return };
+        let selector = before.selector.as_str();
+        let after = before.stage.after(step, now).unwrap_or(before.stage);
+        let until =
+            Stage::Retiring { since: now }.until().map(|until| session.day(until)).unwrap_or_default();
+        let (role, news) = match after {
+            _ if step == Step::Forget => (Role::Dim, say::forgotten(selector)),
+            Stage::Active if before.stage == Stage::Pending && reach < Reach::Everywhere => {
+                (Role::Warn, say::used_early(selector))
+            }
+            Stage::Active if ended.is_empty() => (Role::Good, say::used(selector)),
+            Stage::Active => {
+                let ended: Vec<&str> = ended.iter().map(Selector::as_str).collect();
+                (Role::Good, say::used_ended(until, ended.join(", "), selector))
+            }
+            Stage::Retired { .. } => (Role::Good, say::withdrawn_now(selector)),
+            Stage::Pending | Stage::Retiring { .. } => (Role::Good, say::retired_now(until, selector)),
+        };
+        session.say(role, news);
+        self.catch_up(session);
+        let rows = session.plan.as_ref().map_or(0, |plan| plan.dkim.keys.len());
+        self.focus = if row < rows { Id(id::KEY, row) } else { id::GO_ON };
+    }
+
+    /// Begins the key that is to follow the one in a row: here, or with what the service gives.
+    fn succeed(&mut self, row: usize, session: &mut Session) -> Effects {
+        let Some(old) = key(row, session).cloned() else { return Effects::none() };
+        let is_of_service = match &old.value {
+            Value::Alias(_) => true,
+            Value::Record(_) => old.file.is_none() && service::recognised(session).is_some(),
+        };
+        let Some(plan) = &mut session.plan else { return Effects::none() };
+        plan.dkim.way = if is_of_service { Way::ServiceGives } else { Way::MakeHere };
+        if let Value::Record(record) = &old.value
+            && !is_of_service
+            && let Some(kind) = KeyKind::after(&record.public_key)
+        {
+            plan.dkim.kind = kind;
+        }
+        session.untouched.dkim = false;
+        let selector = old.selector.as_str();
+        if is_of_service {
+            session.say(Role::Dim, say::successor_service(selector));
+            self.focus = id::GIVEN_SELECTOR;
+        } else {
+            session.say(Role::Dim, say::successor_here(selector));
+            self.make.begin_another(session);
+            self.focus = Id(id::SELECTOR, 0);
+        }
+        session.keys.replace(Some(old.selector));
+        self.catch_up(session);
+        self.ask(session)
+    }
+}
+
+fn key(row: usize, session: &Session) -> Option<&Key> {
+    session.plan.as_ref()?.dkim.keys.get(row)
+}
