@@ -4,6 +4,7 @@ mod checking;
 mod further;
 mod heard;
 mod keys;
+mod panel;
 mod receive;
 
 use std::{collections::BTreeSet, path::PathBuf, time::Duration};
@@ -301,7 +302,7 @@ impl Session {
 
     fn save_if_new(&mut self) -> Vec<Command> {
         // A domain that was only looked at is nobody's answer yet.
-        if self.plan.is_none() || self.plan == self.saved || self.untouched == ALL_UNTOUCHED {
+        if self.plan == self.saved || self.unsaved_plan().is_none() {
             return Vec::new();
         }
         self.saved.clone_from(&self.plan);
@@ -311,7 +312,7 @@ impl Session {
     /// The answers, if somebody gave any and they may not be on the disk yet.
     #[must_use]
     pub fn unsaved_plan(&self) -> Option<&Plan> {
-        self.plan.as_ref().filter(|_| self.untouched != ALL_UNTOUCHED)
+        self.plan.as_ref().filter(|plan| self.untouched != ALL_UNTOUCHED || !plan.panel.is_none())
     }
 
     /// The DNS host and the mail service, as far as recognised.

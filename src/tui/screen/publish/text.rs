@@ -1,28 +1,37 @@
 //! All records as one text: to select with a mouse, or to keep as a file.
 
 use super::{
-    form::Form,
+    form,
     row::{Row, Todo, named},
 };
 use crate::{
     export::{self, Format, Records},
+    plan::hosts::{Form, NameForm, Panel},
     record::{name::Name, visible::visible},
     words::publish as say,
 };
 
 /// Every type, name and value on a line of its own, so that a triple click selects exactly it.
-pub(super) fn plain(rows: &[Row<'_>], form: &Form, zone: &Name, about_form: &str) -> String {
-    let mut lines = vec![say::plain_title(zone.as_str()), about_form.to_owned(), say::plain_about()];
+pub(super) fn plain(rows: &[Row<'_>], form: &Form, zone: &Name) -> String {
+    let panel = form.panel();
+    let mut lines =
+        vec![say::plain_title(zone.as_str()), form::sentence(form, zone.as_str()), say::plain_about()];
     for row in rows {
-        let name = form.panel.name(&row.publication.owner, zone);
+        let owner = &row.publication.owner;
+        let name = panel.name(owner, zone);
         let name = if name.is_empty() { say::plain_empty_name() } else { name };
         lines.push(String::new());
         lines.push(format!("── {} ({})", named(&row.publication.purpose), row.sign().2));
         lines.push(format!("{}: {}", say::plain_type(), row.publication.data.kind()));
-        lines.push(format!("{}:", say::plain_name()));
-        lines.push(name);
+        // Both forms of a name, while nobody has said which of them the panel wants.
+        if form.known.names.is_none() && owner.is_within(zone) {
+            lines.extend([say::plain_short(zone.as_str()), name, say::plain_whole()]);
+            lines.push(Panel { names: NameForm::Full, ..panel }.name(owner, zone));
+        } else {
+            lines.extend([format!("{}:", say::plain_name()), name]);
+        }
         lines.push(format!("{}:", say::plain_value()));
-        lines.push(form.panel.value(&row.publication.data));
+        lines.extend(panel.value(&row.publication.data).split('\n').map(str::to_owned));
     }
     lines.iter().map(|line| visible(line)).collect::<Vec<_>>().join("\n")
 }
