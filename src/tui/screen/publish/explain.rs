@@ -1,7 +1,7 @@
 //! What a record is for and what to do with it, for somebody who sees it for the first time.
 
 use super::{
-    form,
+    form, panel,
     row::{Row, Todo, named},
 };
 use crate::{
@@ -17,7 +17,9 @@ use crate::{
 const OLD_VALUES: usize = 4;
 
 pub(super) fn row(row: &Row<'_>, form: &Form, session: &Session) -> Explanation {
-    let mut paragraphs = vec![steps(row, form, session), what_for(row.publication, session)];
+    let excess = panel::excess(row, form, session).map(|(_, sentences)| sentences);
+    let mut paragraphs: Vec<String> = excess.into_iter().flatten().collect();
+    paragraphs.extend([steps(row, form, session), what_for(row.publication, session)]);
     if let Todo::Replace(old) = row.todo {
         paragraphs.extend(old.iter().take(OLD_VALUES).map(|old| say::explain_old(old.as_str())));
     }

@@ -7,7 +7,7 @@ use super::{
     row::{Row, Todo, label},
 };
 use crate::{
-    plan::hosts::Form,
+    plan::hosts::{Fit, Form},
     tui::{
         canvas::Line,
         item::{Control, Item},
@@ -69,8 +69,13 @@ fn name_shown(name: &str) -> (Role, String) {
 
 /// About one record: what to do with it, and what it takes the place of.
 pub(super) fn detail<'s>(row: &Row<'_>, form: &Form, session: &Session) -> Vec<Item<'s>> {
-    let mut items = panel::excess(row, form, session);
-    items.push(Item::prose(Role::Text, explain::steps(row, form, session)));
+    let mut items = Vec::new();
+    if let Some((role, [what, ways])) = panel::excess(row, form, session) {
+        items.extend([Item::prose(role, what), Item::prose(Role::Text, ways)]);
+    }
+    if !matches!(panel::fit(row, form, session), Fit::TooLong(_)) {
+        items.push(Item::prose(Role::Text, explain::steps(row, form, session)));
+    }
     if let Todo::Replace(old) = row.todo {
         for old in old.iter().take(OLD_LINES) {
             let line = vec![(Role::Dim, format!("{}  ", say::now())), (Role::Dim, old.clone())];

@@ -116,11 +116,10 @@ pub(super) fn fit(row: &Row<'_>, form: &Form, session: &Session) -> Fit {
     if row.todo == Todo::There || !is_ours { Fit::Fits } else { form.fit(&publication.data) }
 }
 
-/// That a record does not fit, why that matters, and the ways out.
-pub(super) fn excess<'s>(row: &Row<'_>, form: &Form, session: &Session) -> Vec<Item<'s>> {
+/// That a record does not fit, why that matters, and the ways out; nothing if it does.
+pub(super) fn excess(row: &Row<'_>, form: &Form, session: &Session) -> Option<(Role, [String; 2])> {
     let fit = fit(row, form, session);
-    let Some(what) = form.host.and_then(|host| words::host::excess(host, fit)) else { return Vec::new() };
+    let what = words::host::excess(form.host?, fit)?;
     let (role, sign) = if matches!(fit, Fit::TooLong(_)) { (Role::Bad, "✗") } else { (Role::Warn, "!") };
-    let ways = words::host::ways_out(row.publication);
-    vec![Item::prose(role, format!("{sign} {what}")), Item::prose(Role::Text, ways)]
+    Some((role, [format!("{sign} {what}"), words::host::ways_out(row.publication)]))
 }
