@@ -140,7 +140,7 @@ impl Known {
     /// What both say.
     #[must_use]
     pub fn agreed(self, other: Self) -> Self {
-        fn same<T: PartialEq>(one: Option<T>, two: Option<T>) -> Option<T> {
+        fn same<T: PartialEq + Copy>(one: Option<T>, two: Option<T>) -> Option<T> {
             one.filter(|one| two.as_ref() == Some(one))
         }
         Self {

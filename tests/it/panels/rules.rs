@@ -114,7 +114,7 @@ impl Rules {
             "TXT" => Stored { owner, strings: self.strings(value)?, target: None },
             "CNAME" => Stored { owner, strings: Vec::new(), target: Some((None, self.target(zone, value)?)) },
             _ => {
-                let (preference, target) = value.split_once(' ').ok_or_else(|| Refused::Value)?;
+                let (preference, target) = value.split_once(' ').ok_or(Refused::Value)?;
                 let preference = preference.parse().map_err(|_| Refused::Value)?;
                 let target = Some((Some(preference), self.target(zone, target)?));
                 Stored { owner, strings: Vec::new(), target }
@@ -123,24 +123,18 @@ impl Rules {
     }
 
     fn owner(self, zone: &Name, typed: &str) -> Result<Name, Refused> {
-        let refused = || Refused::Name;
-        let parsed = |text: &str| Name::parse(text).map_err(|_| refused());
-        if !matches!(self.name, NameRule::Whole) {
-            match (self.apex, typed) {
-                (ApexRule::At, "@") | (ApexRule::Empty, "") => return Ok(zone.clone()),
-                (_, "") => return Err(refused()),
-                _ => {}
-            }
-        }
-        match self.name {
-            NameRule::Adds if typed.ends_with('.') => Err(refused()),
-            NameRule::AddsUnlessDotted if typed.ends_with('.') => parsed(typed),
+        let parsed = |text: &str| Name::parse(text).map_err(|_| Refused::Name);
+        let is_dotted = typed.ends_with('.');
+        match (self.name, self.apex, typed) {
+            (NameRule::Adds | NameRule::AddsUnlessDotted, ApexRule::At, "@")
+            | (NameRule::Adds | NameRule::AddsUnlessDotted, ApexRule::Empty, "") => Ok(zone.clone()),
+            (_, _, "") => Err(Refused::Name),
+            (NameRule::Adds | NameRule::Whole, ..) if is_dotted => Err(Refused::Name),
+            (NameRule::AddsUnlessDotted, ..) if is_dotted => parsed(typed),
             // An `@` that means nothing here is a label like any other.
-            NameRule::Adds | NameRule::AddsUnlessDotted => parsed(&format!("{typed}.{zone}")),
-            NameRule::Whole if typed.ends_with('.') => Err(refused()),
-            NameRule::Whole => {
-                parsed(typed).and_then(|name| if name.is_within(zone) { Ok(name) } else { Err(refused()) })
-            }
+            (NameRule::Adds | NameRule::AddsUnlessDotted, ..) => parsed(&format!("{typed}.{zone}")),
+            (NameRule::Whole, ..) => parsed(typed)
+                .and_then(|name| if name.is_within(zone) { Ok(name) } else { Err(Refused::Name) }),
         }
     }
 
