@@ -152,15 +152,22 @@ pub fn candidates(servers: &[Name]) -> Vec<&'static Host> {
         .collect()
 }
 
-/// The hosts whose name has every one of these words, in any order and case; all, if there are none.
+/// The hosts in whose name or id a word begins with each of these, in any order and case; all, if there are none.
 #[must_use]
 pub fn search(words: &str) -> Vec<&'static Host> {
-    let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+    let wanted: Vec<String> = parts(words).map(str::to_lowercase).collect();
     let matches = |host: &&Host| {
         let name = host.name.to_lowercase();
-        words.iter().all(|word| name.contains(word) || host.id.contains(word))
+        let has =
+            |word: &String| parts(&name).chain(parts(&host.id)).any(|part| part.starts_with(word.as_str()));
+        wanted.iter().all(has)
     };
     all().iter().filter(matches).collect()
+}
+
+/// The words of a text, whatever stands between them.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty())
 }
 
 impl Host {

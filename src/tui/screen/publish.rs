@@ -164,7 +164,8 @@ impl PublishScreen {
 
     fn say_form(&mut self, session: &mut Session) {
         let form = session.panel();
-        session.say(Role::Dim, say::form_now(form::summary(&form), form::title(&form)));
+        let said = [form::title(&form), form::summary(&form)].into_iter().filter(|part| !part.is_empty());
+        session.say(Role::Dim, say::form_now(said.collect::<Vec<_>>().join(", ")));
         // The question that had the focus is answered.
         self.focus = Id(ROW, self.current);
     }

@@ -158,3 +158,13 @@ fn answers_are_kept_as_text_and_old_plans_have_none() {
     assert!(!text.contains("panel"), "{text}");
     assert_eq!(toml::from_str::<mailseal::plan::Plan>(&text).unwrap(), plan);
 }
+
+#[test]
+fn a_host_is_found_by_how_its_words_begin() {
+    let found = |words| hosts::search(words).iter().map(|host| host.id.as_str()).collect::<Vec<_>>();
+    assert_eq!(found("rou"), ["route53"]); // not in the middle of SiteGround
+    assert_eq!(found("DNS google"), ["google-cloud-dns"]);
+    assert_eq!(found("name.com"), ["name-com"]);
+    assert_eq!(found("").len(), hosts::all().len());
+    assert!(found("no such host").is_empty());
+}

@@ -9,23 +9,23 @@ use crate::{
     words::publish as say,
 };
 
-/// The panel's host, or that it is not known.
+/// Whose panel it is, or that it is not known; nothing if only its form is.
 pub(super) fn title(form: &Form) -> String {
     let names: Vec<&str> = form.either.iter().map(|host| host.name.as_str()).collect();
     match (form.host, names.as_slice()) {
         (Some(host), _) => host.name.clone(),
-        (None, []) if form.known.names.is_some() => say::panel_other(),
+        (None, []) if form.known.names.is_some() => String::new(),
         (None, []) => say::panel_unknown(),
         (None, names) => names.join(" / "),
     }
 }
 
-/// What its fields take, in a few words; nothing if nothing is known.
+/// What its fields take, in a few words; nothing if nobody knows whose panel it is.
 pub(super) fn summary(form: &Form) -> String {
-    if form.known.is_nothing() { String::new() } else { known(form.known) }
+    if form.host.is_none() && form.known.is_nothing() { String::new() } else { known(form.known) }
 }
 
-/// The same of a form that is to be chosen, with what is not known.
+/// What a panel's fields take, in a few words, and what is not known of them.
 pub(super) fn known(known: Known) -> String {
     if known.names.is_none() && known.values.is_none() {
         return say::form_open();
@@ -55,6 +55,7 @@ fn values(form: ValueForm) -> String {
 pub(super) fn sentence(form: &Form, zone: &str) -> String {
     let parts = [
         match form.host {
+            Some(host) if form.known.names.is_none() => say::form_open(host.name.as_str()),
             Some(host) if form.is_chosen => say::form_chosen(host.name.as_str()),
             Some(host) => say::form_host(host.name.as_str()),
             None if !form.either.is_empty() => say::form_either(title(form)),

@@ -31,12 +31,15 @@ const BOTH: [NameForm; 2] = [NameForm::Relative, NameForm::Full];
 
 /// The panel, and what is not known about it as a question.
 pub(super) fn items<'s>(row: Option<&Row<'_>>, form: &Form, session: &Session) -> Vec<Item<'s>> {
+    let (title, summary) = (form::title(form), form::summary(form));
+    let between = if title.is_empty() { "" } else { "  " };
     let left = vec![
         (Role::Dim, format!("{}  ", say::panel())),
-        (Role::Text, form::title(form)),
-        (Role::Dim, format!("  {}", form::summary(form))),
+        (Role::Text, title),
+        (Role::Dim, format!("{between}{summary}")),
     ];
-    let word = if form.host.is_none() { say::panel_choose() } else { say::panel_change() };
+    let is_open = form.host.is_none() && form.known.names.is_none();
+    let word = if is_open { say::panel_choose() } else { say::panel_change() };
     let mut items = vec![Item::new(PANEL.0, PANEL.1, Control::Row { left, right: vec![(Role::Dim, word)] })];
     let radio = |name, index, label: String, tail: String| {
         Item::new(name, index, Control::Radio { label, tail, is_chosen: false })
@@ -98,7 +101,8 @@ pub(super) fn explanation(form: &Form, session: &Session) -> Explanation {
     paragraphs.extend(elsewhere(form, session));
     paragraphs.extend(form.host.map(words::host::notes).unwrap_or_default());
     paragraphs.push(say::explain_panel());
-    Explanation::new(form::title(form), paragraphs.join("\n\n"))
+    let title = form.host.map_or_else(say::panel_yours, |host| host.name.clone());
+    Explanation::new(title, paragraphs.join("\n\n"))
 }
 
 /// That the name servers are another host's than the one the person has named.

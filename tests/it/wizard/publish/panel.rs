@@ -51,7 +51,7 @@ async fn an_unknown_panel_is_asked_about_with_both_forms_and_the_answer_is_kept(
     wizard.shows("Panel  not known");
     wizard.shows("? Does the name field show .half.example behind the box?");
     wizard.keys("<up><enter>").await; // no: the whole name
-    wizard.shows("Panel: not in the list; whole names, values not known.");
+    wizard.shows("Panel: whole names, values not known.");
     wizard.hides("behind the box?");
     wizard.keys("n").await;
     assert_eq!(wizard.copied(), ["half.example"]);
@@ -100,7 +100,7 @@ async fn the_list_of_panels_shows_what_fits_the_words_and_then_the_forms_of_othe
     wizard.keys("<bs><bs><bs><bs>no such host").await;
     wizard.shows("No host of that name is known here.");
     wizard.keys("<down><down><down><down><enter>").await; // whole names, in quotes
-    wizard.shows("not in the list; whole names, values in quotes.");
+    wizard.shows("Panel: whole names, values in quotes.");
     wizard.keys("nv").await;
     assert_eq!(wizard.copied(), ["double.example", "\"v=spf1 mx include:spf.service.example ~all\""]);
     // Escape closes it and changes nothing.
@@ -119,7 +119,7 @@ async fn two_hosts_with_the_same_servers_are_asked_for() {
     wizard.shows("( ) Squarespace Domains  short names, plain values");
     wizard.keys("v").await;
     wizard.keys("<up><up><enter>").await;
-    wizard.shows("Panel  Google Cloud DNS");
+    wizard.shows("Panel  Google Cloud DNS  short names, values in quotes");
     wizard.keys("v").await;
     assert_eq!(wizard.copied()[1], "\"v=spf1 mx include:spf.service.example ~all\"");
 }
@@ -165,5 +165,5 @@ async fn the_line_of_the_panel_opens_the_list_by_mouse() {
     let first = || Message::Clicked(Target::Item(Id("panel-choice", 0)));
     wizard.feed(first());
     wizard.feed(first());
-    wizard.shows("not in the list; short names, plain values.");
+    wizard.shows("Panel: short names, plain values.");
 }
