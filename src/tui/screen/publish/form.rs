@@ -55,7 +55,7 @@ fn values(form: ValueForm) -> String {
 pub(super) fn sentence(form: &Form, zone: &str) -> String {
     let parts = [
         match form.host {
-            Some(host) if form.known.names.is_none() => say::form_open(host.name.as_str()),
+            Some(host) if form.known.names.is_none() => say::form_host_open(host.name.as_str()),
             Some(host) if form.is_chosen => say::form_chosen(host.name.as_str()),
             Some(host) => say::form_host(host.name.as_str()),
             None if !form.either.is_empty() => say::form_either(title(form)),
