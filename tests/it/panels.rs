@@ -81,7 +81,7 @@ pub(crate) fn truths(host: &'static hosts::Host) -> Vec<Panel> {
         Some(_) => vec![None],
         None => vec![Some(NameForm::Relative), Some(NameForm::Full)],
     };
-    asked.into_iter().map(|names| Form::new(&answers(names), &[]).panel()).collect()
+    asked.into_iter().map(|names| Form::new(&answers(names), &[]).known.panel()).collect()
 }
 
 /// Whether what is stored is what was meant, string by string.

@@ -87,6 +87,7 @@ name-full = Name: { $name }, in full.
 name-dot = Name: { $name }, with the dot at its end.
 value-guess = Should it refuse the value or show it cut, f has other forms.
 value-lines = The value has several lines if it is long: paste them all.
+value-mx = If there is a field of its own for the priority, put the 0 there, and only the dot into the target.
 target-guess = If the target then shows .{ $zone } at its end, change it to end in a dot.
 target-dot = The dot at the end of the target belongs to it.
 
@@ -108,7 +109,7 @@ explain-alias = This points to a key that your mail service keeps and changes by
 explain-dmarc = Tells receivers what to do with mail that names { $domain } as its sender but proves nothing by SPF or DKIM, and where to report what they have seen.
 explain-report = Your DMARC record sends reports to { $their }. So that nobody can be flooded with reports they never asked for, that domain must say it wants them. Nothing else waits for this record.
 explain-no-dkim = An empty key for every possible name: no signature that claims to be from { $domain } can be valid.
-explain-null-mx = Says that { $domain } accepts no mail at all, so that mail to it is refused at once. Many panels have a field of their own for the priority: put the 0 there, and only the dot into the target.
+explain-null-mx = Says that { $domain } accepts no mail at all, so that mail to it is refused at once.
 explain-old = There now: { $old }
 explain-ttl = Time to live (TTL): { $ttl } seconds, or what the panel proposes.
 explain-ttl-nearest = Time to live (TTL): only certain times can be chosen here. Take the one nearest to { $ttl } seconds.
@@ -146,6 +147,8 @@ plain-empty-name = (leave it empty)
 plain-short = Name, if the panel shows .{ $zone } behind the box:
 plain-whole = Name, if it does not:
 plain-value = Value
+plain-value-plain = Value, as most panels take it:
+plain-value-quoted = Value, if the panel wants quotes, or refuses the other:
 
 save-title = Save the records as a file
 save-path = Where to?

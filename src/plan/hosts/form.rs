@@ -1,7 +1,10 @@
 //! The form to write in: what the person has said, else what the catalogue says of their host.
 
-use super::{Entry, Fit, Host, Known, Panel, by_id};
-use crate::plan::{panel::Answers, publish::Data};
+use super::{Entry, Fit, Host, Known, NameForm, Panel, by_id};
+use crate::{
+    plan::{panel::Answers, publish::Data},
+    record::name::Name,
+};
 
 /// What is known of the panel somebody types into.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,10 +39,15 @@ impl Form {
         Self { host, is_chosen: chosen.is_some(), either, known }
     }
 
-    /// The form to write with now.
+    /// The form to write a record at this name with now. One of another zone is not typed into this panel but sent to
+    /// somebody who has another, so that it is whole and plain.
     #[must_use]
-    pub fn panel(&self) -> Panel {
-        self.known.panel()
+    pub fn panel(&self, owner: &Name, zone: &Name) -> Panel {
+        if owner.is_within(zone) {
+            self.known.panel()
+        } else {
+            Panel { names: NameForm::Full, ..Panel::default() }
+        }
     }
 
     /// Whether the host can hold a value.

@@ -78,12 +78,10 @@ impl PublishScreen {
 
     /// What would be copied now.
     fn part(publication: &Publication, part: Part, session: &Session) -> Copy {
-        let panel = session.panel().panel();
+        let zone = session.zone_apex().unwrap_or_else(|| publication.owner.clone());
+        let panel = session.panel().panel(&publication.owner, &zone);
         let text = match part {
-            Part::Name => {
-                let zone = session.zone_apex();
-                zone.map(|zone| panel.name(&publication.owner, &zone)).unwrap_or_default()
-            }
+            Part::Name => panel.name(&publication.owner, &zone),
             Part::Value => panel.value(&publication.data),
         };
         Copy { publication: publication.clone(), part, text }
@@ -331,7 +329,7 @@ impl Screen for PublishScreen {
     }
 
     fn preview(&self, session: &Session) -> Option<Preview> {
-        Some(preview::of(&self.current(session)?, &session.panel()))
+        Some(preview::of(&self.current(session)?, &session.panel(), &session.zone_apex()?))
     }
 
     fn progress(&self, session: &Session) -> Progress {

@@ -146,6 +146,23 @@ fn what_a_person_has_said_goes_before_the_name_servers_and_the_catalogue() {
 }
 
 #[test]
+fn what_another_zone_needs_is_not_in_the_form_of_this_panel() {
+    let row = records("example.org")
+        .into_iter()
+        .find(|row| row.owner.as_str().ends_with("reports.example"))
+        .unwrap();
+    for id in ["route53", "bind", "windows-dns", "cloudflare"] {
+        let panel = of(id).panel(&row.owner, &zone());
+        assert_eq!(panel.name(&row.owner, &zone()), "example.org._report._dmarc.reports.example");
+        assert_eq!(panel.value(&row.data), "v=DMARC1");
+    }
+}
+
+fn zone() -> mailseal::record::name::Name {
+    crate::literals::name("example.org")
+}
+
+#[test]
 fn answers_are_kept_as_text_and_old_plans_have_none() {
     let answers = Answers {
         host: Some("inwx".to_owned()),

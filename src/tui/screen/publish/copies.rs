@@ -68,7 +68,9 @@ impl Copies {
         let copy = self.under_way.remove(at);
         let said = match (copied, copy.part) {
             // Which of two forms the name wants has not been answered.
-            (Copied::System | Copied::Terminal(_), Part::Name) if form.known.names.is_none() => {
+            (Copied::System | Copied::Terminal(_), Part::Name)
+                if form.known.names.is_none() && copy.text != copy.publication.owner.as_str() =>
+            {
                 (Role::Text, say::copied_short())
             }
             (Copied::System, Part::Name) => (Role::Good, format!("✓ {}", say::copied_name())),

@@ -82,7 +82,7 @@ pub(super) fn sentence(form: &Form, zone: &str) -> String {
 /// What to type into the name field, as a sentence; none while that is asked.
 pub(super) fn name_sentence(form: &Form, owner: &Name, zone: &Name) -> Option<String> {
     let names = form.known.names?;
-    let name = form.panel().name(owner, zone);
+    let name = form.panel(owner, zone).name(owner, zone);
     Some(match (names, owner == zone, form.known.apex) {
         (NameForm::Relative, true, None) => say::name_apex_guess(zone.as_str()),
         (NameForm::Relative, true, Some(Apex::At)) => say::name_apex(zone.as_str()),
@@ -102,7 +102,8 @@ pub(super) fn value_sentence(form: &Form, data: &Data, zone: &Name) -> Option<St
         Data::Txt(_) if form.known.values == Some(ValueForm::Lines) => Some(say::value_lines()),
         Data::Cname(_) if form.known.targets.is_none() => Some(say::target_guess(zone.as_str())),
         Data::Cname(_) if form.known.targets == Some(TargetForm::WithDot) => Some(say::target_dot()),
-        Data::Txt(_) | Data::Cname(_) | Data::Mx { .. } => None,
+        Data::Mx { .. } => Some(say::value_mx()),
+        Data::Txt(_) | Data::Cname(_) => None,
     }
 }
 

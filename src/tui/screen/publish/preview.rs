@@ -9,7 +9,7 @@ use crate::{
         hosts::Form,
         publish::{Data, Purpose},
     },
-    record::txt,
+    record::{name::Name, txt},
     tui::{screen::Preview, theme::Role},
     words::publish as say,
 };
@@ -17,7 +17,7 @@ use crate::{
 /// Stands for the end of a line, where a panel wants several.
 const LINE_END: &str = " ⏎ ";
 
-pub(super) fn of(row: &Row<'_>, form: &Form) -> Preview {
+pub(super) fn of(row: &Row<'_>, form: &Form, zone: &Name) -> Preview {
     let publication = row.publication;
     let octets = match &publication.data {
         Data::Txt(text) => {
@@ -32,7 +32,7 @@ pub(super) fn of(row: &Row<'_>, form: &Form) -> Preview {
     let ttl = form::ttl_label(form, publication);
     Preview {
         label: format!("{}  {}{ttl}", publication.owner, publication.data.kind()),
-        text: form.panel().value(&publication.data).replace('\n', LINE_END),
+        text: form.panel(&publication.owner, zone).value(&publication.data).replace('\n', LINE_END),
         meters: vec![(vec![(Role::Dim, octets)], vec![standing])],
     }
 }

@@ -167,3 +167,51 @@ async fn the_line_of_the_panel_opens_the_list_by_mouse() {
     wizard.feed(first());
     wizard.shows("Panel: short names, plain values.");
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_sub_domain_gets_names_from_its_zone() {
+    let mut wizard = at_publish("sub.half.example").await;
+    wizard.shows("? Does the name field show .half.example behind the box?");
+    wizard.shows("yes, type  sub");
+    wizard.shows("no, type   sub.half.example");
+    wizard.keys("<down>n").await;
+    assert_eq!(wizard.copied(), ["s1._domainkey.sub"]);
+    choose(&mut wizard, "cloudflare").await;
+    wizard.shows("Name: s1._domainkey.sub. The panel adds");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_somebody_else_must_publish_is_copied_whole_and_plain() {
+    let mut wizard = at_publish("half.example").await;
+    let record = "v=DMARC1; p=none; rua=mailto:in@service.example".parse().unwrap();
+    wizard.app.session.plan.as_mut().unwrap().dmarc.record = record;
+    wizard.keys("45").await;
+    choose(&mut wizard, "route").await;
+    wizard.keys("<end><up>nv").await;
+    assert_eq!(wizard.copied(), ["half.example._report._dmarc.service.example", "v=DMARC1"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn lines_are_copied_as_lines_and_shown_with_their_ends() {
+    let mut wizard = Wizard::start_in(World::parse(WORLD).unwrap(), Some("half.example")).await;
+    wizard.keys("3").await;
+    wizard.keys("<end><enter>5").await;
+    choose(&mut wizard, "windows").await;
+    wizard.keys("<down>v").await;
+    let copied = wizard.copied();
+    let lines: Vec<usize> = copied[0].lines().map(str::len).collect();
+    assert_eq!(lines, [254, 410 - 254]);
+    wizard.shows("The value has several lines if it is long");
+    wizard.size((120, 40));
+    wizard.shows(" ⏎ ");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_host_that_is_not_that_of_the_name_servers_is_remarked_on() {
+    let world = served_by(["ns-1", "ns-2"], "awsdns-02.example");
+    let mut wizard = at_publish_in(&world, "half.example").await;
+    choose(&mut wizard, "gandi").await;
+    wizard.size((120, 40));
+    wizard.keys("<up><up>").await;
+    wizard.shows("You have chosen Gandi LiveDNS, but the name");
+}
