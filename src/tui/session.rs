@@ -319,13 +319,8 @@ impl Session {
     #[must_use]
     pub fn surroundings(&self) -> (Option<&'static hosts::Host>, Vec<&'static senders::Sender>) {
         let Some(survey) = &self.survey else { return (None, Vec::new()) };
-        let servers: Vec<Name> = survey
-            .zone
-            .iter()
-            .flat_map(|zone| zone.servers.iter().map(|server| server.name.clone()))
-            .collect();
         let exchanges: Vec<Name> = survey.mail_exchangers().into_iter().map(|(_, name)| name).collect();
-        (hosts::by_name_servers(&servers), senders::by_mx(&exchanges))
+        (self.hosts().into_iter().next(), senders::by_mx(&exchanges))
     }
 
     /// The name of the zone the records go into; the domain itself while it is not known.

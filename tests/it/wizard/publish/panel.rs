@@ -35,7 +35,7 @@ async fn choose(wizard: &mut Wizard, words: &str) {
 async fn the_host_of_the_name_servers_is_named_and_its_form_used() {
     let world = served_by(["ns-1", "ns-2"], "awsdns-02.example");
     let mut wizard = at_publish_in(&world, "half.example").await;
-    wizard.shows("Panel  Amazon Route 53  short names, values in quotes");
+    wizard.shows("Panel  Amazon Route 53  short names, quoted values");
     wizard.hides("behind the box");
     wizard.keys("<down>nv").await;
     let copied = wizard.copied();
@@ -100,7 +100,7 @@ async fn the_list_of_panels_shows_what_fits_the_words_and_then_the_forms_of_othe
     wizard.keys("<bs><bs><bs><bs>no such host").await;
     wizard.shows("No host of that name is known here.");
     wizard.keys("<down><down><down><down><enter>").await; // whole names, in quotes
-    wizard.shows("Panel: whole names, values in quotes.");
+    wizard.shows("Panel: whole names, quoted values.");
     wizard.keys("nv").await;
     assert_eq!(wizard.copied(), ["double.example", "\"v=spf1 mx include:spf.service.example ~all\""]);
     // Escape closes it and changes nothing.
@@ -115,11 +115,11 @@ async fn two_hosts_with_the_same_servers_are_asked_for() {
     let world = served_by(["ns-cloud-a1", "ns-cloud-a2"], "googledomains.com");
     let mut wizard = at_publish_in(&world, "half.example").await;
     wizard.shows("? These share their name servers. Which one do you log in to?");
-    wizard.shows("( ) Google Cloud DNS  short names, values in quotes");
+    wizard.shows("( ) Google Cloud DNS  short names, quoted values");
     wizard.shows("( ) Squarespace Domains  short names, plain values");
     wizard.keys("v").await;
     wizard.keys("<up><up><enter>").await;
-    wizard.shows("Panel  Google Cloud DNS  short names, values in quotes");
+    wizard.shows("Panel  Google Cloud DNS  short names, quoted values");
     wizard.keys("v").await;
     assert_eq!(wizard.copied()[1], "\"v=spf1 mx include:spf.service.example ~all\"");
 }
@@ -214,4 +214,16 @@ async fn a_host_that_is_not_that_of_the_name_servers_is_remarked_on() {
     wizard.size((120, 40));
     wizard.keys("<up><up>").await;
     wizard.shows("You have chosen Gandi LiveDNS, but the name");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_host_whose_form_is_not_known_is_named_and_asked_about() {
+    let world = served_by(["dns", "dns2"], "technorail.com");
+    let mut wizard = at_publish_in(&world, "half.example").await;
+    wizard.shows("Panel  Aruba.it  form not known");
+    wizard.shows("? Does the name field show .half.example behind the box?");
+    wizard.keys("<up><up><enter>").await; // yes
+    wizard.shows("Panel  Aruba.it  short names, values not known");
+    let seen = Known { names: Some(NameForm::Relative), ..Known::default() };
+    assert_eq!(wizard.plan().panel, Answers { host: Some("aruba".to_owned()), seen });
 }
