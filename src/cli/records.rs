@@ -6,6 +6,7 @@
 //! or wrong, to be created again at another DNS host.
 
 pub mod from_dns;
+mod panel;
 mod saved;
 
 use std::{process::ExitCode, sync::Arc};
@@ -15,7 +16,7 @@ use clap::Args;
 use super::{Exit, output, resolvers::ResolverArguments};
 use crate::{
     export::{self, FORMATS, Format, Records, Row},
-    plan::hosts::Panel,
+    plan::hosts::{Host, Panel},
     record::name::{DomainName, Name, Selector},
     words::{cli as words_cli, cli_records as say, fault},
 };
@@ -29,6 +30,9 @@ pub(super) struct RecordsArguments {
     /// The form.
     #[arg(long = "as", value_name = "FORMAT", value_parser = format)]
     format: Option<&'static dyn Format>,
+    /// The DNS host into whose panel they are typed.
+    #[arg(long, value_name = "HOST", value_parser = panel::host, conflicts_with = "format")]
+    host: Option<&'static Host>,
     /// What is published, instead of the set-up.
     #[arg(long)]
     from_dns: bool,
@@ -47,7 +51,7 @@ struct Gathered {
 }
 
 pub(super) fn run(arguments: RecordsArguments) -> ExitCode {
-    let RecordsArguments { domain, format, from_dns, selector, resolvers } = arguments;
+    let RecordsArguments { domain, format, host, from_dns, selector, resolvers } = arguments;
     let gathered = if from_dns {
         let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
             Ok(runtime) => runtime,
@@ -58,7 +62,10 @@ pub(super) fn run(arguments: RecordsArguments) -> ExitCode {
         saved::load(&domain)
     };
     match gathered {
-        Ok(gathered) => print(&domain, &gathered, format),
+        Ok(gathered) => match host {
+            Some(host) => panel::print(host, &domain, &gathered),
+            None => print(&domain, &gathered, format),
+        },
         Err(code) => code,
     }
 }
@@ -95,6 +102,7 @@ pub(super) fn help(verb: clap::Command) -> clap::Command {
         .after_help(say::after())
         .mut_arg("domain", |arg| arg.help(say::domain()))
         .mut_arg("format", |arg| arg.help(say::format(names())))
+        .mut_arg("host", |arg| arg.help(say::host()))
         .mut_arg("from_dns", |arg| arg.help(say::from_dns()))
         .mut_arg("selector", |arg| arg.help(say::selector()))
         .mut_args(super::resolvers::help)

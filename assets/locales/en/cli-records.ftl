@@ -8,12 +8,16 @@ after = Without --as: a line per record, with name, type and value. Standard out
     Examples:
       mailseal records example.com
       mailseal records example.com --as markdown > for-the-dns-people.md
+      mailseal records example.com --host route53
       mailseal records example.com --from-dns --selector s1 --as cloudflare > records.txt
 domain = The domain
 format = How to write them: { $known }
+host = Write each name and value as the panel of this DNS host takes it, such as cloudflare or route53; any other word lists them
 from-dns = Take what is published now, as it is, instead of a saved set-up
 selector = With --from-dns, look for a DKIM key at this selector too; may be given several times
 bad-format = the forms are { $known }
+bad-host = the hosts are { $known }
+zone-assumed = Names are written for a zone that begins at { $domain }. If its records are kept in the zone of a domain above it, add what lies between the two to each name: _dmarc becomes _dmarc.sub.
 
 no-records = The saved set-up of { $domain } has no records yet. Go on with it in “mailseal { $domain }”.
 theirs = { $owner } is for the owner of { $their } to publish, not for you.
