@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     check::{self, Finding, spf::Cost, standing::Standing},
-    plan::{Plan, Purpose, hosts, publish, publish::Publication, senders},
+    plan::{Plan, Purpose, publish, publish::Publication, senders},
     record::name::{DomainName, Name},
     store::Saved,
     survey::{
@@ -315,12 +315,12 @@ impl Session {
         self.plan.as_ref().filter(|plan| self.untouched != ALL_UNTOUCHED || !plan.panel.is_none())
     }
 
-    /// The DNS host and the mail service, as far as recognised.
+    /// The DNS host, or those that share its name servers, and the mail service, as far as recognised.
     #[must_use]
-    pub fn surroundings(&self) -> (Option<&'static hosts::Host>, Vec<&'static senders::Sender>) {
+    pub fn surroundings(&self) -> (Option<String>, Vec<&'static senders::Sender>) {
         let Some(survey) = &self.survey else { return (None, Vec::new()) };
         let exchanges: Vec<Name> = survey.mail_exchangers().into_iter().map(|(_, name)| name).collect();
-        (self.hosts().into_iter().next(), senders::by_mx(&exchanges))
+        (self.host_name(), senders::by_mx(&exchanges))
     }
 
     /// The name of the zone the records go into; the domain itself while it is not known.

@@ -180,7 +180,7 @@ impl Screen for PublishScreen {
         let form = session.panel();
         let current = self.current(session);
         if !rows.is_empty() {
-            items.extend(panel::items(current.as_ref(), &form, session));
+            items.extend(panel::items(&rows, current.as_ref(), &form, session));
         }
         let names: Vec<String> =
             rows.iter().map(|row| Self::part(row.publication, Part::Name, session).text).collect();

@@ -19,6 +19,17 @@ impl Session {
         if servers.is_empty() { Vec::new() } else { hosts::candidates(&servers) }
     }
 
+    /// What the host of the name servers is called; all of those that share them, while the person has not said which.
+    pub(super) fn host_name(&self) -> Option<String> {
+        let found = self.hosts();
+        let chosen = self.panel().host.filter(|host| found.contains(host));
+        let names: Vec<&str> = match &chosen {
+            Some(host) => vec![host.name.as_str()],
+            None => found.iter().map(|host| host.name.as_str()).collect(),
+        };
+        (!names.is_empty()).then(|| names.join(" / "))
+    }
+
     /// What is known of the panel: what the person has said, else what its host is known to want.
     #[must_use]
     pub fn panel(&self) -> Form {

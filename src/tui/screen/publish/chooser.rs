@@ -72,7 +72,8 @@ impl Chooser {
             let (left, right) = match choice {
                 Choice::Host(host) => {
                     let right = if now.host == Some(host) {
-                        (Role::Good, format!("✓ {}", say::panel_now()))
+                        let why = if now.is_chosen { say::panel_now() } else { say::panel_servers() };
+                        (Role::Good, format!("✓ {why}"))
                     } else if found.contains(&host) {
                         (Role::Text, say::panel_servers())
                     } else {

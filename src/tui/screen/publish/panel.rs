@@ -29,8 +29,13 @@ const EITHER: &str = "either";
 const NAMES: &str = "names";
 const BOTH: [NameForm; 2] = [NameForm::Relative, NameForm::Full];
 
-/// The panel, and what is not known about it as a question.
-pub(super) fn items<'s>(row: Option<&Row<'_>>, form: &Form, session: &Session) -> Vec<Item<'s>> {
+/// The panel, and what is not known about it as a question, as long as there is anything to type.
+pub(super) fn items<'s>(
+    rows: &[Row<'_>],
+    current: Option<&Row<'_>>,
+    form: &Form,
+    session: &Session,
+) -> Vec<Item<'s>> {
     let (title, summary) = (form::title(form), form::summary(form));
     let between = if title.is_empty() { "" } else { "  " };
     let left = vec![
@@ -44,13 +49,17 @@ pub(super) fn items<'s>(row: Option<&Row<'_>>, form: &Form, session: &Session) -
     let radio = |name, index, label: String, tail: String| {
         Item::new(name, index, Control::Radio { label, tail, is_chosen: false })
     };
+    if rows.iter().all(|row| row.todo == Todo::There) {
+        items.push(Item::breath());
+        return items;
+    }
     if !form.either.is_empty() {
         items.push(Item::prose(Role::Warn, format!("? {}", say::which_panel())));
         for (index, host) in form.either.iter().enumerate() {
             items.push(radio(EITHER, index, host.name.clone(), form::known(host.form)));
         }
     } else if form.known.names.is_none()
-        && let Some((owner, zone)) = example(row, session)
+        && let Some((owner, zone)) = example(current, session)
     {
         items.push(Item::prose(Role::Warn, format!("? {}", say::which_names(zone.as_str()))));
         let labels = [say::names_yes(), say::names_no()];

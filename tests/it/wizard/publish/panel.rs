@@ -114,11 +114,13 @@ async fn the_list_of_panels_shows_what_fits_the_words_and_then_the_forms_of_othe
 async fn two_hosts_with_the_same_servers_are_asked_for() {
     let world = served_by(["ns-cloud-a1", "ns-cloud-a2"], "googledomains.com");
     let mut wizard = at_publish_in(&world, "half.example").await;
+    wizard.shows("DNS Google Cloud DNS / Squarespace Domains");
     wizard.shows("? These share their name servers. Which one do you log in to?");
     wizard.shows("( ) Google Cloud DNS  short names, quoted values");
     wizard.shows("( ) Squarespace Domains  short names, plain values");
     wizard.keys("v").await;
     wizard.keys("<up><up><enter>").await;
+    wizard.hides("Squarespace");
     wizard.shows("Panel  Google Cloud DNS  short names, quoted values");
     wizard.keys("v").await;
     assert_eq!(wizard.copied()[1], "\"v=spf1 mx include:spf.service.example ~all\"");
@@ -226,4 +228,13 @@ async fn a_host_whose_form_is_not_known_is_named_and_asked_about() {
     wizard.shows("Panel  Aruba.it  short names, values not known");
     let seen = Known { names: Some(NameForm::Relative), ..Known::default() };
     assert_eq!(wizard.plan().panel, Answers { host: Some("aruba".to_owned()), seen });
+}
+
+#[tokio::test(start_paused = true)]
+async fn nothing_is_asked_about_a_panel_that_nothing_is_typed_into() {
+    let mut wizard = Wizard::start_in(World::parse(WORLD).unwrap(), Some("half.example")).await;
+    wizard.keys("5").await;
+    wizard.shows("Everything is there already.");
+    wizard.shows("Panel  not known");
+    wizard.hides("behind the box");
 }
