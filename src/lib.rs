@@ -67,7 +67,7 @@
 //! # Ways in for a reader
 //! A key press: [`tui::keymap`] → [`tui::app::App::update`] → a screen in [`tui::screen`] →
 //! [`tui::message::Command`] → [`tui::runtime`]. A record: [`plan`] → [`plan::publish`] →
-//! [`check::standing`]. A sentence: `assets/locales/en` → [`words`]. A check:
+//! [`check::standing`]; typed into a panel: [`plan::hosts`] → [`plan::panel`]. A sentence: `assets/locales/en` → [`words`]. A check:
 //! [`check::published`] (what is wanted, what is wrong, one file per subject) → [`check::published::report`] →
 //! [`cli::check`] or the last step of the wizard. A text without DNS: [`record::txt::records`] → [`words::part`] and
 //! [`check::published::alone`] → [`cli::parse`].

@@ -10,6 +10,7 @@
 pub mod dkim;
 pub mod dmarc;
 pub mod hosts;
+pub mod panel;
 mod pattern;
 pub mod publish;
 pub mod senders;
@@ -35,6 +36,9 @@ pub struct Plan {
     /// What happens to the rest.
     #[serde(default)]
     pub dmarc: dmarc::Answers,
+    /// Which panel they are typed into.
+    #[serde(default, skip_serializing_if = "panel::Answers::is_none")]
+    pub panel: panel::Answers,
 }
 
 /// What a domain is for.
@@ -59,6 +63,7 @@ impl Plan {
             spf: spf::Answers::first(),
             dkim: dkim::Answers::default(),
             dmarc,
+            panel: panel::Answers::default(),
         }
     }
 }

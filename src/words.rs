@@ -18,6 +18,7 @@ pub mod evaluation;
 pub mod fault;
 pub mod finding;
 pub mod host;
+pub mod panel;
 pub mod part;
 pub mod place;
 pub mod rotation;

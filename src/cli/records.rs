@@ -7,6 +7,7 @@
 //! or wrong, to be created again at another DNS host.
 
 pub mod from_dns;
+mod panel;
 mod saved;
 pub mod standing;
 
@@ -20,7 +21,7 @@ use clap::{
 use super::{Exit, output, resolvers::ResolverArguments};
 use crate::{
     export::{self, FORMATS, Format, Records, Row},
-    plan::hosts::Panel,
+    plan::hosts::{Host, Panel},
     record::name::{DomainName, Name, Selector},
     words::{cli as words_cli, cli_records as say, fault},
 };
@@ -34,6 +35,9 @@ pub(super) struct RecordsArguments {
     /// The form.
     #[arg(long = "as", value_name = "FORMAT", value_parser = FormatParser, hide_possible_values = true)]
     format: Option<&'static dyn Format>,
+    /// The DNS host into whose panel they are typed.
+    #[arg(long, value_name = "HOST", value_parser = panel::host, conflicts_with = "format")]
+    host: Option<&'static Host>,
     /// What is published, instead of the set-up.
     #[arg(long)]
     from_dns: bool,
@@ -52,7 +56,7 @@ struct Gathered {
 }
 
 pub(super) fn run(arguments: RecordsArguments) -> ExitCode {
-    let RecordsArguments { domain, format, from_dns, selector, resolvers } = arguments;
+    let RecordsArguments { domain, format, host, from_dns, selector, resolvers } = arguments;
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return output::failure(&words_cli::no_network(error.to_string()), Exit::Unasked),
@@ -62,13 +66,20 @@ pub(super) fn run(arguments: RecordsArguments) -> ExitCode {
         runtime.block_on(from_dns::gather(network(), &domain, selector))
     } else {
         // A line per record holds whole names, for which nobody needs to be asked.
-        saved::load(&domain).map(|publications| match format {
-            Some(_) => runtime.block_on(saved::in_zone(network(), &domain, publications)),
-            None => saved::plain(publications),
+        let has_form = format.is_some() || host.is_some();
+        saved::load(&domain).map(|publications| {
+            if has_form {
+                runtime.block_on(saved::in_zone(network(), &domain, publications))
+            } else {
+                saved::plain(publications)
+            }
         })
     };
     match gathered {
-        Ok(gathered) => print(&domain, &gathered, format),
+        Ok(gathered) => match host {
+            Some(host) => panel::print(host, &domain, &gathered),
+            None => print(&domain, &gathered, format),
+        },
         Err(code) => code,
     }
 }
@@ -126,6 +137,7 @@ pub(super) fn help(verb: clap::Command) -> clap::Command {
         .after_help(say::after())
         .mut_arg("domain", |arg| arg.help(say::domain()))
         .mut_arg("format", |arg| arg.help(say::format(names())))
+        .mut_arg("host", |arg| arg.help(say::host()))
         .mut_arg("from_dns", |arg| arg.help(say::from_dns()))
         .mut_arg("selector", |arg| arg.help(say::selector()))
         .mut_args(super::resolvers::help)

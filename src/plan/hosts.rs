@@ -1,17 +1,25 @@
-//! The catalogue of DNS hosts: what each panel wants typed.
+//! The catalogue of DNS hosts: what each panel wants typed, and what it can hold.
 //!
-//! Made from `assets/dns-hosts.toml`. Panels differ in whether the name field takes the whole name
-//! or the part left of the zone, what stands for the zone itself, and whether values are quoted.
+//! Who keeps a domain's records is told by the names of its name servers, and with that, often, which
+//! web page somebody has open beside this program. The catalogue, `assets/dns-hosts.toml`, says as much
+//! of that page as has been read in its maker's documentation or in public code that fills it in; what
+//! nobody has read is not there, and then the person is asked. A panel that is wrong here costs somebody
+//! an evening, so that nothing is filled up with what is usual.
+
+mod form;
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+pub use super::panel::{Apex, Known, NameForm, Panel, TargetForm, ValueForm};
 use super::{pattern, publish::Data};
-use crate::record::{name::Name, txt};
+use crate::record::name::Name;
+
+pub use form::Form;
 
 /// One DNS host.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Host {
     /// Short stable name, such as `cloudflare`.
@@ -21,75 +29,83 @@ pub struct Host {
     /// Suffixes or patterns (`ns-*.awsdns-*`) of its name servers, lower case; empty for panels
     /// that run on any server.
     pub name_servers: Vec<String>,
-    /// What the panel wants.
-    #[serde(flatten)]
-    pub panel: Panel,
+    /// What is known of what the panel wants.
+    #[serde(default)]
+    pub form: Known,
+    /// What its field for the time to live takes, if that is anything but a number of seconds.
+    #[serde(default)]
+    pub ttl: Option<Ttl>,
+    /// The longest TXT value, if that is known.
+    #[serde(default)]
+    pub limit: Option<Limit>,
     /// Ids of sentences in `hosts.ftl` about this panel.
     #[serde(default)]
     pub notes: Vec<String>,
 }
 
-/// What a panel wants typed into its fields.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-pub struct Panel {
-    /// The name field.
-    #[serde(default)]
-    pub names: NameForm,
-    /// What stands for the zone itself in the name field.
-    #[serde(default)]
-    pub apex: Apex,
-    /// The value field of TXT records.
-    #[serde(default)]
-    pub values: ValueForm,
-    /// Targets of CNAME and MX.
-    #[serde(default)]
-    pub targets: TargetForm,
+/// What can be entered as a time to live.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ttl {
+    /// Nothing shorter than this, in seconds.
+    Least(u32),
+    /// One of a few.
+    Steps,
+    /// Nothing: it is set for the zone.
+    OfZone,
 }
 
-/// What the name field wants.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum NameForm {
-    /// The part left of the zone; the panel adds the zone.
-    #[default]
-    Relative,
-    /// The whole name.
-    Full,
-    /// The whole name with a final dot.
-    FullWithDot,
+/// What to enter as a time to live.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// This many seconds.
+    Seconds(u32),
+    /// What is offered that is nearest to this many seconds.
+    Nearest(u32),
+    /// There is no such field.
+    Nothing,
 }
 
-/// What stands for the zone itself in a relative name field.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Apex {
-    /// `@`
-    #[default]
-    At,
-    /// Nothing.
-    Empty,
+/// The longest TXT value a host holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limit {
+    /// Octets of the whole text, however it is cut into strings.
+    pub octets: usize,
+    /// How it is known.
+    pub of: LimitOf,
 }
 
-/// What the value field of TXT records wants.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+/// What a limit was seen at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum ValueForm {
-    /// The text as it is; the panel cuts it into strings.
-    #[default]
-    Plain,
-    /// `"…" "…"`, strings of at most 255 octets.
-    Quoted,
+pub enum LimitOf {
+    /// The host itself.
+    Host,
+    /// The way in for other programs: the panel may differ.
+    Api,
+    /// An earlier version, or an old page of its help: it may hold more by now.
+    Earlier,
 }
 
-/// How targets of CNAME and MX are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum TargetForm {
-    /// Without a final dot.
-    #[default]
-    Plain,
-    /// With a final dot.
-    WithDot,
+/// Whether a host can hold a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// It can, as far as is known.
+    Fits,
+    /// It may not: the limit was seen elsewhere than in the panel of today.
+    Doubtful(Excess),
+    /// It cannot.
+    TooLong(Excess),
+}
+
+/// A value that is longer than a limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Excess {
+    /// The limit.
+    pub limit: Limit,
+    /// Octets of the value.
+    pub has: usize,
 }
 
 #[derive(Default, Deserialize)]
@@ -136,46 +152,49 @@ pub fn candidates(servers: &[Name]) -> Vec<&'static Host> {
         .collect()
 }
 
+/// The hosts in whose name or id a word begins with each of these, in any order and case; all, if there are none.
+#[must_use]
+pub fn search(words: &str) -> Vec<&'static Host> {
+    let wanted: Vec<String> = parts(words).map(str::to_lowercase).collect();
+    let matches = |host: &&Host| {
+        let name = host.name.to_lowercase();
+        let has =
+            |word: &String| parts(&name).chain(parts(&host.id)).any(|part| part.starts_with(word.as_str()));
+        wanted.iter().all(has)
+    };
+    all().iter().filter(matches).collect()
+}
+
+/// The words of a text, whatever stands between them.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty())
+}
+
 impl Host {
     fn has_server(&self, server: &Name) -> bool {
         self.name_servers.iter().any(|pattern| pattern::matches(pattern, server.as_str()))
     }
-}
 
-impl Panel {
-    /// `owner` as the name field wants it. A name outside the zone is written whole.
+    /// Whether the host can hold a value.
     #[must_use]
-    pub fn name(self, owner: &Name, zone: &Name) -> String {
-        match (self.names, owner.relative_to(zone)) {
-            (NameForm::Relative, Some("")) => match self.apex {
-                Apex::At => "@".to_owned(),
-                Apex::Empty => String::new(),
-            },
-            (NameForm::Relative, Some(left)) => left.to_owned(),
-            (NameForm::Relative, None) | (NameForm::Full, _) => owner.to_string(),
-            (NameForm::FullWithDot, _) => format!("{owner}."),
+    pub fn fit(&self, data: &Data) -> Fit {
+        let Data::Txt(text) = data else { return Fit::Fits };
+        let has = text.len();
+        match self.limit.filter(|limit| has > limit.octets) {
+            None => Fit::Fits,
+            Some(limit @ Limit { of: LimitOf::Host, .. }) => Fit::TooLong(Excess { limit, has }),
+            Some(limit) => Fit::Doubtful(Excess { limit, has }),
         }
     }
 
-    /// The value as the value field wants it.
+    /// What to enter where `seconds` are wanted.
     #[must_use]
-    pub fn value(self, data: &Data) -> String {
-        match data {
-            Data::Txt(text) => match self.values {
-                ValueForm::Plain => text.clone(),
-                ValueForm::Quoted => txt::quoted(text),
-            },
-            Data::Cname(target) => self.target(target),
-            Data::Mx { preference, exchange } => format!("{preference} {}", self.target(exchange)),
-        }
-    }
-
-    fn target(self, target: &Name) -> String {
-        match self.targets {
-            // The root is written as its dot in both forms.
-            _ if target.is_root() => target.to_string(),
-            TargetForm::Plain => target.to_string(),
-            TargetForm::WithDot => format!("{target}."),
+    pub fn ttl(&self, seconds: u32) -> Entry {
+        match self.ttl {
+            None => Entry::Seconds(seconds),
+            Some(Ttl::Least(least)) => Entry::Seconds(seconds.max(least)),
+            Some(Ttl::Steps) => Entry::Nearest(seconds),
+            Some(Ttl::OfZone) => Entry::Nothing,
         }
     }
 }

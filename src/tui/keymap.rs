@@ -76,8 +76,8 @@ pub enum Action {
     PlainView,
     /// Save the records as a zone file.
     SaveZone,
-    /// Show names and values in the next panel's form.
-    NextForm,
+    /// Choose the panel in whose form names and values are shown.
+    ChoosePanel,
     /// Copy the instructions.
     CopyInstructions,
     /// Ask again.
@@ -167,8 +167,8 @@ pub const TABLE: &[Binding] = &[
     row(&[ch('p')], A::WholeRecord, On(Step::Dmarc), Some(2)),
     row(&[ch('n')], A::CopyName, On(Step::Publish), Some(1)),
     row(&[ch('v')], A::CopyValue, On(Step::Publish), Some(2)),
-    row(&[ch('w')], A::PlainView, On(Step::Publish), Some(3)),
-    row(&[ch('f')], A::NextForm, On(Step::Publish), Some(4)),
+    row(&[ch('w')], A::PlainView, On(Step::Publish), Some(4)),
+    row(&[ch('f')], A::ChoosePanel, On(Step::Publish), Some(3)),
     row(&[ch('s')], A::SaveZone, On(Step::Publish), Some(5)),
     row(&[ch('m')], A::Mend, On(Step::Check), Some(1)),
     row(&[ch('c')], A::CopyFinding, On(Step::Check), Some(2)),
@@ -306,7 +306,7 @@ pub fn label(action: Action) -> String {
         A::CopyValue => keys::copy_value(),
         A::PlainView => keys::plain_view(),
         A::SaveZone => keys::save_zone(),
-        A::NextForm => keys::next_form(),
+        A::ChoosePanel => keys::choose_panel(),
         A::CopyInstructions => keys::copy_instructions(),
         A::Recheck => keys::recheck(),
         A::Mend => keys::mend(),

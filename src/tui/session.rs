@@ -4,6 +4,7 @@ mod checking;
 mod further;
 mod heard;
 mod keys;
+mod panel;
 mod receive;
 mod rotation;
 
@@ -21,7 +22,7 @@ use super::{
 };
 use crate::{
     check::{self, Finding, spf::Cost, standing::Standing},
-    plan::{Plan, Purpose, hosts, publish, publish::Publication, senders},
+    plan::{Plan, Purpose, publish, publish::Publication, senders},
     record::name::{DomainName, Name},
     store::Saved,
     survey::{
@@ -305,7 +306,7 @@ impl Session {
 
     fn save_if_new(&mut self) -> Vec<Command> {
         // A domain that was only looked at is nobody's answer yet.
-        if self.plan.is_none() || self.plan == self.saved || self.untouched == ALL_UNTOUCHED {
+        if self.plan == self.saved || self.unsaved_plan().is_none() {
             return Vec::new();
         }
         self.saved.clone_from(&self.plan);
@@ -315,20 +316,15 @@ impl Session {
     /// The answers, if somebody gave any and they may not be on the disk yet.
     #[must_use]
     pub fn unsaved_plan(&self) -> Option<&Plan> {
-        self.plan.as_ref().filter(|_| self.untouched != ALL_UNTOUCHED)
+        self.plan.as_ref().filter(|plan| self.untouched != ALL_UNTOUCHED || !plan.panel.is_none())
     }
 
-    /// The DNS host and the mail service, as far as recognised.
+    /// The DNS host, or those that share its name servers, and the mail service, as far as recognised.
     #[must_use]
-    pub fn surroundings(&self) -> (Option<&'static hosts::Host>, Vec<&'static senders::Sender>) {
+    pub fn surroundings(&self) -> (Option<String>, Vec<&'static senders::Sender>) {
         let Some(survey) = &self.survey else { return (None, Vec::new()) };
-        let servers: Vec<Name> = survey
-            .zone
-            .iter()
-            .flat_map(|zone| zone.servers.iter().map(|server| server.name.clone()))
-            .collect();
         let exchanges: Vec<Name> = survey.mail_exchangers().into_iter().map(|(_, name)| name).collect();
-        (hosts::by_name_servers(&servers), senders::by_mx(&exchanges))
+        (self.host_name(), senders::by_mx(&exchanges))
     }
 
     /// The name of the zone the records go into; the domain itself while it is not known.

@@ -1,7 +1,10 @@
-//! What is worth knowing about a DNS panel.
+//! What is worth knowing about a DNS panel, and what it cannot hold.
 
 use super::hosts as say;
-use crate::plan::hosts::Host;
+use crate::plan::{
+    hosts::{Excess, Fit, Host, LimitOf},
+    publish::{Publication, Purpose},
+};
 
 /// The sentences about a panel, the most important first.
 #[must_use]
@@ -9,31 +12,62 @@ pub fn notes(host: &Host) -> Vec<String> {
     host.notes.iter().filter_map(|id| note(id)).collect()
 }
 
+/// That a value is too long for a host, or may be, and what that leads to; none if it fits.
+#[must_use]
+pub fn excess(host: &Host, fit: Fit) -> Option<String> {
+    let name = host.name.as_str();
+    match fit {
+        Fit::Fits => None,
+        Fit::Doubtful(Excess { limit, has }) | Fit::TooLong(Excess { limit, has }) => {
+            let (has, most) = (has.to_string(), limit.octets.to_string());
+            Some(match limit.of {
+                LimitOf::Host => say::limit_host(has, name, most),
+                LimitOf::Api => say::limit_api(has, name, most),
+                LimitOf::Earlier => say::limit_earlier(has, name, most),
+            })
+        }
+    }
+}
+
+/// That the record of a key is too long for a host, and the ways out in brief; none if it fits, as far as is known.
+#[must_use]
+pub fn key_excess(host: &Host, fit: Fit) -> Option<String> {
+    let Fit::TooLong(Excess { limit, has }) = fit else { return None };
+    Some(say::limit_key(has.to_string(), host.name.as_str(), limit.octets.to_string()))
+}
+
+/// What can be done about a record that is too long.
+#[must_use]
+pub fn ways_out(publication: &Publication) -> String {
+    match publication.purpose {
+        Purpose::Dkim(_) | Purpose::NoDkim => say::ways_key(),
+        Purpose::Spf => say::ways_spf(),
+        Purpose::Dmarc | Purpose::ReportAuthorization(_) | Purpose::NullMx => say::ways_other(),
+    }
+}
+
 fn note(id: &str) -> Option<String> {
     Some(match id {
+        "alibaba-ttl" => say::alibaba_ttl(),
         "appends-zone" => say::appends_zone(),
+        "azure-ttl" => say::azure_ttl(),
         "bind" => say::bind(),
         "cloudflare-proxy" => say::cloudflare_proxy(),
         "cloudflare-quotes" => say::cloudflare_quotes(),
-        "cpanel" => say::cpanel(),
         "cpanel-cloudflare" => say::cpanel_cloudflare(),
+        "dnsimple-drops" => say::dnsimple_drops(),
         "dot-rule" => say::dot_rule(),
-        "fixed-ttl" => say::fixed_ttl(),
         "full-name" => say::full_name(),
+        "gandi-ttl" => say::gandi_ttl(),
         "hestia" => say::hestia(),
         "hetzner-two" => say::hetzner_two(),
         "hostinger-ttl" => say::hostinger_ttl(),
         "hover-button" => say::hover_button(),
         "infomaniak-delegation" => say::infomaniak_delegation(),
         "ionos-presets" => say::ionos_presets(),
-        "limit-255" => say::limit_255(),
-        "limit-450" => say::limit_450(),
-        "limit-512" => say::limit_512(),
-        "limit-1024" => say::limit_1024(),
         "linode-ttl" => say::linode_ttl(),
         "needs-quotes" => say::needs_quotes(),
         "no-quotes" => say::no_quotes(),
-        "no-ttl" => say::no_ttl(),
         "one-set" => say::one_set(),
         "ovh-targets" => say::ovh_targets(),
         "ovh-types" => say::ovh_types(),
@@ -46,7 +80,6 @@ fn note(id: &str) -> Option<String> {
         "shows-backslash" => say::shows_backslash(),
         "shows-cut" => say::shows_cut(),
         "slow" => say::slow(),
-        "targets-dot" => say::targets_dot(),
         "windows-lines" => say::windows_lines(),
         _ => return None,
     })

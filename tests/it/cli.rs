@@ -70,6 +70,12 @@ fn records_are_printed_a_line_each_or_in_a_form() {
         &["records", "keyless.example"],
         &["records", "https://Example.com/"], // read as the wizard reads it
         &["records", "keyless.example", "--as", "csv", "--resolver", "127.0.0.1:1"],
+        // nothing stands for the zone, and values are quoted
+        &["records", "example.com", "--host", "route53", "--resolver", "127.0.0.1:1"],
+        // both forms of what is not known
+        &["records", "parked.example", "--host", "aruba", "--resolver", "127.0.0.1:1"],
+        // a limit
+        &["records", "example.com", "--host", "unifi", "--resolver", "127.0.0.1:1"],
     ] {
         insta::assert_snapshot!(home.run(arguments));
     }
@@ -101,6 +107,8 @@ fn what_cannot_be_done_is_said_on_standard_error() {
         &["records", "example.com", "--as", "tinydns"],             // no such form
         &["records", "example.com", "--from-dns", "--resolver", "127.0.0.1:1"], // DNS cannot be asked
         &["records", "example.com", "--selector", "s1"],            // of a set-up all keys are taken
+        &["records", "example.com", "--host", "nobody"],            // not in the catalogue
+        &["records", "example.com", "--host", "gandi", "--as", "csv"], // one of the two
     ] {
         insta::assert_snapshot!(home.run(arguments));
     }

@@ -25,6 +25,7 @@ mod layers;
 mod literals;
 mod names;
 mod outlook;
+mod panels;
 mod pictures;
 mod propagation;
 mod publish;

@@ -1,5 +1,5 @@
 about = Print the records of a saved set-up, or those published now, for people and tools
-after = Without --as: a line per record, with name, type and value. With it DNS is asked where the zone begins and what the records replace. Standard output holds nothing but records; what there is to know about them is on standard error.
+after = Without --as: a line per record, with name, type and value. With it, or with --host, DNS is asked where the zone begins and what the records replace. Standard output holds nothing but records; what there is to know about them is on standard error.
 
     DNS gives no list of names. --from-dns finds the SPF record, MX, DMARC, keys at the selectors named and the usual ones, and wildcards of these; everything else in the zone is for your DNS host to export.
 
@@ -8,12 +8,15 @@ after = Without --as: a line per record, with name, type and value. With it DNS 
     Examples:
       mailseal records example.com
       mailseal records example.com --as markdown > for-the-dns-people.md
+      mailseal records example.com --host route53
       mailseal records example.com --from-dns --selector s1 --as cloudflare > records.txt
 domain = The domain
 format = How to write them: { $known }
+host = Write each name and value as the panel of this DNS host takes it, such as cloudflare or route53; any other word lists them
 from-dns = Take what is published now, as it is, instead of a saved set-up
 selector = With --from-dns, look for a DKIM key at this selector too; may be given several times
 bad-format = the forms are { $known }
+bad-host = the hosts are { $known }
 
 no-records = The saved set-up of { $domain } has no records yet. Go on with it in “mailseal { $domain }”.
 theirs = { $owner } is for the owner of { $their } to publish, not for you.

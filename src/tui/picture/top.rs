@@ -29,7 +29,7 @@ fn header(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
     let mut right: Line = Vec::new();
     let (host, services) = app.session.surroundings();
     if let Some(host) = host {
-        right.push((Role::Dim, words::screen::dns_host(host.name.as_str())));
+        right.push((Role::Dim, words::screen::dns_host(host)));
     }
     if let Some(service) = services.first() {
         if !right.is_empty() {

@@ -1,10 +1,13 @@
 //! Step 5: the records, in the form the panel wants, to copy one by one.
 
+mod chooser;
 mod copies;
 mod explain;
 mod form;
 mod list;
 mod missing;
+mod panel;
+mod preview;
 mod row;
 mod save;
 mod text;
@@ -12,17 +15,16 @@ mod text;
 use std::path::PathBuf;
 
 use self::{
+    chooser::{Chooser, Outcome, SEARCH},
     copies::{Copies, Copy, Part},
-    form::Form,
     list::ROW,
+    panel::PANEL,
     row::{Row, Todo, rows},
     save::{FORM, PATH, SAVE, SaveForm},
 };
 use super::{Effects, Explanation, Go, Preview, Screen, Turn, View};
 use crate::{
-    plan::publish::{Data, Publication, Purpose},
-    record::txt,
-    survey::Question,
+    plan::{hosts::Fit, publish::Publication},
     tui::{
         item::{Control, Id, Item},
         keymap::Action,
@@ -47,9 +49,8 @@ pub struct PublishScreen {
     focus: Id,
     /// The record the preview shows: the last that had the focus.
     current: usize,
-    /// How often another form was asked for.
-    turn: usize,
     copies: Copies,
+    chooser: Option<Chooser>,
     save: Option<SaveForm>,
     /// Whether the file is being written.
     is_writing: bool,
@@ -60,8 +61,8 @@ impl Default for PublishScreen {
         Self {
             focus: Id(ROW, 0),
             current: 0,
-            turn: 0,
             copies: Copies::default(),
+            chooser: None,
             save: None,
             is_writing: false,
         }
@@ -75,30 +76,24 @@ impl PublishScreen {
         Some(rows.swap_remove(self.current.min(last)))
     }
 
-    fn form(&self, session: &Session) -> Form {
-        Form::chosen(session, self.turn)
-    }
-
     /// What would be copied now.
-    fn part(&self, publication: &Publication, part: Part, session: &Session) -> Copy {
-        let panel = self.form(session).panel;
+    fn part(publication: &Publication, part: Part, session: &Session) -> Copy {
+        let zone = session.zone_apex().unwrap_or_else(|| publication.owner.clone());
+        let panel = session.panel().panel(&publication.owner, &zone);
         let text = match part {
-            Part::Name => {
-                let zone = session.zone_apex();
-                zone.map(|zone| panel.name(&publication.owner, &zone)).unwrap_or_default()
-            }
+            Part::Name => panel.name(&publication.owner, &zone),
             Part::Value => panel.value(&publication.data),
         };
         Copy { publication: publication.clone(), part, text }
     }
 
     fn has_copied(&self, publication: &Publication, part: Part, session: &Session) -> bool {
-        self.copies.has(&self.part(publication, part, session))
+        self.copies.has(&Self::part(publication, part, session))
     }
 
     fn copy(&mut self, part: Part, session: &mut Session) -> Effects {
         let Some(row) = self.current(session) else { return Effects::none() };
-        let copy = self.part(row.publication, part, session);
+        let copy = Self::part(row.publication, part, session);
         if copy.text.is_empty() {
             session.say(Role::Dim, say::empty_name());
             self.copies.mark(copy);
@@ -144,6 +139,35 @@ impl PublishScreen {
         }
     }
 
+    /// Opens the list of panels.
+    fn open_chooser(&mut self) -> Effects {
+        self.chooser = Some(Chooser::default());
+        self.focus = SEARCH;
+        Effects::none()
+    }
+
+    /// Something was done in the list of panels.
+    fn choose(&mut self, id: Id, session: &mut Session) -> Effects {
+        match self.chooser.as_ref().map(|chooser| chooser.activated(id, session)) {
+            Some(Outcome::Focus(id)) => self.focus = id,
+            Some(Outcome::Chosen(answers)) => {
+                self.escaped(session);
+                session.choose_panel(answers);
+                self.say_form(session);
+            }
+            Some(Outcome::Stay) | None => {}
+        }
+        Effects::none()
+    }
+
+    fn say_form(&mut self, session: &mut Session) {
+        let form = session.panel();
+        let said = [form::title(&form), form::summary(&form)].into_iter().filter(|part| !part.is_empty());
+        session.say(Role::Dim, say::form_now(said.collect::<Vec<_>>().join(", ")));
+        // The question that had the focus is answered.
+        self.focus = Id(ROW, self.current);
+    }
+
     fn is_done(&self, row: &Row<'_>, session: &Session) -> bool {
         row.todo == Todo::There || self.has_copied(row.publication, Part::Value, session)
     }
@@ -152,42 +176,36 @@ impl PublishScreen {
 impl Screen for PublishScreen {
     fn view<'s>(&'s self, session: &'s Session) -> View<'s> {
         let rows = rows(session);
-        let mut items = Vec::new();
-        items.extend(missing::sentence(session).map(|text| Item::prose(Role::Warn, format!("! {text}"))));
-        if rows.is_empty() {
-            items.push(Item::prose(Role::Text, say::nothing()));
-        } else if rows.iter().all(|row| row.todo == Todo::There) {
-            items.push(Item::prose(Role::Good, format!("✓ {}", say::all_there())));
-        }
-        if !items.is_empty() {
-            items.push(Item::breath());
+        let mut items = missing::items(&rows, session);
+        let form = session.panel();
+        let current = self.current(session);
+        if !rows.is_empty() {
+            items.extend(panel::items(&rows, current.as_ref(), &form, session));
         }
         let names: Vec<String> =
-            rows.iter().map(|row| self.part(row.publication, Part::Name, session).text).collect();
+            rows.iter().map(|row| Self::part(row.publication, Part::Name, session).text).collect();
         let marks = |row: &Row<'_>| {
             [Part::Name, Part::Value].map(|part| self.has_copied(row.publication, part, session))
         };
         let marks: Vec<[bool; 2]> = rows.iter().map(marks).collect();
-        items.extend(list::items(&rows, &names, &marks));
+        let fits: Vec<bool> =
+            rows.iter().map(|row| !matches!(panel::fit(row, &form, session), Fit::TooLong(_))).collect();
+        items.extend(list::items(&rows, &names, &marks, &fits));
         items.push(Item::gap());
-        items.extend(
-            self.current(session)
-                .map(|row| list::detail(&row, &self.form(session), session))
-                .unwrap_or_default(),
-        );
-        items.push(Item::gap());
+        items.extend(current.map(|row| list::detail(&row, &form, session)).unwrap_or_default());
+        items.push(Item::breath());
         // Below what one must do, so that a small screen never hides the old value for its sake.
         if rows.iter().any(|row| row.todo != Todo::There) {
-            let form = self.form(session).sentence(session, self.turn);
-            items.push(Item::prose(Role::Dim, format!("{} {form}", say::intro())));
-            items.push(Item::gap());
+            items.push(Item::prose(Role::Dim, say::intro()));
+            items.push(Item::breath());
         }
         let label = words::screen::go_on();
         items.push(Item::new(GO_ON.0, GO_ON.1, Control::Button { label, refusal: None }));
         if session.is_demo {
             items.push(Item::prose(Role::Dim, say::demo()));
         }
-        View { items, popup: self.save.as_ref().map(SaveForm::popup) }
+        let choosing = self.chooser.as_ref().map(|chooser| chooser.popup(session));
+        View { items, popup: choosing.or_else(|| self.save.as_ref().map(SaveForm::popup)) }
     }
 
     fn focus(&self) -> Id {
@@ -202,7 +220,11 @@ impl Screen for PublishScreen {
     }
 
     fn field(&mut self, id: Id) -> Option<&mut TextField> {
-        self.save.as_mut().filter(|_| id == PATH).map(|save| &mut save.field)
+        match id {
+            SEARCH => self.chooser.as_mut().map(|chooser| &mut chooser.field),
+            PATH => self.save.as_mut().map(|save| &mut save.field),
+            _ => None,
+        }
     }
 
     fn edited(&mut self, _: Id, _: &mut Session) -> Effects {
@@ -218,7 +240,14 @@ impl Screen for PublishScreen {
             PATH | SAVE => self.save(session),
             FORM => self.turned(FORM, Turn::On, session),
             Id(ROW, _) => self.next_part(session),
-            _ => Effects::none(),
+            PANEL => self.open_chooser(),
+            id if self.chooser.is_some() => self.choose(id, session),
+            id => {
+                if panel::answered(id, session) {
+                    self.say_form(session);
+                }
+                Effects::none()
+            }
         }
     }
 
@@ -233,16 +262,10 @@ impl Screen for PublishScreen {
         match action {
             Action::CopyName => self.copy(Part::Name, session),
             Action::CopyValue => self.copy(Part::Value, session),
-            Action::NextForm => {
-                self.turn = (self.turn + 1) % Form::all(session).len().max(1);
-                session.say(Role::Dim, self.form(session).sentence(session, self.turn));
-                Effects::none()
-            }
+            Action::ChoosePanel => self.open_chooser(),
             Action::PlainView => {
                 let Some(zone) = session.zone_apex() else { return Effects::none() };
-                let form = self.form(session);
-                let about = form.sentence(session, self.turn);
-                Command::ShowPlain(text::plain(&rows(session), &form, &zone, &about)).into()
+                Command::ShowPlain(text::plain(&rows(session), &session.panel(), &zone)).into()
             }
             Action::SaveZone => {
                 let Some(domain) = session.domain() else { return Effects::none() };
@@ -255,7 +278,7 @@ impl Screen for PublishScreen {
     }
 
     fn escaped(&mut self, _: &mut Session) -> bool {
-        let is_closed = self.save.take().is_some();
+        let is_closed = self.chooser.take().is_some() || self.save.take().is_some();
         if is_closed {
             self.focus = Id(ROW, self.current);
         }
@@ -265,7 +288,7 @@ impl Screen for PublishScreen {
     fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
         match message {
             Message::CopyTried(tag, copied) => {
-                if let Some((role, text)) = self.copies.tried(tag, copied) {
+                if let Some((role, text)) = self.copies.tried(tag, copied, &session.panel()) {
                     session.say(role, text);
                 }
             }
@@ -286,16 +309,7 @@ impl Screen for PublishScreen {
         if let Some(row) = row {
             self.set_focus(Id(ROW, row));
         }
-        let Some(zone) = session.zone_apex().filter(|_| session.look.is_none()) else {
-            return Effects::none();
-        };
-        let is_blocked = session.survey.as_ref().is_none_or(|survey| survey.blocked.is_some());
-        let questions: Vec<Question> = rows(session)
-            .iter()
-            // A name of another domain would be asked of a resolver, which would remember that it is not there.
-            .filter(|row| row.todo == Todo::Unknown && row.publication.owner.is_within(&zone) && !is_blocked)
-            .map(|row| Question::about(row.publication))
-            .collect();
+        let questions = row::questions(session);
         Effects::run(session.ask(questions))
     }
 
@@ -303,34 +317,19 @@ impl Screen for PublishScreen {
         match self.focus {
             PATH | FORM | SAVE => Explanation::new(say::save_title(), say::save_explain()),
             GO_ON => Explanation::new(words::screen::go_on(), say::explain_go_on()),
-            _ => self
-                .current(session)
-                .map(|row| explain::row(&row, &self.form(session), session))
-                .unwrap_or_default(),
+            id => match &self.chooser {
+                Some(chooser) => chooser.explanation(id, session),
+                None if panel::is_about(id) => panel::explanation(&session.panel(), session),
+                None => self
+                    .current(session)
+                    .map(|row| explain::row(&row, &session.panel(), session))
+                    .unwrap_or_default(),
+            },
         }
     }
 
     fn preview(&self, session: &Session) -> Option<Preview> {
-        let row = self.current(session)?;
-        let publication = row.publication;
-        let octets = match &publication.data {
-            Data::Txt(text) => {
-                format!("{}, {}", say::octets(text.len()), say::strings(txt::strings(text).len()))
-            }
-            Data::Cname(_) | Data::Mx { .. } => String::new(),
-        };
-        let is_theirs = matches!(publication.purpose, Purpose::ReportAuthorization(_));
-        let (role, standing) = row.standing();
-        let standing = if is_theirs && row.todo != Todo::There {
-            (Role::Dim, say::is_theirs())
-        } else {
-            (role, standing)
-        };
-        Some(Preview {
-            label: format!("{}  {}  TTL {}", publication.owner, publication.data.kind(), publication.ttl),
-            text: self.form(session).panel.value(&publication.data),
-            meters: vec![(vec![(Role::Dim, octets)], vec![standing])],
-        })
+        Some(preview::of(&self.current(session)?, &session.panel(), &session.zone_apex()?))
     }
 
     fn progress(&self, session: &Session) -> Progress {

@@ -1,5 +1,6 @@
 //! Making a key here: its kind, its selector, its file, and saving it.
 
+mod limit;
 mod save;
 
 use std::path::PathBuf;
@@ -144,6 +145,7 @@ impl Make {
             KeyKind::Both => items.push(Item::prose(Role::Dim, say::both_honest())),
             _ => {}
         }
+        items.extend(limit::item(&self.drafts(session), session));
         let wanted = session.wanted_keys();
         for (index, (part, kind)) in self.parts.iter().zip(wanted).enumerate() {
             let (selector, path) = if wanted.len() > 1 {

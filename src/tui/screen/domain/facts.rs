@@ -17,7 +17,7 @@ pub(super) fn lines(session: &Session) -> Vec<Line> {
     }
     let (host, services) = session.surroundings();
     let mut lines = vec![
-        line(&say::name_servers(), name_servers(survey, session), host.map(|host| host.name.clone())),
+        line(&say::name_servers(), name_servers(survey, session), host),
         line(&say::mail_servers(), mail_servers(survey, session), services.first().map(|s| s.name.clone())),
     ];
     lines.extend(records(&say::spf(), survey.spf_records(), survey, session, survey.domain.name()));

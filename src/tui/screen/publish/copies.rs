@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     clipboard::Copied,
-    plan::publish::Publication,
+    plan::{hosts::Form, publish::Publication},
     tui::{message::Command, theme::Role},
     words::publish as say,
 };
@@ -63,10 +63,16 @@ impl Copies {
 
     /// Takes in how a copy went. Gives what to say, without more than is known; nothing if it was
     /// the copy of another screen.
-    pub(super) fn tried(&mut self, tag: &str, copied: &Copied) -> Option<(Role, String)> {
+    pub(super) fn tried(&mut self, tag: &str, copied: &Copied, form: &Form) -> Option<(Role, String)> {
         let at = self.under_way.iter().position(|copy| copy.part.tag() == tag)?;
         let copy = self.under_way.remove(at);
         let said = match (copied, copy.part) {
+            // Which of two forms the name wants has not been answered.
+            (Copied::System | Copied::Terminal(_), Part::Name)
+                if form.known.names.is_none() && copy.text != copy.publication.owner.as_str() =>
+            {
+                (Role::Text, say::copied_short())
+            }
             (Copied::System, Part::Name) => (Role::Good, format!("✓ {}", say::copied_name())),
             (Copied::System, Part::Value) => (Role::Good, format!("✓ {}", say::copied_value())),
             (Copied::Terminal(_), Part::Name) => (Role::Text, say::sent_name()),

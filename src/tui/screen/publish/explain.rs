@@ -1,11 +1,14 @@
 //! What a record is for and what to do with it, for somebody who sees it for the first time.
 
 use super::{
-    form::Form,
+    form, panel,
     row::{Row, Todo, named},
 };
 use crate::{
-    plan::publish::{Data, Publication, Purpose},
+    plan::{
+        hosts::Form,
+        publish::{Data, Publication, Purpose},
+    },
     tui::{screen::Explanation, session::Session},
     words::{self, publish as say},
 };
@@ -14,13 +17,15 @@ use crate::{
 const OLD_VALUES: usize = 4;
 
 pub(super) fn row(row: &Row<'_>, form: &Form, session: &Session) -> Explanation {
-    let mut paragraphs = vec![steps(row, form, session), what_for(row.publication, session)];
+    let excess = panel::excess(row, form, session).map(|(_, sentences)| sentences);
+    let mut paragraphs: Vec<String> = excess.into_iter().flatten().collect();
+    paragraphs.extend([steps(row, form, session), what_for(row.publication, session)]);
     if let Todo::Replace(old) = row.todo {
         paragraphs.extend(old.iter().take(OLD_VALUES).map(|old| say::explain_old(old.as_str())));
     }
     if row.todo != Todo::There {
-        paragraphs.push(say::explain_ttl(row.publication.ttl.to_string()));
-        paragraphs.extend(form.host().map(words::host::notes).unwrap_or_default());
+        paragraphs.push(form::ttl_sentence(form, row.publication));
+        paragraphs.extend(form.host.map(words::host::notes).unwrap_or_default());
     }
     let title = say::title(row.publication.owner.to_string(), named(&row.publication.purpose));
     let (rfc, section) = rule(row.publication);
@@ -31,10 +36,12 @@ pub(super) fn row(row: &Row<'_>, form: &Form, session: &Session) -> Explanation 
 pub(super) fn steps(row: &Row<'_>, form: &Form, session: &Session) -> String {
     let instruction = row.instruction();
     let is_elsewhere = matches!(row.publication.purpose, Purpose::ReportAuthorization(_));
-    match session.zone_apex().filter(|_| row.todo != Todo::There && !is_elsewhere) {
-        Some(zone) => format!("{instruction} {}", form.name_sentence(&row.publication.owner, &zone)),
-        None => instruction,
-    }
+    let Some(zone) = session.zone_apex().filter(|_| row.todo != Todo::There && !is_elsewhere) else {
+        return instruction;
+    };
+    let name = form::name_sentence(form, &row.publication.owner, &zone);
+    let value = form::value_sentence(form, &row.publication.data, &zone);
+    [Some(instruction), name, value].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn what_for(publication: &Publication, session: &Session) -> String {

@@ -1,102 +1,126 @@
-//! The form a panel wants names and values in: that of the host, or one of the forms panels have.
+//! What the panel wants, in words.
 
 use crate::{
-    plan::hosts::{self, Apex, Host, NameForm, Panel, TargetForm, ValueForm},
+    plan::{
+        hosts::{Apex, Entry, Form, Known, NameForm, TargetForm, ValueForm},
+        publish::{Data, Publication},
+    },
     record::name::Name,
-    tui::session::Session,
     words::publish as say,
 };
 
-/// A form that can be chosen.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Form {
-    /// What the panel wants.
-    pub panel: Panel,
-    host: Option<&'static Host>,
-    generic: Generic,
+/// Whose panel it is, or that it is not known; nothing if only its form is.
+pub(super) fn title(form: &Form) -> String {
+    let names: Vec<&str> = form.either.iter().map(|host| host.name.as_str()).collect();
+    match (form.host, names.as_slice()) {
+        (Some(host), _) => host.name.clone(),
+        (None, []) if form.known.names.is_some() => String::new(),
+        (None, []) => say::panel_unknown(),
+        (None, names) => names.join(" / "),
+    }
 }
 
-/// The forms of panels nobody has recognised.
-#[derive(Clone, Copy, Debug)]
-enum Generic {
-    Relative,
-    Full,
-    Quoted,
-    Bind,
+/// What its fields take, in a few words; nothing if nobody knows whose panel it is.
+pub(super) fn summary(form: &Form) -> String {
+    if form.host.is_none() && form.known.is_nothing() { String::new() } else { known(form.known) }
 }
 
-impl Form {
-    /// Every form there is to choose from, the most likely first: never empty.
-    pub(super) fn all(session: &Session) -> Vec<Self> {
-        let mut forms: Vec<Self> = candidates(session)
-            .into_iter()
-            .map(|host| Self { panel: host.panel, host: Some(host), generic: Generic::Relative })
-            .collect();
-        for generic in [Generic::Relative, Generic::Full, Generic::Quoted, Generic::Bind] {
-            let panel = generic.panel();
-            if forms.iter().all(|form| form.panel != panel) {
-                forms.push(Self { panel, host: None, generic });
-            }
+/// What a panel's fields take, in a few words, and what is not known of them.
+pub(super) fn known(known: Known) -> String {
+    if known.names.is_none() && known.values.is_none() {
+        return say::form_open();
+    }
+    let names = known.names.map_or_else(say::names_open, names);
+    let values = known.values.map_or_else(say::values_open, values);
+    format!("{names}, {values}")
+}
+
+fn names(form: NameForm) -> String {
+    match form {
+        NameForm::Relative => say::names_short(),
+        NameForm::Full => say::names_whole(),
+        NameForm::FullWithDot => say::names_dot(),
+    }
+}
+
+fn values(form: ValueForm) -> String {
+    match form {
+        ValueForm::Plain => say::values_plain(),
+        ValueForm::Quoted => say::values_quoted(),
+        ValueForm::Lines => say::values_lines(),
+    }
+}
+
+/// Which form it is, and why this one, in a sentence.
+pub(super) fn sentence(form: &Form, zone: &str) -> String {
+    let parts = [
+        match form.host {
+            Some(host) if form.known.names.is_none() => say::form_host_open(host.name.as_str()),
+            Some(host) if form.is_chosen => say::form_chosen(host.name.as_str()),
+            Some(host) => say::form_host(host.name.as_str()),
+            None if !form.either.is_empty() => say::form_either(title(form)),
+            None if form.known.names.is_some() => say::form_own(),
+            None => say::form_unknown(),
+        },
+        form.known.names.map_or_else(
+            || say::form_names_open(zone),
+            |form| match form {
+                NameForm::Relative => say::form_names_short(zone),
+                NameForm::Full => say::form_names_whole(),
+                NameForm::FullWithDot => say::form_names_dot(),
+            },
+        ),
+        form.known.values.map_or_else(say::form_values_open, |form| match form {
+            ValueForm::Plain => say::form_values_plain(),
+            ValueForm::Quoted => say::form_values_quoted(),
+            ValueForm::Lines => say::form_values_lines(),
+        }),
+    ];
+    parts.join(" ")
+}
+
+/// What to type into the name field, as a sentence; none while that is asked.
+pub(super) fn name_sentence(form: &Form, owner: &Name, zone: &Name) -> Option<String> {
+    let names = form.known.names?;
+    let name = form.panel(owner, zone).name(owner, zone);
+    Some(match (names, owner == zone, form.known.apex) {
+        (NameForm::Relative, true, None) => say::name_apex_guess(zone.as_str()),
+        (NameForm::Relative, true, Some(Apex::At)) => say::name_apex(zone.as_str()),
+        (NameForm::Relative, true, Some(Apex::Empty)) => say::name_empty(zone.as_str()),
+        (NameForm::Relative, true, Some(Apex::FullWithDot)) | (NameForm::FullWithDot, ..) => {
+            say::name_dot(name)
         }
-        forms
-    }
+        (NameForm::Relative, false, _) if owner.is_within(zone) => say::name_relative(name, zone.as_str()),
+        (NameForm::Relative, false, _) | (NameForm::Full, ..) => say::name_full(name),
+    })
+}
 
-    /// The form chosen by a number that is counted up without end.
-    pub(super) fn chosen(session: &Session, turn: usize) -> Self {
-        let forms = Self::all(session);
-        let plain = Self { panel: Panel::default(), host: None, generic: Generic::Relative };
-        forms.get(turn % forms.len().max(1)).copied().unwrap_or(plain)
-    }
-
-    /// The host whose form it is.
-    pub(super) const fn host(&self) -> Option<&'static Host> {
-        self.host
-    }
-
-    /// Which form it is, and why this one.
-    pub(super) fn sentence(&self, session: &Session, turn: usize) -> String {
-        let zone = session.zone_apex().map(|zone| zone.to_string()).unwrap_or_default();
-        let is_first = turn == 0;
-        match (self.host, self.generic) {
-            (Some(host), _) if candidates(session).len() > 1 => say::form_hosts(host.name.as_str()),
-            (Some(host), _) => say::form_host(host.name.as_str()),
-            (None, Generic::Relative) if is_first => say::form_unknown(zone),
-            (None, Generic::Relative) => say::form_relative(zone),
-            (None, Generic::Full) => say::form_full(),
-            (None, Generic::Quoted) => say::form_quoted(zone),
-            (None, Generic::Bind) => say::form_bind(),
-        }
-    }
-
-    /// What to type into the name field, as a sentence.
-    pub(super) fn name_sentence(&self, owner: &Name, zone: &Name) -> String {
-        let name = self.panel.name(owner, zone);
-        match (self.panel.names, name.as_str()) {
-            (NameForm::Relative, "") => say::name_empty(zone.as_str()),
-            (NameForm::Relative, "@") => say::name_apex(zone.as_str()),
-            (NameForm::Relative, _) if owner.is_within(zone) => say::name_relative(name, zone.as_str()),
-            (NameForm::FullWithDot, _) => say::name_dot(name),
-            _ => say::name_full(name),
-        }
+/// What there is to say about the value field, beyond the value.
+pub(super) fn value_sentence(form: &Form, data: &Data, zone: &Name) -> Option<String> {
+    match data {
+        Data::Txt(_) if form.known.names.is_some() && form.known.values.is_none() => Some(say::value_guess()),
+        Data::Txt(_) if form.known.values == Some(ValueForm::Lines) => Some(say::value_lines()),
+        Data::Cname(_) if form.known.targets.is_none() => Some(say::target_guess(zone.as_str())),
+        Data::Cname(_) if form.known.targets == Some(TargetForm::WithDot) => Some(say::target_dot()),
+        Data::Mx { .. } => Some(say::value_mx()),
+        Data::Txt(_) | Data::Cname(_) => None,
     }
 }
 
-impl Generic {
-    const fn panel(self) -> Panel {
-        let (names, values, targets) = match self {
-            Self::Relative => (NameForm::Relative, ValueForm::Plain, TargetForm::Plain),
-            Self::Full => (NameForm::Full, ValueForm::Plain, TargetForm::Plain),
-            Self::Quoted => (NameForm::Relative, ValueForm::Quoted, TargetForm::Plain),
-            Self::Bind => (NameForm::FullWithDot, ValueForm::Quoted, TargetForm::WithDot),
-        };
-        Panel { names, apex: Apex::At, values, targets }
+/// What to enter as time to live, in a sentence.
+pub(super) fn ttl_sentence(form: &Form, publication: &Publication) -> String {
+    match form.ttl(publication.ttl) {
+        Entry::Seconds(seconds) => say::explain_ttl(seconds.to_string()),
+        Entry::Nearest(seconds) => say::explain_ttl_nearest(seconds.to_string()),
+        Entry::Nothing => say::explain_ttl_nothing(),
     }
 }
 
-/// The hosts whose name servers the domain has. Several share some, and only the person knows which.
-fn candidates(session: &Session) -> Vec<&'static Host> {
-    let zone = session.survey.iter().filter_map(|survey| survey.zone.as_ref());
-    let servers: Vec<Name> =
-        zone.flat_map(|zone| zone.servers.iter().map(|server| server.name.clone())).collect();
-    if servers.is_empty() { Vec::new() } else { hosts::candidates(&servers) }
+/// The time to live, for the line above the value; nothing where it is not entered.
+pub(super) fn ttl_label(form: &Form, publication: &Publication) -> String {
+    match form.ttl(publication.ttl) {
+        Entry::Seconds(seconds) => format!("  TTL {seconds}"),
+        Entry::Nearest(seconds) => format!("  TTL ≈ {seconds}"),
+        Entry::Nothing => String::new(),
+    }
 }

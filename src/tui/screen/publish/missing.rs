@@ -1,9 +1,10 @@
 //! What the earlier steps have left open, in one line.
 
+use super::row::{Row, Todo};
 use crate::{
     check::{Finding, Severity},
     record::dmarc,
-    tui::{session::Session, step::Step},
+    tui::{item::Item, session::Session, step::Step, theme::Role},
     words::publish as say,
 };
 
@@ -49,8 +50,23 @@ fn warned(session: &Session) -> Vec<String> {
     .collect()
 }
 
+/// What stands above the list: what is missing, or that there is nothing to do.
+pub(super) fn items<'s>(rows: &[Row<'_>], session: &Session) -> Vec<Item<'s>> {
+    let mut items: Vec<Item<'_>> =
+        sentence(session).map(|text| Item::prose(Role::Warn, format!("! {text}"))).into_iter().collect();
+    if rows.is_empty() {
+        items.push(Item::prose(Role::Text, say::nothing()));
+    } else if rows.iter().all(|row| row.todo == Todo::There) {
+        items.push(Item::prose(Role::Good, format!("✓ {}", say::all_there())));
+    }
+    if !items.is_empty() {
+        items.push(Item::breath());
+    }
+    items
+}
+
 /// Both as a sentence, if there is anything to say.
-pub(super) fn sentence(session: &Session) -> Option<String> {
+fn sentence(session: &Session) -> Option<String> {
     let (parts, warned) = (parts(session), warned(session));
     let sentences = [
         (!parts.is_empty()).then(|| say::not_ready(parts.join(", "))),

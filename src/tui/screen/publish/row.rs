@@ -39,6 +39,20 @@ pub(super) fn rows(session: &Session) -> Vec<Row<'_>> {
         .collect()
 }
 
+/// What nobody has asked DNS yet, such as the name that stands for every selector.
+pub(super) fn questions(session: &Session) -> Vec<Question> {
+    let is_blocked = session.survey.as_ref().is_none_or(|survey| survey.blocked.is_some());
+    let Some(zone) = session.zone_apex().filter(|_| session.look.is_none() && !is_blocked) else {
+        return Vec::new();
+    };
+    rows(session)
+        .iter()
+        // A name of another domain would be asked of a resolver, which would remember that it is not there.
+        .filter(|row| row.todo == Todo::Unknown && row.publication.owner.is_within(&zone))
+        .map(|row| Question::about(row.publication))
+        .collect()
+}
+
 fn todo(standing: &Standing) -> Todo<'_> {
     match standing {
         Standing::Unknown => Todo::Unknown,
