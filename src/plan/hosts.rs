@@ -153,6 +153,7 @@ pub fn candidates(servers: &[Name]) -> Vec<&'static Host> {
 }
 
 /// The hosts in whose name or id a word begins with each of these, in any order and case; all, if there are none.
+/// Those whose name begins with the first come first.
 #[must_use]
 pub fn search(words: &str) -> Vec<&'static Host> {
     let wanted: Vec<String> = parts(words).map(str::to_lowercase).collect();
@@ -162,7 +163,11 @@ pub fn search(words: &str) -> Vec<&'static Host> {
             |word: &String| parts(&name).chain(parts(&host.id)).any(|part| part.starts_with(word.as_str()));
         wanted.iter().all(has)
     };
-    all().iter().filter(matches).collect()
+    let (mut first, others): (Vec<&Host>, Vec<&Host>) = all().iter().filter(matches).partition(|host| {
+        wanted.first().is_none_or(|word| host.name.to_lowercase().starts_with(word.as_str()))
+    });
+    first.extend(others);
+    first
 }
 
 /// The words of a text, whatever stands between them.

@@ -179,6 +179,7 @@ fn answers_are_kept_as_text_and_old_plans_have_none() {
 #[test]
 fn a_host_is_found_by_how_its_words_begin() {
     let found = |words| hosts::search(words).iter().map(|host| host.id.as_str()).collect::<Vec<_>>();
+    assert_eq!(found("clou"), ["cloudflare", "cloudns", "alibaba", "google-cloud-dns"]);
     assert_eq!(found("rou"), ["route53"]); // not in the middle of SiteGround
     assert_eq!(found("DNS google"), ["google-cloud-dns"]);
     assert_eq!(found("name.com"), ["name-com"]);
