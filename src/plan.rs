@@ -10,6 +10,7 @@
 pub mod dkim;
 pub mod dmarc;
 pub mod hosts;
+pub mod merge;
 mod pattern;
 pub mod publish;
 pub mod senders;

@@ -21,6 +21,7 @@ pub mod host;
 pub mod part;
 pub mod place;
 pub mod sender;
+pub mod setup;
 pub mod signer;
 pub mod spf_term;
 

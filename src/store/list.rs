@@ -28,27 +28,33 @@ impl Store {
     /// files that are named after no domain are passed over.
     #[must_use]
     pub fn list(&self) -> Vec<Listed> {
-        let entries = self.directory.as_deref().and_then(|path| fs::read_dir(path).ok());
-        let mut found: Vec<Listed> = entries
-            .into_iter()
-            .flatten()
-            .take(LISTED_FILES)
-            .filter_map(|entry| self.listed(&entry.ok()?.path()))
-            .collect();
+        let folders = self.directory.iter().chain(&self.former).filter_map(|path| fs::read_dir(path).ok());
+        let files =
+            folders.flat_map(|entries| entries.take(LISTED_FILES).flatten().map(|entry| entry.path()));
+        let mut domains: Vec<DomainName> = files.filter_map(|path| named(&path)).collect();
+        domains.sort();
+        domains.dedup();
+        let mut found: Vec<Listed> = domains.into_iter().filter_map(|domain| self.listed(domain)).collect();
         found.sort_by(|a, b| b.saved.cmp(&a.saved).then_with(|| a.domain.cmp(&b.domain)));
         found
     }
 
-    fn listed(&self, path: &Path) -> Option<Listed> {
-        let domain: DomainName = path.file_name()?.to_str()?.strip_suffix(".toml")?.parse().ok()?;
+    fn listed(&self, domain: DomainName) -> Option<Listed> {
         match self.load(&domain) {
             Ok(setup) => {
                 let setup = setup?;
                 Some(Listed { domain, saved: setup.saved, memory: setup.memory, trouble: None })
             }
-            Err(error) => Some(Listed::troubled(domain, path, &error)),
+            Err(error) => {
+                let path = self.place(&domain).ok()?;
+                Some(Listed::troubled(domain, &path, &error))
+            }
         }
     }
+}
+
+fn named(path: &Path) -> Option<DomainName> {
+    path.file_name()?.to_str()?.strip_suffix(".toml")?.parse().ok()
 }
 
 impl Listed {

@@ -16,7 +16,7 @@ use crate::{
         dkim::{Encoding, KeyKind},
     },
     record::name::{DomainName, Selector},
-    store::{Listed, Setup},
+    store::{Listed, Saved, Setup},
     survey::{Answer, Question, Survey, Zone},
 };
 
@@ -61,8 +61,8 @@ pub enum Message {
     KeyRead(RunId, PathBuf, Result<Arc<PrivateKey>, String>),
     /// These key files were written, in their order, and the first that could not be was not.
     KeysSaved(RunId, Vec<(Selector, PathBuf)>, Option<KeyNotSaved>),
-    /// The answers about a domain were saved.
-    PlanSaved(DomainName, Result<Timestamp, String>),
+    /// These answers were saved, or could not be.
+    PlanSaved(Box<Plan>, Result<Box<Saved>, String>),
     /// A saved set-up was looked for.
     SetupLoaded(DomainName, Result<Option<Box<Setup>>, String>),
     /// The saved set-ups were listed.
@@ -131,8 +131,8 @@ pub enum Command {
     ReadKey(RunId, PathBuf),
     /// Write private keys, none over an existing file.
     SaveKeys(RunId, Vec<KeyToSave>),
-    /// Save the answers.
-    SavePlan(Box<Plan>),
+    /// Save the answers, which came from those.
+    SavePlan(Box<Plan>, Box<Plan>),
     /// Look for saved answers about a domain.
     LoadPlan(DomainName),
     /// Keep what a check of a domain found, beside the answers that are saved; where none are, nothing is kept.

@@ -87,6 +87,11 @@ pub struct Session {
     /// Asking what looking around has led to.
     further: Option<RunId>,
     saved: Option<Plan>,
+    /// The answers that ours came from: as they were read, or as they stood in the file after they were last
+    /// saved. None as long as nothing has been read or saved.
+    base: Option<Plan>,
+    /// Whether it is not known yet what has been saved earlier: nothing is saved before that.
+    is_loading: bool,
     last_run: u64,
 }
 
@@ -156,6 +161,8 @@ impl Session {
             asks: BTreeSet::new(),
             further: None,
             saved: None,
+            base: None,
+            is_loading: false,
             last_run: 0,
         }
     }
@@ -180,6 +187,8 @@ impl Session {
         self.keys = Keys::default();
         self.plan = Some(Plan::new(domain.clone()));
         self.saved = None;
+        self.base = None;
+        self.is_loading = true;
         self.survey = Some(Survey::new(domain.clone()));
         self.untouched = ALL_UNTOUCHED;
         self.adopted = Vec::new();
@@ -301,11 +310,39 @@ impl Session {
 
     fn save_if_new(&mut self) -> Vec<Command> {
         // A domain that was only looked at is nobody's answer yet.
-        if self.plan.is_none() || self.plan == self.saved || self.untouched == ALL_UNTOUCHED {
+        if self.is_loading || self.plan == self.saved {
             return Vec::new();
         }
-        self.saved.clone_from(&self.plan);
-        self.plan.iter().map(|plan| Command::SavePlan(Box::new(plan.clone()))).collect()
+        let Some((plan, base)) = self.to_save() else { return Vec::new() };
+        self.saved = Some(plan.clone());
+        vec![Command::SavePlan(Box::new(plan), Box::new(base))]
+    }
+
+    /// The answers, if somebody gave any and they may not be on the disk yet, and those they came from.
+    #[must_use]
+    pub fn to_save(&self) -> Option<(Plan, Plan)> {
+        let plan = self.unsaved_plan()?;
+        Some((plan.clone(), self.base.clone().unwrap_or_else(|| self.unanswered(plan))))
+    }
+
+    /// The answers as they would be if nobody had given any: with what DNS has where nobody did, and what a
+    /// first set-up begins with where somebody did.
+    fn unanswered(&self, plan: &Plan) -> Plan {
+        let mut first = Plan::new(plan.domain.clone());
+        let Untouched { purpose, spf, dkim, dmarc } = self.untouched;
+        if purpose {
+            first.purpose = plan.purpose;
+        }
+        if spf {
+            first.spf.clone_from(&plan.spf);
+        }
+        if dkim {
+            first.dkim.clone_from(&plan.dkim);
+        }
+        if dmarc {
+            first.dmarc.clone_from(&plan.dmarc);
+        }
+        first
     }
 
     /// The answers, if somebody gave any and they may not be on the disk yet.

@@ -277,7 +277,7 @@ impl Wizard {
                 drop(self.app.update(message));
             }
         }
-        for message in self.runtime.save_last(self.app.session.unsaved_plan()) {
+        for message in self.runtime.save_last(self.app.session.to_save()) {
             drop(self.app.update(message));
         }
     }

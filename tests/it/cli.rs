@@ -6,6 +6,7 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
+use jiff::Timestamp;
 use mailseal::{
     plan::{Plan, Purpose},
     store::Store,
@@ -32,7 +33,7 @@ impl Home {
         // Where the program looks is the system's affair, so it is pointed there on Unix.
         let store = Store::at(home.path().join("state/mailseal/plans"));
         for plan in plans {
-            store.save(plan).unwrap();
+            store.save(plan, None, Timestamp::UNIX_EPOCH).unwrap();
         }
         Self(home)
     }
@@ -96,7 +97,7 @@ fn what_cannot_be_done_is_said_on_standard_error() {
     assert!(home.run(&["--demo", "check", "example.com"]).ends_with("exit 2"));
     std::fs::write(home.0.path().join("state/mailseal/plans/example.com.toml"), "nothing").unwrap();
     let said = home.run(&["records", "example.com"]);
-    assert!(said.contains("holds no answers that can be read") && said.ends_with("exit 2"), "{said}");
+    assert!(said.contains("holds no set-up that can be read") && said.ends_with("exit 2"), "{said}");
 }
 
 #[cfg(unix)]

@@ -6,6 +6,7 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
+use jiff::Timestamp;
 use mailseal::{
     key::{self, KeyError, ReadError},
     record::dkim::Record,
@@ -148,7 +149,7 @@ fn a_selector_of_the_set_up_is_not_proposed_again_and_the_set_up_stays() {
     let first = home.json(&["dkim", "new", "other.example", "--type", "ed25519", "--format", "json"]);
     let mut saved = plan("v=DMARC1; p=none", &[&format!("v=DKIM1; p={RSA_2048}")]);
     saved.dkim.keys[0].selector = first["selector"].as_str().unwrap().parse().unwrap();
-    store.save(&saved).unwrap();
+    store.save(&saved, None, Timestamp::UNIX_EPOCH).unwrap();
     let file = home.path("state/mailseal/plans/example.com.toml");
     let before = fs::read(&file).unwrap();
     let second = home.json(&["dkim", "new", "example.com", "--type", "ed25519", "--format", "json"]);

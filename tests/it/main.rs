@@ -23,6 +23,7 @@ mod export;
 mod keys;
 mod layers;
 mod literals;
+mod merge;
 mod names;
 mod outlook;
 mod pictures;

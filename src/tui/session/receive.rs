@@ -5,7 +5,8 @@ use std::mem::discriminant;
 use super::{Session, Untouched};
 use crate::{
     dns::walk::News,
-    plan::Plan,
+    plan::{Plan, merge::merge},
+    store::Saved,
     survey::adopt::{self, Adopted},
     tui::{
         message::{Command, Message},
@@ -53,28 +54,30 @@ impl Session {
                 commands = self.learn_published(message);
             }
             Message::KeyMade(run, result) => self.keys.receive(*run, result),
-            Message::PlanSaved(domain, Ok(at)) if self.domain() == Some(domain) => {
-                self.saved_at = Some(*at);
-                self.save_failure = None;
-            }
-            Message::PlanSaved(domain, Err(why)) => {
-                if self.domain() == Some(domain) {
+            Message::PlanSaved(given, Ok(saved)) => self.learn_saved(given, saved),
+            Message::PlanSaved(given, Err(why)) => {
+                if self.domain() == Some(&given.domain) {
                     self.saved_at = None;
                     self.save_failure = Some(why.clone());
                 }
                 self.say(Role::Warn, words::screen::not_saved(why.as_str()));
             }
-            Message::SetupLoaded(domain, result) if self.domain() == Some(domain) => match result {
-                Ok(Some(setup)) => {
-                    self.resume(&setup.plan, setup.saved);
-                    is_further = true;
+            Message::SetupLoaded(domain, result) if self.domain() == Some(domain) => {
+                self.is_loading = false;
+                match result {
+                    Ok(Some(setup)) => {
+                        self.resume(&setup.plan, setup.saved);
+                        is_further = true;
+                    }
+                    Ok(None) => {}
+                    Err(why) => self.say(Role::Warn, why.clone()),
                 }
-                Ok(None) => {}
-                Err(why) => self.say(Role::Warn, why.clone()),
-            },
+            }
             Message::RecentListed(recent) => self.recent.clone_from(recent),
             Message::Crashed(what) => {
                 commands = self.cancel();
+                // It may have been what looked for them.
+                self.is_loading = false;
                 self.say(Role::Bad, words::screen::crashed(what.as_str()));
             }
             _ => {}
@@ -120,13 +123,36 @@ impl Session {
         }
     }
 
-    /// Answers saved earlier take the place of those nobody has given yet.
-    fn resume(&mut self, plan: &Plan, at: jiff::Timestamp) {
-        if self.untouched != super::ALL_UNTOUCHED {
-            return;
+    /// What stands in the file now: perhaps with answers of another program, which are taken over.
+    fn learn_saved(&mut self, given: &Plan, saved: &Saved) {
+        if let Some(plan) = self.plan.as_mut().filter(|plan| plan.domain == given.domain) {
+            self.saved_at = Some(saved.at);
+            self.save_failure = None;
+            let stands = saved.merged.as_ref().map_or(given, |taken| &taken.plan);
+            self.base = Some(stands.clone());
+            if saved.merged.is_some() {
+                // More may have been answered since.
+                *plan = merge(given, plan, stands).plan;
+                self.saved = Some(stands.clone());
+                self.untouched = UNTOUCHABLE;
+                self.adopted.clear();
+            }
         }
-        self.plan = Some(plan.clone());
-        self.saved = Some(plan.clone());
+        let news = saved.news(&given.domain);
+        if !news.is_empty() {
+            self.say(Role::Warn, news.join(" "));
+        }
+    }
+
+    /// Answers saved earlier take the place of those nobody has given yet.
+    fn resume(&mut self, saved: &Plan, at: jiff::Timestamp) {
+        let Some(ours) = self.plan.as_ref() else { return };
+        // Who was quicker than the disk has answered without seeing what is saved. Where the two differ, the
+        // store is told that ours did not come from it, and keeps both.
+        let merged = merge(&self.unanswered(ours), ours, saved);
+        self.base = merged.contested.is_empty().then(|| saved.clone());
+        self.plan = Some(merged.plan);
+        self.saved = Some(saved.clone());
         self.untouched = UNTOUCHABLE;
         self.adopted.clear();
         self.resumed = Some(at);

@@ -1,0 +1,98 @@
+//! Answers of two people about one domain, brought together.
+
+use mailseal::{
+    plan::{
+        Plan, Purpose,
+        dkim::{Key, KeyKind, Value},
+        merge::{Part, merge},
+    },
+    record::dmarc::Policy,
+};
+
+/// Changes to a plan, by a word each.
+fn changed(words: &str) -> Plan {
+    let mut plan = Plan::new("example.org".parse().unwrap());
+    plan.dkim.keys = vec![key("old", "a.example.net"), key("older", "a.example.net")];
+    for word in words.split_whitespace() {
+        match word {
+            "never" => plan.purpose = Purpose::NeverSends,
+            "spf-a" => plan.spf.rows.push("a".to_owned().into()),
+            "spf-b" => plan.spf.rows.push("ip4:192.0.2.1".to_owned().into()),
+            "reject" => plan.dmarc.record.policy = Some(Policy::Reject),
+            "quarantine" => plan.dmarc.record.policy = Some(Policy::Quarantine),
+            "ed25519" => plan.dkim.kind = KeyKind::Ed25519,
+            "rsa4096" => plan.dkim.kind = KeyKind::Rsa4096,
+            "no-old" => plan.dkim.keys.retain(|key| key.selector.as_str() != "old"),
+            "turned" => plan.dkim.keys.reverse(),
+            _ => {
+                let (selector, target) = word.split_once('=').unwrap();
+                plan.dkim.keys.retain(|key| key.selector.as_str() != selector);
+                plan.dkim.keys.push(key(selector, target));
+            }
+        }
+    }
+    plan
+}
+
+fn key(selector: &str, target: &str) -> Key {
+    Key { selector: selector.parse().unwrap(), value: Value::Alias(target.parse().unwrap()), file: None }
+}
+
+fn parts(words: &str) -> Vec<Part> {
+    let part = |word: &str| match word {
+        "purpose" => Part::Purpose,
+        "spf" => Part::Spf,
+        "keys" => Part::Keys,
+        "dkim" => Part::Dkim,
+        "dmarc" => Part::Dmarc,
+        selector => Part::Key(selector.parse().unwrap()),
+    };
+    words.split_whitespace().map(part).collect()
+}
+
+#[test]
+fn what_one_has_changed_is_taken_and_what_both_have_is_named() {
+    let rows = [
+        // ours, theirs, what comes of it, taken, contested
+        ("", "", "", "", ""),
+        ("spf-a", "", "spf-a", "", ""),                   // only we
+        ("", "spf-a", "spf-a", "spf", ""),                // only they
+        ("spf-a", "spf-a", "spf-a", "", ""),              // both the same
+        ("spf-a", "spf-b", "spf-a", "", "spf"),           // both, otherwise
+        ("never", "reject", "never reject", "dmarc", ""), // different parts
+        ("reject", "never spf-a", "never spf-a reject", "purpose spf", ""),
+        ("reject", "quarantine", "reject", "", "dmarc"),
+        ("ed25519", "new=b.example", "ed25519 new=b.example", "new", ""), // the keys are apart from the rest
+        ("ed25519", "rsa4096", "ed25519", "", "dkim"),
+        ("one=b.example", "two=b.example", "one=b.example two=b.example", "two", ""), // two new keys
+        ("one=b.example", "one=c.example", "one=b.example", "", "one"),               // at one selector
+        ("no-old", "new=b.example", "no-old new=b.example", "new", ""), // what we removed stays removed
+        ("new=b.example", "no-old", "no-old new=b.example", "old", ""), // and what they removed
+        ("no-old", "old=b.example", "no-old", "", "old"),               // removed here, changed there
+        ("turned", "new=b.example", "turned new=b.example", "new", ""), // our order
+        ("", "turned", "turned", "", ""),                               // theirs, if we changed no key
+    ];
+    let base = changed("");
+    for (ours, theirs, expected, taken, contested) in rows {
+        let merged = merge(&base, &changed(ours), &changed(theirs));
+        let case = format!("{ours:?} and {theirs:?}");
+        assert_eq!(merged.plan, changed(expected), "{case}");
+        assert_eq!((merged.taken, merged.contested), (parts(taken), parts(contested)), "{case}");
+    }
+}
+
+#[test]
+fn keys_at_the_same_selector_are_merged_together_because_neither_may_vanish() {
+    let twice = |target: &str| {
+        let mut plan = changed("");
+        plan.dkim.keys.push(key("old", target));
+        plan
+    };
+    let base = changed("");
+    let merged = merge(&base, &twice("b.example"), &changed("spf-a"));
+    assert_eq!((merged.plan.dkim.keys.len(), merged.taken), (3, parts("spf")));
+    let merged = merge(&base, &changed("spf-a"), &twice("b.example"));
+    assert_eq!((merged.plan.dkim.keys.len(), merged.taken), (3, parts("keys")));
+    let merged = merge(&base, &twice("b.example"), &twice("c.example"));
+    assert_eq!((merged.plan, merged.contested), (twice("b.example"), parts("keys")));
+}
