@@ -17,6 +17,7 @@ use crate::{
     export::{self, FORMATS, Format, Records, Row},
     plan::hosts::Panel,
     record::name::{DomainName, Name, Selector},
+    store::Store,
     words::{cli as words_cli, cli_records as say, fault},
 };
 
@@ -46,16 +47,16 @@ struct Gathered {
     exit: Exit,
 }
 
-pub(super) fn run(arguments: RecordsArguments) -> ExitCode {
+pub(super) fn run(arguments: RecordsArguments, store: &Store) -> ExitCode {
     let RecordsArguments { domain, format, from_dns, selector, resolvers } = arguments;
     let gathered = if from_dns {
         let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
             Ok(runtime) => runtime,
             Err(error) => return output::failure(&words_cli::no_network(error.to_string()), Exit::Unasked),
         };
-        runtime.block_on(from_dns::gather(Arc::new(resolvers.network()), &domain, selector))
+        runtime.block_on(from_dns::gather(Arc::new(resolvers.network()), &domain, selector, store))
     } else {
-        saved::load(&domain)
+        saved::load(&domain, store)
     };
     match gathered {
         Ok(gathered) => print(&domain, &gathered, format),
