@@ -65,6 +65,9 @@ pub struct Session {
     pub saved_at: Option<Timestamp>,
     /// Why they could not be saved, if the last try failed.
     pub save_failure: Option<String>,
+    /// What was set aside when answers were saved, a sentence each: said once more at the end, because a line of
+    /// news is gone with the next key.
+    pub kept_aside: Vec<String>,
     /// Set-ups saved earlier.
     pub recent: Vec<Listed>,
     /// One line of news for the person.
@@ -149,6 +152,7 @@ impl Session {
             checking: Checking::default(),
             saved_at: None,
             save_failure: None,
+            kept_aside: Vec::new(),
             recent: Vec::new(),
             notice: None,
             proposal: None,

@@ -311,6 +311,7 @@ fn farewell(app: &App, runtime: &Runtime) -> Vec<String> {
         }
         _ => {}
     }
+    lines.extend(session.kept_aside.iter().cloned());
     for key in session.plan.iter().flat_map(|plan| &plan.dkim.keys) {
         if let Some(file) = &key.file {
             lines.push(words::screen::farewell_key(shown(file), key.selector.as_str()));

@@ -12,6 +12,7 @@ mod cli;
 mod cli_dkim;
 mod cli_documents;
 mod cli_parse;
+mod cli_setups;
 mod cli_spf;
 mod clipboard;
 mod conditions;

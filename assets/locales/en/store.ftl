@@ -1,10 +1,10 @@
 no-home = Your answers cannot be saved, because this user has no home folder.
     .hint = Everything else works. To keep your answers, name a folder with --setups DIR or the variable MAILSEAL_SETUPS, or set HOME.
-newer = The set-up in { $path } was saved by a newer version of this program, and this one cannot read all of it.
-    .hint = It has not been touched. Use that version; if you change something here, the file is moved aside first, and you are told where.
-unreadable = The file { $path } holds no set-up that can be read: it is damaged, or another domain’s.
-    .hint = It has not been touched. You can begin anew: as soon as you change something, the file is moved aside, and you are told where.
-unread-hint = It has not been touched. You can begin anew: as soon as you change something, it is moved aside, and you are told where.
+newer = { $path } was saved by a newer version of this program.
+    .hint = Use that version. The file is left as it is; when new answers are saved, it is moved aside first.
+unreadable = { $path } holds no set-up that can be read: it is damaged, or another domain’s.
+    .hint = It is left as it is. When new answers are saved, it is moved aside first.
+unread-hint = It is left as it is. When new answers are saved, it is moved aside first.
 encoding = Your answers could not be saved, because the path of a key file is no readable text.
     .hint = Save the key under a path made of ordinary letters and digits.
 busy = Another mailseal has been writing to the folder { $path } for { $seconds } seconds, and your answers wait for it.

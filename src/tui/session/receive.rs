@@ -138,6 +138,7 @@ impl Session {
                 self.adopted.clear();
             }
         }
+        self.kept_aside.extend(saved.aside.iter().map(|aside| aside.what(&given.domain)));
         let news = saved.news(&given.domain);
         if !news.is_empty() {
             self.say(Role::Warn, news.join(" "));

@@ -62,6 +62,14 @@ fn secret(file: &str) -> String {
     pem.lines().rev().nth(2).unwrap().to_owned()
 }
 
+/// Everything that is left outside the program, but for the key files: what is saved, and what was copied.
+fn kept(wizard: &Wizard) -> String {
+    let plans = fs::read_dir(wizard.path("plans")).into_iter().flatten().flatten();
+    let mut texts: Vec<String> = plans.map(|file| fs::read_to_string(file.path()).unwrap()).collect();
+    texts.extend(wizard.copied());
+    texts.join("\n")
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_key_is_ready_when_the_screen_is_reached() {
     let mut wizard = at("new.example").await;
@@ -296,7 +304,22 @@ async fn services_are_found_by_name_and_fill_in_what_is_known() {
 #[tokio::test(start_paused = true)]
 async fn a_private_key_is_not_taken_from_a_paste() {
     let pem = fs::read_to_string(format!("{KEYS}rsa2048-pkcs8.pem")).unwrap();
-    for keys in ["<down><enter><tab><tab>", "<down><down><enter>", "<enter><tab>", ""] {
+    // Every step, and every field that takes a text.
+    for keys in [
+        "<down><enter><tab><tab>",
+        "<down><down><enter>",
+        "<enter><tab>",
+        "",
+        "1",
+        "1<up><up>",
+        "2",
+        "2p",
+        "2a",
+        "4",
+        "4<end>",
+        "5",
+        "6",
+    ] {
         let mut wizard = at("new.example").await;
         wizard.keys(keys).await;
         wizard.feed(Message::Pasted(pem.clone()));
@@ -304,6 +327,11 @@ async fn a_private_key_is_not_taken_from_a_paste() {
         wizard.shows("A private key was not taken");
         wizard.hides(secret("rsa2048-pkcs8.pem").split_at(40).0);
         assert!(!format!("{:?}", wizard.plan()).contains(&secret("rsa2048-pkcs8.pem")));
+        // Nor does anything that is saved, shown or copied from here on hold a line of it.
+        wizard.keys("<esc><esc>4<enter>5<enter>").await;
+        for line in pem.lines().filter(|line| !line.starts_with("-----")) {
+            assert!(!kept(&wizard).contains(line), "{keys}: {line}");
+        }
     }
 }
 
