@@ -8,6 +8,7 @@ mod dkim;
 mod dmarc;
 mod domain;
 mod publish;
+mod secrets;
 mod setups;
 mod spf;
 mod walk;
