@@ -15,6 +15,7 @@ use mailseal::{
         propagation::State,
         published::report::Verdict,
     },
+    export::{FORMATS, Format},
     plan::{Plan, dkim::Key, publish::Purpose},
     store::Store,
 };
@@ -213,4 +214,56 @@ fn the_json_of_a_set_up_has_the_same_keys_with_and_without_a_check() {
         value.as_object().unwrap().keys().cloned().collect::<Vec<_>>()
     };
     assert_eq!(keys("example.com"), keys("new.example"));
+}
+
+#[test]
+fn what_is_printed_of_a_set_up_holds_nothing_of_the_key_file_but_its_path() {
+    let home = Home::empty();
+    let folder = home.0.path().join("keys");
+    let new =
+        home.command(&["dkim", "new", "example.com", "--selector", "s1", "--out", "keys"]).output().unwrap();
+    assert!(new.status.success(), "{new:?}");
+    let file = folder.join("s1.pem");
+    let pem = fs::read_to_string(&file).unwrap();
+    let public = String::from_utf8(new.stdout).unwrap();
+    let record = public.lines().find_map(|line| Some(line.split_once("v=DKIM1")?.1)).unwrap();
+    let mut plan = plan("v=DMARC1; p=reject", &[&format!("v=DKIM1{record}")]);
+    plan.dkim.keys[0].file = Some(file.clone());
+    Store::at(home.setups()).save(&plan, None, Timestamp::UNIX_EPOCH).unwrap();
+    let formats = FORMATS.map(Format::name);
+    let exports = formats.map(|format| vec!["records", "example.com", "--as", format]);
+    let mut texts = vec![fs::read_to_string(home.setups().join("example.com.toml")).unwrap()];
+    for arguments in exports.into_iter().chain([
+        vec!["records", "example.com"],
+        vec!["setups", "list"],
+        vec!["setups", "show", "example.com"],
+        vec!["setups", "show", "example.com", "--format", "json"],
+        vec!["check", "example.com", "--resolver", "127.0.0.1:1"],
+        vec!["setups", "remove", "example.com", "--yes"],
+    ]) {
+        texts.push(home.run(&arguments));
+    }
+    for text in texts {
+        assert!(text.len() > 20, "{text}");
+        for line in pem.lines().filter(|line| !line.starts_with("-----")) {
+            assert!(!text.contains(line), "{text}");
+        }
+    }
+    assert_eq!(fs::read_to_string(file).unwrap(), pem);
+}
+
+#[test]
+fn what_is_written_is_the_owners_alone_even_if_everything_else_is_everybodys() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = Home::empty();
+    let mut command = home.command(&[]);
+    let mut open = Command::new("sh");
+    open.args(["-c", "umask 000; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_mailseal")]);
+    open.args(["dkim", "new", "example.com", "--selector", "s1", "--type", "ed25519"]);
+    open.envs(command.env("TZ", "UTC").get_envs().filter_map(|(name, value)| Some((name, value?))));
+    assert!(open.output().unwrap().status.success());
+    let mode = |path: &str| fs::metadata(home.0.path().join(path)).unwrap().permissions().mode() & 0o777;
+    let keys = "data/mailseal/keys";
+    assert_eq!(mode(&format!("{keys}/example.com/s1.pem")), 0o600);
+    assert_eq!((mode(keys), mode(&format!("{keys}/example.com"))), (0o700, 0o700));
 }
