@@ -56,6 +56,9 @@
 //!   wait for all of them.
 //! - **A key enters the plan only after it is on the disk**: a public key whose private half is lost
 //!   would be published for nothing.
+//! - **Nobody's answers are written over**: a set-up is read, merged and written in one turn ([`plan::merge`] knows
+//!   three sides: what both began with, ours, theirs); what cannot be read, is newer, or was answered otherwise
+//!   elsewhere gets a name of its own beside the set-up ([`store::Aside`]), and the person is told.
 //! - `rsa` is a release candidate: the stable line needs a second stack of random numbers and is four
 //!   times slower. Keys are only made here; nothing is decrypted or signed for a peer, which is what
 //!   RUSTSEC-2023-0071 needs to hurt.

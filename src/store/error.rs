@@ -21,6 +21,8 @@ pub enum StoreError {
     NoHome,
     /// The file could not be read.
     File(#[from] FileError),
+    /// The folder of the set-ups could not be read.
+    Folder(FileError),
     /// The file could not be written; the one before is unharmed.
     Unwritten(FileError),
     /// Another program has held the store in this directory for so long.
@@ -42,7 +44,7 @@ impl StoreError {
         let shown = |path: &Path| visible(&path.display().to_string()).into_owned();
         match self {
             Self::NoHome => say::no_home(),
-            Self::File(error) | Self::Unwritten(error) => error.what(),
+            Self::File(error) | Self::Folder(error) | Self::Unwritten(error) => error.what(),
             Self::Busy(path, waited) => say::busy(shown(path), waited.as_secs().max(1)),
             Self::Crowded(path) => say::crowded(shown(path)),
             Self::Newer(path) => say::newer(shown(path)),
@@ -56,6 +58,7 @@ impl StoreError {
     pub fn hint(&self) -> String {
         match self {
             Self::NoHome => say::no_home_hint(),
+            Self::Folder(_) => say::folder_hint(),
             Self::File(error) if is_set_aside(&error.cause) => say::unread_hint(),
             Self::File(error) => error.hint(),
             Self::Unwritten(error) if matches!(error.cause, Cause::Full) => say::full_hint(),

@@ -1,11 +1,11 @@
 //! Everything that is saved, for whoever comes back.
 
-use std::{fs, path::Path, time::SystemTime};
+use std::{fs, io::ErrorKind, path::Path, time::SystemTime};
 
 use jiff::Timestamp;
 
 use super::{Store, StoreError};
-use crate::{check::memory::Memory, record::name::DomainName};
+use crate::{check::memory::Memory, private_file::FileError, record::name::DomainName};
 
 /// How many files are looked at, so that a strange directory does not keep the first screen waiting.
 pub const LISTED_FILES: usize = 500;
@@ -37,6 +37,20 @@ impl Store {
         let mut found: Vec<Listed> = domains.into_iter().filter_map(|domain| self.listed(domain)).collect();
         found.sort_by(|a, b| b.saved.cmp(&a.saved).then_with(|| a.domain.cmp(&b.domain)));
         found
+    }
+
+    /// The folder of the set-ups, which need not be there yet.
+    ///
+    /// # Errors
+    /// There is no place for one, or it cannot be read.
+    pub fn folder(&self) -> Result<&Path, StoreError> {
+        let folder = self.directory.as_deref().ok_or(StoreError::NoHome)?;
+        match fs::read_dir(folder) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                Err(StoreError::Folder(FileError::new(folder, error)))
+            }
+            _ => Ok(folder),
+        }
     }
 
     fn listed(&self, domain: DomainName) -> Option<Listed> {

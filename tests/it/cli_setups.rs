@@ -191,6 +191,22 @@ fn every_verb_reads_the_folder_that_the_flag_or_the_variable_names() {
 }
 
 #[test]
+fn a_place_that_is_none_is_not_taken_for_an_empty_one() {
+    let home = Home::empty();
+    fs::write(home.0.path().join("file"), "x").unwrap();
+    insta::assert_snapshot!(home.run(&["setups", "list", "--setups", "file"]));
+    for arguments in
+        [&["setups", "list"][..], &["setups", "show", "example.com"], &["records", "example.com"]]
+    {
+        // A home that is no path from the root is another one wherever the program is started.
+        let mut command = home.command(arguments);
+        let said = home.said(command.env("HOME", "nowhere").env_remove("XDG_DATA_HOME"));
+        assert!(said.contains("no home folder") && said.contains("--setups DIR"), "{said}");
+        assert!(said.ends_with("exit 2"), "{said}");
+    }
+}
+
+#[test]
 fn what_the_earlier_program_saved_is_found_listed_and_removed() {
     let home = Home::empty();
     let former = home.0.path().join("state/mailseal/plans");

@@ -1,5 +1,7 @@
 //! Answers of two people about one domain, brought together.
 
+use proptest::prelude::*;
+
 use mailseal::{
     plan::{
         Plan, Purpose,
@@ -95,4 +97,43 @@ fn keys_at_the_same_selector_are_merged_together_because_neither_may_vanish() {
     assert_eq!((merged.plan.dkim.keys.len(), merged.taken), (3, parts("keys")));
     let merged = merge(&base, &twice("b.example"), &twice("c.example"));
     assert_eq!((merged.plan, merged.contested), (twice("b.example"), parts("keys")));
+}
+
+fn words() -> impl Strategy<Value = String> {
+    let one = prop::sample::select(vec![
+        "never",
+        "spf-a",
+        "spf-b",
+        "reject",
+        "quarantine",
+        "ed25519",
+        "no-old",
+        "turned",
+        "one=b.example",
+        "old=c.example",
+        "two=b.example",
+    ]);
+    prop::collection::vec(one, 0..5).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #[test]
+    fn nothing_is_made_up_and_nothing_is_left_out(base in words(), ours in words(), theirs in words()) {
+        let [base, ours, theirs] = [base, ours, theirs].map(|words| changed(&words));
+        // Who has changed nothing gets the other's answers whole, in the other's order.
+        prop_assert_eq!(merge(&base, &ours, &base).plan, ours.clone());
+        prop_assert_eq!(merge(&base, &base, &theirs).plan, theirs.clone());
+        prop_assert_eq!(merge(&base, &ours, &ours).plan, ours.clone());
+        let merged = merge(&base, &ours, &theirs);
+        for key in &merged.plan.dkim.keys {
+            prop_assert!(ours.dkim.keys.contains(key) || theirs.dkim.keys.contains(key));
+        }
+        for key in theirs.dkim.keys.iter().filter(|key| !base.dkim.keys.contains(key)) {
+            let is_named = merged.contested.contains(&Part::Key(key.selector.clone()));
+            prop_assert!(merged.plan.dkim.keys.contains(key) || is_named, "{:?}", merged);
+        }
+        // What has come of it is final: whoever merges again finds nothing more.
+        let again = merge(&theirs, &merged.plan, &theirs);
+        prop_assert_eq!((again.plan, again.taken.len()), (merged.plan, 0));
+    }
 }

@@ -9,7 +9,7 @@ list = List what is saved: each domain, and where its records stood at the last 
 list-after =
     DNS is not asked. A file that cannot be read is listed with what is wrong with it.
 
-    Ends with 0, or with 2 if the command line is wrong.
+    Ends with 0, or with 2 if the folder cannot be read or the command line is wrong.
 
     Examples:
       mailseal setups list

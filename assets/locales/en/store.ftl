@@ -10,6 +10,7 @@ encoding = Your answers could not be saved, because the path of a key file is no
 busy = Another mailseal has been writing to the folder { $path } for { $seconds } seconds, and your answers wait for it.
     .hint = End the other one if it hangs, then change something here: your answers are saved then.
 full-hint = What was saved before is unharmed. Make room, or name a folder on another disk with --setups DIR or the variable MAILSEAL_SETUPS.
+folder-hint = Name a folder that you can read with --setups DIR or the variable MAILSEAL_SETUPS.
 place-hint = What was saved before is unharmed. Name a folder that you can write to with --setups DIR or the variable MAILSEAL_SETUPS.
 crowded = Too many files are kept aside for { $path } already.
     .hint = Move them somewhere else, or remove those you do not need. Nothing has been written over.

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use super::moment;
+use super::{moment, refused};
 use crate::{
     check::memory::{Memory, Remembered},
     cli::{
@@ -22,6 +22,10 @@ use crate::{
 };
 
 pub(super) fn run(store: &Store, format: Format) -> ExitCode {
+    // Nothing saved and nothing to be read are not the same.
+    if let Err(error) = store.folder() {
+        return refused(&error);
+    }
     let listed = store.list();
     let lines = match format {
         Format::Text if listed.is_empty() => {

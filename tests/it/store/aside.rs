@@ -135,3 +135,31 @@ fn what_the_first_program_saved_is_read_and_becomes_the_present_form() {
     assert!(fs::read_to_string(&path).expect("there").starts_with("format = 2\n"));
     assert_eq!(store.load(&plan.domain).expect("readable").expect("there").plan, plan);
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(48))]
+    /// Whatever happens to a file, it is read or left and kept: nothing panics, nothing is lost.
+    #[test]
+    fn a_file_that_was_changed_anywhere_is_read_or_kept(at_octet in 0usize..900, cut in 0usize..30, with in "[\\x00-\\x7f]{0,6}") {
+        let root = tempfile::tempdir().expect("a directory");
+        let store = Store::at(root.path().to_owned());
+        let path = root.path().join("example.org.toml");
+        store.save(&full(), None, at(5)).expect("saved");
+        store.remember(&domain("example.org"), &super::memory(5)).expect("kept");
+        let mut text = fs::read_to_string(&path).expect("there");
+        let boundary = |near: usize| (0..=near.min(text.len())).rev().find(|&i| text.is_char_boundary(i));
+        let start = boundary(at_octet % text.len()).unwrap_or(0);
+        let end = boundary(start + cut).unwrap_or(start);
+        text.replace_range(start..end, &with);
+        fs::write(&path, &text).expect("written");
+        let found = store.load(&domain("example.org"));
+        proptest::prop_assert_eq!(fs::read_to_string(&path).expect("there"), text.clone());
+        let mut plan = full();
+        plan.spf.rows.clear();
+        let saved = store.save(&plan, Some(&full()), at(6)).expect("saved");
+        if found.is_err() {
+            proptest::prop_assert_eq!(fs::read_to_string(&saved.aside[0].path).expect("kept"), text);
+        }
+        proptest::prop_assert!(store.load(&domain("example.org")).expect("readable").is_some());
+    }
+}
