@@ -5,6 +5,7 @@ mod further;
 mod heard;
 mod keys;
 mod receive;
+mod saving;
 
 use std::{collections::BTreeSet, path::PathBuf, time::Duration};
 
@@ -310,49 +311,6 @@ impl Session {
     pub fn ask_once(&mut self, mut questions: Vec<Question>) -> Vec<Command> {
         questions.retain(|question| !self.asked.contains(question));
         self.ask(questions)
-    }
-
-    fn save_if_new(&mut self) -> Vec<Command> {
-        // A domain that was only looked at is nobody's answer yet.
-        if self.is_loading || self.plan == self.saved {
-            return Vec::new();
-        }
-        let Some((plan, base)) = self.to_save() else { return Vec::new() };
-        self.saved = Some(plan.clone());
-        vec![Command::SavePlan(Box::new(plan), Box::new(base))]
-    }
-
-    /// The answers, if somebody gave any and they may not be on the disk yet, and those they came from.
-    #[must_use]
-    pub fn to_save(&self) -> Option<(Plan, Plan)> {
-        let plan = self.unsaved_plan()?;
-        Some((plan.clone(), self.base.clone().unwrap_or_else(|| self.unanswered(plan))))
-    }
-
-    /// The answers as they would be if nobody had given any: with what DNS has where nobody did, and what a
-    /// first set-up begins with where somebody did.
-    fn unanswered(&self, plan: &Plan) -> Plan {
-        let mut first = Plan::new(plan.domain.clone());
-        let Untouched { purpose, spf, dkim, dmarc } = self.untouched;
-        if purpose {
-            first.purpose = plan.purpose;
-        }
-        if spf {
-            first.spf.clone_from(&plan.spf);
-        }
-        if dkim {
-            first.dkim.clone_from(&plan.dkim);
-        }
-        if dmarc {
-            first.dmarc.clone_from(&plan.dmarc);
-        }
-        first
-    }
-
-    /// The answers, if somebody gave any and they may not be on the disk yet.
-    #[must_use]
-    pub fn unsaved_plan(&self) -> Option<&Plan> {
-        self.plan.as_ref().filter(|_| self.untouched != ALL_UNTOUCHED)
     }
 
     /// The DNS host and the mail service, as far as recognised.

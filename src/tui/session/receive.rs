@@ -2,11 +2,9 @@
 
 use std::mem::discriminant;
 
-use super::{Session, Untouched};
+use super::{Session, Untouched, saving::UNTOUCHABLE};
 use crate::{
     dns::walk::News,
-    plan::{Plan, merge::merge},
-    store::Saved,
     survey::adopt::{self, Adopted},
     tui::{
         message::{Command, Message},
@@ -14,9 +12,6 @@ use crate::{
     },
     words,
 };
-
-/// Nothing is taken over from DNS.
-const UNTOUCHABLE: Untouched = Untouched { purpose: false, spf: false, dkim: false, dmarc: false };
 
 impl Session {
     /// Takes news in. What follows for one screen only is that screen's business.
@@ -121,42 +116,5 @@ impl Session {
                 None => self.adopted.push(one),
             }
         }
-    }
-
-    /// What stands in the file now: perhaps with answers of another program, which are taken over.
-    fn learn_saved(&mut self, given: &Plan, saved: &Saved) {
-        if let Some(plan) = self.plan.as_mut().filter(|plan| plan.domain == given.domain) {
-            self.saved_at = Some(saved.at);
-            self.save_failure = None;
-            let stands = saved.merged.as_ref().map_or(given, |taken| &taken.plan);
-            self.base = Some(stands.clone());
-            if saved.merged.is_some() {
-                // More may have been answered since.
-                *plan = merge(given, plan, stands).plan;
-                self.saved = Some(stands.clone());
-                self.untouched = UNTOUCHABLE;
-                self.adopted.clear();
-            }
-        }
-        self.kept_aside.extend(saved.aside.iter().map(|aside| aside.what(&given.domain)));
-        let news = saved.news(&given.domain);
-        if !news.is_empty() {
-            self.say(Role::Warn, news.join(" "));
-        }
-    }
-
-    /// Answers saved earlier take the place of those nobody has given yet.
-    fn resume(&mut self, saved: &Plan, at: jiff::Timestamp) {
-        let Some(ours) = self.plan.as_ref() else { return };
-        // Who was quicker than the disk has answered without seeing what is saved. Where the two differ, the
-        // store is told that ours did not come from it, and keeps both.
-        let merged = merge(&self.unanswered(ours), ours, saved);
-        self.base = merged.contested.is_empty().then(|| saved.clone());
-        self.plan = Some(merged.plan);
-        self.saved = Some(saved.clone());
-        self.untouched = UNTOUCHABLE;
-        self.adopted.clear();
-        self.resumed = Some(at);
-        self.saved_at = Some(at);
     }
 }

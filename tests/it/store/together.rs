@@ -2,6 +2,7 @@
 
 use std::{
     env,
+    io::{BufRead, BufReader},
     path::Path,
     process::{Command, Stdio},
     thread,
@@ -152,4 +153,43 @@ fn a_set_up_that_somebody_removed_meanwhile_is_saved_again() {
     let saved = store.save(&plan, Some(&full()), at(6)).expect("saved");
     assert_eq!((saved.merged, saved.aside), (None, Vec::new()));
     assert_eq!(store.load(&plan.domain).expect("readable").expect("there").plan, plan);
+}
+
+/// Not a test of its own: a program that saves until it is killed.
+#[test]
+fn a_program_that_saves_without_end() {
+    let (Some(folder), Ok("for ever")) = (env::var_os(FOLDER), env::var(NAME).as_deref()) else { return };
+    let store = Store::at(folder.into());
+    let mut base = store.load(&domain("example.org")).expect("readable").expect("there").plan;
+    for round in 0u32.. {
+        let mut plan = base.clone();
+        plan.dkim.keys = vec![key(&format!("k{round}"))];
+        store.save(&plan, Some(&base), at(5)).expect("saved");
+        println!("saved");
+        base = plan;
+    }
+}
+
+#[test]
+fn a_program_that_is_killed_while_it_saves_leaves_a_whole_set_up_and_holds_up_nobody() {
+    let root = tempfile::tempdir().expect("a directory");
+    let store = Store::at(root.path().to_owned());
+    store.save(&Plan::new(domain("example.org")), None, at(5)).expect("saved");
+    // Killed at another moment each time.
+    for rounds in 1..8 {
+        let mut command = Command::new(env::current_exe().expect("this program"));
+        let test = "store::together::a_program_that_saves_without_end";
+        command.args(["--exact", test, "--nocapture", "--test-threads=1"]).stdout(Stdio::piped());
+        let mut child = command.env(FOLDER, root.path()).env(NAME, "for ever").spawn().expect("started");
+        let output = BufReader::new(child.stdout.take().expect("piped"));
+        let saved = output.lines().map_while(Result::ok).filter(|line| line.contains("saved"));
+        assert_eq!(saved.take(rounds).count(), rounds, "it saves");
+        child.kill().expect("killed");
+        child.wait().expect("ended");
+        let setup = store.load(&domain("example.org")).expect("whole").expect("there");
+        let mut plan = setup.plan.clone();
+        plan.spf.rows.push(format!("ip4:192.0.2.{rounds}").into());
+        let saved = store.save(&plan, Some(&setup.plan), at(6)).expect("nobody is waited for");
+        assert_eq!((saved.merged, saved.aside), (None, Vec::new()));
+    }
 }
