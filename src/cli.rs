@@ -58,7 +58,7 @@ struct Arguments {
     #[command(flatten)]
     wizard: WizardArguments,
     /// Where set-ups are.
-    #[arg(long, value_name = "DIR", global = true)]
+    #[arg(long, value_name = "DIR", value_hint = clap::ValueHint::DirPath, global = true)]
     setups: Option<PathBuf>,
     /// Help.
     #[arg(short, long, action = clap::ArgAction::Help, global = true)]
