@@ -4,7 +4,8 @@
 //! domain and what is wrong with it, `mailseal spf` what receivers make of an SPF record, and
 //! `mailseal records DOMAIN` prints the records of the saved set-up, or those published now; none of them
 //! needs a terminal. `mailseal dkim` makes keys and shows their records, and `spf`, `dkim` and `dmarc parse`
-//! read a record from standard input. Nothing here writes DNS or changes what is saved.
+//! read a record from standard input. `mailseal setups` lists, shows and removes what is saved. Nothing here
+//! writes DNS.
 //!
 //! Exit codes, the same for every verb:
 //!
@@ -23,13 +24,15 @@ mod dmarc;
 mod documents;
 mod output;
 pub mod parse;
+mod place;
 pub mod records;
 mod resolvers;
 mod setup;
+mod setups;
 pub mod spf;
 mod wizard;
 
-use std::{env, ffi::OsString, process::ExitCode};
+use std::{env, ffi::OsString, path::PathBuf, process::ExitCode};
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
@@ -54,6 +57,9 @@ struct Arguments {
     verb: Option<Verb>,
     #[command(flatten)]
     wizard: WizardArguments,
+    /// Where set-ups are.
+    #[arg(long, value_name = "DIR", value_hint = clap::ValueHint::DirPath, global = true)]
+    setups: Option<PathBuf>,
     /// Help.
     #[arg(short, long, action = clap::ArgAction::Help, global = true)]
     help: Option<bool>,
@@ -87,6 +93,8 @@ enum Verb {
     Dkim(dkim::DkimArguments),
     /// What a DMARC record says.
     Dmarc(dmarc::DmarcArguments),
+    /// What is saved on this machine.
+    Setups(setups::SetupsArguments),
     /// What a shell reads.
     Completions(documents::CompletionsArguments),
     /// What `man` reads.
@@ -129,7 +137,7 @@ pub fn run() -> ExitCode {
 }
 
 fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let given: Vec<OsString> = arguments.into_iter().collect();
+    let given = place::behind_the_verb(&arguments.into_iter().collect::<Vec<_>>());
     // Sentences take longer to look up than everything else before the first picture, and only
     // help and mistakes need them.
     let read = read(Arguments::command(), &given).or_else(|_| read(command(), &given));
@@ -137,20 +145,24 @@ fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return output::usage(&error),
     };
+    let store = place::store(arguments.setups);
     match arguments.verb {
-        None => wizard::run(arguments.wizard),
-        Some(Verb::Check(arguments)) => check::run(arguments),
+        None => wizard::run(arguments.wizard, store),
+        Some(Verb::Check(arguments)) => check::run(arguments, &store),
         Some(Verb::Spf(arguments)) => spf::run(arguments),
-        Some(Verb::Records(arguments)) => records::run(arguments),
-        Some(Verb::Dkim(arguments)) => dkim::run(arguments),
+        Some(Verb::Records(arguments)) => records::run(arguments, &store),
+        Some(Verb::Dkim(arguments)) => dkim::run(arguments, &store),
         Some(Verb::Dmarc(arguments)) => dmarc::run(&arguments),
+        Some(Verb::Setups(arguments)) => setups::run(arguments, &store),
         Some(Verb::Completions(arguments)) => documents::completions(&arguments, command()),
         Some(Verb::Man) => documents::man(command()),
     }
 }
 
 fn read(command: clap::Command, given: &[OsString]) -> Result<Arguments, clap::Error> {
-    Arguments::from_arg_matches(&command.try_get_matches_from(given)?)
+    let matches = command.try_get_matches_from(given)?;
+    let arguments = Arguments::from_arg_matches(&matches)?;
+    Ok(Arguments { setups: place::named(&matches), ..arguments })
 }
 
 /// The command line with its sentences from the catalogue of words.
@@ -161,6 +173,7 @@ fn command() -> clap::Command {
         .mut_arg("domain", |arg| arg.help(say::domain()))
         .mut_arg("demo", |arg| arg.help(say::demo()))
         .mut_args(resolvers::help)
+        .mut_arg("setups", |arg| arg.help(say::setups()))
         .mut_arg("help", |arg| arg.help(say::help()))
         .mut_arg("version", |arg| arg.help(say::version()))
         .mut_subcommand("check", check::help)
@@ -168,6 +181,7 @@ fn command() -> clap::Command {
         .mut_subcommand("spf", |verb| spf::command(verb, resolvers::help))
         .mut_subcommand("dkim", dkim::command)
         .mut_subcommand("dmarc", dmarc::command)
+        .mut_subcommand("setups", setups::command)
         .mut_subcommand("completions", documents::completions_help)
         .mut_subcommand("man", documents::man_help)
 }

@@ -60,6 +60,9 @@
 //!   ([`plan::dkim::Stage`]); what is next follows from it, DNS and the time ([`check::rotation`]). A withdrawn key stays
 //!   in the plan as an empty record until it is forgotten, and a record that is gone is as good: receivers fail the
 //!   signature either way.
+//! - **Nobody's answers are written over**: a set-up is read, merged and written in one turn ([`plan::merge`] knows
+//!   three sides: what both began with, ours, theirs); what cannot be read, is newer, or was answered otherwise
+//!   elsewhere gets a name of its own beside the set-up ([`store::Aside`]), and the person is told.
 //! - `rsa` is a release candidate: the stable line needs a second stack of random numbers and is four
 //!   times slower. Keys are only made here; nothing is decrypted or signed for a peer, which is what
 //!   RUSTSEC-2023-0071 needs to hurt.

@@ -10,6 +10,7 @@
 pub mod dkim;
 pub mod dmarc;
 pub mod hosts;
+pub mod merge;
 pub mod panel;
 mod pattern;
 pub mod publish;

@@ -13,6 +13,7 @@ use std::{
 };
 
 use etcetera::BaseStrategy;
+use tempfile::{NamedTempFile, TempPath};
 use thiserror::Error;
 use zeroize::Zeroizing;
 
@@ -74,27 +75,97 @@ pub fn places() -> Option<impl BaseStrategy> {
     etcetera::choose_base_strategy().ok().filter(|places| places.home_dir().is_absolute())
 }
 
+/// A file that is written and on the disk, and has no name yet. It is gone when it is dropped.
+#[derive(Debug)]
+pub struct Prepared {
+    file: NamedTempFile,
+    directory: PathBuf,
+    path: PathBuf,
+}
+
 /// Writes `octets` to `path`, readable by the owner alone. Directories that are missing are made,
 /// open to the owner alone; those that are there keep their modes.
 ///
 /// # Errors
 /// The first step that the system refused; then nothing is left behind.
 pub fn write(path: &Path, octets: &[u8], existing: Existing) -> Result<(), FileError> {
+    prepare(path, octets)?.place(existing)
+}
+
+/// Brings `octets` to the disk beside `path`, so that what can fail for want of room has been done before
+/// anything is changed. Otherwise as [`write()`].
+///
+/// # Errors
+/// The first step that the system refused; then nothing is left behind.
+pub fn prepare(path: &Path, octets: &[u8]) -> Result<Prepared, FileError> {
     let fail = |cause| FileError { path: path.to_owned(), cause };
     let directory = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    owner_only::make_directory(directory).map_err(|e| fail(Cause::of_directory(e)))?;
+    make_directory(directory)?;
     let mut file =
         owner_only::builder().prefix(".mailseal-").tempfile_in(directory).map_err(|e| fail(e.into()))?;
     file.write_all(octets).and_then(|()| file.as_file().sync_all()).map_err(|e| fail(e.into()))?;
-    match existing {
-        Existing::Keep => file.persist_noclobber(path),
-        Existing::Replace => file.persist(path),
+    Ok(Prepared { file, directory: directory.to_owned(), path: path.to_owned() })
+}
+
+impl Prepared {
+    /// Gives the file its name.
+    ///
+    /// # Errors
+    /// The system refused, or there is a file that is to stay; then nothing is left behind.
+    pub fn place(self, existing: Existing) -> Result<(), FileError> {
+        let Self { file, directory, path } = self;
+        match existing {
+            Existing::Keep => file.persist_noclobber(&path),
+            Existing::Replace => file.persist(&path),
+        }
+        .map_err(|e| FileError::new(&path, e.error))?;
+        // The file is there now. A directory that may not be read, or a network disk, cannot be told to
+        // hurry; calling that a failure would have the key made and written a second time.
+        let _ = owner_only::sync_directory(&directory);
+        Ok(())
     }
-    .map_err(|e| fail(e.error.into()))?;
-    // The file is there now. A directory that may not be read, or a network disk, cannot be told to
-    // hurry; calling that a failure would have the key made and written a second time.
-    let _ = owner_only::sync_directory(directory);
+}
+
+/// Makes a directory and those above it, open to the owner alone, where they are missing.
+///
+/// # Errors
+/// The system refused, or there is a file of one of these names.
+pub fn make_directory(path: &Path) -> Result<(), FileError> {
+    owner_only::make_directory(path)
+        .map_err(|e| FileError { path: path.to_owned(), cause: Cause::of_directory(e) })
+}
+
+/// Gives a file another name in the same directory, which must be free: that is one step of the system's, so
+/// that nothing is ever replaced. Works for whatever has the name, readable or not.
+///
+/// # Errors
+/// The name is taken ([`Cause::Exists`]), or the system refused; then everything is as before.
+pub fn set_aside(path: &Path, aside: &Path) -> Result<(), FileError> {
+    let mut file = TempPath::try_from_path(path).map_err(|e| FileError::new(path, e))?;
+    // It is not ours to take away, whatever happens.
+    file.disable_cleanup(true);
+    file.persist_noclobber(aside).map_err(|e| FileError::new(aside, e.error))?;
+    if let Some(directory) = aside.parent() {
+        let _ = owner_only::sync_directory(directory);
+    }
     Ok(())
+}
+
+/// Removes a file. False if there was none.
+///
+/// # Errors
+/// The system refused.
+pub fn remove(path: &Path) -> Result<bool, FileError> {
+    match fs::remove_file(path) {
+        Ok(()) => {
+            if let Some(directory) = path.parent() {
+                let _ = owner_only::sync_directory(directory);
+            }
+            Ok(true)
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(FileError::new(path, error)),
+    }
 }
 
 /// The octets of a file, if there are no more than `limit`.

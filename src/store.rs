@@ -1,164 +1,108 @@
-//! Saved plans: what a person has answered, kept between two starts of the program.
+//! Saved set-ups: what a person has answered and what the last check found, kept between two starts of the program.
 //!
-//! Each domain has one small text file in the user's state directory, so that the answers can be
+//! Each domain has one small text file in the user's data directory, so that the answers can be
 //! offered again and carried to another machine. A plan holds no secret; its file is readable by
 //! the owner alone all the same, because which domains somebody works on is their own affair.
 //!
-//! References: TOML 1.0, XDG Base Directory Specification (`$XDG_STATE_HOME`).
+//! References: TOML 1.0, XDG Base Directory Specification (`$XDG_DATA_HOME`).
+
+mod aside;
+mod error;
+mod form;
+mod list;
+mod lock;
+mod removal;
+mod save;
 
 use std::{
-    fs,
     path::{Path, PathBuf},
     str,
 };
 
 use etcetera::BaseStrategy;
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
-use thiserror::Error;
+
+pub use aside::{Aside, Why};
+pub use error::StoreError;
+pub use form::FORMAT;
+use form::Fault;
+pub use list::{LISTED_FILES, Listed};
+pub use save::{Saved, Taken};
 
 use crate::{
+    check::memory::Memory,
     plan::Plan,
-    private_file::{self, Cause, Existing, FileError},
-    record::{name::DomainName, visible::visible},
-    words::store as say,
+    private_file::{self, Cause, FileError},
+    record::name::DomainName,
 };
 
-/// The form of the files, raised when an older program could not read a newer file.
-pub const FORMAT: u32 = 1;
 /// The longest plan there can be, with hundreds of SPF terms and keys, is far below this.
 pub const FILE_OCTETS: u64 = 256 * 1024;
-/// How many files are looked at for the list of recent plans, so that a strange directory does not
-/// keep the first screen waiting.
-pub const RECENT_FILES: usize = 500;
 
-/// Where plans are saved.
+/// Where set-ups are saved.
 #[derive(Clone, Debug)]
 pub struct Store {
     /// None for a user without a home.
     directory: Option<PathBuf>,
+    /// Where earlier programs saved. What is there is found, and moves when it is saved again.
+    former: Option<PathBuf>,
 }
 
-/// A plan that has been saved.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Saved {
-    /// The domain it is about.
-    pub domain: DomainName,
-    /// When it was last changed.
-    pub at: Timestamp,
+/// A set-up that has been saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setup {
+    /// The answers.
+    pub plan: Plan,
+    /// When they were last changed.
+    pub saved: Timestamp,
+    /// What the last check found, if there was one.
+    pub memory: Option<Memory>,
 }
 
-/// A plan could not be saved or read.
-#[derive(Debug, Error)]
-#[error("{}", self.what())]
-pub enum StoreError {
-    /// The user has no home directory.
-    NoHome,
-    /// The file could not be read or written.
-    File(#[from] FileError),
-    /// A newer program wrote the file.
-    Newer(PathBuf),
-    /// The file is no saved plan, or one of another domain.
-    Unreadable(PathBuf),
-    /// The plan cannot be written as text (a path that is no Unicode).
-    Encoding,
-}
-
-#[derive(Serialize)]
-struct FileOut<'p> {
-    format: u32,
-    saved: Timestamp,
-    plan: &'p Plan,
-}
-
-#[derive(Deserialize)]
-struct FileIn {
-    saved: Timestamp,
-    plan: Plan,
-}
-
-/// What every format has, whatever else changes.
-#[derive(Deserialize)]
-struct Header {
-    format: u32,
-    saved: Timestamp,
+/// What there is of a domain's set-up, and where.
+enum Found {
+    Nothing,
+    Setup(Box<Setup>, PathBuf),
+    /// A file that cannot be used, and can be moved aside.
+    Trouble(StoreError, PathBuf),
 }
 
 impl Store {
-    /// The store of this user: `mailseal/plans` in the state directory (in the data directory on
-    /// systems without one).
+    /// The store of this user: `mailseal/setups` in the data directory. What earlier programs saved in
+    /// `mailseal/plans` in the state directory is found too.
     #[must_use]
     pub fn open() -> Self {
-        let directory = private_file::places().map(|user| {
+        let user = private_file::places();
+        let directory = user.as_ref().map(|user| user.data_dir().join("mailseal").join("setups"));
+        let former = user.map(|user| {
             let state = user.state_dir().unwrap_or_else(|| user.data_dir());
             state.join("mailseal").join("plans")
         });
-        Self { directory }
+        Self { directory, former }
     }
 
     /// A store in a directory of one's own choice, made when something is saved.
     #[must_use]
     pub const fn at(directory: PathBuf) -> Self {
-        Self { directory: Some(directory) }
+        Self { directory: Some(directory), former: None }
     }
 
-    /// Saves a plan in place of the one before, unless nothing has changed. Gives the time at which
-    /// what now stands in the file was saved.
-    ///
-    /// # Errors
-    /// The file could not be written; the one before is unharmed. A file that a newer program wrote
-    /// is not written over.
-    pub fn save(&self, plan: &Plan) -> Result<Timestamp, StoreError> {
-        self.save_at(plan, Timestamp::now())
-    }
-
-    /// As [`Store::save`], at a time that is given.
-    ///
-    /// # Errors
-    /// As [`Store::save`].
-    pub fn save_at(&self, plan: &Plan, now: Timestamp) -> Result<Timestamp, StoreError> {
-        match self.load(&plan.domain) {
-            Ok(Some((known, at))) if known == *plan => return Ok(at),
-            Err(error @ StoreError::Newer(_)) => return Err(error),
-            _ => {}
-        }
-        let file = FileOut { format: FORMAT, saved: now, plan };
-        let text = toml::to_string(&file).map_err(|_| StoreError::Encoding)?;
-        private_file::write(&self.path(&plan.domain)?, text.as_bytes(), Existing::Replace)?;
-        Ok(now)
-    }
-
-    /// The plan saved for a domain and when it was; none if there is none.
-    ///
-    /// # Errors
-    /// There is a file, but it cannot be read or holds no plan of this domain.
-    pub fn load(&self, domain: &DomainName) -> Result<Option<(Plan, Timestamp)>, StoreError> {
-        let path = self.path(domain)?;
-        let Some(text) = text_of(&path)? else { return Ok(None) };
-        let unreadable = || StoreError::Unreadable(path.clone());
-        let header: Header = toml::from_str(&text).map_err(|_| unreadable())?;
-        if header.format > FORMAT {
-            return Err(StoreError::Newer(path));
-        }
-        let file: FileIn = toml::from_str(&text).map_err(|_| unreadable())?;
-        if file.plan.domain != *domain {
-            return Err(unreadable());
-        }
-        Ok(Some((file.plan, file.saved)))
-    }
-
-    /// Every saved plan, the newest first. Files that are none are passed over.
+    /// The same store, with what an earlier program saved in another directory.
     #[must_use]
-    pub fn recent(&self) -> Vec<Saved> {
-        let entries = self.directory.as_deref().and_then(|path| fs::read_dir(path).ok());
-        let mut found: Vec<Saved> = entries
-            .into_iter()
-            .flatten()
-            .take(RECENT_FILES)
-            .filter_map(|entry| saved(&entry.ok()?.path()))
-            .collect();
-        found.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.domain.cmp(&b.domain)));
-        found
+    pub fn formerly_at(self, former: PathBuf) -> Self {
+        Self { former: Some(former), ..self }
+    }
+
+    /// The set-up saved for a domain; none if there is none.
+    ///
+    /// # Errors
+    /// There is a file, but it cannot be read or holds no set-up of this domain. It is left as it is.
+    pub fn load(&self, domain: &DomainName) -> Result<Option<Setup>, StoreError> {
+        match self.find(domain)? {
+            Found::Nothing => Ok(None),
+            Found::Setup(setup, _) => Ok(Some(*setup)),
+            Found::Trouble(error, _) => Err(error),
+        }
     }
 
     /// The file of a domain. Its name is safe, because a domain has only letters, digits, dots and hyphens.
@@ -167,51 +111,66 @@ impl Store {
     /// [`StoreError::NoHome`].
     pub fn path(&self, domain: &DomainName) -> Result<PathBuf, StoreError> {
         let directory = self.directory.as_ref().ok_or(StoreError::NoHome)?;
-        Ok(directory.join(format!("{domain}.toml")))
+        Ok(directory.join(file_name(domain)))
     }
-}
 
-/// The text of a file; none if there is no such file.
-fn text_of(path: &Path) -> Result<Option<String>, FileError> {
-    match private_file::read(path, FILE_OCTETS) {
-        Ok(octets) => match str::from_utf8(&octets) {
-            Ok(text) => Ok(Some(text.to_owned())),
-            Err(_) => Err(FileError { path: path.to_owned(), cause: Cause::NotText }),
-        },
-        Err(FileError { cause: Cause::Missing, .. }) => Ok(None),
-        Err(error) => Err(error),
-    }
-}
-
-fn saved(path: &Path) -> Option<Saved> {
-    let domain: DomainName = path.file_name()?.to_str()?.strip_suffix(".toml")?.parse().ok()?;
-    let header: Header = toml::from_str(&text_of(path).ok()??).ok()?;
-    Some(Saved { domain, at: header.saved })
-}
-
-impl StoreError {
-    /// What happened, in one sentence.
-    #[must_use]
-    pub fn what(&self) -> String {
-        let shown = |path: &Path| visible(&path.display().to_string()).into_owned();
-        match self {
-            Self::NoHome => say::no_home(),
-            Self::File(error) => error.what(),
-            Self::Newer(path) => say::newer(shown(path)),
-            Self::Unreadable(path) => say::unreadable(shown(path)),
-            Self::Encoding => say::encoding(),
+    /// The file that is read for a domain: as [`Store::path`], unless it is still in the former place.
+    ///
+    /// # Errors
+    /// [`StoreError::NoHome`].
+    pub fn place(&self, domain: &DomainName) -> Result<PathBuf, StoreError> {
+        let path = self.path(domain)?;
+        match self.former_path(domain) {
+            Some(former) if !is_there(&path) && is_there(&former) => Ok(former),
+            _ => Ok(path),
         }
     }
 
-    /// What to do about it.
-    #[must_use]
-    pub fn hint(&self) -> String {
-        match self {
-            Self::NoHome => say::no_home_hint(),
-            Self::File(error) => error.hint(),
-            Self::Newer(_) => say::newer_hint(),
-            Self::Unreadable(_) => say::unreadable_hint(),
-            Self::Encoding => say::encoding_hint(),
+    fn former_path(&self, domain: &DomainName) -> Option<PathBuf> {
+        Some(self.former.as_ref()?.join(file_name(domain)))
+    }
+
+    /// Where a set-up can be, the place that counts first.
+    fn places(&self, domain: &DomainName) -> Result<Vec<PathBuf>, StoreError> {
+        Ok(std::iter::once(self.path(domain)?).chain(self.former_path(domain)).collect())
+    }
+
+    fn find(&self, domain: &DomainName) -> Result<Found, StoreError> {
+        for place in self.places(domain)? {
+            match read(&place, domain) {
+                Ok(None) => {}
+                Ok(Some(setup)) => return Ok(Found::Setup(Box::new(setup), place)),
+                Err(StoreError::File(error)) if !error::is_set_aside(&error.cause) => {
+                    return Err(StoreError::File(error));
+                }
+                Err(error) => return Ok(Found::Trouble(error, place)),
+            }
         }
+        Ok(Found::Nothing)
+    }
+}
+
+fn file_name(domain: &DomainName) -> String {
+    format!("{domain}.toml")
+}
+
+fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+/// The set-up in a file; none if there is no such file.
+fn read(path: &Path, domain: &DomainName) -> Result<Option<Setup>, StoreError> {
+    let octets = match private_file::read(path, FILE_OCTETS) {
+        Ok(octets) => octets,
+        Err(FileError { cause: Cause::Missing, .. }) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    let Ok(text) = str::from_utf8(&octets) else {
+        return Err(FileError { path: path.to_owned(), cause: Cause::NotText }.into());
+    };
+    match form::read(text, domain) {
+        Ok(setup) => Ok(Some(setup)),
+        Err(Fault::Newer) => Err(StoreError::Newer(path.to_owned())),
+        Err(Fault::Unreadable) => Err(StoreError::Unreadable(path.to_owned())),
     }
 }

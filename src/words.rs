@@ -23,6 +23,7 @@ pub mod part;
 pub mod place;
 pub mod rotation;
 pub mod sender;
+pub mod setup;
 pub mod signer;
 pub mod spf_term;
 

@@ -26,6 +26,7 @@ use crate::{
     dns::{Lookup, walk},
     plan::Plan,
     record::name::{DomainName, Selector},
+    store::Store,
     survey::{Failure, Survey},
     words::{self, cli_check as say},
 };
@@ -60,12 +61,12 @@ pub enum Format {
     Json,
 }
 
-pub(super) fn run(arguments: CheckArguments) -> ExitCode {
+pub(super) fn run(arguments: CheckArguments, store: &Store) -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return output::failure(&words::cli::no_network(error.to_string()), Exit::Unasked),
     };
-    let known = Known::load(&arguments.domain, arguments.selector);
+    let known = Known::load(&arguments.domain, arguments.selector, store);
     let lookup: Arc<dyn Lookup> = Arc::new(arguments.resolvers.network());
     runtime.block_on(async {
         if arguments.watch {

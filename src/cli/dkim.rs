@@ -22,6 +22,7 @@ use super::{
 use crate::{
     plan::dkim::{Encoding, KeyKind},
     record::name::{DomainName, Selector},
+    store::Store,
     words::{cli_check, cli_dkim as say, cli_parse, fault},
 };
 
@@ -119,9 +120,9 @@ impl From<Form> for Encoding {
     }
 }
 
-pub(super) fn run(arguments: DkimArguments) -> ExitCode {
+pub(super) fn run(arguments: DkimArguments, store: &Store) -> ExitCode {
     let said = match arguments.verb {
-        DkimVerb::New(arguments) => new::new(&arguments),
+        DkimVerb::New(arguments) => new::new(&arguments, store),
         DkimVerb::Show(arguments) => show::show(&arguments),
         DkimVerb::Parse(arguments) => return parse::run(Kind::Dkim, &arguments),
     };

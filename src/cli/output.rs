@@ -64,6 +64,12 @@ pub(super) fn note(text: &str) {
     let _ = writeln!(io::stderr(), "{}", visible_lines(text));
 }
 
+/// A question on standard error, whose answer is typed behind it.
+pub(super) fn question(text: &str) {
+    let mut out = io::stderr();
+    let _ = write!(out, "{} ", visible_lines(text)).and_then(|()| out.flush());
+}
+
 /// A line on standard error that is written over the one before; an empty one takes it away.
 pub(super) fn status(text: &str) {
     let mut out = io::stderr();

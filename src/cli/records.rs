@@ -23,6 +23,7 @@ use crate::{
     export::{self, FORMATS, Format, Records, Row},
     plan::hosts::{Host, Panel},
     record::name::{DomainName, Name, Selector},
+    store::Store,
     words::{cli as words_cli, cli_records as say, fault},
 };
 
@@ -55,7 +56,7 @@ struct Gathered {
     exit: Exit,
 }
 
-pub(super) fn run(arguments: RecordsArguments) -> ExitCode {
+pub(super) fn run(arguments: RecordsArguments, store: &Store) -> ExitCode {
     let RecordsArguments { domain, format, host, from_dns, selector, resolvers } = arguments;
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
@@ -63,11 +64,11 @@ pub(super) fn run(arguments: RecordsArguments) -> ExitCode {
     };
     let network = || Arc::new(resolvers.network());
     let gathered = if from_dns {
-        runtime.block_on(from_dns::gather(network(), &domain, selector))
+        runtime.block_on(from_dns::gather(network(), &domain, selector, store))
     } else {
         // A line per record holds whole names, for which nobody needs to be asked.
         let has_form = format.is_some() || host.is_some();
-        saved::load(&domain).map(|publications| {
+        saved::load(&domain, store).map(|publications| {
             if has_form {
                 runtime.block_on(saved::in_zone(network(), &domain, publications))
             } else {

@@ -13,10 +13,10 @@ use crate::{
 };
 
 /// The saved answers, or how to end without them.
-pub(super) fn load(domain: &DomainName) -> Result<Plan, ExitCode> {
+pub(super) fn load(domain: &DomainName, store: &Store) -> Result<Plan, ExitCode> {
     let name = domain.as_str();
-    match Store::open().load(domain) {
-        Ok(Some((plan, _))) => Ok(plan),
+    match store.load(domain) {
+        Ok(Some(setup)) => Ok(setup.plan),
         Ok(None) => Err(output::failure(&say::no_setup(name), Exit::Usage)),
         Err(error) => Err(output::failure(&format!("{error} {}", error.hint()), Exit::Usage)),
     }

@@ -22,7 +22,7 @@ use crate::{
     words,
 };
 
-pub(super) fn run(arguments: WizardArguments) -> ExitCode {
+pub(super) fn run(arguments: WizardArguments, store: Store) -> ExitCode {
     let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
     if is_dumb || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return output::failure(&words::cli::no_terminal(), ExitCode::FAILURE);
@@ -35,7 +35,7 @@ pub(super) fn run(arguments: WizardArguments) -> ExitCode {
         Ok(scratch) => scratch,
         Err(error) => return output::failure(&words::cli::no_scratch(error.to_string()), ExitCode::FAILURE),
     };
-    match tui::run(options(arguments, theme, scratch.as_ref().map(TempDir::path))) {
+    match tui::run(options(arguments, theme, store, scratch.as_ref().map(TempDir::path))) {
         Ok((code, lines)) => output::parting(&lines, code),
         Err(error) => output::failure(&words::cli::terminal_failed(error.to_string()), ExitCode::FAILURE),
     }
@@ -45,9 +45,9 @@ fn scratch() -> io::Result<TempDir> {
     tempfile::Builder::new().prefix("mailseal-demo-").tempdir()
 }
 
-fn options(arguments: WizardArguments, theme: Theme, scratch: Option<&Path>) -> Options {
+fn options(arguments: WizardArguments, theme: Theme, store: Store, scratch: Option<&Path>) -> Options {
     let demo = arguments.demo.then(demo::World::new);
-    let store = scratch.map_or_else(Store::open, |scratch| Store::at(scratch.join("plans")));
+    let store = scratch.map_or(store, |scratch| Store::at(scratch.join("setups")));
     let key_folder = match scratch {
         Some(scratch) => scratch.join("keys"),
         None => key::folder().unwrap_or_default(),

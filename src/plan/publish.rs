@@ -9,7 +9,8 @@ use super::{
 use crate::{
     plan,
     record::{
-        dkim, dmarc,
+        dkim::{self, KeyFault, PublicKey},
+        dmarc,
         name::{DomainName, Name, Selector},
     },
 };
@@ -119,7 +120,7 @@ fn never_sends(plan: &Plan) -> Vec<Publication> {
     let mut rows = vec![row(domain.clone(), Data::Txt("v=spf1 -all".to_owned()), Purpose::Spf)];
     if let Ok(every_selector) = domain.child("*._domainkey") {
         // RFC 6376 §3.6.1: 'An empty value means that this public key has been revoked.'
-        let revoked = dkim::Record::new(dkim::PublicKey::Revoked).to_string();
+        let revoked = dkim::Record::new(PublicKey::Revoked).to_string();
         rows.push(row(every_selector, Data::Txt(revoked), Purpose::NoDkim));
     }
     rows.extend(dmarc_row(&plan.domain, &dmarc));
@@ -141,14 +142,20 @@ fn dmarc_row(domain: &DomainName, record: &dmarc::Record) -> Option<Publication>
     Some(row(owner, Data::Txt(record.to_string()), Purpose::Dmarc))
 }
 
-/// None if selector and domain together are longer than a name may be.
+/// None if selector and domain together are longer than a name may be, or if what was entered as the public key
+/// is a private one: what is made here is shown, copied and sent to others.
 fn key_row(plan: &Plan, key: &Key) -> Option<Publication> {
     let owner = plan.domain.name().child(&key.selector.labels()).ok()?;
     let data = match key.published() {
         Value::Alias(target) => Data::Cname(target),
+        Value::Record(record) if is_private(&record.public_key) => return None,
         Value::Record(record) => Data::Txt(record.to_string()),
     };
     Some(row(owner, data, Purpose::Dkim(key.selector.clone())))
+}
+
+const fn is_private(key: &PublicKey) -> bool {
+    matches!(key, PublicKey::Opaque { fault: KeyFault::PrivateKey, .. })
 }
 
 /// RFC 9990, on verifying external destinations: a reporter sends to another organization only if

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::hit::Target;
 use crate::{
-    check::published::OnDisk,
+    check::{memory::Memory, published::OnDisk},
     clipboard::Copied,
     dns::walk::News,
     key::PrivateKey,
@@ -16,7 +16,7 @@ use crate::{
         dkim::{Encoding, KeyKind},
     },
     record::name::{DomainName, Selector},
-    store::Saved,
+    store::{Listed, Saved, Setup},
     survey::{Answer, Question, Survey, Zone},
 };
 
@@ -61,12 +61,12 @@ pub enum Message {
     KeyRead(RunId, PathBuf, Result<Arc<PrivateKey>, String>),
     /// These key files were written, in their order, and the first that could not be was not.
     KeysSaved(RunId, Vec<(Selector, PathBuf)>, Option<KeyNotSaved>),
-    /// The answers about a domain were saved.
-    PlanSaved(DomainName, Result<Timestamp, String>),
-    /// Saved answers were looked for.
-    PlanLoaded(DomainName, Result<Option<(Box<Plan>, Timestamp)>, String>),
+    /// These answers were saved, or could not be.
+    PlanSaved(Box<Plan>, Result<Box<Saved>, String>),
+    /// A saved set-up was looked for.
+    SetupLoaded(DomainName, Result<Option<Box<Setup>>, String>),
     /// The saved set-ups were listed.
-    RecentListed(Vec<Saved>),
+    RecentListed(Vec<Listed>),
     /// Text went to the clipboard, as far as that can be known.
     CopyTried(&'static str, Copied),
     /// A file was written.
@@ -131,10 +131,12 @@ pub enum Command {
     ReadKey(RunId, PathBuf),
     /// Write private keys, none over an existing file.
     SaveKeys(RunId, Vec<KeyToSave>),
-    /// Save the answers.
-    SavePlan(Box<Plan>),
+    /// Save the answers, which came from those.
+    SavePlan(Box<Plan>, Box<Plan>),
     /// Look for saved answers about a domain.
     LoadPlan(DomainName),
+    /// Keep what a check of a domain found, beside the answers that are saved; where none are, nothing is kept.
+    Remember(DomainName, Box<Memory>),
     /// List what has been saved.
     ListRecent,
     /// Copy a text; the name comes back with the news.

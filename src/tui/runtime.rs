@@ -29,6 +29,7 @@ use unsaved::Unsaved;
 
 use super::message::{Command, Message, RunId, ToCheck};
 use crate::{
+    check::memory::Memory,
     dns::walk,
     plan::{Plan, dkim::KeyKind, publish::publish, senders},
     record::name::DomainName,
@@ -111,11 +112,12 @@ impl Runtime {
                 let (written, refused) = services::save_keys(keys);
                 Some(Message::KeysSaved(run, written, refused))
             }),
-            Command::SavePlan(plan) => self.save_plan(*plan),
+            Command::SavePlan(plan, base) => self.save_plan(*plan, *base),
             Command::LoadPlan(domain) => self.load_plan(domain),
+            Command::Remember(domain, memory) => self.remember_check(domain, memory),
             Command::ListRecent => {
                 let store = Arc::clone(&self.services.store);
-                self.block(move || Message::RecentListed(store.recent()));
+                self.block(move || Message::RecentListed(store.list()));
             }
             Command::SaveFile(path, text) => {
                 self.write(move || Some(Message::FileSaved(services::save_file(path, &text))));
@@ -183,12 +185,12 @@ impl Runtime {
         news
     }
 
-    /// Saves answers before the program ends, and those that no task has come to yet: they may be
-    /// about another domain. Gives the news about each.
+    /// Saves answers, with those they came from, before the program ends, and those that no task has come to
+    /// yet: they may be about another domain. Gives the news about each.
     #[must_use]
-    pub fn save_last(&self, plan: Option<&Plan>) -> Vec<Message> {
-        if let Some(plan) = plan {
-            self.unsaved.put(plan.clone(), (self.services.now)());
+    pub fn save_last(&self, plan: Option<(Plan, Plan)>) -> Vec<Message> {
+        if let Some((plan, base)) = plan {
+            self.unsaved.put(plan, base, (self.services.now)());
         }
         self.unsaved.save_all(&self.services.store)
     }
@@ -276,9 +278,9 @@ impl Runtime {
     }
 
     /// Answers come faster than disks write: a writer takes the newest there are about the domain.
-    fn save_plan(&mut self, plan: Plan) {
+    fn save_plan(&mut self, plan: Plan, base: Plan) {
         let domain = plan.domain.clone();
-        self.unsaved.put(plan, (self.services.now)());
+        self.unsaved.put(plan, base, (self.services.now)());
         let (unsaved, store) = (self.unsaved.clone(), Arc::clone(&self.services.store));
         self.write(move || unsaved.save(&domain, &store));
     }
@@ -291,8 +293,20 @@ impl Runtime {
             if let Some(news) = unsaved.save(&domain, &store) {
                 let _ = sender.send(news);
             }
+            unsaved.forget(&domain);
             let found = store.load(&domain).map_err(|e| services::whole(&e, &e.hint()));
-            Message::PlanLoaded(domain, found.map(|saved| saved.map(|(plan, at)| (Box::new(plan), at))))
+            Message::SetupLoaded(domain, found.map(|setup| setup.map(Box::new)))
+        });
+    }
+
+    /// Beside the answers as they are now, so that those are saved first. No news comes of it: what is not kept
+    /// is made again by the next check, and why nothing can be kept is said when answers are saved.
+    fn remember_check(&mut self, domain: DomainName, memory: Box<Memory>) {
+        let (unsaved, store) = (self.unsaved.clone(), Arc::clone(&self.services.store));
+        self.write(move || {
+            let news = unsaved.save(&domain, &store);
+            let _ = store.remember(&domain, &memory);
+            news
         });
     }
 

@@ -7,6 +7,7 @@ mod keys;
 mod panel;
 mod receive;
 mod rotation;
+mod saving;
 
 use std::{collections::BTreeSet, path::PathBuf, time::Duration};
 
@@ -24,7 +25,7 @@ use crate::{
     check::{self, Finding, spf::Cost, standing::Standing},
     plan::{Plan, Purpose, publish, publish::Publication, senders},
     record::name::{DomainName, Name},
-    store::Saved,
+    store::Listed,
     survey::{
         Question, Survey,
         adopt::{Adopted, Untouched},
@@ -67,8 +68,11 @@ pub struct Session {
     pub saved_at: Option<Timestamp>,
     /// Why they could not be saved, if the last try failed.
     pub save_failure: Option<String>,
+    /// What was set aside when answers were saved, a sentence each: said once more at the end, because a line of
+    /// news is gone with the next key.
+    pub kept_aside: Vec<String>,
     /// Set-ups saved earlier.
-    pub recent: Vec<Saved>,
+    pub recent: Vec<Listed>,
     /// One line of news for the person.
     pub notice: Option<Notice>,
     /// A correction that a check has led to, while the person is asked whether to take it over.
@@ -91,6 +95,11 @@ pub struct Session {
     /// Asking what looking around has led to.
     further: Option<RunId>,
     saved: Option<Plan>,
+    /// The answers that ours came from: as they were read, or as they stood in the file after they were last
+    /// saved. None as long as nothing has been read or saved.
+    base: Option<Plan>,
+    /// Whether it is not known yet what has been saved earlier: nothing is saved before that.
+    is_loading: bool,
     last_run: u64,
 }
 
@@ -148,6 +157,7 @@ impl Session {
             checking: Checking::default(),
             saved_at: None,
             save_failure: None,
+            kept_aside: Vec::new(),
             recent: Vec::new(),
             notice: None,
             proposal: None,
@@ -161,6 +171,8 @@ impl Session {
             asks: BTreeSet::new(),
             further: None,
             saved: None,
+            base: None,
+            is_loading: false,
             last_run: 0,
         }
     }
@@ -185,6 +197,8 @@ impl Session {
         self.keys = Keys::default();
         self.plan = Some(Plan::new(domain.clone()));
         self.saved = None;
+        self.base = None;
+        self.is_loading = true;
         self.survey = Some(Survey::new(domain.clone()));
         self.untouched = ALL_UNTOUCHED;
         self.adopted = Vec::new();
@@ -302,21 +316,6 @@ impl Session {
     pub fn ask_once(&mut self, mut questions: Vec<Question>) -> Vec<Command> {
         questions.retain(|question| !self.asked.contains(question));
         self.ask(questions)
-    }
-
-    fn save_if_new(&mut self) -> Vec<Command> {
-        // A domain that was only looked at is nobody's answer yet.
-        if self.plan == self.saved || self.unsaved_plan().is_none() {
-            return Vec::new();
-        }
-        self.saved.clone_from(&self.plan);
-        self.plan.iter().map(|plan| Command::SavePlan(Box::new(plan.clone()))).collect()
-    }
-
-    /// The answers, if somebody gave any and they may not be on the disk yet.
-    #[must_use]
-    pub fn unsaved_plan(&self) -> Option<&Plan> {
-        self.plan.as_ref().filter(|plan| self.untouched != ALL_UNTOUCHED || !plan.panel.is_none())
     }
 
     /// The DNS host, or those that share its name servers, and the mail service, as far as recognised.

@@ -277,7 +277,7 @@ impl Wizard {
                 drop(self.app.update(message));
             }
         }
-        for message in self.runtime.save_last(self.app.session.unsaved_plan()) {
+        for message in self.runtime.save_last(self.app.session.to_save()) {
             drop(self.app.update(message));
         }
     }
@@ -311,6 +311,7 @@ fn farewell(app: &App, runtime: &Runtime) -> Vec<String> {
         }
         _ => {}
     }
+    lines.extend(session.kept_aside.iter().cloned());
     for key in session.plan.iter().flat_map(|plan| plan.dkim.usable()) {
         if let Some(file) = &key.file {
             lines.push(words::screen::farewell_key(shown(file), key.selector.as_str()));

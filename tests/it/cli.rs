@@ -6,6 +6,7 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
+use jiff::Timestamp;
 use mailseal::{
     plan::{Plan, Purpose, dkim::Stage},
     store::Store,
@@ -30,9 +31,9 @@ impl Home {
     fn with(plans: &[Plan]) -> Self {
         let home = tempfile::tempdir().unwrap();
         // Where the program looks is the system's affair, so it is pointed there on Unix.
-        let store = Store::at(home.path().join("state/mailseal/plans"));
+        let store = Store::at(home.path().join("data/mailseal/setups"));
         for plan in plans {
-            store.save(plan).unwrap();
+            store.save(plan, None, Timestamp::UNIX_EPOCH).unwrap();
         }
         Self(home)
     }
@@ -40,7 +41,8 @@ impl Home {
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_mailseal"));
         command.args(arguments).stdin(Stdio::null());
-        command.env("HOME", self.0.path()).env("XDG_STATE_HOME", self.0.path().join("state"));
+        command.env("HOME", self.0.path()).env("XDG_DATA_HOME", self.0.path().join("data"));
+        command.env("XDG_STATE_HOME", self.0.path().join("state")).env_remove("MAILSEAL_SETUPS");
         for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
             command.env_remove(name);
         }
@@ -114,9 +116,9 @@ fn what_cannot_be_done_is_said_on_standard_error() {
     }
     // The demo is the wizard's.
     assert!(home.run(&["--demo", "check", "example.com"]).ends_with("exit 2"));
-    std::fs::write(home.0.path().join("state/mailseal/plans/example.com.toml"), "nothing").unwrap();
+    std::fs::write(home.0.path().join("data/mailseal/setups/example.com.toml"), "nothing").unwrap();
     let said = home.run(&["records", "example.com"]);
-    assert!(said.contains("holds no answers that can be read") && said.ends_with("exit 2"), "{said}");
+    assert!(said.contains("holds no set-up that can be read") && said.ends_with("exit 2"), "{said}");
 }
 
 #[cfg(unix)]

@@ -6,6 +6,7 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
+use jiff::Timestamp;
 use mailseal::{
     key::{self, KeyError, ReadError},
     record::dkim::Record,
@@ -38,7 +39,7 @@ impl Home {
         let mut command = Command::new(env!("CARGO_BIN_EXE_mailseal"));
         command.args(arguments).stdin(Stdio::null()).current_dir(self.0.path());
         command.env("HOME", self.0.path()).env("XDG_DATA_HOME", self.path("data"));
-        command.env("XDG_STATE_HOME", self.path("state"));
+        command.env("XDG_STATE_HOME", self.path("state")).env_remove("MAILSEAL_SETUPS");
         for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
             command.env_remove(name);
         }
@@ -137,19 +138,19 @@ fn without_options_it_is_where_and_what_the_wizard_proposes() {
         shown.lines().map(|line| line.split_once("MIIB").map_or(line, |(head, _)| head)).collect();
     insta::assert_snapshot!(text.join("\n"));
     assert_eq!((said.code, said.err.as_str()), (0, ""));
-    assert!(!home.path("state").exists(), "no set-up is saved");
+    assert!(!home.path("data/mailseal/setups").exists(), "no set-up is saved");
 }
 
 #[cfg(unix)]
 #[test]
 fn a_selector_of_the_set_up_is_not_proposed_again_and_the_set_up_stays() {
     let home = Home::new();
-    let store = Store::at(home.path("state/mailseal/plans"));
+    let store = Store::at(home.path("data/mailseal/setups"));
     let first = home.json(&["dkim", "new", "other.example", "--type", "ed25519", "--format", "json"]);
     let mut saved = plan("v=DMARC1; p=none", &[&format!("v=DKIM1; p={RSA_2048}")]);
     saved.dkim.keys[0].selector = first["selector"].as_str().unwrap().parse().unwrap();
-    store.save(&saved).unwrap();
-    let file = home.path("state/mailseal/plans/example.com.toml");
+    store.save(&saved, None, Timestamp::UNIX_EPOCH).unwrap();
+    let file = home.path("data/mailseal/setups/example.com.toml");
     let before = fs::read(&file).unwrap();
     let second = home.json(&["dkim", "new", "example.com", "--type", "ed25519", "--format", "json"]);
     assert_eq!(second["selector"], format!("{}b", first["selector"].as_str().unwrap()));

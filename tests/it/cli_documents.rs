@@ -3,7 +3,7 @@
 use std::process::{Command, Stdio};
 
 /// Every command, and a piece of the sentence that says what it does.
-const VERBS: [(&str, &str); 13] = [
+const VERBS: [(&str, &str); 17] = [
     ("check", "Look at what DNS has"),
     ("records", "records of a saved set-up"),
     ("spf", "what receivers make of it"),
@@ -15,6 +15,10 @@ const VERBS: [(&str, &str); 13] = [
     ("dkim show", "belongs to a key file"),
     ("dkim parse", "what each tag means"),
     ("dmarc parse", "what each tag means"),
+    ("setups", "saved on this machine"),
+    ("setups list", "at the last check"),
+    ("setups show", "its key files"),
+    ("setups remove", "stay as they are"),
     ("completions", "your shell reads"),
     ("man", "manual page"),
 ];
@@ -71,7 +75,7 @@ fn every_shell_gets_its_completions() {
     ] {
         let script = said(&["completions", shell]);
         assert!(script.contains(head), "{shell}");
-        for word in ["check", "parse", "--selector", "rsa-2048"] {
+        for word in ["check", "parse", "--selector", "rsa-2048", "setups", "remove"] {
             assert!(script.contains(word), "{shell}: {word}");
         }
     }

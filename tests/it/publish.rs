@@ -202,3 +202,13 @@ fn a_domain_that_never_sends_keeps_its_report_addresses() {
         ]
     );
 }
+
+#[test]
+fn a_private_key_in_the_answers_is_no_record_to_publish() {
+    let private = "MC4CAQAwBQYDK2VwBCIEIGlIM8icoAz45gn2a5L0pXQy32Mx7CXerx27EZ8NtGUN";
+    let record: Record = format!("v=DKIM1; k=ed25519; p={private}").parse().expect("a record");
+    let mut plan = plan();
+    plan.dkim.keys = vec![key("s1", Value::Record(record))];
+    let rows = lines(&plan);
+    assert!(rows.iter().all(|row| !row.contains("_domainkey") && !row.contains(private)), "{rows:?}");
+}

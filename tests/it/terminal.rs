@@ -3,6 +3,8 @@
 
 #![cfg(unix)]
 
+mod setups;
+
 use std::{
     env,
     io::{Read, Write},
@@ -68,9 +70,16 @@ impl Session {
         command.env("TMPDIR", home.path());
         command.env("TZ", "UTC");
         command.env("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22");
-        for name in
-            ["DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR", "XDG_STATE_HOME", "XDG_DATA_HOME", "STY", "TMUX"]
-        {
+        for name in [
+            "DISPLAY",
+            "WAYLAND_DISPLAY",
+            "NO_COLOR",
+            "XDG_STATE_HOME",
+            "XDG_DATA_HOME",
+            "MAILSEAL_SETUPS",
+            "STY",
+            "TMUX",
+        ] {
             command.env_remove(name);
         }
         let child = pair.slave.spawn_command(command).unwrap();

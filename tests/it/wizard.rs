@@ -9,6 +9,8 @@ mod dmarc;
 mod domain;
 mod publish;
 mod rotation;
+mod secrets;
+mod setups;
 mod spf;
 mod walk;
 

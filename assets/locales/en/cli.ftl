@@ -7,12 +7,14 @@ after = Without a domain the wizard asks for one. Answers are saved as you give 
       mailseal example.com
       mailseal --demo
       mailseal check example.com
+      mailseal setups list
 domain = The domain to begin with
 demo = Walk the wizard in a built-in DNS world: no domain, no network, nothing kept
 resolver = Ask this resolver instead of this machine’s own; may be given several times. An IP address, with or without port; where port 53 is blocked, tls://ADDRESS#NAME or https://ADDRESS/PATH#NAME, with the name on its certificate; or tls://quad9 and the like
 public = Ask this resolver in the last step instead of the well-known public ones; may be given several times. Written in the same ways
 no-public = Ask no public resolver in the last step
 authority-port = Ask domains’ own servers on this port instead of 53
+setups = Keep set-ups in this folder instead of the usual one; so does the variable MAILSEAL_SETUPS
 help = Print this help
 version = Print the version
 bad-address = this is no IP address, and no resolver known here ({$known}); write 192.0.2.53, or tls://192.0.2.53#dns.example.net for one that encrypts

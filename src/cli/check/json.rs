@@ -129,19 +129,13 @@ pub(in crate::cli) fn plain(json: &str) -> String {
     written
 }
 
-fn moment(at: Timestamp) -> String {
+/// A moment for programs.
+pub(in crate::cli) fn moment(at: Timestamp) -> String {
     at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
 fn record(record: &Record) -> RecordOut<'_> {
-    let (kind, selector) = match &record.purpose {
-        Purpose::Spf => ("spf", None),
-        Purpose::Dkim(selector) => ("dkim", Some(selector.as_str())),
-        Purpose::Dmarc => ("dmarc", None),
-        Purpose::ReportAuthorization(_) => ("report-authorization", None),
-        Purpose::NoDkim => ("no-dkim", None),
-        Purpose::NullMx => ("null-mx", None),
-    };
+    let (kind, selector) = kind(&record.purpose);
     RecordOut {
         kind,
         name: record.owner.as_str(),
@@ -163,7 +157,20 @@ fn stage(stage: Stage) -> StageOut {
     StageOut { name: stage.as_str(), since, keep_until: stage.until().map(moment) }
 }
 
-const fn state(state: State) -> &'static str {
+/// What a record is for, and its selector if it is a key.
+pub(in crate::cli) fn kind(purpose: &Purpose) -> (&'static str, Option<&str>) {
+    match purpose {
+        Purpose::Spf => ("spf", None),
+        Purpose::Dkim(selector) => ("dkim", Some(selector.as_str())),
+        Purpose::Dmarc => ("dmarc", None),
+        Purpose::ReportAuthorization(_) => ("report-authorization", None),
+        Purpose::NoDkim => ("no-dkim", None),
+        Purpose::NullMx => ("null-mx", None),
+    }
+}
+
+/// Where a record stands.
+pub(in crate::cli) const fn state(state: State) -> &'static str {
     match state {
         State::NotAsked => "not-asked",
         State::Silent => "no-answer",

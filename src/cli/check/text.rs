@@ -16,7 +16,7 @@
 //!   spf.broken-term, RFC 7208 §4.6
 //! ```
 
-mod record;
+pub(in crate::cli) mod record;
 
 use jiff::tz::TimeZone;
 

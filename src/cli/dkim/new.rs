@@ -20,10 +20,10 @@ use crate::{
     words::{cli_dkim as say, finding::hanging},
 };
 
-pub(super) fn new(arguments: &NewArguments) -> Said {
+pub(super) fn new(arguments: &NewArguments, store: &Store) -> Said {
     let NewArguments { domain, key_type, out, encoding, format, .. } = arguments;
     let kind = KeyKind::from(*key_type);
-    let Some(selector) = arguments.selector.clone().or_else(|| proposed(domain, kind)) else {
+    let Some(selector) = arguments.selector.clone().or_else(|| proposed(domain, kind, store)) else {
         return Err((say::no_selector(), Exit::Usage));
     };
     let Ok(owner) = domain.name().child(&selector.labels()) else {
@@ -49,9 +49,9 @@ pub(super) fn new(arguments: &NewArguments) -> Said {
 }
 
 /// The first selector of this month that no key of the saved set-up has.
-fn proposed(domain: &DomainName, kind: KeyKind) -> Option<Selector> {
+fn proposed(domain: &DomainName, kind: KeyKind, store: &Store) -> Option<Selector> {
     // A set-up that cannot be read is the wizard's affair; no file is written over in any case.
-    let plan = Store::open().load(domain).ok().flatten().map(|(plan, _)| plan);
+    let plan = store.load(domain).ok().flatten().map(|setup| setup.plan);
     let is_listed = |selector: &Selector| {
         plan.iter().flat_map(|plan| &plan.dkim.keys).any(|key| key.selector == *selector)
     };

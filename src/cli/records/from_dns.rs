@@ -15,6 +15,7 @@ use crate::{
     dns::{Lookup, walk},
     export::Row,
     record::name::{DomainName, Selector},
+    store::Store,
     survey::{Failure, Survey},
     words::{cli as say_cli, cli_records as say, dns},
 };
@@ -45,8 +46,9 @@ pub(super) async fn gather(
     lookup: Arc<dyn Lookup>,
     domain: &DomainName,
     given: Vec<Selector>,
+    store: &Store,
 ) -> Result<Gathered, ExitCode> {
-    let known = Known::load(domain, given);
+    let known = Known::load(domain, given, store);
     let (survey, inventory) = ask(lookup, domain, &known, std::io::stderr().is_terminal()).await;
     let Said { notes, failure, exit } = said(&survey, &inventory);
     for note in &notes {

@@ -9,13 +9,14 @@ use crate::{
     export::Row,
     plan::publish::{Publication, Purpose, publish},
     record::name::DomainName,
+    store::Store,
     survey::Facts,
     words::{cli as say_cli, cli_records as say, dns},
 };
 
 /// The records, or how to end without them. What is said of them is said on standard error.
-pub(super) fn load(domain: &DomainName) -> Result<Vec<Publication>, ExitCode> {
-    let plan = setup::load(domain)?;
+pub(super) fn load(domain: &DomainName, store: &Store) -> Result<Vec<Publication>, ExitCode> {
+    let plan = setup::load(domain, store)?;
     let publications = publish(&plan);
     if publications.is_empty() {
         return Err(output::failure(&say::no_records(domain.as_str()), Exit::Usage));

@@ -9,7 +9,7 @@ use crate::{
     },
     record::{
         self,
-        dkim::PublicKey,
+        dkim::{PublicKey, is_private},
         dmarc::{is_dmarc, mend},
         spf::{Mechanism, Qualifier},
     },
@@ -98,11 +98,13 @@ pub(super) fn dkim(plan: &mut Plan, survey: &Survey) -> Option<Adopted> {
     Some(Adopted::Dkim { selectors })
 }
 
-/// What stands at a selector, if it is a key or the way to one. A withdrawn key is neither.
+/// What stands at a selector, if it is a key or the way to one. A withdrawn key is neither, and a private key
+/// that somebody has published by mistake must not come into answers that are saved and written to files.
 fn published(answer: &Answer) -> Option<Value> {
     let texts = answer.texts();
     let record = texts
         .iter()
+        .filter(|text| !is_private(text))
         .filter_map(|text| text.parse::<record::dkim::Record>().ok())
         .find(|record| record.public_key != PublicKey::Revoked);
     match (answer.aliases.first(), record) {

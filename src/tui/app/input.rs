@@ -4,6 +4,7 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::App;
 use crate::{
+    record::dkim::pasted::holds_private_key,
     tui::{
         hit::Target,
         item::{Control, Id},
@@ -43,6 +44,11 @@ impl App {
         let text = &text.replace("\r\n", "\n").replace('\r', "\n");
         // Nothing may change below what hides it.
         self.overlay = None;
+        // No field takes one, and what a field takes is saved, shown and copied.
+        if holds_private_key(text) {
+            self.session.say(Role::Bad, words::dkim::private_key_pasted());
+            return Vec::new();
+        }
         if self.proposal().is_some() {
             self.session.say(Role::Dim, words::screen::paste_nowhere());
             return Vec::new();

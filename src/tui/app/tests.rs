@@ -156,6 +156,8 @@ fn answer(name: &str) -> crate::survey::Answer {
 #[test]
 fn what_an_earlier_domain_asked_and_saved_is_no_news_about_the_present_one() {
     use crate::{
+        plan::Plan,
+        store::Saved,
         survey::{Kind, Question},
         tui::message::Command,
     };
@@ -166,7 +168,9 @@ fn what_an_earlier_domain_asked_and_saved_is_no_news_about_the_present_one() {
     let commands = app.session.open("other.example".parse().unwrap());
     assert!(commands.iter().any(|command| matches!(command, Command::Cancel(stopped) if *stopped == run)));
     let _ = app.update(Message::Answered(run, Box::new(answer("spf.new.example"))));
-    let _ = app.update(Message::PlanSaved("new.example".parse().unwrap(), Ok(Timestamp::UNIX_EPOCH)));
+    let saved = Saved { at: Timestamp::UNIX_EPOCH, merged: None, aside: Vec::new() };
+    let _ = app
+        .update(Message::PlanSaved(Box::new(Plan::new("new.example".parse().unwrap())), Ok(Box::new(saved))));
     let survey = app.session.survey.as_ref().unwrap();
     assert!(survey.facts.get(&question.name, question.kind).is_none());
     assert_eq!(app.session.saved_at, None);

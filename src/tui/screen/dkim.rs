@@ -28,7 +28,7 @@ use super::{Effects, Explanation, Preview, Screen, View, findings};
 use crate::{
     check::{Severity, finding::Correction},
     plan::dkim::Way,
-    record::{dkim::pasted::holds_private_key, name::DomainName},
+    record::name::DomainName,
     survey::Question,
     tui::{
         item::{Control, Id, Item},
@@ -38,7 +38,6 @@ use crate::{
         session::Session,
         step::Progress,
         text_field::TextField,
-        theme::Role,
     },
     words::{self, dkim as say, signer::Signer},
 };
@@ -128,15 +127,6 @@ impl DkimScreen {
             .collect();
         self.asked.extend(questions.iter().cloned());
         Effects::run(session.ask(questions))
-    }
-
-    /// A private key must not be taken from a paste. Whether this was one.
-    fn refuses(text: &str, session: &mut Session) -> bool {
-        let is_private = holds_private_key(text);
-        if is_private {
-            session.say(Role::Bad, say::private_key_pasted());
-        }
-        is_private
     }
 }
 
@@ -295,13 +285,12 @@ impl Screen for DkimScreen {
     }
 
     fn pasted(&mut self, text: &str, session: &mut Session) -> bool {
-        Self::refuses(text, session)
-            || (way(session) == Way::ServiceGives && self.service.pasted(text, session, &mut self.focus))
+        way(session) == Way::ServiceGives && self.service.pasted(text, session, &mut self.focus)
     }
 
     fn pasted_into(&mut self, id: Id, text: &str, session: &mut Session) -> bool {
         let is_given = matches!(id, id::GIVEN_SELECTOR | id::GIVEN_VALUE);
-        Self::refuses(text, session) || (is_given && self.service.pasted(text, session, &mut self.focus))
+        is_given && self.service.pasted(text, session, &mut self.focus)
     }
 
     fn explanation(&self, session: &Session) -> Explanation {

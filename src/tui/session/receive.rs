@@ -2,10 +2,9 @@
 
 use std::mem::discriminant;
 
-use super::{Session, Untouched};
+use super::{Session, Untouched, saving::UNTOUCHABLE};
 use crate::{
     dns::walk::News,
-    plan::Plan,
     survey::adopt::{self, Adopted},
     tui::{
         message::{Command, Message},
@@ -13,9 +12,6 @@ use crate::{
     },
     words,
 };
-
-/// Nothing is taken over from DNS.
-const UNTOUCHABLE: Untouched = Untouched { purpose: false, spf: false, dkim: false, dmarc: false };
 
 impl Session {
     /// Takes news in. What follows for one screen only is that screen's business.
@@ -53,28 +49,30 @@ impl Session {
                 commands = self.learn_published(message);
             }
             Message::KeyMade(run, result) => self.keys.receive(*run, result),
-            Message::PlanSaved(domain, Ok(at)) if self.domain() == Some(domain) => {
-                self.saved_at = Some(*at);
-                self.save_failure = None;
-            }
-            Message::PlanSaved(domain, Err(why)) => {
-                if self.domain() == Some(domain) {
+            Message::PlanSaved(given, Ok(saved)) => self.learn_saved(given, saved),
+            Message::PlanSaved(given, Err(why)) => {
+                if self.domain() == Some(&given.domain) {
                     self.saved_at = None;
                     self.save_failure = Some(why.clone());
                 }
                 self.say(Role::Warn, words::screen::not_saved(why.as_str()));
             }
-            Message::PlanLoaded(domain, result) if self.domain() == Some(domain) => match result {
-                Ok(Some((plan, at))) => {
-                    self.resume(plan, *at);
-                    is_further = true;
+            Message::SetupLoaded(domain, result) if self.domain() == Some(domain) => {
+                self.is_loading = false;
+                match result {
+                    Ok(Some(setup)) => {
+                        self.resume(&setup.plan, setup.saved);
+                        is_further = true;
+                    }
+                    Ok(None) => {}
+                    Err(why) => self.say(Role::Warn, why.clone()),
                 }
-                Ok(None) => {}
-                Err(why) => self.say(Role::Warn, why.clone()),
-            },
+            }
             Message::RecentListed(recent) => self.recent.clone_from(recent),
             Message::Crashed(what) => {
                 commands = self.cancel();
+                // It may have been what looked for them.
+                self.is_loading = false;
                 self.say(Role::Bad, words::screen::crashed(what.as_str()));
             }
             _ => {}
@@ -118,18 +116,5 @@ impl Session {
                 None => self.adopted.push(one),
             }
         }
-    }
-
-    /// Answers saved earlier take the place of those nobody has given yet.
-    fn resume(&mut self, plan: &Plan, at: jiff::Timestamp) {
-        if self.untouched != super::ALL_UNTOUCHED {
-            return;
-        }
-        self.plan = Some(plan.clone());
-        self.saved = Some(plan.clone());
-        self.untouched = UNTOUCHABLE;
-        self.adopted.clear();
-        self.resumed = Some(at);
-        self.saved_at = Some(at);
     }
 }

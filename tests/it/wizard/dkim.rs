@@ -2,7 +2,10 @@
 
 use std::{fs, path::Path};
 
-use super::{WORLD, Wizard, now};
+use super::{
+    WORLD, Wizard, now,
+    secrets::{KEYS, kept, secret},
+};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::tz::TimeZone;
 use mailseal::{
@@ -35,7 +38,6 @@ zone hosted.example 192.0.2.21 192.0.2.22
   @  MX 1 smtp.google.com.
 ";
 
-const KEYS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/keys/");
 const ED25519: &str = "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
 
 /// The wizard at step 3 of a domain.
@@ -54,12 +56,6 @@ fn listed(wizard: &Wizard) -> Vec<String> {
         Value::Alias(target) => format!("{} CNAME {target}", key.selector),
     };
     wizard.plan().dkim.keys.iter().map(show).collect()
-}
-
-/// The middle of every private key among the fixtures, which must be seen nowhere.
-fn secret(file: &str) -> String {
-    let pem = fs::read_to_string(format!("{KEYS}{file}")).unwrap();
-    pem.lines().rev().nth(2).unwrap().to_owned()
 }
 
 #[tokio::test(start_paused = true)]
@@ -294,20 +290,6 @@ async fn services_are_found_by_name_and_fill_in_what_is_known() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_private_key_is_not_taken_from_a_paste() {
-    let pem = fs::read_to_string(format!("{KEYS}rsa2048-pkcs8.pem")).unwrap();
-    for keys in ["<down><enter><tab><tab>", "<down><down><enter>", "<enter><tab>", ""] {
-        let mut wizard = at("new.example").await;
-        wizard.keys(keys).await;
-        wizard.feed(Message::Pasted(pem.clone()));
-        wizard.settle().await;
-        wizard.shows("A private key was not taken");
-        wizard.hides(secret("rsa2048-pkcs8.pem").split_at(40).0);
-        assert!(!format!("{:?}", wizard.plan()).contains(&secret("rsa2048-pkcs8.pem")));
-    }
-}
-
-#[tokio::test(start_paused = true)]
 async fn a_key_that_is_there_is_read_and_stays_where_it_is() {
     let mut wizard = at("new.example").await;
     fs::copy(format!("{KEYS}rsa2048-pkcs1.pem"), wizard.path("mail.private")).unwrap();
@@ -318,6 +300,8 @@ async fn a_key_that_is_there_is_read_and_stays_where_it_is() {
     assert_eq!(key.selector.as_str(), "mail");
     assert_eq!(key.file.as_deref(), Some(wizard.path("mail.private").as_path()));
     assert!(!wizard.path("keys").exists(), "nothing is copied");
+    let kept = kept(&wizard);
+    assert!(kept.contains("mail.private") && !kept.contains(&secret("rsa2048-pkcs1.pem")), "{kept}");
 }
 
 #[tokio::test(start_paused = true)]

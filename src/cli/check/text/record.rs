@@ -79,7 +79,8 @@ fn word(one: &AtServer, zone: &TimeZone) -> String {
     }
 }
 
-fn state(state: State) -> String {
+/// Where a record stands.
+pub(in crate::cli) fn state(state: State) -> String {
     match state {
         State::NotAsked => say::state_not_asked(),
         State::Silent => say::state_silent(),

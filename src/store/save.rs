@@ -1,0 +1,190 @@
+//! Saving, so that nobody's work is lost: neither what another program has saved meanwhile, nor what cannot be
+//! read, nor what stands there when the disk is full.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+
+use super::{
+    Aside, Found, Setup, Store, StoreError, Why, form,
+    lock::{self, Turn},
+};
+use crate::{
+    check::memory::Memory,
+    plan::{
+        Plan,
+        merge::{self, Merged, Part},
+    },
+    private_file::{self, Existing, Prepared},
+    record::name::DomainName,
+    words::{setup, store as say},
+};
+
+/// What has come of saving.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saved {
+    /// When what now stands in the file was saved.
+    pub at: Timestamp,
+    /// What another program had changed meanwhile, if it had: the answers that now stand in the file.
+    pub merged: Option<Taken>,
+    /// What was set aside.
+    pub aside: Vec<Aside>,
+}
+
+/// Answers with parts of another program's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taken {
+    /// All of them.
+    pub plan: Plan,
+    /// The parts that are the other's, one at least.
+    pub parts: Vec<Part>,
+}
+
+impl Store {
+    /// Saves a plan that came from `base`: the answers that stood in the file when it was last read or
+    /// written here, or those that nobody has given yet. What another program has changed since is merged;
+    /// where both have changed a part, this plan stands and the other is set aside. Nothing is written where
+    /// nothing has changed.
+    ///
+    /// # Errors
+    /// The file could not be written; the one before is unharmed.
+    pub fn save(&self, plan: &Plan, base: Option<&Plan>, now: Timestamp) -> Result<Saved, StoreError> {
+        let path = self.path(&plan.domain)?;
+        // What has not changed needs neither a turn nor a disk that can be written.
+        if let Ok(Found::Setup(known, place)) = self.find(&plan.domain)
+            && known.plan == *plan
+            && place == path
+        {
+            return Ok(Saved { at: known.saved, merged: None, aside: Vec::new() });
+        }
+        let _turn = self.turn()?;
+        let mut saved = Saved { at: now, merged: None, aside: Vec::new() };
+        match self.find(&plan.domain)? {
+            Found::Nothing => {
+                prepared(&path, &Setup { plan: plan.clone(), saved: now, memory: None })?.put()?;
+            }
+            Found::Trouble(error, place) => {
+                let why = if matches!(error, StoreError::Newer(_)) { Why::Newer } else { Why::Damaged };
+                // On the disk before anything is moved: a full disk changes nothing.
+                let file = prepared(&path, &Setup { plan: plan.clone(), saved: now, memory: None })?;
+                saved.aside.push(Aside::move_there(&place, why)?);
+                file.put()?;
+            }
+            Found::Setup(known, place) => self.merge(plan, base, &known, &place, &mut saved)?,
+        }
+        self.leave_former(&plan.domain, &mut saved);
+        Ok(saved)
+    }
+
+    fn merge(
+        &self,
+        plan: &Plan,
+        base: Option<&Plan>,
+        known: &Setup,
+        place: &Path,
+        saved: &mut Saved,
+    ) -> Result<(), StoreError> {
+        let path = self.path(&plan.domain)?;
+        let Merged { plan: merged, taken, contested } = match base {
+            Some(base) => merge::merge(base, plan, &known.plan),
+            None => merge::merge(&Plan::new(plan.domain.clone()), plan, &known.plan),
+        };
+        let is_same = merged == known.plan;
+        if is_same {
+            saved.at = known.saved;
+        }
+        let file = if is_same && place == path {
+            None
+        } else {
+            let memory = known.memory.clone();
+            Some(prepared(&path, &Setup { plan: merged.clone(), saved: saved.at, memory })?)
+        };
+        if !contested.is_empty() {
+            let text = form::text(known).ok_or(StoreError::Encoding)?;
+            saved.aside.push(Aside::copy_there(place, &text, Why::Contested(contested))?);
+        }
+        if let Some(file) = file {
+            file.put()?;
+        }
+        if place != path {
+            // What stood there stands in the new place now. If it cannot be removed, the new place counts.
+            let _ = private_file::remove(place);
+        }
+        if merged != *plan {
+            saved.merged = Some(Taken { plan: merged, parts: taken });
+        }
+        Ok(())
+    }
+
+    /// Writes what a check found beside the answers that are on the disk now. Where there are none, nothing
+    /// is written; where a later check is remembered already, neither.
+    ///
+    /// # Errors
+    /// The file could not be read or written; it is unharmed.
+    pub fn remember(&self, domain: &DomainName, memory: &Memory) -> Result<(), StoreError> {
+        let path = self.path(domain)?;
+        // Without a set-up there is no directory to make for it.
+        if self.load(domain)?.is_none() {
+            return Ok(());
+        }
+        let _turn = self.turn()?;
+        let (known, place) = match self.find(domain)? {
+            Found::Nothing => return Ok(()),
+            Found::Trouble(error, _) => return Err(error),
+            Found::Setup(known, place) => (known, place),
+        };
+        if known.memory.as_ref().is_some_and(|known| known.at >= memory.at) {
+            return Ok(());
+        }
+        prepared(&path, &Setup { memory: Some(memory.clone()), ..*known })?.put()?;
+        if place != path {
+            let _ = private_file::remove(&place);
+        }
+        Ok(())
+    }
+
+    /// A set-up in the former place that the new place has taken over from is somebody's who still uses the
+    /// earlier program, or what a crash left: it must not come back one day in place of newer answers.
+    fn leave_former(&self, domain: &DomainName, saved: &mut Saved) {
+        let Some(former) = self.former_path(domain).filter(|path| path.symlink_metadata().is_ok()) else {
+            return;
+        };
+        let now = self.load(domain).ok().flatten();
+        let is_same = super::read(&former, domain).ok().flatten().map(|setup| setup.plan)
+            == now.map(|setup| setup.plan);
+        if is_same {
+            let _ = private_file::remove(&former);
+        } else {
+            saved.aside.extend(Aside::move_there(&former, Why::Former));
+        }
+    }
+
+    pub(super) fn turn(&self) -> Result<Turn, StoreError> {
+        let directory = self.directory.as_deref().ok_or(StoreError::NoHome)?;
+        private_file::make_directory(directory).map_err(StoreError::Unwritten)?;
+        lock::take(directory, lock::TRIES)
+    }
+}
+
+impl Saved {
+    /// What the person should know, a sentence each; nothing if all went as they meant it.
+    #[must_use]
+    pub fn news(&self, domain: &DomainName) -> Vec<String> {
+        let merged = self.merged.iter().map(|taken| say::merged(domain.as_str(), setup::parts(&taken.parts)));
+        merged.chain(self.aside.iter().map(|aside| aside.what(domain))).collect()
+    }
+}
+
+/// A set-up on the disk that has no name yet.
+struct Pending(Prepared);
+
+fn prepared(path: &Path, setup: &Setup) -> Result<Pending, StoreError> {
+    let text = form::text(setup).ok_or(StoreError::Encoding)?;
+    private_file::prepare(path, text.as_bytes()).map(Pending).map_err(StoreError::Unwritten)
+}
+
+impl Pending {
+    fn put(self) -> Result<(), StoreError> {
+        self.0.place(Existing::Replace).map_err(StoreError::Unwritten)
+    }
+}

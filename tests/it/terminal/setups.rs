@@ -1,0 +1,105 @@
+//! Saved set-ups in a real terminal: the question before one is removed, a disk that is full, and two wizards
+//! at the same domain.
+
+use std::{fs, path::Path};
+
+use jiff::Timestamp;
+use mailseal::{
+    plan::{Plan, Purpose},
+    store::Store,
+};
+use portable_pty::CommandBuilder;
+use tempfile::TempDir;
+
+use super::Session;
+
+/// A folder with a set-up of `example.org`.
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = Plan::new("example.org".parse().unwrap());
+    Store::at(folder.path().to_owned()).save(&plan, None, Timestamp::UNIX_EPOCH).unwrap();
+    folder
+}
+
+fn saved(folder: &Path) -> Plan {
+    Store::at(folder.to_owned()).load(&"example.org".parse().unwrap()).unwrap().unwrap().plan
+}
+
+/// The wizard where nobody answers, so that nothing is asked of anybody's DNS.
+const ALONE: [&str; 3] = ["--resolver", "127.0.0.1:1", "--no-public"];
+
+fn wizard(folder: &Path, mut command: CommandBuilder) -> Session {
+    command.args(["example.org", "--setups"]);
+    command.arg(folder);
+    command.args(ALONE);
+    let session = Session::run(command);
+    session.see("are taken up");
+    session
+}
+
+#[test]
+fn removing_asks_and_anything_but_yes_leaves_everything() {
+    let folder = folder();
+    let file = folder.path().join("example.org.toml");
+    let ask = |answer: &str| {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_mailseal"));
+        command.args(["setups", "remove", "example.org", "--setups"]);
+        command.arg(folder.path());
+        let mut session = Session::run(command);
+        session.see("Private keys and DNS stay as they are. [y/N]");
+        session.send(answer);
+        session.end()
+    };
+    for answer in ["\r", "n\r", "example.org\r", "\x04"] {
+        let (status, raw) = ask(answer);
+        assert_eq!(status.exit_code(), 0);
+        assert!(raw.contains("Nothing is removed.") && file.exists(), "{answer:?}: {raw}");
+    }
+    let (status, raw) = ask("Yes\r");
+    assert_eq!(status.exit_code(), 0);
+    assert!(raw.contains("The set-up of example.org is removed.") && !file.exists(), "{raw}");
+}
+
+#[test]
+fn a_full_disk_is_said_at_once_and_at_the_end_and_harms_nothing() {
+    let folder = folder();
+    let file = folder.path().join("example.org.toml");
+    let before = fs::read(&file).unwrap();
+    // No file may have more than nothing in it. The terminal is none.
+    let mut command = CommandBuilder::new("sh");
+    command.args(["-c", "trap '' XFSZ; ulimit -f 0; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_mailseal")]);
+    let mut session = wizard(folder.path(), command);
+    session.send("j\r"); // that it never sends
+    session.see("no room left");
+    session.send("\x03");
+    let (status, raw) = session.end();
+    assert_eq!(status.exit_code(), 0);
+    let end = raw.rsplit("\x1b[?1049l").next().unwrap();
+    assert!(end.contains("no room left") && end.contains("MAILSEAL_SETUPS"), "{end}");
+    assert_eq!(fs::read(&file).unwrap(), before);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn two_wizards_at_one_domain_have_the_answers_of_both() {
+    let folder = folder();
+    let program = || CommandBuilder::new(env!("CARGO_BIN_EXE_mailseal"));
+    let mut first = wizard(folder.path(), program());
+    let mut second = wizard(folder.path(), program());
+    first.send("4");
+    first.see("Monitor");
+    first.send("\x1b[F"); // the last item, from which Home goes to the first
+    first.send("\x1b[Hj\r"); // quarantine
+    first.see("p=quarantine");
+    first.send("\x03");
+    assert_eq!(first.end().0.exit_code(), 0);
+    assert!(saved(folder.path()).dmarc.record.to_string().contains("p=quarantine"));
+    second.send("j\r"); // that it never sends
+    second.see("Another mailseal has changed this for example.org meanwhile");
+    second.send("\x03");
+    assert_eq!(second.end().0.exit_code(), 0);
+    let both = saved(folder.path());
+    assert_eq!(both.purpose, Purpose::NeverSends);
+    assert!(both.dmarc.record.to_string().contains("p=quarantine"), "{:?}", both.dmarc);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
