@@ -11,6 +11,7 @@ pub mod finding;
 pub mod memory;
 pub mod propagation;
 pub mod published;
+pub mod since;
 pub mod spf;
 pub mod standing;
 
