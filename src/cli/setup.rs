@@ -16,7 +16,7 @@ use crate::{
 pub(super) fn load(domain: &DomainName) -> Result<Plan, ExitCode> {
     let name = domain.as_str();
     match Store::open().load(domain) {
-        Ok(Some((plan, _))) => Ok(plan),
+        Ok(Some(setup)) => Ok(setup.plan),
         Ok(None) => Err(output::failure(&say::no_setup(name), Exit::Usage)),
         Err(error) => Err(output::failure(&format!("{error} {}", error.hint()), Exit::Usage)),
     }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::hit::Target;
 use crate::{
-    check::published::OnDisk,
+    check::{memory::Memory, published::OnDisk},
     clipboard::Copied,
     dns::walk::News,
     key::PrivateKey,
@@ -16,7 +16,7 @@ use crate::{
         dkim::{Encoding, KeyKind},
     },
     record::name::{DomainName, Selector},
-    store::Saved,
+    store::{Listed, Setup},
     survey::{Answer, Question, Survey, Zone},
 };
 
@@ -63,10 +63,10 @@ pub enum Message {
     KeysSaved(RunId, Vec<(Selector, PathBuf)>, Option<KeyNotSaved>),
     /// The answers about a domain were saved.
     PlanSaved(DomainName, Result<Timestamp, String>),
-    /// Saved answers were looked for.
-    PlanLoaded(DomainName, Result<Option<(Box<Plan>, Timestamp)>, String>),
+    /// A saved set-up was looked for.
+    SetupLoaded(DomainName, Result<Option<Box<Setup>>, String>),
     /// The saved set-ups were listed.
-    RecentListed(Vec<Saved>),
+    RecentListed(Vec<Listed>),
     /// Text went to the clipboard, as far as that can be known.
     CopyTried(&'static str, Copied),
     /// A file was written.
@@ -135,6 +135,8 @@ pub enum Command {
     SavePlan(Box<Plan>),
     /// Look for saved answers about a domain.
     LoadPlan(DomainName),
+    /// Keep what a check of a domain found, beside the answers that are saved; where none are, nothing is kept.
+    Remember(DomainName, Box<Memory>),
     /// List what has been saved.
     ListRecent,
     /// Copy a text; the name comes back with the news.

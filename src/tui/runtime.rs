@@ -29,6 +29,7 @@ use unsaved::Unsaved;
 
 use super::message::{Command, Message, RunId, ToCheck};
 use crate::{
+    check::memory::Memory,
     dns::walk,
     plan::{Plan, dkim::KeyKind, publish::publish, senders},
     record::name::DomainName,
@@ -113,9 +114,10 @@ impl Runtime {
             }),
             Command::SavePlan(plan) => self.save_plan(*plan),
             Command::LoadPlan(domain) => self.load_plan(domain),
+            Command::Remember(domain, memory) => self.remember_check(domain, memory),
             Command::ListRecent => {
                 let store = Arc::clone(&self.services.store);
-                self.block(move || Message::RecentListed(store.recent()));
+                self.block(move || Message::RecentListed(store.list()));
             }
             Command::SaveFile(path, text) => {
                 self.write(move || Some(Message::FileSaved(services::save_file(path, &text))));
@@ -292,7 +294,18 @@ impl Runtime {
                 let _ = sender.send(news);
             }
             let found = store.load(&domain).map_err(|e| services::whole(&e, &e.hint()));
-            Message::PlanLoaded(domain, found.map(|saved| saved.map(|(plan, at)| (Box::new(plan), at))))
+            Message::SetupLoaded(domain, found.map(|setup| setup.map(Box::new)))
+        });
+    }
+
+    /// Beside the answers as they are now, so that those are saved first. No news comes of it: what is not kept
+    /// is made again by the next check, and why nothing can be kept is said when answers are saved.
+    fn remember_check(&mut self, domain: DomainName, memory: Box<Memory>) {
+        let (unsaved, store) = (self.unsaved.clone(), Arc::clone(&self.services.store));
+        self.write(move || {
+            let news = unsaved.save(&domain, &store);
+            let _ = store.remember(&domain, &memory);
+            news
         });
     }
 

@@ -22,7 +22,7 @@ use crate::{
     check::{self, Finding, spf::Cost, standing::Standing},
     plan::{Plan, Purpose, hosts, publish, publish::Publication, senders},
     record::name::{DomainName, Name},
-    store::Saved,
+    store::Listed,
     survey::{
         Question, Survey,
         adopt::{Adopted, Untouched},
@@ -66,7 +66,7 @@ pub struct Session {
     /// Why they could not be saved, if the last try failed.
     pub save_failure: Option<String>,
     /// Set-ups saved earlier.
-    pub recent: Vec<Saved>,
+    pub recent: Vec<Listed>,
     /// One line of news for the person.
     pub notice: Option<Notice>,
     /// A correction that a check has led to, while the person is asked whether to take it over.

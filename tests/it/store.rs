@@ -6,16 +6,24 @@ use std::fs;
 
 use jiff::Timestamp;
 use mailseal::{
+    check::{
+        memory::{Heard, Memory, Remembered, Said, Standing},
+        propagation::State,
+        published::report::Verdict,
+    },
     plan::{
         Plan, Purpose,
         dkim::{Key, Value, Way},
+        publish,
     },
     private_file::Cause,
     record::{
         dkim::{PublicKey, Record},
+        dmarc::Policy,
         name::{DomainName, Name},
     },
-    store::{Store, StoreError},
+    store::{Setup, Store, StoreError},
+    survey::Role,
 };
 
 fn at(second: i64) -> Timestamp {
@@ -54,10 +62,11 @@ fn what_is_saved_is_loaded() {
     let root = tempfile::tempdir().expect("a directory");
     let store = Store::at(root.path().join("deep/plans"));
     assert!(store.load(&domain("example.org")).expect("no file").is_none());
-    assert!(store.recent().is_empty());
+    assert!(store.list().is_empty());
     for plan in [full(), Plan::new(domain("example.org")), Plan::new(domain("xn--bcher-kva.example"))] {
         store.save_at(&plan, at(5)).expect("saved");
-        assert_eq!(store.load(&plan.domain).expect("readable"), Some((plan, at(5))));
+        let found = store.load(&plan.domain).expect("readable");
+        assert_eq!(found, Some(Setup { plan, saved: at(5), memory: None }));
     }
 }
 
@@ -74,17 +83,29 @@ fn a_plan_that_has_not_changed_is_not_written_again() {
 }
 
 #[test]
-fn the_newest_plan_is_first_and_strange_files_are_passed_over() {
+fn the_newest_set_up_is_first_and_what_cannot_be_read_is_listed_with_its_trouble() {
     let root = tempfile::tempdir().expect("a directory");
     let store = Store::at(root.path().to_owned());
     for (name, second) in [("a.example", 1), ("c.example", 3), ("b.example", 2), ("d.example", 2)] {
         store.save_at(&Plan::new(domain(name)), at(second)).expect("saved");
     }
     fs::write(root.path().join("notes.txt"), "x").expect("written");
-    fs::write(root.path().join("broken.example.toml"), "x").expect("written");
-    fs::create_dir(root.path().join("directory.example.toml")).expect("made");
-    let names: Vec<String> = store.recent().iter().map(|saved| saved.domain.to_string()).collect();
+    let listed = store.list();
+    let names: Vec<String> = listed.iter().map(|listed| listed.domain.to_string()).collect();
     assert_eq!(names, ["c.example", "b.example", "d.example", "a.example"]);
+    assert!(listed.iter().all(|listed| listed.trouble.is_none()));
+    // Files of today are newer than the times above.
+    fs::write(root.path().join("broken.example.toml"), "x").expect("written");
+    fs::write(root.path().join("newer.example.toml"), "format = 99").expect("written");
+    fs::create_dir(root.path().join("directory.example.toml")).expect("made");
+    let listed = store.list();
+    assert_eq!(listed.len(), 7);
+    let (troubled, whole) = listed.split_at(3);
+    assert!(whole.iter().all(|listed| listed.trouble.is_none()));
+    for listed in troubled {
+        let trouble = listed.trouble.as_ref().expect("a sentence");
+        assert!(trouble.contains(&format!("{}.toml", listed.domain)), "{trouble}");
+    }
 }
 
 #[cfg(unix)]
@@ -126,7 +147,7 @@ fn what_a_newer_program_wrote_is_neither_read_nor_written_over() {
     let root = tempfile::tempdir().expect("a directory");
     let store = Store::at(root.path().to_owned());
     let path = root.path().join("example.org.toml");
-    let text = "format = 2\nsaved = \"2031-01-01T00:00:00Z\"\n[other]\n";
+    let text = "format = 99\nsaved = \"2031-01-01T00:00:00Z\"\n[other]\n";
     fs::write(&path, text).expect("written");
     assert!(matches!(store.load(&domain("example.org")), Err(StoreError::Newer(_))));
     assert!(matches!(store.save(&full()), Err(StoreError::Newer(_))));
@@ -149,4 +170,80 @@ fn a_place_that_cannot_be_written_is_named() {
     fs::write(&file, "").expect("written");
     let error = Store::at(file).save(&full()).expect_err("a file is no directory");
     assert!(!error.to_string().is_empty() && !error.hint().is_empty());
+}
+
+/// What a check found, with something in every part that is saved in a form of its own.
+fn memory(second: i64) -> Memory {
+    let heard = |address: &str, said, forgets| Heard {
+        role: Role::Public,
+        address: address.parse().expect("an address"),
+        label: "a \"resolver\"".to_owned(),
+        said,
+        forgets,
+    };
+    let record = |purpose, state, published: &[&str]| Remembered {
+        purpose,
+        owner: Name::parse("example.org").expect("a name"),
+        state,
+        published: published.iter().map(|&text| text.to_owned()).collect(),
+        servers: vec![
+            heard("192.0.2.1:53", Said::Right, None),
+            heard("[2001:db8::1]:853", Said::Different, Some(at(9))),
+        ],
+    };
+    Memory {
+        at: at(second),
+        verdict: Verdict::Warn,
+        policy: Some(Standing { policy: Policy::None, since: at(1) }),
+        records: vec![
+            record(publish::Purpose::Spf, State::Right, &["v=spf1 -all"]),
+            record(
+                publish::Purpose::Dkim("s1".parse().expect("a selector")),
+                State::Some { right: 1, all: 2 },
+                &[],
+            ),
+            record(publish::Purpose::ReportAuthorization(domain("example.net")), State::NotAsked, &[]),
+        ],
+    }
+}
+
+#[test]
+fn what_a_check_found_is_kept_beside_the_answers_and_nowhere_else() {
+    let root = tempfile::tempdir().expect("a directory");
+    let store = Store::at(root.path().to_owned());
+    let org = domain("example.org");
+    store.remember(&org, &memory(5)).expect("nothing to do");
+    assert_eq!(fs::read_dir(root.path()).expect("there").count(), 0, "there are no answers");
+    store.save_at(&full(), at(5)).expect("saved");
+    store.remember(&org, &memory(6)).expect("kept");
+    let known = Setup { plan: full(), saved: at(5), memory: Some(memory(6)) };
+    assert_eq!(store.load(&org).expect("readable"), Some(known.clone()));
+    // A check that ended earlier comes late.
+    store.remember(&org, &memory(4)).expect("passed over");
+    assert_eq!(store.load(&org).expect("readable"), Some(known));
+    let mut plan = full();
+    plan.purpose = Purpose::SendsMail;
+    store.save_at(&plan, at(7)).expect("saved");
+    let found = store.load(&org).expect("readable");
+    assert_eq!(found, Some(Setup { plan, saved: at(7), memory: Some(memory(6)) }));
+}
+
+#[test]
+fn a_memory_that_cannot_be_read_leaves_the_answers_readable() {
+    let root = tempfile::tempdir().expect("a directory");
+    let store = Store::at(root.path().to_owned());
+    let path = root.path().join("example.org.toml");
+    store.save_at(&full(), at(5)).expect("saved");
+    store.remember(&domain("example.org"), &memory(6)).expect("kept");
+    let good = fs::read_to_string(&path).expect("there");
+    for (old, new) in [
+        ("\"right\"", "\"sideways\""),
+        ("[2001:db8::1]:853", "nowhere"),
+        ("verdict = \"warn\"", "verdict = 7"),
+    ] {
+        assert!(good.contains(old), "{old} in {good}");
+        fs::write(&path, good.replace(old, new)).expect("written");
+        let found = store.load(&domain("example.org")).expect(old);
+        assert_eq!(found, Some(Setup { plan: full(), saved: at(5), memory: None }), "{old}");
+    }
 }

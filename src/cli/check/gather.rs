@@ -32,7 +32,7 @@ impl Known {
     /// Reads the saved set-up and the public halves of its keys. What cannot be read is said, and left aside.
     pub(in crate::cli) fn load(domain: &DomainName, given: Vec<Selector>) -> Self {
         let plan = match Store::open().load(domain) {
-            Ok(found) => found.map(|(plan, _)| plan),
+            Ok(found) => found.map(|setup| setup.plan),
             Err(error) => {
                 output::note(&say::setup_unread(format!("{error} {}", error.hint())));
                 None

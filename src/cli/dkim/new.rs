@@ -51,7 +51,7 @@ pub(super) fn new(arguments: &NewArguments) -> Said {
 /// The first selector of this month that no key of the saved set-up has.
 fn proposed(domain: &DomainName, kind: KeyKind) -> Option<Selector> {
     // A set-up that cannot be read is the wizard's affair; no file is written over in any case.
-    let plan = Store::open().load(domain).ok().flatten().map(|(plan, _)| plan);
+    let plan = Store::open().load(domain).ok().flatten().map(|setup| setup.plan);
     let is_listed = |selector: &Selector| {
         plan.iter().flat_map(|plan| &plan.dkim.keys).any(|key| key.selector == *selector)
     };

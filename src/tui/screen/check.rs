@@ -275,7 +275,7 @@ impl Screen for CheckScreen {
                 if self.is_shown { self.start(true, session) } else { Effects::none() }
             }
             // The answers saved earlier have come while the screen was open already.
-            Message::PlanLoaded(..) if self.is_shown && !session.is_check_current() => {
+            Message::SetupLoaded(..) if self.is_shown && !session.is_check_current() => {
                 self.start(false, session)
             }
             Message::CopyTried(COPY, copied) => {

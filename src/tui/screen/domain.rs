@@ -213,8 +213,8 @@ fn recent<'s>(session: &Session) -> Vec<Item<'s>> {
     if session.recent.is_empty() {
         return vec![Item::prose(Role::Dim, say::first_time())];
     }
-    let row = |(index, saved): (usize, &crate::store::Saved)| {
-        let when: Line = vec![(Role::Dim, session.clock(saved.at, "%Y-%m-%d %H:%M"))];
+    let row = |(index, saved): (usize, &crate::store::Listed)| {
+        let when: Line = vec![(Role::Dim, session.clock(saved.saved, "%Y-%m-%d %H:%M"))];
         Item::new(
             RECENT,
             index,

@@ -64,9 +64,9 @@ impl Session {
                 }
                 self.say(Role::Warn, words::screen::not_saved(why.as_str()));
             }
-            Message::PlanLoaded(domain, result) if self.domain() == Some(domain) => match result {
-                Ok(Some((plan, at))) => {
-                    self.resume(plan, *at);
+            Message::SetupLoaded(domain, result) if self.domain() == Some(domain) => match result {
+                Ok(Some(setup)) => {
+                    self.resume(&setup.plan, setup.saved);
                     is_further = true;
                 }
                 Ok(None) => {}

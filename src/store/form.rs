@@ -1,0 +1,68 @@
+//! The text of a saved set-up.
+//!
+//! One TOML document: the number of the form, the time, the answers, and what the last check found. The
+//! number is read before anything else, so that what a newer program wrote is told from what is damaged.
+//! Format 1 had no memory of checks.
+//!
+//! References: TOML 1.0.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::Setup;
+use crate::{check::memory::Memory, plan::Plan, record::name::DomainName};
+
+/// The form of the files, raised whenever a field is added: an older program would leave out what it does not
+/// know when it writes the file.
+pub const FORMAT: u32 = 2;
+
+/// Why a text is no set-up that can be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// A newer program wrote it.
+    Newer,
+    /// It is none, or one of another domain.
+    Unreadable,
+}
+
+#[derive(Serialize)]
+struct FileOut<'s> {
+    format: u32,
+    saved: Timestamp,
+    plan: &'s Plan,
+    memory: Option<&'s Memory>,
+}
+
+#[derive(Deserialize)]
+struct FileIn {
+    saved: Timestamp,
+    plan: Plan,
+    /// Read apart: losing it loses no work, so it must not make the answers unreadable.
+    memory: Option<toml::Value>,
+}
+
+/// What every format has, whatever else changes.
+#[derive(Deserialize)]
+struct Header {
+    format: u32,
+}
+
+/// The set-up of `domain` in a text.
+pub(super) fn read(text: &str, domain: &DomainName) -> Result<Setup, Fault> {
+    let header: Header = toml::from_str(text).map_err(|_| Fault::Unreadable)?;
+    if header.format > FORMAT {
+        return Err(Fault::Newer);
+    }
+    let file: FileIn = toml::from_str(text).map_err(|_| Fault::Unreadable)?;
+    if file.plan.domain != *domain {
+        return Err(Fault::Unreadable);
+    }
+    let memory = file.memory.and_then(|memory| memory.try_into().ok());
+    Ok(Setup { plan: file.plan, saved: file.saved, memory })
+}
+
+/// The text of a set-up; none if a path in it is no Unicode.
+pub(super) fn text(setup: &Setup) -> Option<String> {
+    let Setup { plan, saved, memory } = setup;
+    toml::to_string(&FileOut { format: FORMAT, saved: *saved, plan, memory: memory.as_ref() }).ok()
+}
