@@ -51,6 +51,16 @@ pub fn why(step: &Step, today: Date) -> Vec<String> {
     said
 }
 
+/// Whether it is time, and else until when it would not be and what that risks.
+#[must_use]
+pub fn verdict(step: &Step, today: Date) -> String {
+    if step.is_due {
+        title(step, today)
+    } else {
+        format!("{}. {}", title(step, today), say::early(word(step.to.policy)))
+    }
+}
+
 /// What comes before any step, in a line.
 #[must_use]
 pub fn first(because: Because) -> String {
@@ -72,6 +82,24 @@ pub fn first_why(because: Because) -> Option<String> {
         Because::NoKey => Some(say::first_no_key_why()),
         Because::Unknown | Because::NoRecord | Because::OnItsWay | Because::Errors => None,
     }
+}
+
+/// That Enter leads to a step with the question, by its number and its name.
+#[must_use]
+pub fn leads(number: String, step: String) -> String {
+    say::take(number, step)
+}
+
+/// Above the record with the step taken.
+#[must_use]
+pub fn heading() -> String {
+    say::heading()
+}
+
+/// What takes the step.
+#[must_use]
+pub fn button() -> String {
+    say::button()
 }
 
 fn stage(stage: Stage) -> String {

@@ -45,6 +45,24 @@ pub fn prose(change: &Change) -> Prose {
     Prose { what, why }
 }
 
+/// `Since 21 Nov 18:02`, above the changes.
+#[must_use]
+pub fn title(time: String) -> String {
+    say::title(time)
+}
+
+/// That there are none.
+#[must_use]
+pub fn nothing(time: String) -> String {
+    say::nothing(time)
+}
+
+/// Resolvers that keep an old answer, and until when.
+#[must_use]
+pub fn cached(resolvers: &[String], time: String) -> String {
+    say::cached(resolvers.len(), list(resolvers), time)
+}
+
 /// What stands below the changes: that there are more, if there are.
 #[must_use]
 pub fn more(since: &Since) -> Option<String> {

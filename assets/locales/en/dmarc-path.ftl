@@ -13,7 +13,7 @@ never = DMARC: { $from } → { $to } now
 title-due = The next DMARC step is due: { $to }
 title-later = The next DMARC step: { $to }, from { $date }
 due = { $from } has stood since { $since }, a month or more. If the reports show that all your own mail passes, { $to } can come next. Staying where you are is fine too.
-later = A month of { $from } is over on { $date }. Until then the reports still find senders that write rarely: the shop, the scanner, the yearly newsletter.
+later = A month of { $from } is over on { $date }, counted from the day on which mailseal first saw it. Until then the reports still find senders that write rarely: the shop, the scanner, the yearly newsletter. If you know that it has stood longer, you need not wait.
 early = You can go earlier. The risk: mail from a sender you have not thought of { $to ->
     [reject] is refused
    *[other] lands in junk
@@ -30,5 +30,6 @@ first-unknown = too little is known
 first-no-record = no DMARC record is published
 first-on-its-way = the DMARC record is not everywhere as planned
 first-errors = something else is wrong
-proposal = The next step for DMARC: { $from } → { $to }.
-take = Enter opens step { $number } ({ $step }) with the new record beside yours, to take over or not.
+heading = With the next step:
+button = Take the step
+take = Enter leads to step { $number } ({ $step }) and asks; nothing changes before you say yes.

@@ -4,7 +4,10 @@ more = { $count ->
     [one] One more change is not listed.
    *[other] { $count } more changes are not listed.
 }
-cached = { $resolver } has an old answer until { $time }
+cached = { $count ->
+    [one] { $resolvers } has
+   *[other] { $resolvers } have
+} the old answer until { $time }.
 
 gone = { $record } is gone: none of your name servers has it any more.
 gone-why = Somebody has removed it, or the zone was moved or restored without it. Receivers go on with what they remember for a while, and then do without it.

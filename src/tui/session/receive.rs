@@ -66,6 +66,7 @@ impl Session {
             }
             Message::SetupLoaded(domain, result) if self.domain() == Some(domain) => match result {
                 Ok(Some(setup)) => {
+                    self.come_back(setup.memory.as_ref());
                     self.resume(&setup.plan, setup.saved);
                     is_further = true;
                 }
