@@ -9,13 +9,15 @@
 
 mod record;
 mod servers;
+mod tone;
 
 use std::{cmp::Reverse, collections::BTreeSet};
 
 use jiff::Timestamp;
 
+pub use tone::Tone;
+
 use super::{
-    finding::Severity,
     memory::{Heard, Memory, Remembered, Said},
     propagation::{Difference, State},
     published::report::Verdict,
@@ -136,19 +138,6 @@ pub enum ServerNews {
     Removed,
 }
 
-/// Whether a change is for the better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Tone {
-    /// For the better.
-    Better,
-    /// Neither.
-    Neutral,
-    /// For the worse: something may not work as it should.
-    Worse,
-    /// For the worse: something does not work that did.
-    Worst,
-}
-
 /// What is different between the check `before` and the one `now`, which led to these facts. A record that was only
 /// seen because it was there is not among the records of a check once it is gone, and the facts tell.
 #[must_use]
@@ -204,27 +193,6 @@ fn heard<'m>(then: &'m Remembered, one: &Heard) -> Option<&'m Heard> {
 }
 
 impl Change {
-    /// Whether it is for the better.
-    #[must_use]
-    pub const fn tone(&self) -> Tone {
-        match self {
-            Self::Record { news, .. } => news.tone(),
-            Self::Servers { news, .. } => match news {
-                ServerNews::Silent { all: true } => Tone::Worst,
-                ServerNews::Silent { all: false } => Tone::Worse,
-                ServerNews::Answer => Tone::Better,
-                ServerNews::New { lacking } if !lacking.is_empty() => Tone::Worse,
-                ServerNews::New { .. } | ServerNews::Removed => Tone::Neutral,
-            },
-            Self::Forgot { .. } => Tone::Better,
-            Self::Verdict { before, now } => match (before, now) {
-                (_, Verdict::Fail) => Tone::Worst,
-                (Verdict::Pass, _) => Tone::Worse,
-                _ => Tone::Better,
-            },
-        }
-    }
-
     /// Stable name, such as `record.gone`.
     #[must_use]
     pub const fn id(&self) -> &'static str {
@@ -262,41 +230,6 @@ impl Change {
             Self::Servers { servers, .. } => servers,
             Self::Forgot { resolvers, .. } => resolvers,
             Self::Verdict { .. } => &[],
-        }
-    }
-}
-
-impl News {
-    const fn tone(&self) -> Tone {
-        match self {
-            Self::Gone => Tone::Worst,
-            Self::Lost { .. } | Self::Strayed { .. } | Self::Changed { is_right: false, .. } => Tone::Worse,
-            Self::Appeared { lacking, is_right, .. } if *is_right && lacking.is_empty() => Tone::Better,
-            Self::Spread { lacking, .. } if lacking.is_empty() => Tone::Better,
-            Self::Appeared { is_right: false, .. } => Tone::Worse,
-            Self::Appeared { .. } | Self::Spread { .. } | Self::Changed { .. } => Tone::Neutral,
-        }
-    }
-}
-
-impl Tone {
-    /// How bad it is, among findings.
-    #[must_use]
-    pub const fn severity(self) -> Severity {
-        match self {
-            Self::Better | Self::Neutral => Severity::Info,
-            Self::Worse => Severity::Warning,
-            Self::Worst => Severity::Error,
-        }
-    }
-
-    /// The word in output for programs.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Better => "better",
-            Self::Neutral => "neutral",
-            Self::Worse | Self::Worst => "worse",
         }
     }
 }

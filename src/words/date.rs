@@ -9,10 +9,14 @@ const HOUR: i64 = 60 * MINUTE;
 /// From here on the day says more than the hours.
 const DAY: i64 = 24 * HOUR;
 
-/// `22 Dec`, with the year where it is not that of `today`.
+/// Days further away than this could be taken for those of the year before or after.
+const NEAR: i32 = 300;
+
+/// `22 Dec`, with the year where it is not plain from `today`.
 #[must_use]
 pub fn day(day: Date, today: Date) -> String {
-    let year = if day.year() == today.year() { "none".to_owned() } else { day.year().to_string() };
+    let is_near = today.until(day).is_ok_and(|span| span.get_days().abs() <= NEAR);
+    let year = if is_near { "none".to_owned() } else { day.year().to_string() };
     say::day(day.day(), day.month(), year)
 }
 
@@ -49,7 +53,8 @@ mod tests {
             ("2026-11-22T16:02:01Z", "an hour ago"), // not yet two
             ("2026-11-21T18:02:01Z", "23 hours ago"),
             ("2026-11-21T18:02:00Z", "21 Nov 18:02"),
-            ("2025-06-01T06:05:00Z", "1 June 2025 06:05"), // another year
+            ("2026-02-01T06:05:00Z", "1 Feb 06:05"),
+            ("2025-12-24T06:05:00Z", "24 Dec 2025 06:05"), // one that is further away than the next
             ("2026-11-22T19:00:00Z", "19:00"),             // a clock that was wrong
         ] {
             assert_eq!(ago(at.parse().unwrap(), now, &TimeZone::UTC), said, "{at}");

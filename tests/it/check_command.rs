@@ -168,7 +168,7 @@ async fn a_private_key_is_not_repeated_however_it_is_written() {
         for plan in [None, Some(&whole())] {
             let found = check(&world(&[SPF, DMARC, &published, MX]), plan).await;
             assert_eq!(ids(&found.1).first(), Some(&"dkim.private-key"), "{published}");
-            let written = json::document(&found.0, &found.1, jiff::Timestamp::UNIX_EPOCH);
+            let written = json::document(&found.0, &found.1, None, jiff::Timestamp::UNIX_EPOCH);
             let part = PRIVATE.get(20..32).unwrap();
             assert!(!written.contains(part) && !shown(&found).contains(part), "{written}");
         }
@@ -187,7 +187,7 @@ async fn of_a_record_made_to_fill_memory_little_is_said() {
         let strings = text.as_bytes().chunks(250).map(|part| format!("\"{}\"", part.escape_ascii()));
         let record = format!("{name} TXT {}", strings.collect::<Vec<_>>().join(" "));
         let found = check(&world(&[&record, MX]), None).await;
-        let written = json::document(&found.0, &found.1, jiff::Timestamp::UNIX_EPOCH);
+        let written = json::document(&found.0, &found.1, None, jiff::Timestamp::UNIX_EPOCH);
         assert!(shown(&found).len() < 50_000, "{unit}: {}", shown(&found).len());
         assert!(written.len() < 5_000_000, "{unit}: {}", written.len());
     }
@@ -235,7 +235,7 @@ async fn what_a_server_sends_cannot_act_on_a_terminal() {
     let text = shown(&found);
     assert!(text.contains("\\x1b[2J"), "{text}");
     assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text}");
-    let written = json::document(&found.0, &found.1, jiff::Timestamp::UNIX_EPOCH);
+    let written = json::document(&found.0, &found.1, None, jiff::Timestamp::UNIX_EPOCH);
     assert!(!written.contains('\u{1b}'), "{written}");
 }
 
@@ -244,9 +244,13 @@ async fn programs_read_what_the_readme_promises() {
     let world = world(&["@ TXT v=spf1 mx -all;", DMARC, &key(), MX]);
     let (survey, report) = check(&world, Some(&whole())).await;
     let at = "2026-11-21T14:02:11Z".parse().unwrap();
-    let document: serde_json::Value = serde_json::from_str(&json::document(&survey, &report, at)).unwrap();
+    let document: serde_json::Value =
+        serde_json::from_str(&json::document(&survey, &report, None, at)).unwrap();
     let keys = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
-    assert_eq!(keys(&document), ["checked_at", "domain", "findings", "reason", "records", "verdict"]);
+    assert_eq!(
+        keys(&document),
+        ["checked_at", "domain", "findings", "next", "reason", "records", "since", "verdict"]
+    );
     assert_eq!(document["checked_at"], "2026-11-21T14:02:11Z");
     assert_eq!(document["verdict"], "fail");
     let record = &document["records"][0];

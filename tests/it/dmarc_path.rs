@@ -41,32 +41,24 @@ fn shown(situation: &Situation) -> String {
 #[test]
 fn each_stage_stands_a_calendar_month_at_least() {
     for (policy, today, expected) in [
-        (
-            "p=none",
-            "2026-11-22",
-            "DMARC: none since 22 Nov → quarantine from 22 Dec → reject from 22 Jan 2027",
-        ),
-        (
-            "p=none",
-            "2026-12-21",
-            "DMARC: none since 22 Nov → quarantine from 22 Dec → reject from 22 Jan 2027",
-        ),
-        ("p=none", "2026-12-22", "DMARC: none since 22 Nov → quarantine now → reject from 22 Jan 2027"),
+        ("p=none", "2026-11-22", "DMARC: none since 22 Nov → quarantine from 22 Dec → reject from 22 Jan"),
+        ("p=none", "2026-12-21", "DMARC: none since 22 Nov → quarantine from 22 Dec → reject from 22 Jan"),
+        ("p=none", "2026-12-22", "DMARC: none since 22 Nov → quarantine now → reject from 22 Jan"),
         // Equally long, from when it is really taken.
-        ("p=none", "2027-03-31", "DMARC: none since 22 Nov 2026 → quarantine now → reject from 30 Apr"),
+        ("p=none", "2027-03-31", "DMARC: none since 22 Nov → quarantine now → reject from 30 Apr"),
         ("p=quarantine", "2026-12-01", "DMARC: quarantine since 22 Nov → reject from 22 Dec"),
-        ("p=quarantine", "2027-01-01", "DMARC: quarantine since 22 Nov 2026 → reject now"),
+        ("p=quarantine", "2027-01-01", "DMARC: quarantine since 22 Nov → reject now"),
         ("p=reject", "2026-11-22", "done"),
         (
             "p=quarantine; t=y",
             "2027-01-01",
-            "DMARC: quarantine as a test since 22 Nov 2026 → quarantine now → reject from 1 Feb",
+            "DMARC: quarantine as a test since 22 Nov → quarantine now → reject from 1 Feb",
         ),
         ("p=reject; t=y", "2026-12-01", "DMARC: reject as a test since 22 Nov → reject from 22 Dec"),
         (
             "p=none; t=y",
             "2027-01-01",
-            "DMARC: none as a test since 22 Nov 2026 → quarantine now → reject from 1 Feb",
+            "DMARC: none as a test since 22 Nov → quarantine now → reject from 1 Feb",
         ),
     ] {
         assert_eq!(shown(&well(policy, today)), expected, "{policy} on {today}");
@@ -78,7 +70,7 @@ fn months_are_those_of_the_calendar() {
     for (since, from, then) in [
         ("2027-01-31", "28 Feb", "31 Mar"), // a short month does not shorten the next stage
         ("2028-01-31", "29 Feb", "31 Mar"),
-        ("2026-12-15", "15 Jan 2027", "15 Feb 2027"),
+        ("2026-12-15", "15 Jan", "15 Feb"),
     ] {
         let today = since;
         let situation = Situation { since: Some(day(since)), ..well("p=none", today) };
@@ -138,7 +130,7 @@ fn what_stands_in_the_way_comes_first() {
     assert!(matches!(spreading.next(), Next::Step(_)));
     // By SPF alone the way goes as far as quarantine, and no further.
     let by_spf = Situation { dkim: Proof::Absent, ..none() };
-    assert_eq!(shown(&by_spf), "DMARC: none since 22 Nov 2026 → quarantine now");
+    assert_eq!(shown(&by_spf), "DMARC: none since 22 Nov → quarantine now");
 }
 
 #[test]

@@ -79,10 +79,10 @@ impl Session {
     }
 
     /// What comes next for DMARC by the last round, unless the answers have gone that way since, or it is told
-    /// elsewhere already.
+    /// elsewhere already. Nothing for a domain that is only looked at: nobody keeps since when its policy stands.
     #[must_use]
     pub fn ahead(&self) -> Option<Ahead<'_>> {
-        let record = &self.plan.as_ref()?.dmarc.record;
+        let record = &self.checked_plan()?.dmarc.record;
         let planned = Stage {
             policy: record.policy.unwrap_or(Policy::None),
             is_test: record.testing == Some(Testing::Yes),

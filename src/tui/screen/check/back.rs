@@ -8,6 +8,7 @@
 //!  → DMARC: none since 21 Nov → quarantine from 21 Dec → reject from 21 Jan 2027
 //! ```
 
+use super::summary;
 use crate::{
     check::{
         Severity,
@@ -18,6 +19,7 @@ use crate::{
         item::{Control, Item},
         screen::{Explanation, next_step},
         session::Session,
+        step::Progress,
         theme::{Role, sign},
     },
     words::{
@@ -37,7 +39,9 @@ pub(super) fn items<'s>(session: &Session) -> Vec<Item<'s>> {
         return Vec::new();
     }
     let mut items = session.since().map(|since| changes(since, session)).unwrap_or_default();
-    items.extend(next_step::item(session));
+    // Who is not done yet has other things to think of, unless they have come back for it.
+    let is_time = session.was_checked() || summary::step_progress(session) == Progress::Done;
+    items.extend(next_step::item(session).filter(|_| is_time));
     if !items.is_empty() {
         items.insert(0, Item::breath());
     }
