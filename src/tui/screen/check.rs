@@ -273,6 +273,10 @@ impl Screen for CheckScreen {
             }
             Message::CheckFinished(..) => {
                 self.keep_focus(session);
+                // What has changed is what one has come back for.
+                if session.checking.rounds == 1 && self.focus == Id(RECORD, 0) && back::has_changes(session) {
+                    self.focus = Id(CHANGE, 0);
+                }
                 let is_over =
                     self.is_shown && session.checking.work.is_none() && session.checking.next.is_none();
                 Effects::run(if is_over { session.check_later() } else { Vec::new() })

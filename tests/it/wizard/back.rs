@@ -174,6 +174,8 @@ async fn who_comes_back_sees_what_has_changed() {
     wizard.shows("· DKIM key s1 is there now, on ns1.dns.example, and not yet on");
     insta::assert_snapshot!(wizard.pictures());
     insta::assert_snapshot!(wizard.roles());
+    // The worst of it has the focus, and Enter leads to its record.
+    wizard.shows("▸ ✗ DMARC is gone");
     // Another round of the same sitting still says so.
     wizard.keys("r").await;
     wizard.shows("✓ ns2.dns.example has SPF now.");

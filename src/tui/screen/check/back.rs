@@ -73,6 +73,11 @@ fn changes<'s>(since: &Since, session: &Session) -> Vec<Item<'s>> {
     items
 }
 
+/// Whether there is any change to look at.
+pub(super) fn has_changes(session: &Session) -> bool {
+    session.since().is_some_and(|since| !since.changes.is_empty())
+}
+
 /// About a change.
 pub(super) fn explanation(index: usize, session: &Session) -> Explanation {
     let change = session.since().and_then(|since| since.changes.get(index));
