@@ -47,7 +47,7 @@ mod tests {
     fn only_what_is_not_plain_is_said() {
         let now: Timestamp = "2026-11-22T18:02:00Z".parse().unwrap();
         for (at, said) in [
-            ("2026-11-22T18:01:30Z", "a moment ago"),
+            ("2026-11-22T18:01:30Z", "just now"),
             ("2026-11-22T18:01:00Z", "a minute ago"),
             ("2026-11-22T17:03:00Z", "59 minutes ago"),
             ("2026-11-22T16:02:01Z", "an hour ago"), // not yet two

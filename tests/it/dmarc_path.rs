@@ -124,6 +124,8 @@ fn what_stands_in_the_way_comes_first() {
         assert_eq!(situation.next(), Next::NotYet(expected), "{reason}");
         assert!(!first(expected).is_empty());
     }
+    let halfway = Situation { state: State::Some { right: 1, all: 2 }, ..well("p=reject", "2027-01-01") };
+    assert_eq!(halfway.next(), Next::NotYet(Because::OnItsWay));
     assert_eq!(shown(&silent("p=reject")), "done"); // what cannot be stricter needs no reports for it
     // Warnings, and caches that still remember, are no reason to wait.
     let spreading = Situation { state: State::Spreading, verdict: Verdict::Warn, ..none() };

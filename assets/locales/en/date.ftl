@@ -16,7 +16,7 @@ day = { $day } { $month ->
    *[other] {" "}{ $year }
 }
 moment = { $day } { $clock }
-ago-moments = a moment ago
+ago-moments = just now
 ago-minutes = { $count ->
     [one] a minute ago
    *[other] { $count } minutes ago

@@ -22,7 +22,7 @@ appeared = { $record } is there now, on { $servers }{ $lacking ->
    *[other] , and not yet on { $lacking }
 }.
 appeared-why = It was not there at the last check. Name servers get a new record from the first of them, one after the other, as a rule within minutes.
-appeared-other = { $record } is there now, but not as you planned it.
+appeared-other = { $record } is there now, but not as it should be.
 appeared-other-why = It was not there at the last check. What differs is told beside its row in the table above.
 spread = { $count ->
     [one] { $servers } has { $record } now
@@ -34,7 +34,7 @@ spread = { $count ->
 spread-why = It was behind at the last check and has caught up. Nothing is left to do about it once every server has it.
 changed = { $record } has changed: { $differences }.
 changed-whole = { $record } has changed.
-changed-right = That is what you planned.
+changed-right = Every server that answered has it as it should be now. If you did not change it, somebody else did.
 changed-wrong = That is not what you planned. If you changed it in the panel on purpose, take it over: m on its row in the table above leads to its step. If not, somebody else did; step 5 has yours ready to copy.
 strayed = { $count ->
     [one] { $servers } has

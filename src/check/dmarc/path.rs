@@ -147,6 +147,10 @@ impl Situation {
             let is_known = !matches!(self.state, State::NotAsked | State::Silent);
             return Next::NotYet(if is_known { Because::NoRecord } else { Because::Unknown });
         };
+        // What only some servers have, or all of them against the plan, is no end of the way either.
+        if matches!(self.state, State::Some { .. } | State::Different) {
+            return Next::NotYet(Because::OnItsWay);
+        }
         let from = Stage { policy, is_test: record.testing == Some(Testing::Yes) };
         let Some(to) = from.after(self.sends) else { return Next::Done };
         match self.first(record, to) {

@@ -99,7 +99,6 @@ impl Moved {
     }
 
     fn news(self, before: &Remembered, now: &Remembered, there: Vec<String>) -> Option<News> {
-        let changed = || changed(before, now);
         let behind = || labels(own(now).filter(|one| one.said != Said::Right));
         if !self.lost.is_empty() {
             return Some(News::Lost { servers: self.lost, still: there });
@@ -108,12 +107,12 @@ impl Moved {
             return Some(News::Spread { servers: self.caught_up, lacking: behind() });
         }
         // While servers differ, which of them was heard first decides over the text.
-        let is_by_chance = is_mixed(before) && is_mixed(now);
-        if let Some(differences) = changed().filter(|_| !is_by_chance) {
-            let is_right = own(now).all(|one| one.said == Said::Right);
-            return Some(News::Changed { differences, is_right });
+        if !self.strayed.is_empty() {
+            return Some(News::Strayed { servers: self.strayed });
         }
-        (!self.strayed.is_empty()).then_some(News::Strayed { servers: self.strayed })
+        let is_by_chance = is_mixed(before) && is_mixed(now);
+        let differences = changed(before, now).filter(|_| !is_by_chance)?;
+        Some(News::Changed { differences, is_right: own(now).all(|one| one.said == Said::Right) })
     }
 }
 

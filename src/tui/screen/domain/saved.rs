@@ -83,14 +83,18 @@ fn marks(memory: &Memory) -> Line {
             None => kinds.push((kind, vec![record])),
         }
     }
-    let of_kind = |(kind, records): (String, Vec<&Remembered>)| {
-        let signs = records.into_iter().map(|record| {
+    let mut line = Line::new();
+    for (kind, records) in kinds {
+        if !line.is_empty() {
+            line.push((Role::Text, "  ".to_owned()));
+        }
+        line.extend(records.into_iter().map(|record| {
             let (role, sign) = state_sign(record.state);
             (role, sign.to_owned())
-        });
-        signs.chain([(Role::Dim, format!(" {kind}  "))]).collect::<Line>()
-    };
-    kinds.into_iter().flat_map(of_kind).collect()
+        }));
+        line.push((Role::Dim, format!(" {kind}")));
+    }
+    line
 }
 
 fn kind(purpose: &Purpose) -> String {
