@@ -5,12 +5,14 @@
 //!
 //! References: each finding names its [`Rule`].
 
+pub mod back;
 pub mod dkim;
 pub mod dmarc;
 pub mod finding;
 pub mod memory;
 pub mod propagation;
 pub mod published;
+pub mod since;
 pub mod spf;
 pub mod standing;
 

@@ -4,10 +4,7 @@
 use std::{fs, path::Path};
 
 use jiff::Timestamp;
-use mailseal::{
-    plan::{Plan, Purpose},
-    store::Store,
-};
+use mailseal::{plan::Plan, store::Store};
 use portable_pty::CommandBuilder;
 use tempfile::TempDir;
 
@@ -35,6 +32,14 @@ fn wizard(folder: &Path, mut command: CommandBuilder) -> Session {
     let session = Session::run(command);
     session.see("are taken up");
     session
+}
+
+/// Keys of one octet, as in the tests of the terminal.
+fn quarantine(session: &mut Session) {
+    session.send("4");
+    session.see("Monitor");
+    session.send("Ggj\r"); // from the last item, which is no field, to the first, and one down
+    session.see("p=quarantine");
 }
 
 #[test]
@@ -69,7 +74,7 @@ fn a_full_disk_is_said_at_once_and_at_the_end_and_harms_nothing() {
     let mut command = CommandBuilder::new("sh");
     command.args(["-c", "trap '' XFSZ; ulimit -f 0; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_mailseal")]);
     let mut session = wizard(folder.path(), command);
-    session.send("j\r"); // that it never sends
+    quarantine(&mut session);
     session.see("no room left");
     session.send("\x03");
     let (status, raw) = session.end();
@@ -86,20 +91,19 @@ fn two_wizards_at_one_domain_have_the_answers_of_both() {
     let program = || CommandBuilder::new(env!("CARGO_BIN_EXE_mailseal"));
     let mut first = wizard(folder.path(), program());
     let mut second = wizard(folder.path(), program());
-    first.send("4");
-    first.see("Monitor");
-    first.send("\x1b[F"); // the last item, from which Home goes to the first
-    first.send("\x1b[Hj\r"); // quarantine
-    first.see("p=quarantine");
+    quarantine(&mut first);
     first.send("\x03");
     assert_eq!(first.end().0.exit_code(), 0);
     assert!(saved(folder.path()).dmarc.record.to_string().contains("p=quarantine"));
-    second.send("j\r"); // that it never sends
+    second.send("2");
+    second.see("Everyone else");
+    second.send("Gkl"); // everyone else, one to the right
+    second.see("v=spf1 mx ?all");
     second.see("Another mailseal has changed this for example.org meanwhile");
     second.send("\x03");
     assert_eq!(second.end().0.exit_code(), 0);
     let both = saved(folder.path());
-    assert_eq!(both.purpose, Purpose::NeverSends);
+    assert_eq!(both.spf.record().to_string(), "v=spf1 mx ?all");
     assert!(both.dmarc.record.to_string().contains("p=quarantine"), "{:?}", both.dmarc);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
