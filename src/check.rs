@@ -5,6 +5,7 @@
 //!
 //! References: each finding names its [`Rule`].
 
+pub mod back;
 pub mod dkim;
 pub mod dmarc;
 pub mod finding;
@@ -12,6 +13,7 @@ pub mod memory;
 pub mod propagation;
 pub mod published;
 pub mod rotation;
+pub mod since;
 pub mod spf;
 pub mod standing;
 

@@ -20,6 +20,7 @@
 //! | Plan | the person's answers and nothing else: what is saved. Never a secret |
 //! | Publication | one record to create: [`plan::publish::publish`] is the only maker, so that preview, clipboard, files, check and command line cannot differ |
 //! | Survey | facts found in DNS: which server answered what, when, with what TTL. [`survey::Facts`] is the best answer to each question, [`survey::Heard`] every server's |
+//! | Memory | what a check found, in few words, kept beside the answers: [`check::memory::Memory`]. [`check::since`] says what is different from it |
 //! | Finding | an opinion on a plan and a survey: stable id, severity, rule, the published text with its place, a correction; its sentences are made in [`words::finding`] |
 //! | Message, Command, Action | news (past tense), work (imperative), what a key means |
 //!
@@ -72,7 +73,8 @@
 //! [`tui::message::Command`] → [`tui::runtime`]. A record: [`plan`] → [`plan::publish`] →
 //! [`check::standing`]; typed into a panel: [`plan::hosts`] → [`plan::panel`]. A sentence: `assets/locales/en` → [`words`]. A check:
 //! [`check::published`] (what is wanted, what is wrong, one file per subject) → [`check::published::report`] →
-//! [`cli::check`] or the last step of the wizard. A text without DNS: [`record::txt::records`] → [`words::part`] and
+//! [`cli::check`] or the last step of the wizard. Coming back: [`check::back`] → [`check::since`] (what has changed) and
+//! [`check::dmarc::path`] (the next step). A text without DNS: [`record::txt::records`] → [`words::part`] and
 //! [`check::published::alone`] → [`cli::parse`].
 
 pub mod record;

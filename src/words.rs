@@ -12,7 +12,9 @@ use std::sync::OnceLock;
 
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 
+pub mod date;
 pub mod difference;
+pub mod dmarc_path;
 pub mod dns;
 pub mod evaluation;
 pub mod fault;
@@ -21,10 +23,12 @@ pub mod host;
 pub mod panel;
 pub mod part;
 pub mod place;
+pub mod purpose;
 pub mod rotation;
 pub mod sender;
 pub mod setup;
 pub mod signer;
+pub mod since;
 pub mod spf_term;
 
 /// An argument of a sentence: text, or a number (which may choose a plural form).

@@ -217,14 +217,21 @@ fn text(publication: &Publication, planned: &str, answer: &Answer) -> Verdict {
             }
         }
     };
-    let differences = match &publication.purpose {
+    let differences = differences(&publication.purpose, &publication.owner, planned, found);
+    if differences.is_empty() { Verdict::Right } else { Verdict::Different(differences) }
+}
+
+/// In what the meaning of the text `found` differs from that of the one `planned`, at this name; empty where only
+/// letters do.
+#[must_use]
+pub fn differences(purpose: &Purpose, owner: &Name, planned: &str, found: &str) -> Vec<Difference> {
+    match purpose {
         _ if found == planned => Vec::new(),
-        Purpose::Spf => spf::differences(planned, found, &publication.owner),
+        Purpose::Spf => spf::differences(planned, found, owner),
         Purpose::Dkim(_) | Purpose::NoDkim => dkim::differences(planned, found),
         Purpose::Dmarc => dmarc::differences(planned, found),
         Purpose::ReportAuthorization(_) | Purpose::NullMx => vec![unreadable(found)],
-    };
-    if differences.is_empty() { Verdict::Right } else { Verdict::Different(differences) }
+    }
 }
 
 fn exchanger(planned: &Data, exchange: &Name, answer: &Answer) -> Verdict {

@@ -1,10 +1,11 @@
 //! `mailseal check`: what DNS has of a domain, what is wrong with it, and what to do.
 //!
-//! No saved set-up is needed; where there is one, its records are compared with what is published, and its
-//! selectors are looked at. Everything is asked within a limit of time, and nothing that is asked makes a
+//! No saved set-up is needed; where there is one, its records are compared with what is published, its
+//! selectors are looked at, what has changed since its last check is told, and this one is remembered. Everything is asked within a limit of time, and nothing that is asked makes a
 //! cache remember that a record is not there. The answer is text for people, or JSON for programs; both hold
 //! the same.
 
+mod back;
 pub(super) mod gather;
 pub mod json;
 mod progress;
@@ -19,9 +20,13 @@ use jiff::{Timestamp, tz::TimeZone};
 use self::gather::{Known, gather};
 use super::{Exit, output, resolvers::ResolverArguments};
 use crate::{
-    check::published::{
-        self,
-        report::{Report, Verdict},
+    check::{
+        back::Back,
+        memory::Memory,
+        published::{
+            self,
+            report::{Report, Verdict},
+        },
     },
     dns::{Lookup, walk},
     plan::Plan,
@@ -72,7 +77,7 @@ pub(super) fn run(arguments: CheckArguments, store: &Store) -> ExitCode {
         if arguments.watch {
             watch::watch(lookup, arguments.domain, known, arguments.format).await
         } else {
-            print(&once(lookup, arguments.domain, &known).await, arguments.format)
+            print(&once(lookup, arguments.domain, &known, None).await, arguments.format)
         }
     })
 }
@@ -82,22 +87,32 @@ struct Checked {
     survey: Survey,
     report: Report,
     at: Timestamp,
+    /// What it means since the last one, where there is a saved set-up.
+    back: Option<Back>,
 }
 
-async fn once(lookup: Arc<dyn Lookup>, domain: DomainName, known: &Known) -> Checked {
+/// The `latest` check, where it is not the one before that is held against.
+async fn once(
+    lookup: Arc<dyn Lookup>,
+    domain: DomainName,
+    known: &Known,
+    latest: Option<&Memory>,
+) -> Checked {
     let survey = gather(lookup, domain, known, std::io::stderr().is_terminal()).await;
     let at = Timestamp::now();
     let report = published::report::report(&known.view(&survey, at));
-    Checked { survey, report, at }
+    let back = back::back(&survey, &report, at, known, latest);
+    Checked { survey, report, at, back }
 }
 
 /// Prints a check, and gives the code to end with.
 fn print(checked: &Checked, format: Format) -> ExitCode {
-    let Checked { survey, report, at } = checked;
+    let Checked { survey, report, at, back } = checked;
+    let (zone, back) = (TimeZone::system(), back.as_ref());
     let exit = exit(report);
     let lines = match format {
-        Format::Text => text::lines(survey, report, &TimeZone::system()),
-        Format::Json => json::document(survey, report, *at).lines().map(str::to_owned).collect(),
+        Format::Text => text::lines(survey, report, back.map(|back| (back, *at)), &zone),
+        Format::Json => json::document(survey, report, back, *at).lines().map(str::to_owned).collect(),
     };
     let code = output::lines(&lines, exit);
     if exit == Exit::Unasked {
@@ -131,7 +146,8 @@ pub async fn report(
     plan: Option<&Plan>,
     given: &[Selector],
 ) -> (Survey, Report) {
-    let known = Known { plan: plan.cloned(), given: given.to_vec(), disk: Vec::new() };
+    let known =
+        Known { plan: plan.cloned(), given: given.to_vec(), disk: Vec::new(), before: None, store: None };
     let survey = gather(lookup, domain, &known, false).await;
     let report = published::report::report(&known.view(&survey, Timestamp::now()));
     (survey, report)
@@ -140,7 +156,13 @@ pub async fn report(
 /// A report as people read it.
 #[must_use]
 pub fn lines(survey: &Survey, report: &Report) -> Vec<String> {
-    text::lines(survey, report, &TimeZone::UTC)
+    text::lines(survey, report, None, &TimeZone::UTC)
+}
+
+/// The same to somebody who comes back at this time.
+#[must_use]
+pub fn lines_since(survey: &Survey, report: &Report, back: &Back, at: Timestamp) -> Vec<String> {
+    text::lines(survey, report, Some((back, at)), &TimeZone::UTC)
 }
 
 fn selector(text: &str) -> Result<Selector, String> {

@@ -152,8 +152,8 @@ impl App {
     pub fn context(&self) -> Context {
         let view = self.view();
         let focus = self.focus();
-        let is_typing =
-            self.overlay.is_none() && view.active().iter().any(|item| item.id == focus && item.is_text());
+        let typed = self.typed_into(focus);
+        let is_typing = self.overlay.is_none() && view.active().iter().any(|i| i.id == typed && i.is_text());
         Context {
             step: self.step,
             is_typing,

@@ -1,4 +1,5 @@
-//! A correction that a check has led to, or a published record that differs from the plan: old and new text side by side, and the question whether to take it over.
+//! A correction that a check has led to, a published record that differs from the plan, or the next step of the DMARC
+//! policy: old and new text side by side, and the question whether to take it over.
 //!
 //! It lies over the step that it belongs to, so that the person sees where it goes. Nothing changes before they
 //! say yes; what the step does then can be taken back as its other changes can.
@@ -11,9 +12,12 @@ use super::{
     theme::{Role, sign},
 };
 use crate::{
-    check::{Finding, finding::Correction},
-    plan::hosts::Panel,
-    words::{check as say, finding::prose},
+    check::{Finding, Severity, dmarc::path, finding::Correction},
+    plan::{
+        hosts::Panel,
+        publish::{Data, Purpose},
+    },
+    words::{check as say, dmarc_path, finding::prose},
 };
 
 /// Takes the correction over.
@@ -39,9 +43,18 @@ pub struct Proposal {
     pub focus: Id,
     /// Whether it is what is published already, and so no more than another opinion.
     pub is_published: bool,
-    finding: Finding,
+    why: Why,
     /// What the plan has now.
     now: Option<String>,
+}
+
+/// Why something is proposed.
+#[derive(Debug)]
+enum Why {
+    /// Something was found.
+    Finding(Finding),
+    /// A stricter policy comes next: how bad an idea it is now, that in a sentence, and all about it.
+    Step(Severity, String, Explanation),
 }
 
 impl Proposal {
@@ -50,7 +63,8 @@ impl Proposal {
     pub fn new(step: Step, finding: &Finding, session: &Session) -> Option<Self> {
         let correction = finding.correction.clone()?;
         let now = planned(&correction, session);
-        Some(Self { step, correction, focus: TAKE, is_published: false, finding: finding.clone(), now })
+        let why = Why::Finding(finding.clone());
+        Some(Self { step, correction, focus: TAKE, is_published: false, why, now })
     }
 
     /// What is published, to take over in place of what is planned. Most often the plan is what was meant, so
@@ -58,16 +72,38 @@ impl Proposal {
     #[must_use]
     pub fn of_published(step: Step, finding: Finding, published: Correction, session: &Session) -> Self {
         let now = planned(&published, session);
-        Self { step, correction: published, focus: PUBLISH, is_published: true, finding, now }
+        let why = Why::Finding(finding);
+        Self { step, correction: published, focus: PUBLISH, is_published: true, why, now }
+    }
+
+    /// The next step of the DMARC policy, in the record of the plan. Before its day the plan as it is has the focus;
+    /// none if the plan has no such record.
+    #[must_use]
+    pub fn of_step(next: &path::Step, session: &Session) -> Option<Self> {
+        let mut rows = session.judged.publications.iter().map(|(publication, _)| publication);
+        let owner = rows.find(|row| row.purpose == Purpose::Dmarc)?.owner.clone();
+        let record = next.taken(&session.plan.as_ref()?.dmarc.published());
+        let correction = Correction { owner, data: Data::Txt(record.to_string()) };
+        let now = planned(&correction, session);
+        let (focus, severity) = if next.is_due { (TAKE, Severity::Info) } else { (LEAVE, Severity::Warning) };
+        let said = dmarc_path::why(next, session.current_day());
+        let sentence = dmarc_path::verdict(next, session.current_day());
+        let about = Explanation::new(dmarc_path::title(next, session.current_day()), said.join("\n\n"))
+            .by(9989, "7.4");
+        let why = Why::Step(severity, sentence, about);
+        Some(Self { step: Step::Dmarc, correction, focus, is_published: false, why, now })
     }
 
     /// Old and new, and two ways on.
     #[must_use]
     pub fn popup<'s>(&self) -> Popup<'s> {
-        let severity = self.finding.severity();
+        let (severity, sentence) = match &self.why {
+            Why::Finding(finding) => (finding.severity(), prose(finding).what),
+            Why::Step(severity, sentence, _) => (*severity, sentence.clone()),
+        };
         let new = Panel::default().value(&self.correction.data);
         let mut items = vec![
-            Item::prose(Role::of(severity), format!("{} {}", sign(severity), prose(&self.finding).what)),
+            Item::prose(Role::of(severity), format!("{} {sentence}", sign(severity))),
             Item::breath(),
             Item::prose(Role::Dim, say::proposal_old()),
             match &self.now {
@@ -82,7 +118,8 @@ impl Proposal {
         items.extend(if self.is_published {
             [button(TAKE, say::proposal_take_published()), button(PUBLISH, say::proposal_publish())]
         } else {
-            [button(TAKE, say::proposal_take()), button(LEAVE, say::proposal_leave())]
+            let take = if self.is_step() { dmarc_path::button() } else { say::proposal_take() };
+            [button(TAKE, take), button(LEAVE, say::proposal_leave())]
         });
         Popup { title: say::proposal_title(self.correction.owner.as_str()), items }
     }
@@ -90,7 +127,10 @@ impl Proposal {
     /// Why it is proposed.
     #[must_use]
     pub fn explanation(&self) -> Explanation {
-        findings::detail(&self.finding)
+        match &self.why {
+            Why::Finding(finding) => findings::detail(finding),
+            Why::Step(_, _, about) => about.clone(),
+        }
     }
 
     /// Both texts, whole.
@@ -103,7 +143,15 @@ impl Proposal {
     }
 
     fn new_heading(&self) -> String {
-        if self.is_published { say::proposal_published() } else { say::proposal_new() }
+        match self.is_published {
+            true => say::proposal_published(),
+            false if self.is_step() => dmarc_path::heading(),
+            false => say::proposal_new(),
+        }
+    }
+
+    const fn is_step(&self) -> bool {
+        matches!(self.why, Why::Step(..))
     }
 }
 

@@ -5,6 +5,7 @@ pub mod dkim;
 pub mod dmarc;
 pub mod domain;
 pub mod findings;
+pub mod next_step;
 pub mod publish;
 pub mod spf;
 
@@ -108,6 +109,12 @@ pub trait Screen {
 
     /// The field of a text item.
     fn field(&mut self, id: Id) -> Option<&mut TextField>;
+
+    /// The field that letters go into while something else has the focus, if they go anywhere.
+    fn types_into(&self, focus: Id) -> Option<Id> {
+        let _ = focus;
+        None
+    }
 
     /// The text of a field has changed.
     fn edited(&mut self, id: Id, session: &mut Session) -> Effects {

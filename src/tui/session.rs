@@ -1,6 +1,8 @@
 //! What the screens share: the plan, what is known of DNS, the keys made so far, and work under way.
 
+mod back;
 mod checking;
+mod clock;
 mod further;
 mod heard;
 mod keys;
@@ -13,6 +15,7 @@ use std::{collections::BTreeSet, path::PathBuf, time::Duration};
 
 use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 
+pub use back::{Ahead, Cached};
 pub use checking::{Checking, Next};
 pub use keys::Keys;
 
@@ -64,6 +67,7 @@ pub struct Session {
     pub keys: Keys,
     /// What is published.
     pub checking: Checking,
+    back: back::Back,
     /// When the answers were last saved.
     pub saved_at: Option<Timestamp>,
     /// Why they could not be saved, if the last try failed.
@@ -155,6 +159,7 @@ impl Session {
             asking: None,
             keys: Keys::default(),
             checking: Checking::default(),
+            back: back::Back::default(),
             saved_at: None,
             save_failure: None,
             kept_aside: Vec::new(),
@@ -207,6 +212,7 @@ impl Session {
         self.save_failure = None;
         self.asked = BTreeSet::new();
         self.checking = Checking::default();
+        self.come_back(None);
         commands.push(Command::LoadPlan(domain.clone()));
         let work = self.begin();
         self.look = Some(work);
@@ -250,12 +256,6 @@ impl Session {
         let mut stopped: Vec<Command> = work.chain(asks).map(Command::Cancel).collect();
         stopped.extend(self.keys.cancel());
         stopped
-    }
-
-    /// A moment as the person's clock shows it, in a `strftime` format.
-    #[must_use]
-    pub fn clock(&self, at: Timestamp, format: &str) -> String {
-        at.to_zoned(self.time_zone.clone()).strftime(format).to_string()
     }
 
     /// One line of news for the person.

@@ -7,7 +7,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::check::Severity;
+use crate::check::{Severity, propagation::State};
 
 /// What a piece of text is, as far as its look goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -119,5 +119,19 @@ pub const fn sign(severity: Severity) -> &'static str {
         Severity::Info => "·",
         Severity::Warning => "!",
         Severity::Error => "✗",
+    }
+}
+
+/// The sign of a record's state, with how bad it is.
+#[must_use]
+pub const fn state_sign(state: State) -> (Role, &'static str) {
+    match state {
+        State::NotAsked => (Role::Dim, "·"),
+        State::Silent => (Role::Warn, "?"),
+        State::Absent => (Role::Bad, "–"),
+        State::Different => (Role::Bad, "≠"),
+        State::Some { .. } => (Role::Bad, "◐"),
+        State::Spreading => (Role::Warn, "◐"),
+        State::Right => (Role::Good, "✓"),
     }
 }

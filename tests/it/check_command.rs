@@ -5,9 +5,11 @@ use std::sync::Arc;
 use mailseal::{
     check::{
         Finding,
+        back::{Back, back},
+        memory::Memory,
         published::report::{Report, Verdict},
     },
-    cli::check::{json, lines, report},
+    cli::check::{json, lines, lines_since, report},
     dns::{
         walk,
         zone::{Fault, World},
@@ -168,7 +170,7 @@ async fn a_private_key_is_not_repeated_however_it_is_written() {
         for plan in [None, Some(&whole())] {
             let found = check(&world(&[SPF, DMARC, &published, MX]), plan).await;
             assert_eq!(ids(&found.1).first(), Some(&"dkim.private-key"), "{published}");
-            let written = json::document(&found.0, &found.1, jiff::Timestamp::UNIX_EPOCH);
+            let written = json::document(&found.0, &found.1, None, jiff::Timestamp::UNIX_EPOCH);
             let part = PRIVATE.get(20..32).unwrap();
             assert!(!written.contains(part) && !shown(&found).contains(part), "{written}");
         }
@@ -187,7 +189,7 @@ async fn of_a_record_made_to_fill_memory_little_is_said() {
         let strings = text.as_bytes().chunks(250).map(|part| format!("\"{}\"", part.escape_ascii()));
         let record = format!("{name} TXT {}", strings.collect::<Vec<_>>().join(" "));
         let found = check(&world(&[&record, MX]), None).await;
-        let written = json::document(&found.0, &found.1, jiff::Timestamp::UNIX_EPOCH);
+        let written = json::document(&found.0, &found.1, None, jiff::Timestamp::UNIX_EPOCH);
         assert!(shown(&found).len() < 50_000, "{unit}: {}", shown(&found).len());
         assert!(written.len() < 5_000_000, "{unit}: {}", written.len());
     }
@@ -235,7 +237,7 @@ async fn what_a_server_sends_cannot_act_on_a_terminal() {
     let text = shown(&found);
     assert!(text.contains("\\x1b[2J"), "{text}");
     assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text}");
-    let written = json::document(&found.0, &found.1, jiff::Timestamp::UNIX_EPOCH);
+    let written = json::document(&found.0, &found.1, None, jiff::Timestamp::UNIX_EPOCH);
     assert!(!written.contains('\u{1b}'), "{written}");
 }
 
@@ -244,9 +246,13 @@ async fn programs_read_what_the_readme_promises() {
     let world = world(&["@ TXT v=spf1 mx -all;", DMARC, &key(), MX]);
     let (survey, report) = check(&world, Some(&whole())).await;
     let at = "2026-11-21T14:02:11Z".parse().unwrap();
-    let document: serde_json::Value = serde_json::from_str(&json::document(&survey, &report, at)).unwrap();
+    let document: serde_json::Value =
+        serde_json::from_str(&json::document(&survey, &report, None, at)).unwrap();
     let keys = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
-    assert_eq!(keys(&document), ["checked_at", "domain", "findings", "reason", "records", "verdict"]);
+    assert_eq!(
+        keys(&document),
+        ["checked_at", "domain", "findings", "next", "reason", "records", "since", "verdict"]
+    );
     assert_eq!(document["checked_at"], "2026-11-21T14:02:11Z");
     assert_eq!(document["verdict"], "fail");
     let record = &document["records"][0];
@@ -263,4 +269,99 @@ async fn programs_read_what_the_readme_promises() {
     let span = &broken["span"];
     let at = |key: &str| usize::try_from(span[key].as_u64().unwrap()).unwrap();
     assert_eq!(span["text"].as_str().unwrap().get(at("start")..at("end")), Some(";"));
+}
+
+fn then() -> jiff::Timestamp {
+    "2026-11-21T18:02:00Z".parse().unwrap()
+}
+
+fn now() -> jiff::Timestamp {
+    "2026-11-23T09:00:00Z".parse().unwrap()
+}
+
+/// What a check means since the one before, with a saved set-up.
+fn since((survey, report): &(Survey, Report), before: &Memory) -> Back {
+    back((report, &survey.facts), now(), &jiff::tz::TimeZone::UTC, Some(before), None)
+}
+
+/// A set-up whose policy only watches, so that there is a way ahead.
+fn watching() -> (Plan, String) {
+    let dmarc = DMARC.replace("reject", "none");
+    let mut plan = whole();
+    plan.dmarc.record = dmarc.split_once("TXT ").unwrap().1.parse().unwrap();
+    (plan, dmarc)
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_has_changed_since_the_last_check_stands_first() {
+    let (plan, dmarc) = watching();
+    let key = key();
+    let before = check(&world(&[SPF, &dmarc, MX]), Some(&plan)).await;
+    let before = Memory::of(&before.1, then(), None);
+    let changed = world(&["@ TXT v=spf1 mx a ~all", &dmarc, &key, MX]);
+    changed.break_server("192.0.2.2".parse().unwrap(), None, Fault::Silent);
+    let found = check(&changed, Some(&plan)).await;
+    let back = since(&found, &before);
+    let text = lines_since(&found.0, &found.1, &back, now());
+    let head: Vec<String> = text.into_iter().take_while(|line| !line.starts_with("SPF at")).collect();
+    insta::assert_snapshot!(head.join("\n"));
+    // All as it was, and the way ahead.
+    let same = world(&[SPF, &dmarc, &key, MX]);
+    let memory = Memory::of(&check(&same, Some(&plan)).await.1, then(), None);
+    let found = check(&same, Some(&plan)).await;
+    let text = lines_since(&found.0, &found.1, &since(&found, &memory), now()).join("\n");
+    assert!(text.contains("\nNothing has changed since 21 Nov 18:02.\n"), "{text}");
+    let path = "Next step: DMARC: none since 21 Nov → quarantine from 21 Dec → reject from 21 Jan\n";
+    assert!(text.contains(path), "{text}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn programs_read_what_has_changed_and_what_is_next() {
+    let (plan, dmarc) = watching();
+    let key = key();
+    let before = Memory::of(&check(&world(&[SPF, &dmarc, MX]), Some(&plan)).await.1, then(), None);
+    let found = check(&world(&[SPF, &dmarc, &key, MX]), Some(&plan)).await;
+    let written = json::document(&found.0, &found.1, Some(&since(&found, &before)), now());
+    let document: serde_json::Value = serde_json::from_str(&written).unwrap();
+    let expected = serde_json::json!({
+        "at": "2026-11-21T18:02:00Z",
+        "changes": [
+            {
+                "id": "record.appeared", "tone": "better", "kind": "dkim",
+                "name": "s1._domainkey.example.com", "selector": "s1",
+                "servers": ["ns1.example.net", "ns2.example.net"],
+                "title": "DKIM key s1 is there now, on ns1.example.net, ns2.example.net.",
+            },
+            {
+                "id": "verdict.changed", "tone": "better", "kind": null, "name": null, "selector": null,
+                "servers": [], "title": "Nothing is wrong any more.",
+            },
+        ],
+        "left_off": 0,
+    });
+    assert_eq!(document["since"], expected);
+    let expected = serde_json::json!({
+        "state": "step",
+        "reason": null,
+        "step": {
+            "from": { "policy": "none", "is_test": false },
+            "since": "2026-11-21",
+            "to": { "policy": "quarantine", "is_test": false },
+            "from_date": "2026-12-21",
+            "is_due": false,
+            "then": { "policy": "reject", "from_date": "2027-01-21" },
+        },
+    });
+    assert_eq!(document["next"], expected);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_check_that_found_out_nothing_is_held_against_nothing() {
+    let (plan, dmarc) = watching();
+    let before = Memory::of(&check(&world(&[SPF, &dmarc, MX]), Some(&plan)).await.1, then(), None);
+    let blocked = world(&[SPF]);
+    blocked.break_server("192.0.2.53".parse().unwrap(), None, Fault::Closed);
+    let found = check(&blocked, Some(&plan)).await;
+    let back = since(&found, &before);
+    assert_eq!((back.since.is_none(), back.memory.is_none()), (true, true));
 }

@@ -234,7 +234,7 @@ proptest! {
         }
         let shown = lines(&survey, &report).join("\n");
         prop_assert!(!shown.contains(['\u{1b}', '\u{202e}', '\u{0}']), "{shown}");
-        let document = json::document(&survey, &report, Timestamp::UNIX_EPOCH);
+        let document = json::document(&survey, &report, None, Timestamp::UNIX_EPOCH);
         prop_assert!(serde_json::from_str::<serde_json::Value>(&document).is_ok());
     }
 }

@@ -192,7 +192,8 @@ async fn text_and_json_tell_the_stage() {
     let text = lines(&survey, &report).join("\n");
     assert!(text.contains("in your set-up: ending, to stay until 2026-11-21"), "{text}");
     let at = "2026-11-21T14:02:11Z".parse().unwrap();
-    let document: serde_json::Value = serde_json::from_str(&json::document(&survey, &report, at)).unwrap();
+    let document: serde_json::Value =
+        serde_json::from_str(&json::document(&survey, &report, None, at)).unwrap();
     let stages: Vec<&serde_json::Value> =
         document["records"].as_array().unwrap().iter().map(|record| &record["stage"]).collect();
     let retiring = serde_json::json!({

@@ -3,6 +3,7 @@
 //! Everything but the terminal is real: the app, the keymap, the runtime and its tasks, the store
 //! and the files. DNS is a [`World`], keys come from fixtures, and the clock stands still.
 
+mod back;
 mod check;
 mod dkim;
 mod dmarc;

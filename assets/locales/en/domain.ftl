@@ -9,7 +9,12 @@ explain-domain = The name after the @ in your mail addresses. A sub-domain such 
     Press Enter to look at another domain. What you have answered for this one is kept.
 first-time = Type or paste the domain, or any address at it, and press Enter.
 recent = Go on where you left off
-explain-recent = These are the domains you have worked on before on this machine. mailseal takes up your answers and asks DNS again, so that you see at once what has changed since.
+explain-recent = Enter takes up your answers and asks every server again, so that you see at once what has changed since. For another domain, just type it.
+unchecked = not checked yet
+unreadable = its file cannot be read
+explain-checked = Last checked: { $checked }. Your answers are of { $saved }. The sign in front is the judgement of the whole, the others say where each record stood: ✓ right, ◐ partly, ≠ different, – not there, ? no answer, · not asked.
+explain-unchecked = You have saved answers for this domain ({ $saved }), and nobody has checked what DNS has of them. If they are whole, the check comes next; if not, the first step does, with what DNS has now.
+explain-trouble = Nothing of it is lost or changed by looking at the domain here.
 name-servers = Name servers
 mail-servers = Mail servers
 spf = SPF

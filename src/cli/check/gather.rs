@@ -7,7 +7,10 @@ use tokio::sync::mpsc::unbounded_channel;
 
 use super::progress::Progress;
 use crate::{
-    check::published::{self, OnDisk, View},
+    check::{
+        memory::Memory,
+        published::{self, OnDisk, View},
+    },
     cli::output,
     dns::{Lookup, walk},
     key,
@@ -26,23 +29,28 @@ pub(in crate::cli) struct Known {
     pub(in crate::cli) given: Vec<Selector>,
     /// The keys of the set-up whose files can be read.
     pub(in crate::cli) disk: Vec<OnDisk>,
+    /// What the last check of the set-up found.
+    pub(in crate::cli) before: Option<Memory>,
+    /// Where the set-up was looked for.
+    pub(in crate::cli) store: Option<Store>,
 }
 
 impl Known {
     /// Reads the saved set-up and the public halves of its keys. What cannot be read is said, and left aside.
     pub(in crate::cli) fn load(domain: &DomainName, given: Vec<Selector>, store: &Store) -> Self {
-        let plan = match store.load(domain) {
-            Ok(found) => found.map(|setup| setup.plan),
+        let setup = match store.load(domain) {
+            Ok(found) => found,
             Err(error) => {
                 output::note(&say::setup_unread(format!("{error} {}", error.hint())));
                 None
             }
         };
+        let (plan, before) = setup.map(|setup| (setup.plan, setup.memory)).unzip();
         let (disk, unread) = plan.as_ref().map(key::public_halves).unwrap_or_default();
         for (selector, error) in unread {
             output::note(&say::key_unread(selector.as_str(), error.to_string()));
         }
-        Self { plan, given, disk }
+        Self { plan, given, disk, before: before.flatten(), store: Some(store.clone()) }
     }
 
     /// Everything a judgement goes by.

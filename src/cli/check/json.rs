@@ -3,6 +3,8 @@
 //! The shape is promised in the README: keys are added, never renamed or taken away. Texts that were published
 //! are given as they are, escaped as JSON has it; nothing in them can act on a terminal.
 
+mod back;
+
 use std::fmt::Write as _;
 
 use jiff::Timestamp;
@@ -11,6 +13,7 @@ use serde::Serialize;
 use crate::{
     check::{
         Finding,
+        back::Back,
         propagation::{State, Verdict},
         published::{
             records::{AtServer, Record},
@@ -31,6 +34,8 @@ struct Document<'r> {
     reason: Option<String>,
     records: Vec<RecordOut<'r>>,
     findings: Vec<FindingOut<'r>>,
+    since: Option<back::SinceOut<'r>>,
+    next: Option<back::NextOut>,
 }
 
 #[derive(Serialize)]
@@ -98,9 +103,9 @@ struct CorrectionOut<'r> {
     value: String,
 }
 
-/// A report as a JSON document, with line ends in it.
+/// A report as a JSON document, with line ends in it; with what has changed, where that is known.
 #[must_use]
-pub fn document(survey: &Survey, report: &Report, at: Timestamp) -> String {
+pub fn document(survey: &Survey, report: &Report, back: Option<&Back>, at: Timestamp) -> String {
     let document = Document {
         domain: survey.domain.as_str(),
         checked_at: moment(at),
@@ -108,6 +113,8 @@ pub fn document(survey: &Survey, report: &Report, at: Timestamp) -> String {
         reason: (report.verdict == report::Verdict::Unknown).then(|| super::unasked(survey)),
         records: report.records.iter().map(record).collect(),
         findings: report.findings.iter().map(|one| finding(one, Names::Told)).collect(),
+        since: back.and_then(|back| back.since.as_ref()).map(back::since),
+        next: back.map(|back| back::next(&back.next)),
     };
     // Nothing in it can fail to be written: its keys are names and its numbers are finite.
     plain(&serde_json::to_string_pretty(&document).unwrap_or_default())

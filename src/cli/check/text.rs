@@ -3,6 +3,9 @@
 //! ```text
 //! example.com: 1 error
 //!
+//! Since 21 Nov 18:02:
+//!   ! SPF has changed: -all is gone.
+//!
 //! SPF at example.com: on every server that answered
 //!   v=spf1 mx -all;
 //!
@@ -18,11 +21,12 @@
 
 pub(in crate::cli) mod record;
 
-use jiff::tz::TimeZone;
+use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
     check::{
         Finding, Severity,
+        back::Back,
         finding::Correction,
         published::report::{Report, Verdict},
     },
@@ -33,9 +37,16 @@ use crate::{
     },
 };
 
-pub(super) fn lines(survey: &Survey, report: &Report, zone: &TimeZone) -> Vec<String> {
+/// With what has changed, where that is known, as of the time beside it.
+pub(super) fn lines(
+    survey: &Survey,
+    report: &Report,
+    back: Option<(&Back, Timestamp)>,
+    zone: &TimeZone,
+) -> Vec<String> {
     let mut lines =
         vec![headline(survey.domain.to_unicode(), report.verdict, &report.findings), String::new()];
+    lines.extend(back.into_iter().flat_map(|(back, now)| super::back::lines(back, now, zone)));
     for record in report.records.iter().filter(|record| !record.servers.is_empty()) {
         lines.extend(record::lines(record, zone));
     }

@@ -6,20 +6,31 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use super::{Format, gather::Known, once, print};
 use crate::{
-    check::published::again::Pauses, cli::output, dns::Lookup, record::name::DomainName,
+    check::{memory::Memory, published::again::Pauses},
+    cli::output,
+    dns::Lookup,
+    record::name::DomainName,
     words::cli_check as say,
 };
 
 pub(super) async fn watch(
     lookup: Arc<dyn Lookup>,
     domain: DomainName,
-    known: Known,
+    mut known: Known,
     format: Format,
 ) -> ExitCode {
     let mut pauses = Pauses::default();
+    let mut latest: Option<Memory> = None;
     loop {
-        let checked = once(Arc::clone(&lookup), domain.clone(), &known).await;
+        let checked = once(Arc::clone(&lookup), domain.clone(), &known, latest.as_ref()).await;
         let code = print(&checked, format);
+        if let Some(memory) = checked.back.as_ref().and_then(|back| back.memory.clone()) {
+            // From the second round on, what has changed since the beginning is what one waits for.
+            if latest.is_none() {
+                known.before = Some(memory.clone());
+            }
+            latest = Some(memory);
+        }
         if checked.report.is_right() {
             output::announce(&say::title_done(domain.as_str()));
             output::note(&say::watch_done());

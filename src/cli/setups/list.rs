@@ -12,13 +12,13 @@ use crate::{
         check::{
             Format,
             json::{self, plain},
-            text::record::{named, state},
+            text::record::state,
         },
         output,
     },
     record::visible::visible,
     store::{Listed, Store},
-    words::cli_setups as say,
+    words::{cli_setups as say, purpose::named},
 };
 
 pub(super) fn run(store: &Store, format: Format) -> ExitCode {

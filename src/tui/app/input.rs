@@ -17,6 +17,11 @@ use crate::{
 };
 
 impl App {
+    /// The item that letters go into while this one has the focus.
+    pub(super) fn typed_into(&self, focus: Id) -> Id {
+        self.screen().types_into(focus).unwrap_or(focus)
+    }
+
     pub(super) fn pressed(&mut self, key: KeyEvent) -> Vec<Command> {
         if key.kind == KeyEventKind::Release {
             return Vec::new();
@@ -29,7 +34,7 @@ impl App {
         if !context.is_typing {
             return Vec::new();
         }
-        let focus = self.focus();
+        let focus = self.typed_into(self.focus());
         let effects = self.screen_mut_with(|screen, session| {
             let has_changed = screen.field(focus).is_some_and(|field| field.press(key));
             screen.set_focus(focus);
@@ -53,13 +58,14 @@ impl App {
             self.session.say(Role::Dim, words::screen::paste_nowhere());
             return Vec::new();
         }
-        let focus = self.focus();
+        let focus = self.typed_into(self.focus());
         let effects = self.screen_mut_with(|screen, session| {
             if screen.pasted_into(focus, text, session) {
                 return Effects::none();
             }
             if let Some(field) = screen.field(focus) {
                 field.paste(text);
+                screen.set_focus(focus);
                 return screen.edited(focus, session);
             }
             if !screen.pasted(text, session) && session.notice.is_none() {

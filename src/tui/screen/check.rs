@@ -1,10 +1,12 @@
 //! Step 6: what is published, on every server; what is wrong with it, and where that is mended.
 
+mod back;
 mod belongs;
 mod explain;
 mod legend;
 mod mend;
 mod notes;
+mod preview;
 mod server;
 mod servers;
 mod summary;
@@ -12,12 +14,11 @@ mod table;
 
 use jiff::tz::TimeZone;
 
-use self::{mend::Way, notes::NOTES, servers::SERVER, table::RECORD};
-use super::{Effects, Explanation, Go, Preview, Screen, Turn, View, findings};
+use self::{back::CHANGE, mend::Way, notes::NOTES, servers::SERVER, table::RECORD};
+use super::{Effects, Explanation, Go, Preview, Screen, Turn, View, findings, next_step};
 use crate::{
-    check::{Finding, Severity, propagation::State, published::records::Record},
+    check::{Finding, Severity, published::records::Record},
     clipboard::Copied,
-    plan::hosts::Panel,
     tui::{
         item::{Control, Id, Item},
         keymap::Action,
@@ -28,14 +29,12 @@ use crate::{
         text_field::TextField,
         theme::Role,
     },
-    words::{self, check as say, cli_check},
+    words::{self, check as say},
 };
 
 const AGAIN: Id = Id("again", 0);
 /// How news of a copy is told from that of other screens.
 const COPY: &str = "check-finding";
-/// Lines below the preview.
-const FOUND: usize = 2;
 
 /// The sixth screen.
 pub struct CheckScreen {
@@ -67,7 +66,11 @@ impl CheckScreen {
     fn current_index(&self, session: &Session) -> Option<usize> {
         let records = records(session);
         let of_finding = self.finding(session).and_then(|finding| belongs::record(finding, records));
-        Some(of_finding.unwrap_or(self.current).min(records.len().checked_sub(1)?))
+        let of_change = || match self.focus {
+            Id(CHANGE, index) => back::record(index, records, session),
+            _ => None,
+        };
+        Some(of_finding.or_else(of_change).unwrap_or(self.current).min(records.len().checked_sub(1)?))
     }
 
     fn current<'s>(&self, session: &'s Session) -> Option<&'s Record> {
@@ -183,6 +186,7 @@ fn all(session: &Session) -> &[Finding] {
 impl Screen for CheckScreen {
     fn view<'s>(&'s self, session: &'s Session) -> View<'s> {
         let mut items = summary::items(session);
+        items.extend(back::items(session));
         let records = records(session);
         if !records.is_empty() {
             items.extend(table::items(records, all(session), session));
@@ -224,7 +228,10 @@ impl Screen for CheckScreen {
     fn activated(&mut self, id: Id, session: &mut Session) -> Effects {
         match id {
             AGAIN => return self.start(false, session),
+            next_step::STEP => return next_step::propose(session),
             Id(findings::ID, _) => return self.mend(session),
+            // To the record it is about, where the servers and the way on are.
+            Id(CHANGE, _) => self.focus = Id(RECORD, self.current_index(session).unwrap_or_default()),
             NOTES => self.has_notes = !self.has_notes,
             // Where there is nothing to unfold, Enter is for what is wrong.
             Id(RECORD, _) if !self.row(session).is_some_and(servers::unfolds) => return self.mend(session),
@@ -266,6 +273,10 @@ impl Screen for CheckScreen {
             }
             Message::CheckFinished(..) => {
                 self.keep_focus(session);
+                // What has changed is what one has come back for.
+                if session.checking.rounds == 1 && self.focus == Id(RECORD, 0) && back::has_changes(session) {
+                    self.focus = Id(CHANGE, 0);
+                }
                 let is_over =
                     self.is_shown && session.checking.work.is_none() && session.checking.next.is_none();
                 Effects::run(if is_over { session.check_later() } else { Vec::new() })
@@ -309,6 +320,8 @@ impl Screen for CheckScreen {
         match (self.focus, record) {
             (AGAIN, _) => Explanation::new(say::again(), say::explain_again()),
             (NOTES, _) => Explanation::new(say::notes_title(), say::explain_notes()),
+            (next_step::STEP, _) => next_step::explanation(session),
+            (Id(CHANGE, index), _) => back::explanation(index, session),
             (_, None) => Explanation::default(),
             (Id(SERVER, row), Some(record)) => explain::server(record, row, self.has_servers_apart, session)
                 .unwrap_or_else(|| explain::record(record, session)),
@@ -317,30 +330,10 @@ impl Screen for CheckScreen {
     }
 
     fn preview(&self, session: &Session) -> Option<Preview> {
-        if let Some(finding) = self.finding(session) {
-            let correction = finding.correction.as_ref()?;
-            let label = cli_check::publish(correction.data.kind(), correction.owner.as_str());
-            return Some(Preview {
-                label,
-                text: Panel::default().value(&correction.data),
-                meters: Vec::new(),
-            });
+        match self.finding(session) {
+            Some(finding) => preview::of_finding(finding),
+            None => preview::of_record(self.current(session)?, session),
         }
-        let record = self.current(session)?;
-        let rows = &session.judged.publications;
-        let planned = rows.iter().find(|(row, _)| row.owner == record.owner && row.purpose == record.purpose);
-        let kind = planned.map_or("TXT", |(row, _)| row.data.kind());
-        let Some(expected) = &record.expected else {
-            let text = record.published.first()?.clone();
-            let label = say::published(kind, record.owner.to_string());
-            return Some(Preview { label, text, meters: Vec::new() });
-        };
-        let is_other = matches!(record.state, State::Different | State::Some { .. });
-        let alias = record.alias.iter().map(|target| format!("CNAME {target}"));
-        let found = alias.chain(record.published.iter().cloned()).filter(|text| is_other && text != expected);
-        let line = |text| (vec![(Role::Dim, format!("{}  ", say::found())), (Role::Text, text)], Vec::new());
-        let label = say::planned(kind, record.owner.to_string());
-        Some(Preview { label, text: expected.clone(), meters: found.take(FOUND).map(line).collect() })
     }
 
     fn status(&self, session: &Session) -> Option<String> {

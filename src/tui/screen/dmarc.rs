@@ -26,7 +26,7 @@ use self::{
     history::History,
     popup::{Confirmed, Open, Whole},
 };
-use super::{Effects, Explanation, Go, Preview, Screen, Turn, View, findings};
+use super::{Effects, Explanation, Go, Preview, Screen, Turn, View, findings, next_step};
 use crate::{
     check::{Severity, finding::Correction},
     plan::publish::{Data, Purpose},
@@ -91,6 +91,7 @@ impl Screen for DmarcScreen {
     fn view<'s>(&'s self, session: &'s Session) -> View<'s> {
         let Some(plan) = &session.plan else { return View::new(Vec::new()) };
         let mut items = policy::items(&plan.dmarc, session);
+        items.extend(next_step::item(session));
         items.push(Item::gap());
         items.extend(reports::items(&self.rua, session));
         items.extend(more::items(self.is_open, &self.ruf, &plan.dmarc, session));
@@ -170,6 +171,7 @@ impl Screen for DmarcScreen {
                 Effects::go(Go::NextStep)
             }
             GO_ON => self.go_on(session),
+            next_step::STEP => next_step::propose(session),
             _ => Effects::none(),
         }
     }

@@ -1,8 +1,10 @@
 //! Step 1: which domain, what DNS has about it now, and what it is for.
 
 mod facts;
+mod saved;
 
-use super::{Effects, Explanation, Go, Screen, View};
+use self::saved::SAVED;
+use super::{Effects, Explanation, Go, Screen, View, publish::missing};
 use crate::{
     plan::{Plan, Purpose},
     record::{
@@ -11,13 +13,11 @@ use crate::{
     },
     survey::adopt::Untouched,
     tui::{
-        canvas::Line,
         item::{Control, Id, Item},
         message::Message,
         session::Session,
-        step::Progress,
+        step::{Progress, Step},
         text_field::TextField,
-        theme::Role,
     },
     words::{self, domain as say},
 };
@@ -27,9 +27,6 @@ const SENDS: Id = Id("sends", 0);
 const NEVER: Id = Id("never", 0);
 const AFRESH: Id = Id("afresh", 0);
 const GO_ON: Id = Id("go-on", 0);
-const RECENT: &str = "recent";
-/// More would push the field's own help off a small screen.
-const RECENT_ROWS: usize = 5;
 
 /// The first screen.
 pub struct DomainScreen {
@@ -37,6 +34,9 @@ pub struct DomainScreen {
     field: TextField,
     error: Option<(Span, String)>,
     opens_at_start: bool,
+    /// Whether answers saved earlier lead on to the check when they come. Once only: who comes back to this step
+    /// wants to see it.
+    leads_on: bool,
     /// Whether DNS suggests that the domain never sends.
     suggests_never: bool,
 }
@@ -47,7 +47,14 @@ impl DomainScreen {
     pub fn new(domain: Option<&str>) -> Self {
         let field =
             domain.map(|text| TextField::new(crate::tui::text_field::clean(text))).unwrap_or_default();
-        Self { focus: DOMAIN, field, error: None, opens_at_start: domain.is_some(), suggests_never: false }
+        Self {
+            focus: DOMAIN,
+            field,
+            error: None,
+            opens_at_start: domain.is_some(),
+            leads_on: false,
+            suggests_never: false,
+        }
     }
 
     /// Reads the field; begins with the domain, or shows what is wrong with it.
@@ -57,6 +64,7 @@ impl DomainScreen {
             Ok(domain) => {
                 self.error = None;
                 self.focus = SENDS;
+                self.leads_on = true;
                 Effects::run(session.open(domain))
             }
             Err(ParseError { span, cause }) => {
@@ -65,6 +73,19 @@ impl DomainScreen {
                 Effects::none()
             }
         }
+    }
+}
+
+impl DomainScreen {
+    /// To the check, where who comes back sees what has changed. A set-up that was never checked and is not whole
+    /// stays here: which of its answers somebody gave, and which are proposals nobody has seen, it does not say.
+    fn lead_on(&mut self, session: &Session) -> Effects {
+        if session.resumed.is_none() {
+            return Effects::none();
+        }
+        self.focus = GO_ON;
+        let is_whole = session.never_sends() || missing(session).is_empty();
+        if session.was_checked() || is_whole { Effects::go(Go::To(Step::Check)) } else { Effects::none() }
     }
 }
 
@@ -84,7 +105,7 @@ impl Screen for DomainScreen {
             Item::gap(),
         ];
         let Some(plan) = &session.plan else {
-            items.extend(recent(session));
+            items.extend(saved::items(session));
             return View::new(items);
         };
         items.extend(facts::lines(session).into_iter().map(|line| Item::still(Control::Line(line))));
@@ -153,9 +174,9 @@ impl Screen for DomainScreen {
                 session.untouched.purpose = false;
                 Effects::go(Go::NextStep)
             }
-            Id(RECENT, index) => {
-                let Some(saved) = session.recent.get(index) else { return Effects::none() };
-                self.field.set(saved.domain.as_str());
+            Id(SAVED, index) => {
+                let Some(listed) = session.recent.get(index) else { return Effects::none() };
+                self.field.set(listed.domain.as_str());
                 self.open(session)
             }
             _ => Effects::none(),
@@ -166,7 +187,25 @@ impl Screen for DomainScreen {
         if std::mem::take(&mut self.opens_at_start) { self.open(session) } else { Effects::none() }
     }
 
-    fn received(&mut self, _: &Message, session: &mut Session) -> Effects {
+    fn types_into(&self, focus: Id) -> Option<Id> {
+        (focus.0 == SAVED).then_some(DOMAIN)
+    }
+
+    fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
+        match message {
+            // Most who have been here come back to go on; letters go into the field all the same.
+            Message::RecentListed(listed)
+                if self.focus == DOMAIN && self.field.text().is_empty() && session.plan.is_none() =>
+            {
+                let first = listed.iter().position(|one| one.trouble.is_none());
+                self.focus = first.map_or(DOMAIN, |index| Id(SAVED, index));
+            }
+            Message::SetupLoaded(domain, _) if self.leads_on && session.domain() == Some(domain) => {
+                self.leads_on = false;
+                return self.lead_on(session);
+            }
+            _ => {}
+        }
         // The cursor follows what DNS suggests, so that Enter does not say the other thing; but only
         // when the suggestion changes, not while the person moves it.
         let suggested = session.untouched.purpose && session.never_sends();
@@ -192,7 +231,7 @@ impl Screen for DomainScreen {
                 Explanation::new(words::screen::go_on(), say::explain_go_on_never())
             }
             GO_ON => Explanation::new(words::screen::go_on(), say::explain_go_on()),
-            Id(RECENT, _) => Explanation::new(say::recent(), say::explain_recent()),
+            Id(SAVED, index) => saved::explanation(index, session),
             _ if session.plan.is_none() => Explanation::new(say::welcome(), say::explain_welcome()),
             _ => Explanation::new(say::question(), say::explain_domain()),
         }
@@ -206,24 +245,6 @@ impl Screen for DomainScreen {
             Some(_) => Progress::Done,
         }
     }
-}
-
-/// Set-ups of earlier sessions, to go on with.
-fn recent<'s>(session: &Session) -> Vec<Item<'s>> {
-    if session.recent.is_empty() {
-        return vec![Item::prose(Role::Dim, say::first_time())];
-    }
-    let row = |(index, saved): (usize, &crate::store::Listed)| {
-        let when: Line = vec![(Role::Dim, session.clock(saved.saved, "%Y-%m-%d %H:%M"))];
-        Item::new(
-            RECENT,
-            index,
-            Control::Row { left: vec![(Role::Text, saved.domain.to_unicode())], right: when },
-        )
-    };
-    let mut items = vec![Item::heading(say::recent())];
-    items.extend(session.recent.iter().take(RECENT_ROWS).enumerate().map(row));
-    items
 }
 
 /// Forgets the answers; what DNS has is adopted again.

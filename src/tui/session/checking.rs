@@ -145,7 +145,8 @@ impl Session {
                     self.checking.asked = self.plan.as_ref().map(|plan| Box::new(self.to_check(plan)));
                 }
                 self.judge_published();
-                return self.announce_if_right();
+                let kept = self.look_back();
+                return self.announce_if_right().into_iter().chain(kept).collect();
             }
             _ => {}
         }
@@ -167,13 +168,6 @@ impl Session {
         self.checking.is_announced |= is_right;
         let domain = self.domain().filter(|_| is_news);
         domain.map(|domain| Command::Announce(cli_check::title_done(domain.as_str()))).into_iter().collect()
-    }
-
-    /// A moment as the person's clock shows it: the time alone if it is today.
-    #[must_use]
-    pub fn moment(&self, at: Timestamp) -> String {
-        let day = |at: Timestamp| at.to_zoned(self.time_zone.clone()).date();
-        self.clock(at, if day(at) == day(self.now) { "%H:%M:%S" } else { "%Y-%m-%d %H:%M" })
     }
 }
 

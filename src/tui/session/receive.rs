@@ -61,6 +61,7 @@ impl Session {
                 self.is_loading = false;
                 match result {
                     Ok(Some(setup)) => {
+                        self.come_back(setup.memory.as_ref());
                         self.resume(&setup.plan, setup.saved);
                         is_further = true;
                     }

@@ -1,7 +1,5 @@
 //! Where the keys are in their lives, by all that the session knows.
 
-use jiff::Timestamp;
-
 use super::Session;
 use crate::{
     check::{
@@ -16,14 +14,6 @@ use crate::{
 };
 
 impl Session {
-    /// The time, as of the message being handled, to the second.
-    #[must_use]
-    pub fn present(&self) -> Timestamp {
-        // A clock that stood still while the machine slept is set right by the next check.
-        let now = self.began.checked_add(self.elapsed).unwrap_or(self.now).max(self.now);
-        Timestamp::from_second(now.as_second()).unwrap_or(now)
-    }
-
     /// How far what a key's stage asks for is in DNS.
     #[must_use]
     pub fn reach(&self, key: &Key) -> Reach {
@@ -56,11 +46,5 @@ impl Session {
     pub fn foremost_key(&self) -> Option<(&Key, Next)> {
         let answers = &self.plan.as_ref().filter(|_| !self.never_sends())?.dkim;
         rotation::foremost(answers, self.present(), |key| self.reach(key))
-    }
-
-    /// The day of a moment, as the person's calendar has it.
-    #[must_use]
-    pub fn day(&self, at: Timestamp) -> String {
-        self.clock(at, "%Y-%m-%d")
     }
 }

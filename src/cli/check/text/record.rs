@@ -9,10 +9,10 @@ use crate::{
         propagation::{State, Verdict},
         published::records::{AtServer, Record},
     },
-    plan::{dkim::Stage, publish::Purpose},
+    plan::dkim::Stage,
     record::visible::visible,
     survey::Role,
-    words::{self, cli_check as say, publish},
+    words::{self, cli_check as say},
 };
 
 /// What fits on a line; what is wrong with the rest is told by the findings.
@@ -23,7 +23,7 @@ pub(super) fn lines(record: &Record, zone: &TimeZone) -> Vec<String> {
         State::Right if record.is_withdrawn() => say::state_withdrawn(),
         other => state(other),
     };
-    let mut lines = vec![say::record(named(&record.purpose), record.owner.as_str(), state)];
+    let mut lines = vec![say::record(words::purpose::named(&record.purpose), record.owner.as_str(), state)];
     let mut indented = |text: String| lines.push(format!("  {text}"));
     if let Some(target) = &record.alias {
         indented(say::points_to(target.as_str()));
@@ -89,18 +89,6 @@ pub(in crate::cli) fn state(state: State) -> String {
         State::Some { right, all } => say::state_some(all, right),
         State::Spreading => say::state_spreading(),
         State::Right => say::state_right(),
-    }
-}
-
-/// The record told from all others.
-pub(in crate::cli) fn named(purpose: &Purpose) -> String {
-    match purpose {
-        Purpose::Spf => publish::spf(),
-        Purpose::Dkim(selector) => publish::named_dkim(selector.as_str()),
-        Purpose::Dmarc => publish::dmarc(),
-        Purpose::ReportAuthorization(their) => publish::named_report(their.as_str()),
-        Purpose::NoDkim => publish::no_dkim(),
-        Purpose::NullMx => publish::null_mx(),
     }
 }
 

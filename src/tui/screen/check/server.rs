@@ -9,7 +9,10 @@ use crate::{
     },
     plan::publish::Purpose,
     survey::Role as Asked,
-    tui::{session::Session, theme::Role},
+    tui::{
+        session::Session,
+        theme::{self, Role},
+    },
     words::check as say,
 };
 
@@ -90,12 +93,6 @@ pub(super) fn state_sign(record: &Record, findings: &[Finding]) -> (Role, &'stat
     };
     match record.state {
         State::Right | State::Spreading if findings.iter().any(is_wrong) => (Role::Bad, FAULTY),
-        State::NotAsked => (Role::Dim, "·"),
-        State::Silent => (Role::Warn, "?"),
-        State::Absent => (Role::Bad, "–"),
-        State::Different => (Role::Bad, "≠"),
-        State::Some { .. } => (Role::Bad, "◐"),
-        State::Spreading => (Role::Warn, "◐"),
-        State::Right => (Role::Good, "✓"),
+        state => theme::state_sign(state),
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     },
     tui::{
         item::Id,
-        screen::{Explanation, findings},
+        screen::{Explanation, findings, next_step},
         session::Session,
     },
     words::{self, dmarc as say},
@@ -20,6 +20,7 @@ pub(super) fn explanation(focus: Id, session: &Session) -> Explanation {
         return about;
     }
     match focus {
+        next_step::STEP => next_step::explanation(session),
         Id(policy::ID, index) => about_policy(policy::ALL.get(index).copied(), &domain),
         reports::RUA => Explanation::new(say::rua(), say::explain_rua(domain)).by(9989, "4.7"),
         Id(reports::PERMISSION, index) => about_permission(index, session),

@@ -317,7 +317,7 @@ async fn on_a_record_row_m_mends_what_was_found_or_says_why_not() {
     wizard.keys("<home>m").await;
     wizard.shows("Take this over? new.example");
     let mut wizard = with(vec![]).await;
-    wizard.keys("<home>").await;
+    wizard.keys("<home><down>").await;
     wizard.hides("m mend it");
     wizard.keys("m").await;
     wizard.shows("Nothing is wrong with this record, so there is nothing to mend.");

@@ -1,0 +1,72 @@
+//! What has changed since the last check of a saved set-up, and what is kept of this one.
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use super::gather::Known;
+use crate::{
+    check::{
+        back::{self, Back},
+        dmarc::path::Next,
+        memory::Memory,
+        published::report::Report,
+        since::Tone,
+    },
+    cli::output,
+    survey::Survey,
+    words::{
+        cli_check as say, date, dmarc_path,
+        since::{self, more, prose},
+    },
+};
+
+/// What the check means to whoever comes back; none without a saved set-up. Keeps it for the next time; that it
+/// cannot be kept is said, and changes nothing else.
+pub(super) fn back(
+    survey: &Survey,
+    report: &Report,
+    at: Timestamp,
+    known: &Known,
+    latest: Option<&Memory>,
+) -> Option<Back> {
+    let plan = known.plan.as_ref()?;
+    let found = back::back((report, &survey.facts), at, &TimeZone::system(), known.before.as_ref(), latest);
+    if let (Some(memory), Some(store)) = (&found.memory, &known.store)
+        && let Err(error) = store.remember(&plan.domain, memory)
+    {
+        output::note(&say::not_remembered(error.to_string()));
+    }
+    Some(found)
+}
+
+/// Both in text, with an empty line below each part.
+pub(super) fn lines(back: &Back, now: Timestamp, zone: &TimeZone) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(since) = &back.since {
+        let time = date::moment(since.at, now, zone);
+        if since.changes.is_empty() {
+            lines.push(since::nothing(time));
+        } else {
+            lines.push(format!("{}:", since::title(time)));
+        }
+        lines.extend(since.changes.iter().map(|change| {
+            let sign = match change.tone() {
+                Tone::Better => "+",
+                Tone::Neutral => "·",
+                Tone::Worse | Tone::Worst => "!",
+            };
+            format!("  {sign} {}", prose(change).what)
+        }));
+        lines.extend(more(since).map(|text| format!("  {text}")));
+        lines.push(String::new());
+    }
+    let today = now.to_zoned(zone.clone()).date();
+    let next = match &back.next {
+        Next::Step(step) => Some(dmarc_path::path(step, today)),
+        Next::NotYet(because) => dmarc_path::first_why(*because).map(|_| dmarc_path::first(*because)),
+        Next::Done => None,
+    };
+    if let Some(next) = next {
+        lines.extend([say::next_step(next), String::new()]);
+    }
+    lines
+}

@@ -1,0 +1,115 @@
+//! The way to a stricter DMARC policy in words, from `dmarc-path.ftl`.
+
+use jiff::civil::Date;
+
+use super::{date::day, generated::dmarc_path as say};
+use crate::{
+    check::dmarc::path::{Because, Reason, Stage, Step},
+    record::dmarc::Policy,
+};
+
+/// `DMARC: none since 22 Nov → quarantine from 22 Dec → reject from 22 Jan 2027`.
+#[must_use]
+pub fn path(step: &Step, today: Date) -> String {
+    let (from, to) = (stage(step.from), stage(step.to));
+    if step.reason == Reason::NeverSends {
+        return say::never(from, to);
+    }
+    let is_due = if step.is_due { "yes" } else { "no" };
+    let (then, then_date) = match step.then {
+        Some((policy, date)) => (word(policy), day(date, today)),
+        None => ("none".to_owned(), String::new()),
+    };
+    say::path(day(step.from_date, today), from, is_due, day(step.since, today), then, then_date, to)
+}
+
+/// What a step is called, and when it comes.
+#[must_use]
+pub fn title(step: &Step, today: Date) -> String {
+    let to = stage(step.to);
+    if step.is_due { say::title_due(to) } else { say::title_later(day(step.from_date, today), to) }
+}
+
+/// Why it comes when it comes, what it does, and what an earlier one risks.
+#[must_use]
+pub fn why(step: &Step, today: Date) -> Vec<String> {
+    let (from, to) = (stage(step.from), stage(step.to));
+    if step.reason == Reason::NeverSends {
+        return vec![say::never_why(to)];
+    }
+    let mut said = Vec::new();
+    if step.from.is_test {
+        said.push(say::tested(from.as_str()));
+    }
+    if step.is_due {
+        said.push(say::due(from, day(step.since, today), to));
+    } else {
+        let later = say::later(day(step.from_date, today), from);
+        said.extend([later, say::early(word(step.to.policy))]);
+    }
+    said.push(if step.to.policy == Policy::Reject { say::to_reject() } else { say::to_quarantine() });
+    said
+}
+
+/// Whether it is time, and else until when it would not be and what that risks.
+#[must_use]
+pub fn verdict(step: &Step, today: Date) -> String {
+    if step.is_due {
+        title(step, today)
+    } else {
+        format!("{}. {}", title(step, today), say::early(word(step.to.policy)))
+    }
+}
+
+/// What comes before any step, in a line.
+#[must_use]
+pub fn first(because: Because) -> String {
+    match because {
+        Because::Unknown => say::first_unknown(),
+        Because::NoRecord => say::first_no_record(),
+        Because::OnItsWay => say::first_on_its_way(),
+        Because::Errors => say::first_errors(),
+        Because::NoReports => say::first_no_reports(),
+        Because::NoKey => say::first_no_key(),
+    }
+}
+
+/// The same with what it means, where nothing else tells it already.
+#[must_use]
+pub fn first_why(because: Because) -> Option<String> {
+    match because {
+        Because::NoReports => Some(say::first_no_reports_why()),
+        Because::NoKey => Some(say::first_no_key_why()),
+        Because::Unknown | Because::NoRecord | Because::OnItsWay | Because::Errors => None,
+    }
+}
+
+/// That Enter leads to a step with the question, by its number and its name.
+#[must_use]
+pub fn leads(number: String, step: String) -> String {
+    say::take(number, step)
+}
+
+/// Above the record with the step taken.
+#[must_use]
+pub fn heading() -> String {
+    say::heading()
+}
+
+/// What takes the step.
+#[must_use]
+pub fn button() -> String {
+    say::button()
+}
+
+fn stage(stage: Stage) -> String {
+    if stage.is_test { say::test(word(stage.policy)) } else { word(stage.policy) }
+}
+
+fn word(policy: Policy) -> String {
+    match policy {
+        Policy::None => say::none(),
+        Policy::Quarantine => say::quarantine(),
+        Policy::Reject => say::reject(),
+    }
+}

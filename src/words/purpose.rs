@@ -1,0 +1,17 @@
+//! What a record is for, told from all other records, from `publish.ftl`.
+
+use super::generated::publish as say;
+use crate::plan::publish::Purpose;
+
+/// `SPF`, `DKIM key s1`, `DMARC`, …
+#[must_use]
+pub fn named(purpose: &Purpose) -> String {
+    match purpose {
+        Purpose::Spf => say::spf(),
+        Purpose::Dkim(selector) => say::named_dkim(selector.as_str()),
+        Purpose::Dmarc => say::dmarc(),
+        Purpose::ReportAuthorization(their) => say::named_report(their.as_str()),
+        Purpose::NoDkim => say::no_dkim(),
+        Purpose::NullMx => say::null_mx(),
+    }
+}
