@@ -31,6 +31,7 @@ use crate::{
     dns::{Lookup, walk},
     plan::Plan,
     record::name::{DomainName, Selector},
+    store::Store,
     survey::{Failure, Survey},
     words::{self, cli_check as say},
 };
@@ -70,13 +71,14 @@ pub(super) fn run(arguments: CheckArguments) -> ExitCode {
         Ok(runtime) => runtime,
         Err(error) => return output::failure(&words::cli::no_network(error.to_string()), Exit::Unasked),
     };
-    let known = Known::load(&arguments.domain, arguments.selector);
+    let store = &Store::open();
+    let known = Known::load(&arguments.domain, arguments.selector, store);
     let lookup: Arc<dyn Lookup> = Arc::new(arguments.resolvers.network());
     runtime.block_on(async {
         if arguments.watch {
-            watch::watch(lookup, arguments.domain, known, arguments.format).await
+            watch::watch(lookup, arguments.domain, known, store, arguments.format).await
         } else {
-            print(&once(lookup, arguments.domain, &known, None).await, arguments.format)
+            print(&once(lookup, arguments.domain, &known, None, store).await, arguments.format)
         }
     })
 }
@@ -96,11 +98,12 @@ async fn once(
     domain: DomainName,
     known: &Known,
     latest: Option<&Memory>,
+    store: &Store,
 ) -> Checked {
     let survey = gather(lookup, domain, known, std::io::stderr().is_terminal()).await;
     let at = Timestamp::now();
     let report = published::report::report(&known.view(&survey, at));
-    let back = back::back(&survey, &report, at, known, latest);
+    let back = back::back(&survey, &report, at, known, latest, store);
     Checked { survey, report, at, back }
 }
 

@@ -28,11 +28,12 @@ pub(super) fn back(
     at: Timestamp,
     known: &Known,
     latest: Option<&Memory>,
+    store: &Store,
 ) -> Option<Back> {
     let plan = known.plan.as_ref()?;
     let found = back::back((report, &survey.facts), at, &TimeZone::system(), known.before.as_ref(), latest);
     if let Some(memory) = &found.memory
-        && let Err(error) = Store::open().remember(&plan.domain, memory)
+        && let Err(error) = store.remember(&plan.domain, memory)
     {
         output::note(&say::not_remembered(error.to_string()));
     }

@@ -35,8 +35,8 @@ pub(in crate::cli) struct Known {
 
 impl Known {
     /// Reads the saved set-up and the public halves of its keys. What cannot be read is said, and left aside.
-    pub(in crate::cli) fn load(domain: &DomainName, given: Vec<Selector>) -> Self {
-        let setup = match Store::open().load(domain) {
+    pub(in crate::cli) fn load(domain: &DomainName, given: Vec<Selector>, store: &Store) -> Self {
+        let setup = match store.load(domain) {
             Ok(found) => found,
             Err(error) => {
                 output::note(&say::setup_unread(format!("{error} {}", error.hint())));

@@ -128,7 +128,8 @@ pub(in crate::cli) fn plain(json: &str) -> String {
     written
 }
 
-fn moment(at: Timestamp) -> String {
+/// A moment for programs.
+pub(in crate::cli) fn moment(at: Timestamp) -> String {
     at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
@@ -146,8 +147,8 @@ fn record(record: &Record) -> RecordOut<'_> {
     }
 }
 
-/// What a record is for, and its selector.
-fn kind(purpose: &Purpose) -> (&'static str, Option<&str>) {
+/// What a record is for, and its selector if it is a key.
+pub(in crate::cli) fn kind(purpose: &Purpose) -> (&'static str, Option<&str>) {
     match purpose {
         Purpose::Spf => ("spf", None),
         Purpose::Dkim(selector) => ("dkim", Some(selector.as_str())),
@@ -158,7 +159,8 @@ fn kind(purpose: &Purpose) -> (&'static str, Option<&str>) {
     }
 }
 
-const fn state(state: State) -> &'static str {
+/// Where a record stands.
+pub(in crate::cli) const fn state(state: State) -> &'static str {
     match state {
         State::NotAsked => "not-asked",
         State::Silent => "no-answer",

@@ -15,6 +15,7 @@ use crate::{
     dns::{Lookup, walk},
     export::Row,
     record::name::{DomainName, Selector},
+    store::Store,
     survey::{Failure, Survey},
     words::{cli as say_cli, cli_records as say, dns},
 };
@@ -46,7 +47,7 @@ pub(super) async fn gather(
     domain: &DomainName,
     given: Vec<Selector>,
 ) -> Result<Gathered, ExitCode> {
-    let known = Known::load(domain, given);
+    let known = Known::load(domain, given, &Store::open());
     let (survey, inventory) = ask(lookup, domain, &known, std::io::stderr().is_terminal()).await;
     let Said { notes, failure, exit } = said(&survey, &inventory);
     for note in &notes {
