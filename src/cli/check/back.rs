@@ -68,7 +68,7 @@ pub(super) fn lines(back: &Back, now: Timestamp, zone: &TimeZone) -> Vec<String>
         Next::Done => None,
     };
     if let Some(next) = next {
-        lines.extend([say::next_step(next), String::new()]);
+        lines.extend([format!("→ {next}"), String::new()]);
     }
     lines
 }
