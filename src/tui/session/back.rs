@@ -46,7 +46,7 @@ pub struct Cached {
 impl Session {
     /// A set-up with what its last check found.
     pub(super) fn come_back(&mut self, memory: Option<&Memory>) {
-        self.back = Back { before: memory.cloned(), ..Back::default() };
+        *self.back = Back { before: memory.cloned(), ..Back::default() };
     }
 
     /// A round has ended: what that means since the last time, and what is kept of it.
