@@ -75,9 +75,9 @@ pub(super) fn run(arguments: CheckArguments, store: &Store) -> ExitCode {
     let lookup: Arc<dyn Lookup> = Arc::new(arguments.resolvers.network());
     runtime.block_on(async {
         if arguments.watch {
-            watch::watch(lookup, arguments.domain, known, arguments.format).await
+            watch::watch(lookup, arguments.domain, known, store, arguments.format).await
         } else {
-            print(&once(lookup, arguments.domain, &known, None).await, arguments.format)
+            print(&once(lookup, arguments.domain, &known, None, store).await, arguments.format)
         }
     })
 }
@@ -97,11 +97,12 @@ async fn once(
     domain: DomainName,
     known: &Known,
     latest: Option<&Memory>,
+    store: &Store,
 ) -> Checked {
     let survey = gather(lookup, domain, known, std::io::stderr().is_terminal()).await;
     let at = Timestamp::now();
     let report = published::report::report(&known.view(&survey, at));
-    let back = back::back(&survey, &report, at, known, latest);
+    let back = back::back(&survey, &report, at, known, latest, store);
     Checked { survey, report, at, back }
 }
 
@@ -146,8 +147,7 @@ pub async fn report(
     plan: Option<&Plan>,
     given: &[Selector],
 ) -> (Survey, Report) {
-    let known =
-        Known { plan: plan.cloned(), given: given.to_vec(), disk: Vec::new(), before: None, store: None };
+    let known = Known { plan: plan.cloned(), given: given.to_vec(), disk: Vec::new(), before: None };
     let survey = gather(lookup, domain, &known, false).await;
     let report = published::report::report(&known.view(&survey, Timestamp::now()));
     (survey, report)

@@ -67,7 +67,7 @@ pub struct Session {
     pub keys: Keys,
     /// What is published.
     pub checking: Checking,
-    back: back::Back,
+    back: Box<back::Back>,
     /// When the answers were last saved.
     pub saved_at: Option<Timestamp>,
     /// Why they could not be saved, if the last try failed.
@@ -159,7 +159,7 @@ impl Session {
             asking: None,
             keys: Keys::default(),
             checking: Checking::default(),
-            back: back::Back::default(),
+            back: Box::default(),
             saved_at: None,
             save_failure: None,
             kept_aside: Vec::new(),

@@ -51,14 +51,19 @@ pub fn why(step: &Step, today: Date) -> Vec<String> {
     said
 }
 
-/// Whether it is time, and else until when it would not be and what that risks.
+/// Above the question whether to take it: whether it is time, what has to be true first or is risked, and whom a
+/// refusal hits.
 #[must_use]
 pub fn verdict(step: &Step, today: Date) -> String {
-    if step.is_due {
-        title(step, today)
-    } else {
-        format!("{}. {}", title(step, today), say::early(word(step.to.policy)))
-    }
+    let (from, to) = (stage(step.from), stage(step.to));
+    let condition = match (step.reason, step.is_due) {
+        (Reason::NeverSends, _) => say::never_why(to),
+        (Reason::Stood, true) => say::due(from, day(step.since, today), to),
+        (Reason::Stood, false) => say::early(word(step.to.policy)),
+    };
+    let is_refusal = step.reason == Reason::Stood && step.to.policy == Policy::Reject;
+    let parts = [Some(format!("{}.", title(step, today))), Some(condition), is_refusal.then(say::to_reject)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// What comes before any step, in a line.

@@ -311,7 +311,7 @@ async fn what_has_changed_since_the_last_check_stands_first() {
     let found = check(&same, Some(&plan)).await;
     let text = lines_since(&found.0, &found.1, &since(&found, &memory), now()).join("\n");
     assert!(text.contains("\nNothing has changed since 21 Nov 18:02.\n"), "{text}");
-    let path = "Next step: DMARC: none since 21 Nov → quarantine from 21 Dec → reject from 21 Jan\n";
+    let path = "→ DMARC: none since 21 Nov → quarantine from 21 Dec → reject from 21 Jan\n";
     assert!(text.contains(path), "{text}");
 }
 

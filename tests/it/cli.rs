@@ -8,6 +8,7 @@ use std::{
 
 use jiff::Timestamp;
 use mailseal::{
+    check::{memory::Memory, published::report::Verdict},
     plan::{Plan, Purpose, dkim::Stage},
     store::Store,
 };
@@ -119,6 +120,21 @@ fn what_cannot_be_done_is_said_on_standard_error() {
     std::fs::write(home.0.path().join("data/mailseal/setups/example.com.toml"), "nothing").unwrap();
     let said = home.run(&["records", "example.com"]);
     assert!(said.contains("holds no set-up that can be read") && said.ends_with("exit 2"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_check_that_can_ask_nobody_leaves_what_is_remembered() {
+    let home = Home::with(&[whole()]);
+    let store = Store::at(home.0.path().join("data/mailseal/setups"));
+    let domain = "example.com".parse().unwrap();
+    let at = "2026-11-21T18:02:00Z".parse().unwrap();
+    let memory = Memory { at, verdict: Verdict::Pass, policy: None, records: Vec::new() };
+    store.remember(&domain, &memory).unwrap();
+    let said =
+        home.run(&["check", "example.com", "--resolver", "127.0.0.1:1", "--no-public", "--format", "json"]);
+    assert!(said.contains("\"since\": null") && said.contains("\"reason\": \"unknown\""), "{said}");
+    assert_eq!(store.load(&domain).unwrap().unwrap().memory, Some(memory));
 }
 
 #[cfg(unix)]

@@ -166,6 +166,11 @@ fn of_a_record_it_is_told_what_has_become_of_it() {
         spf(&["v=spf1 ip4:192.0.2.1 ip4:192.0.2.2 ip4:192.0.2.3 ip4:192.0.2.4 ~all"], "ns1~"),
         &["SPF has changed."], // too much to tell in a line
     );
+    told(
+        record(Purpose::NullMx, &["0 ."], "ns1+"),
+        record(Purpose::NullMx, &["10 mail.example.com."], "ns1~"),
+        &["MX has changed."],
+    );
     // On one of them, whichever was heard first.
     for heard in [SPF, "v=spf1 a ~all"] {
         told(

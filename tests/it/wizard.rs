@@ -129,7 +129,7 @@ impl Board for Notes {
 
 /// A wizard under test.
 pub(crate) struct Wizard {
-    pub(crate) app: App,
+    pub(crate) app: Box<App>,
     pub(crate) world: World,
     runtime: Runtime,
     size: (u16, u16),
@@ -181,7 +181,7 @@ impl Wizard {
         let clock = now().to_zoned(TimeZone::UTC);
         let session = Session::new(&clock, home.path().join("keys"), home.path().to_owned());
         let mut wizard = Self {
-            app: App::new(session, domain),
+            app: Box::new(App::new(session, domain)),
             world,
             runtime: Runtime::new(services),
             size: (80, 24),

@@ -75,5 +75,4 @@ setup-unread = The saved set-up is left aside: { $why }
 key-unread = The key of selector { $selector } is not compared: { $why }
 watch-done = All is right, so there is nothing more to wait for.
 title-done = mailseal: { $domain } is right
-next-step = Next step: { $step }
 not-remembered = What this check found is not kept for the next one. { $why }

@@ -12,7 +12,7 @@ path = DMARC: { $from } since { $since } → { $to } { $is_due ->
 never = DMARC: { $from } → { $to } now
 title-due = The next DMARC step is due: { $to }
 title-later = The next DMARC step: { $to }, from { $date }
-due = { $from } has stood since { $since }, a month or more. If the reports show that all your own mail passes, { $to } can come next. Staying where you are is fine too.
+due = The policy { $from } has stood since { $since }, a month or more. If the reports show that all your own mail passes, { $to } can come next. Staying where you are is fine too.
 later = A month of { $from } is over on { $date }, counted from the day on which mailseal first saw it. Until then the reports still find senders that write rarely: the shop, the scanner, the yearly newsletter. If you know that it has stood longer, you need not wait.
 early = You can go earlier. The risk: mail from a sender you have not thought of { $to ->
     [reject] is refused

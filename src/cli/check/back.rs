@@ -12,6 +12,7 @@ use crate::{
         since::Tone,
     },
     cli::output,
+    store::Store,
     survey::Survey,
     words::{
         cli_check as say, date, dmarc_path,
@@ -27,10 +28,11 @@ pub(super) fn back(
     at: Timestamp,
     known: &Known,
     latest: Option<&Memory>,
+    store: &Store,
 ) -> Option<Back> {
     let plan = known.plan.as_ref()?;
     let found = back::back((report, &survey.facts), at, &TimeZone::system(), known.before.as_ref(), latest);
-    if let (Some(memory), Some(store)) = (&found.memory, &known.store)
+    if let Some(memory) = &found.memory
         && let Err(error) = store.remember(&plan.domain, memory)
     {
         output::note(&say::not_remembered(error.to_string()));
@@ -66,7 +68,7 @@ pub(super) fn lines(back: &Back, now: Timestamp, zone: &TimeZone) -> Vec<String>
         Next::Done => None,
     };
     if let Some(next) = next {
-        lines.extend([say::next_step(next), String::new()]);
+        lines.extend([format!("→ {next}"), String::new()]);
     }
     lines
 }

@@ -31,8 +31,6 @@ pub(in crate::cli) struct Known {
     pub(in crate::cli) disk: Vec<OnDisk>,
     /// What the last check of the set-up found.
     pub(in crate::cli) before: Option<Memory>,
-    /// Where the set-up was looked for.
-    pub(in crate::cli) store: Option<Store>,
 }
 
 impl Known {
@@ -50,7 +48,7 @@ impl Known {
         for (selector, error) in unread {
             output::note(&say::key_unread(selector.as_str(), error.to_string()));
         }
-        Self { plan, given, disk, before: before.flatten(), store: Some(store.clone()) }
+        Self { plan, given, disk, before: before.flatten() }
     }
 
     /// Everything a judgement goes by.

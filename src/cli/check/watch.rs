@@ -10,6 +10,7 @@ use crate::{
     cli::output,
     dns::Lookup,
     record::name::DomainName,
+    store::Store,
     words::cli_check as say,
 };
 
@@ -17,12 +18,13 @@ pub(super) async fn watch(
     lookup: Arc<dyn Lookup>,
     domain: DomainName,
     mut known: Known,
+    store: &Store,
     format: Format,
 ) -> ExitCode {
     let mut pauses = Pauses::default();
     let mut latest: Option<Memory> = None;
     loop {
-        let checked = once(Arc::clone(&lookup), domain.clone(), &known, latest.as_ref()).await;
+        let checked = once(Arc::clone(&lookup), domain.clone(), &known, latest.as_ref(), store).await;
         let code = print(&checked, format);
         if let Some(memory) = checked.back.as_ref().and_then(|back| back.memory.clone()) {
             // From the second round on, what has changed since the beginning is what one waits for.

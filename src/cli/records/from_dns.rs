@@ -37,7 +37,7 @@ pub async fn inventory(
     domain: DomainName,
     given: Vec<Selector>,
 ) -> (Survey, Inventory) {
-    let known = Known { plan: None, given, disk: Vec::new(), before: None, store: None };
+    let known = Known { plan: None, given, disk: Vec::new(), before: None };
     ask(lookup, &domain, &known, false).await
 }
 

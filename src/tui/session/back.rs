@@ -34,19 +34,19 @@ pub enum Ahead<'s> {
     First(Because),
 }
 
-/// Resolvers that keep an old answer until the same moment.
+/// Resolvers that keep an old answer until the same minute.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cached {
     /// How people know them.
     pub resolvers: Vec<String>,
-    /// When the last of what they keep is forgotten.
+    /// When the first of them has forgotten all of it.
     pub until: Timestamp,
 }
 
 impl Session {
     /// A set-up with what its last check found.
     pub(super) fn come_back(&mut self, memory: Option<&Memory>) {
-        self.back = Back { before: memory.cloned(), ..Back::default() };
+        *self.back = Back { before: memory.cloned(), ..Back::default() };
     }
 
     /// A round has ended: what that means since the last time, and what is kept of it.
@@ -113,7 +113,8 @@ impl Session {
         last.sort_by_key(|(_, until)| *until);
         let mut cached: Vec<Cached> = Vec::new();
         for (label, until) in last {
-            match cached.last_mut().filter(|known| known.until == until) {
+            let minute = |at: Timestamp| at.as_second().div_euclid(60);
+            match cached.last_mut().filter(|known| minute(known.until) == minute(until)) {
                 Some(known) => known.resolvers.push(label),
                 None => cached.push(Cached { resolvers: vec![label], until }),
             }

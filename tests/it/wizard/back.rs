@@ -89,7 +89,7 @@ async fn go_to(wizard: &mut Wizard, row: &str) {
 
 #[tokio::test(start_paused = true)]
 async fn the_saved_set_ups_stand_on_the_first_screen_and_enter_leads_to_the_check() {
-    let (world, home) = yesterday().await;
+    let (world, home) = Box::pin(yesterday()).await;
     let mut other = Wizard::start_at(World::parse(WORLD).unwrap(), Some("half.example"), home).await;
     other.keys("<end><enter>").await;
     let home = other.leave();
@@ -114,7 +114,7 @@ async fn the_saved_set_ups_stand_on_the_first_screen_and_enter_leads_to_the_chec
 
 #[tokio::test(start_paused = true)]
 async fn with_set_ups_to_go_on_with_a_domain_is_typed_as_before() {
-    let (world, home) = yesterday().await;
+    let (world, home) = Box::pin(yesterday()).await;
     let mut wizard = Wizard::start_at(world, None, home).await;
     wizard.shows("▸ ✗ new.example");
     // Letters that mean something elsewhere are text here.
@@ -125,7 +125,7 @@ async fn with_set_ups_to_go_on_with_a_domain_is_typed_as_before() {
     assert_eq!(wizard.plan().domain.as_str(), "half.example");
     assert_eq!(wizard.app.step(), Step::Domain);
 
-    let (world, home) = yesterday().await;
+    let (world, home) = Box::pin(yesterday()).await;
     let mut pasted = Wizard::start_at(world, None, home).await;
     pasted.keys("<paste:ann@half.example><enter>").await;
     assert_eq!(pasted.plan().domain.as_str(), "half.example");
@@ -156,7 +156,7 @@ async fn more_set_ups_than_fit_are_scrolled() {
 
 #[tokio::test(start_paused = true)]
 async fn who_comes_back_sees_what_has_changed() {
-    let (world, home) = yesterday().await;
+    let (world, home) = Box::pin(yesterday()).await;
     // The second server has SPF now; somebody has made the key, on one server, and removed DMARC.
     put(&world, "new.example", Some("v=spf1 mx ~all"), usize::MAX);
     put(
@@ -174,6 +174,13 @@ async fn who_comes_back_sees_what_has_changed() {
     wizard.shows("· DKIM key s1 is there now, on ns1.dns.example, and not yet on");
     insta::assert_snapshot!(wizard.pictures());
     insta::assert_snapshot!(wizard.roles());
+    for (absurd, shown) in
+        [((400, 22), "DMARC is gone"), ((60, 200), "DMARC is gone"), ((20, 5), "small"), ((1, 1), "")]
+    {
+        wizard.size(absurd);
+        wizard.shows(shown);
+    }
+    wizard.size(super::SIZES[0]);
     // The worst of it has the focus, and Enter leads to its record.
     wizard.shows("▸ ✗ DMARC is gone");
     // Another round of the same sitting still says so.
@@ -192,7 +199,7 @@ async fn who_comes_back_sees_what_has_changed() {
 
 #[tokio::test(start_paused = true)]
 async fn servers_that_fall_silent_or_lose_a_record_are_told_once() {
-    let (world, home) = all_right().await;
+    let (world, home) = Box::pin(all_right()).await;
     world.break_server("192.0.2.22".parse().unwrap(), None, Fault::Silent);
     let wizard = Wizard::start_at(world, Some("new.example"), home).await;
     wizard.shows("! ns2.dns.example no longer answers.");
@@ -220,7 +227,7 @@ async fn what_resolvers_still_remember_is_told_with_its_clock() {
 
 #[tokio::test(start_paused = true)]
 async fn a_step_that_is_due_is_offered_and_taken_only_when_asked_for() {
-    let (world, home) = all_right().await;
+    let (world, home) = Box::pin(all_right()).await;
     let longer = fs::read_to_string(home.path().join("plans/new.example.toml")).unwrap();
     let longer = longer.replace(&format!("since = \"{BEFORE}\""), "since = \"2026-10-15T12:00:00Z\"");
     fs::write(home.path().join("plans/new.example.toml"), longer).unwrap();
@@ -247,7 +254,7 @@ async fn a_step_that_is_due_is_offered_and_taken_only_when_asked_for() {
 
 #[tokio::test(start_paused = true)]
 async fn an_early_step_says_what_it_risks_and_staying_has_the_focus() {
-    let (world, home) = all_right().await;
+    let (world, home) = Box::pin(all_right()).await;
     let mut wizard = Wizard::start_at(world, Some("new.example"), home).await;
     wizard.shows("quarantine from 20 Dec");
     wizard.keys("<home><enter>").await;
@@ -259,7 +266,7 @@ async fn an_early_step_says_what_it_risks_and_staying_has_the_focus() {
 
 #[tokio::test(start_paused = true)]
 async fn a_check_that_finds_out_nothing_is_not_remembered() {
-    let (world, home) = all_right().await;
+    let (world, home) = Box::pin(all_right()).await;
     world.break_server("192.0.2.253".parse().unwrap(), None, Fault::Closed);
     let wizard = Wizard::start_at(world, Some("new.example"), home).await;
     wizard.hides("Since");
