@@ -8,6 +8,7 @@
 pub mod back;
 pub mod dkim;
 pub mod dmarc;
+pub mod dmarc_path;
 pub mod finding;
 pub mod memory;
 pub mod propagation;

@@ -3,12 +3,12 @@
 //! The same for both faces. What is kept is the outcome of a check that could say something; one that could not
 //! would take the place of what is known and leave the person with less.
 //!
-//! References: those of [`since`](super::since) and [`path`](super::dmarc::path).
+//! References: those of [`since`](super::since) and [`dmarc_path`](super::dmarc_path).
 
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
-    dmarc::path::{Next, Situation},
+    dmarc_path::{Next, Situation},
     memory::Memory,
     published::report::{Report, Verdict},
     since::{Since, since},

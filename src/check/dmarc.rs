@@ -8,7 +8,6 @@
 //! RFC 9990 §4 (reports to others), Appendix C (what changed from RFC 7489).
 
 pub mod discovery;
-pub mod path;
 
 use std::cmp::Reverse;
 

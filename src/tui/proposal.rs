@@ -12,7 +12,7 @@ use super::{
     theme::{Role, sign},
 };
 use crate::{
-    check::{Finding, Severity, dmarc::path, finding::Correction},
+    check::{self, Finding, Severity, finding::Correction},
     plan::{
         hosts::Panel,
         publish::{Data, Purpose},
@@ -79,7 +79,7 @@ impl Proposal {
     /// The next step of the DMARC policy, in the record of the plan. Before its day the plan as it is has the focus;
     /// none if the plan has no such record.
     #[must_use]
-    pub fn of_step(next: &path::Step, session: &Session) -> Option<Self> {
+    pub fn of_step(next: &check::dmarc_path::Step, session: &Session) -> Option<Self> {
         let mut rows = session.judged.publications.iter().map(|(publication, _)| publication);
         let owner = rows.find(|row| row.purpose == Purpose::Dmarc)?.owner.clone();
         let record = next.taken(&session.plan.as_ref()?.dmarc.published());

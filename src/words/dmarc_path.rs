@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{date::day, generated::dmarc_path as say};
 use crate::{
-    check::dmarc::path::{Because, Reason, Stage, Step},
+    check::dmarc_path::{Because, Reason, Stage, Step},
     record::dmarc::Policy,
 };
 

@@ -3,7 +3,7 @@
 use jiff::{civil::Date, tz::TimeZone};
 use mailseal::{
     check::{
-        dmarc::path::{Because, Next, Situation},
+        dmarc_path::{Because, Next, Situation},
         finding::Proof,
         propagation::State,
         published::report::Verdict,

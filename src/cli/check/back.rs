@@ -6,7 +6,7 @@ use super::gather::Known;
 use crate::{
     check::{
         back::{self, Back},
-        dmarc::path::Next,
+        dmarc_path::Next,
         memory::Memory,
         published::report::Report,
         since::Tone,

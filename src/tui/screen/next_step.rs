@@ -59,7 +59,7 @@ pub fn propose(session: &mut Session) -> Effects {
 
 /// Where it is done.
 fn leads_to(session: &Session) -> Step {
-    use crate::check::dmarc::path::Because;
+    use crate::check::dmarc_path::Because;
     match session.ahead() {
         Some(Ahead::First(Because::NoKey)) => Step::Dkim,
         _ => Step::Dmarc,

@@ -6,7 +6,7 @@ use super::Session;
 use crate::{
     check::{
         self,
-        dmarc::path::{Because, Next, Stage, Step},
+        dmarc_path::{Because, Next, Stage, Step},
         memory::Memory,
         since::Since,
     },

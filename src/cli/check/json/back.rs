@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{kind, moment};
 use crate::{
     check::{
-        dmarc::path::{Next, Stage, Step},
+        dmarc_path::{Next, Stage, Step},
         since::{Change, Since},
     },
     words::since::prose,
