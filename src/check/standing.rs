@@ -9,7 +9,7 @@
 use super::propagation::{Verdict, claims, compare, exchangers, points_to};
 use crate::{
     plan::publish::{Data, Publication},
-    record::visible::visible,
+    record::dkim::redacted,
     survey::{Answer, Kind, Survey},
 };
 
@@ -24,7 +24,7 @@ pub enum Standing {
     Same,
     /// It replaces these values of the same kind; others at the name stay.
     Replace {
-        /// The old values, safe to show.
+        /// The old values, as published but without private keys: not safe to show.
         old: Vec<String>,
     },
     /// A CNAME stands there, beside which nothing else can: it must go first.
@@ -67,5 +67,5 @@ fn old(publication: &Publication, answer: &Answer) -> Vec<String> {
         return exchangers(answer).iter().map(|(preference, name)| format!("{preference} {name}")).collect();
     }
     let texts = answer.texts().into_iter().filter(|text| claims(&publication.purpose, text));
-    texts.map(|text| visible(&text).into_owned()).collect()
+    texts.map(|text| redacted(&text)).collect()
 }

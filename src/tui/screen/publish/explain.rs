@@ -9,6 +9,7 @@ use crate::{
         hosts::Form,
         publish::{Data, Publication, Purpose},
     },
+    record::visible::visible,
     tui::{screen::Explanation, session::Session},
     words::{self, publish as say},
 };
@@ -21,7 +22,7 @@ pub(super) fn row(row: &Row<'_>, form: &Form, session: &Session) -> Explanation 
     let mut paragraphs: Vec<String> = excess.into_iter().flatten().collect();
     paragraphs.extend([steps(row, form, session), what_for(row.publication, session)]);
     if let Todo::Replace(old) = row.todo {
-        paragraphs.extend(old.iter().take(OLD_VALUES).map(|old| say::explain_old(old.as_str())));
+        paragraphs.extend(old.iter().take(OLD_VALUES).map(|old| say::explain_old(visible(old).into_owned())));
     }
     if row.todo != Todo::There {
         paragraphs.push(form::ttl_sentence(form, row.publication));

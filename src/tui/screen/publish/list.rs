@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     plan::hosts::{Fit, Form},
+    record::visible::visible,
     tui::{
         canvas::Line,
         item::{Control, Item},
@@ -78,7 +79,7 @@ pub(super) fn detail<'s>(row: &Row<'_>, form: &Form, session: &Session) -> Vec<I
     }
     if let Todo::Replace(old) = row.todo {
         for old in old.iter().take(OLD_LINES) {
-            let line = vec![(Role::Dim, format!("{}  ", say::now())), (Role::Dim, old.clone())];
+            let line = vec![(Role::Dim, format!("{}  ", say::now())), (Role::Dim, visible(old).into_owned())];
             items.push(Item::still(Control::Line(line)));
         }
         if old.len() > OLD_LINES {
