@@ -36,6 +36,8 @@ pub enum Why {
     Contested(Vec<Part>),
     /// It was saved in the former place, and there is a set-up in the new one.
     Former,
+    /// The person begins afresh.
+    Earlier,
 }
 
 impl Why {
@@ -45,6 +47,7 @@ impl Why {
             Self::Newer => "newer",
             Self::Contested(_) => "other",
             Self::Former => "former",
+            Self::Earlier => "earlier",
         }
     }
 }
@@ -93,6 +96,7 @@ impl Aside {
             Why::Newer => say::aside_newer(path),
             Why::Contested(parts) => say::aside_contested(domain.as_str(), setup::parts(parts), path),
             Why::Former => say::aside_former(path),
+            Why::Earlier => say::aside_earlier(path),
         }
     }
 }

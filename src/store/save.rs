@@ -143,6 +143,19 @@ impl Store {
         Ok(())
     }
 
+    /// Keeps a copy of what is saved for a domain, because other answers are about to take its place. Nothing is
+    /// kept where nothing can be read: that is set aside when something is saved.
+    ///
+    /// # Errors
+    /// The copy could not be written.
+    pub fn keep_aside(&self, domain: &DomainName) -> Result<Option<Aside>, StoreError> {
+        let path = self.path(domain)?;
+        let _turn = self.turn()?;
+        let Found::Setup(known, _) = self.find(domain)? else { return Ok(None) };
+        let text = form::text(&known).ok_or(StoreError::Encoding)?;
+        Aside::copy_there(&path, &text, Why::Earlier).map(Some)
+    }
+
     /// A set-up in the former place that the new place has taken over from is somebody's who still uses the
     /// earlier program, or what a crash left: it must not come back one day in place of newer answers.
     fn leave_former(&self, domain: &DomainName, saved: &mut Saved) {

@@ -16,7 +16,7 @@ use crate::{
         dkim::{Encoding, KeyKind},
     },
     record::name::{DomainName, Selector},
-    store::{Listed, Saved, Setup},
+    store::{Aside, Listed, Saved, Setup},
     survey::{Answer, Question, Survey, Zone},
 };
 
@@ -65,6 +65,8 @@ pub enum Message {
     PlanSaved(Box<Plan>, Result<Box<Saved>, String>),
     /// A saved set-up was looked for.
     SetupLoaded(DomainName, Result<Option<Box<Setup>>, String>),
+    /// A copy of the answers saved about a domain is kept, if there were any; or why it is not.
+    KeptAside(DomainName, Result<Option<Aside>, String>),
     /// The saved set-ups were listed.
     RecentListed(Vec<Listed>),
     /// Text went to the clipboard, as far as that can be known.
@@ -133,6 +135,8 @@ pub enum Command {
     SaveKeys(RunId, Vec<KeyToSave>),
     /// Save the answers, which came from those.
     SavePlan(Box<Plan>, Box<Plan>),
+    /// Keep a copy of the answers that are saved about a domain.
+    KeepAside(DomainName),
     /// Look for saved answers about a domain.
     LoadPlan(DomainName),
     /// Keep what a check of a domain found, beside the answers that are saved; where none are, nothing is kept.

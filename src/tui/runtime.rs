@@ -113,6 +113,7 @@ impl Runtime {
                 Some(Message::KeysSaved(run, written, refused))
             }),
             Command::SavePlan(plan, base) => self.save_plan(*plan, *base),
+            Command::KeepAside(domain) => self.keep_aside(domain),
             Command::LoadPlan(domain) => self.load_plan(domain),
             Command::Remember(domain, memory) => self.remember_check(domain, memory),
             Command::ListRecent => {
@@ -283,6 +284,19 @@ impl Runtime {
         self.unsaved.put(plan, base, (self.services.now)());
         let (unsaved, store) = (self.unsaved.clone(), Arc::clone(&self.services.store));
         self.write(move || unsaved.save(&domain, &store));
+    }
+
+    /// What is not on the disk yet belongs to what is kept.
+    fn keep_aside(&mut self, domain: DomainName) {
+        let (unsaved, store) = (self.unsaved.clone(), Arc::clone(&self.services.store));
+        let sender = self.sender.clone();
+        self.write(move || {
+            if let Some(news) = unsaved.save(&domain, &store) {
+                let _ = sender.send(news);
+            }
+            let kept = store.keep_aside(&domain).map_err(|e| services::whole(&e, &e.hint()));
+            Some(Message::KeptAside(domain, kept))
+        });
     }
 
     /// What is not on the disk yet is saved first, or older answers would come back than were given.

@@ -19,6 +19,7 @@ merged = Another mailseal has changed this for { $domain } meanwhile, and it is 
 aside-damaged = The saved file could not be read and is kept as { $path }.
 aside-newer = What a newer version had saved is kept as { $path }.
 aside-contested = Another mailseal has answered this for { $domain } in another way meanwhile: { $parts }. Your answer stands; the other is kept as { $path }.
+aside-earlier = Your earlier answers are kept as { $path }.
 aside-former = What an earlier version had saved elsewhere is kept as { $path }.
 part-purpose = what the domain is for
 part-keys = the keys

@@ -11,13 +11,15 @@ use crate::{
         name::{DomainFault, DomainName},
         span::{ParseError, Span},
     },
+    store::Aside,
     survey::adopt::Untouched,
     tui::{
         item::{Control, Id, Item},
-        message::Message,
+        message::{Command, Message},
         session::Session,
         step::{Progress, Step},
         text_field::TextField,
+        theme::Role,
     },
     words::{self, domain as say},
 };
@@ -86,6 +88,31 @@ impl DomainScreen {
         self.focus = GO_ON;
         let is_whole = session.never_sends() || missing(session).is_empty();
         if session.was_checked() || is_whole { Effects::go(Go::To(Step::Check)) } else { Effects::none() }
+    }
+
+    /// Forgets the answers, once they are kept; what DNS has is adopted again.
+    fn start_afresh(
+        &mut self,
+        domain: &DomainName,
+        kept: &Result<Option<Aside>, String>,
+        session: &mut Session,
+    ) -> Effects {
+        match kept {
+            Ok(kept) => {
+                session.plan = Some(Plan::new(domain.clone()));
+                session.resumed = None;
+                session.untouched = Untouched { purpose: true, spf: true, dkim: true, dmarc: true };
+                session.adopt_found();
+                self.focus = SENDS;
+                if let Some(aside) = kept {
+                    let what = aside.what(domain);
+                    session.kept_aside.push(what.clone());
+                    session.say(Role::Text, what);
+                }
+            }
+            Err(why) => session.say(Role::Bad, why.clone()),
+        }
+        Effects::none()
     }
 }
 
@@ -164,11 +191,8 @@ impl Screen for DomainScreen {
                 Effects::none()
             }
             AFRESH => {
-                if let Some(domain) = session.domain().cloned() {
-                    start_afresh(session, domain);
-                }
-                self.focus = SENDS;
-                Effects::none()
+                // They are forgotten only once they are kept elsewhere.
+                session.domain().cloned().map(Command::KeepAside).map_or_else(Effects::none, Effects::from)
             }
             GO_ON => {
                 session.untouched.purpose = false;
@@ -203,6 +227,9 @@ impl Screen for DomainScreen {
             Message::SetupLoaded(domain, _) if self.leads_on && session.domain() == Some(domain) => {
                 self.leads_on = false;
                 return self.lead_on(session);
+            }
+            Message::KeptAside(domain, kept) if session.domain() == Some(domain) => {
+                return self.start_afresh(domain, kept, session);
             }
             _ => {}
         }
@@ -245,14 +272,6 @@ impl Screen for DomainScreen {
             Some(_) => Progress::Done,
         }
     }
-}
-
-/// Forgets the answers; what DNS has is adopted again.
-fn start_afresh(session: &mut Session, domain: DomainName) {
-    session.plan = Some(Plan::new(domain));
-    session.resumed = None;
-    session.untouched = Untouched { purpose: true, spf: true, dkim: true, dmarc: true };
-    session.adopt_found();
 }
 
 fn fault(cause: &DomainFault) -> String {

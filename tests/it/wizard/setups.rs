@@ -131,3 +131,41 @@ fn who_answers_before_the_disk_does_loses_neither() {
     // What stands in the file is what the person sees.
     assert_eq!(store.load(&domain()).unwrap().unwrap().plan, plan);
 }
+
+#[tokio::test(start_paused = true)]
+async fn who_begins_afresh_keeps_what_was_answered_before() {
+    let mut wizard = begun().await;
+    wizard.keys("4<end><home><down><enter>").await;
+    let earlier = saved(&wizard);
+    assert_ne!(earlier.dmarc, Plan::new(domain()).dmarc);
+    let world = wizard.world.clone();
+    let mut again = Wizard::start_at(world, Some("new.example"), wizard.leave()).await;
+    again.keys("1").await;
+    again.click("[ Start afresh ]").await;
+    assert_eq!(again.plan().dmarc, Plan::new(domain()).dmarc);
+    let kept = again.path("plans").join("new.example.toml.earlier");
+    again.shows("Your earlier answers are kept as");
+    let store = Store::at(again.path("other"));
+    fs::create_dir(again.path("other")).unwrap();
+    fs::copy(&kept, store.path(&domain()).unwrap()).unwrap();
+    assert_eq!(store.load(&domain()).unwrap().unwrap().plan, earlier);
+    // The next answer takes their place, and asks nobody.
+    again.keys("<enter><enter>").await;
+    assert_eq!(saved(&again).dmarc, Plan::new(domain()).dmarc);
+    assert!(kept.exists());
+}
+
+#[tokio::test(start_paused = true)]
+async fn answers_that_cannot_be_kept_are_not_forgotten() {
+    let wizard = begun().await;
+    let world = wizard.world.clone();
+    let mut again = Wizard::start_at(world, Some("new.example"), wizard.leave()).await;
+    let plans = again.path("plans");
+    fs::rename(&plans, again.path("away")).unwrap();
+    fs::write(&plans, "no folder").unwrap();
+    let before = again.plan().clone();
+    again.keys("1").await;
+    again.click("[ Start afresh ]").await;
+    assert_eq!(*again.plan(), before);
+    assert!(again.app.session.resumed.is_some());
+}
