@@ -90,8 +90,8 @@ pub struct Row {
     pub data: Data,
     /// Seconds.
     pub ttl: u32,
-    /// The texts that stand there now and are to be taken out.
-    pub replaces: Vec<String>,
+    /// What stands there now and is to be taken out.
+    pub replaces: Vec<Data>,
 }
 
 impl<'r> Records<'r> {

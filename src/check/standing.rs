@@ -9,7 +9,7 @@
 use super::propagation::{Verdict, claims, compare, exchangers, points_to};
 use crate::{
     plan::publish::{Data, Publication},
-    record::dkim::redacted,
+    record::{dkim::redacted, name::Name},
     survey::{Answer, Kind, Survey},
 };
 
@@ -25,12 +25,12 @@ pub enum Standing {
     /// It replaces these values of the same kind; others at the name stay.
     Replace {
         /// The old values, as published but without private keys: not safe to show.
-        old: Vec<String>,
+        old: Vec<Data>,
     },
     /// A CNAME stands there, beside which nothing else can: it must go first.
     Obstructed {
         /// Where it points.
-        target: String,
+        target: Name,
     },
 }
 
@@ -51,9 +51,9 @@ pub fn standing(publication: &Publication, survey: &Survey) -> Standing {
     }
     let is_alias = matches!(publication.data, Data::Cname(_));
     match points_to(answer) {
-        Some(target) if is_alias => Standing::Replace { old: vec![target.to_string()] },
+        Some(target) if is_alias => Standing::Replace { old: vec![Data::Cname(target.clone())] },
         // RFC 1034 §3.6.2: 'If a CNAME RR is present at a node, no other data should be present'.
-        Some(target) => Standing::Obstructed { target: target.to_string() },
+        Some(target) => Standing::Obstructed { target: target.clone() },
         None => {
             let old = old(publication, answer);
             if old.is_empty() { Standing::Create } else { Standing::Replace { old } }
@@ -61,11 +61,24 @@ pub fn standing(publication: &Publication, survey: &Survey) -> Standing {
     }
 }
 
+impl Standing {
+    /// What has to go when the record is created.
+    #[must_use]
+    pub fn outgoing(&self) -> Vec<Data> {
+        match self {
+            Self::Replace { old } => old.clone(),
+            Self::Obstructed { target } => vec![Data::Cname(target.clone())],
+            Self::Unknown | Self::Create | Self::Same => Vec::new(),
+        }
+    }
+}
+
 /// The values of the same kind.
-fn old(publication: &Publication, answer: &Answer) -> Vec<String> {
+fn old(publication: &Publication, answer: &Answer) -> Vec<Data> {
     if matches!(publication.data, Data::Mx { .. }) {
-        return exchangers(answer).iter().map(|(preference, name)| format!("{preference} {name}")).collect();
+        let old = |(preference, exchange): (u16, &Name)| Data::Mx { preference, exchange: exchange.clone() };
+        return exchangers(answer).into_iter().map(old).collect();
     }
     let texts = answer.texts().into_iter().filter(|text| claims(&publication.purpose, text));
-    texts.map(|text| redacted(&text)).collect()
+    texts.map(|text| Data::Txt(redacted(&text))).collect()
 }

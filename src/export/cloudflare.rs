@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 
 use super::{
     Format, Records, Row,
-    presentation::{line, remark},
+    presentation::{line, remark, value},
 };
 use crate::{plan::publish::Data, words::export as say};
 
@@ -38,6 +38,13 @@ impl Format for Cloudflare {
         remark(&mut file, ";", &say::cloudflare());
         file.push('\n');
         for row in records.own() {
+            // An import adds; what is there stays beside it.
+            if !row.replaces.is_empty() {
+                remark(&mut file, ";", &say::replaces());
+            }
+            for old in &row.replaces {
+                remark(&mut file, ";", &format!("  {} {}", old.kind(), value(old)));
+            }
             let row = Row { ttl: ttl(row.ttl), ..row.clone() };
             let tags = if matches!(row.data, Data::Cname(_)) { " ; cf_tags=cf-proxied:false" } else { "" };
             let _ = writeln!(file, "{}{tags}", line(&row));

@@ -80,9 +80,10 @@ fn todo(row: &Row) -> String {
         Data::Mx { .. } => say::todo_mx(),
     };
     if !row.replaces.is_empty() {
-        let old = |old: &String| match row.data {
-            Data::Mx { .. } => format!("{old}\n"),
-            Data::Txt(_) | Data::Cname(_) => pieces(old),
+        let old = |old: &Data| match old {
+            Data::Txt(text) => pieces(text),
+            Data::Cname(target) => format!("CNAME {}\n", absolute(target)),
+            Data::Mx { preference, exchange } => format!("{preference} {}\n", absolute(exchange)),
         };
         let old = fenced(&row.replaces.iter().map(old).collect::<String>());
         let _ = write!(said, " {}\n\n{old}", say::replaces());

@@ -14,11 +14,7 @@ use super::{
     Format, Records, Row,
     presentation::{absolute, line, remark, value},
 };
-use crate::{
-    plan::publish::Data,
-    record::{spf, txt},
-    words::export as say,
-};
+use crate::{plan::publish::Data, record::spf, words::export as say};
 
 /// A script to feed to `nsupdate`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -87,6 +83,6 @@ fn delete_old(file: &mut String, row: &Row) {
         remark(file, ";", &format!("update delete {owner} TXT \"v=spf1 …\""));
     }
     for old in &row.replaces {
-        let _ = writeln!(file, "update delete {owner} TXT {}", txt::quoted(old));
+        let _ = writeln!(file, "update delete {owner} {} {}", old.kind(), value(old));
     }
 }

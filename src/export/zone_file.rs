@@ -12,7 +12,7 @@ use super::{
     Format, Records,
     presentation::{absolute, line, relative, remark, value},
 };
-use crate::{record::txt, words::export as say};
+use crate::words::export as say;
 
 /// A fragment to include in, or copy into, the file of a zone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,7 +40,7 @@ impl Format for ZoneFile {
             }
             for old in &row.replaces {
                 // Quoting leaves printable ASCII alone, so that an old value cannot end the comment.
-                remark(&mut file, ";", &format!("  {}", txt::quoted(old)));
+                remark(&mut file, ";", &format!("  {} {}", old.kind(), value(old)));
             }
             let (owner, value) = (relative(&row.owner, origin), value(&row.data));
             let _ = writeln!(file, "{owner} {} IN {} {value}", row.ttl, row.data.kind());

@@ -88,7 +88,7 @@ fn every_kind_of_record_is_written_with_its_name_and_its_dots() {
 #[test]
 fn old_values_are_comments_whatever_they_hold() {
     let mut old = row("example.org", Data::Txt("v=spf1 -all".to_owned()));
-    old.replaces = vec!["v=spf1 \"\n@ IN TXT \"+all\u{2028}é\r\u{1b}[2J".to_owned()];
+    old.replaces = vec![Data::Txt("v=spf1 \"\n@ IN TXT \"+all\u{2028}é\r\u{1b}[2J".to_owned())];
     let file = write(&[old]);
     assert_eq!(entries(&file), ["$ORIGIN example.org.", "@ 3600 IN TXT \"v=spf1 -all\""]);
     assert!(file.is_ascii() && file.chars().all(|c| c == '\n' || !c.is_control()), "{file}");
@@ -115,7 +115,7 @@ proptest! {
     #[test]
     fn no_old_value_adds_a_record(text in "\\PC{0,80}|[\n\r;\"\\\\()$@a ]{0,40}") {
         let mut old = row("example.org", Data::Txt("v=spf1 -all".to_owned()));
-        old.replaces = vec![text];
+        old.replaces = vec![Data::Txt(text)];
         prop_assert_eq!(entries(&write(&[old])).len(), 2);
     }
 }

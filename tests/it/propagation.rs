@@ -224,24 +224,27 @@ fn a_null_mx_stands_alone() {
 fn what_stands_at_the_name_is_created_or_replaced() {
     let spf = spf("v=spf1 -all");
     let stands = |publication: &Publication, answer: Answer| standing(publication, &survey([answer]));
-    let replaces = |old: &[&str]| Standing::Replace { old: old.iter().map(ToString::to_string).collect() };
+    let replaces = |old: &str| Standing::Replace { old: vec![Planned::Txt(old.to_owned())] };
     assert_eq!(standing(&spf, &survey([])), Standing::Unknown);
     assert_eq!(stands(&spf, failed(APEX)), Standing::Unknown);
     assert_eq!(stands(&spf, absent(APEX, Kind::Txt)), Standing::Create);
     assert_eq!(stands(&spf, txt(APEX, &["verify=1"])), Standing::Create);
     assert_eq!(stands(&spf, txt(APEX, &["verify=1", "v=spf1  -ALL"])), Standing::Same);
-    assert_eq!(stands(&spf, txt(APEX, &["verify=1", "v=spf1 +all\u{7}"])), replaces(&["v=spf1 +all\u{7}"]));
-    assert_eq!(stands(&key(), txt(KEY, &["v=DKIM1; p="])), replaces(&["v=DKIM1; p="]));
-    let obstructed = Standing::Obstructed { target: "s1.mail.example.net".to_owned() };
+    assert_eq!(stands(&spf, txt(APEX, &["verify=1", "v=spf1 +all\u{7}"])), replaces("v=spf1 +all\u{7}"));
+    assert_eq!(stands(&key(), txt(KEY, &["v=DKIM1; p="])), replaces("v=DKIM1; p="));
+    let obstructed = Standing::Obstructed { target: name("s1.mail.example.net") };
     assert_eq!(stands(&key(), behind("s1.mail.example.net", absent(KEY, Kind::Txt))), obstructed);
     assert_eq!(stands(&alias(), behind("s1.mail.example.net", failed(KEY))), Standing::Same);
     assert_eq!(
         stands(&alias(), behind("old.example.net", absent(KEY, Kind::Txt))),
-        replaces(&["old.example.net"])
+        Standing::Replace { old: vec![Planned::Cname(name("old.example.net"))] }
     );
-    assert_eq!(stands(&alias(), txt(KEY, &["v=DKIM1; p="])), replaces(&["v=DKIM1; p="]));
+    assert_eq!(stands(&alias(), txt(KEY, &["v=DKIM1; p="])), replaces("v=DKIM1; p="));
     assert_eq!(stands(&null_mx(), mx(&[(0, ".")])), Standing::Same);
-    assert_eq!(stands(&null_mx(), mx(&[(10, "mail.example.com")])), replaces(&["10 mail.example.com"]));
+    assert_eq!(
+        stands(&null_mx(), mx(&[(10, "mail.example.com")])),
+        Standing::Replace { old: vec![Planned::Mx { preference: 10, exchange: name("mail.example.com") }] }
+    );
 }
 
 #[test]

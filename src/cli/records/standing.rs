@@ -11,7 +11,7 @@ use tokio::{
 };
 
 use crate::{
-    check::standing::{Standing, standing},
+    check::standing::standing,
     dns::{Lookup, walk},
     export::Row,
     plan::publish::Publication,
@@ -44,10 +44,7 @@ pub async fn look(
         survey.facts.insert(answer);
     }
     let rows = publications.into_iter().map(|publication| {
-        let replaces = match standing(&publication, &survey) {
-            Standing::Replace { old } => old,
-            _ => Vec::new(),
-        };
+        let replaces = standing(&publication, &survey).outgoing();
         Row { replaces, ..publication.into() }
     });
     (Ok(apex), rows.collect())

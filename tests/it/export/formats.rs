@@ -17,7 +17,7 @@ pub(super) const HOSTILE: &str =
 pub(super) fn everything() -> Vec<Row> {
     let long = (0..30).map(|host| format!("ip4:192.0.2.{host}")).collect::<Vec<_>>().join(" ");
     let mut spf = text("example.com", &format!("v=spf1 mx {long} include:_spf.example.net -all"));
-    spf.replaces = vec!["v=spf1 \"mx\" -all".to_owned(), "v=spf1 a\u{1b}[2J".to_owned()];
+    spf.replaces = ["v=spf1 \"mx\" -all", "v=spf1 a\u{1b}[2J"].map(|old| Data::Txt(old.to_owned())).to_vec();
     let key_4096 = format!("v=DKIM1; k=rsa; p={RSA_2048}{}", RSA_2048.chars().rev().collect::<String>());
     vec![
         spf,
@@ -25,6 +25,10 @@ pub(super) fn everything() -> Vec<Row> {
         text("s2._domainkey.example.com", &key_4096),
         row("k1._domainkey.example.com", Data::Cname(name("k1.dkim.example.net"))),
         text("*._domainkey.example.com", "v=DKIM1; p="),
+        Row {
+            replaces: vec![Data::Cname(name("k2.dkim.example.net"))],
+            ..text("k2._domainkey.example.com", "v=DKIM1; p=")
+        },
         text("_dmarc.example.com", "v=DMARC1; p=reject; rua=mailto:in@service.example.net!10m"),
         Row { ttl: 7, ..mx("example.com", 10, "mail.example.com") },
         mx("example.com", 20, "mx.example.net"),
@@ -83,7 +87,7 @@ fn a_record_of_somebody_elses_zone_is_a_remark_or_apart() {
 fn nothing_that_a_record_holds_acts_on_a_terminal_or_leaves_its_line() {
     let domain = name("example.com");
     let mut hostile = text("example.com", &format!("v=spf1 {HOSTILE}"));
-    hostile.replaces = vec![format!("\u{2028}{HOSTILE}")];
+    hostile.replaces = vec![Data::Txt(format!("\u{2028}{HOSTILE}"))];
     for format in FORMATS {
         let file = format.write(&Records { domain: &domain, zone: Some(&domain), rows: &[hostile.clone()] });
         let shown = file.replace("\r\n", "\n");

@@ -227,8 +227,8 @@ async fn a_file_counts_from_the_zone_and_says_what_it_replaces() {
         vec![row("news.example.com", "v=spf1 -all"), row("_dmarc.news.example.com", "v=DMARC1; p=none")];
     let (zone, found) = look(Arc::new(world.clone()), &domain, rows.clone()).await;
     assert_eq!(zone.unwrap().as_str(), "example.com");
-    let replaces: Vec<&[String]> = found.iter().map(|row| row.replaces.as_slice()).collect();
-    assert_eq!(replaces, [&["v=spf1 a -all".to_owned()][..], &[]]);
+    let replaces: Vec<&[Data]> = found.iter().map(|row| row.replaces.as_slice()).collect();
+    assert_eq!(replaces, [&[Data::Txt("v=spf1 a -all".to_owned())][..], &[]]);
     // What is not published yet is no resolver's business.
     let is_resolver = |server: &Server| server.role != Role::Authoritative;
     let asked = world.asked();

@@ -9,7 +9,6 @@ use crate::{
         hosts::Form,
         publish::{Data, Publication, Purpose},
     },
-    record::visible::visible,
     tui::{screen::Explanation, session::Session},
     words::{self, publish as say},
 };
@@ -21,9 +20,7 @@ pub(super) fn row(row: &Row<'_>, form: &Form, session: &Session) -> Explanation 
     let excess = panel::excess(row, form, session).map(|(_, sentences)| sentences);
     let mut paragraphs: Vec<String> = excess.into_iter().flatten().collect();
     paragraphs.extend([steps(row, form, session), what_for(row.publication, session)]);
-    if let Todo::Replace(old) = row.todo {
-        paragraphs.extend(old.iter().take(OLD_VALUES).map(|old| say::explain_old(visible(old).into_owned())));
-    }
+    paragraphs.extend(row.old().into_iter().take(OLD_VALUES).map(say::explain_old));
     if row.todo != Todo::There {
         paragraphs.push(form::ttl_sentence(form, row.publication));
         paragraphs.extend(form.host.map(words::host::notes).unwrap_or_default());

@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     plan::hosts::{Fit, Form},
-    record::visible::visible,
     tui::{
         canvas::Line,
         item::{Control, Item},
@@ -77,14 +76,13 @@ pub(super) fn detail<'s>(row: &Row<'_>, form: &Form, session: &Session) -> Vec<I
     if !matches!(panel::fit(row, form, session), Fit::TooLong(_)) {
         items.push(Item::prose(Role::Text, explain::steps(row, form, session)));
     }
-    if let Todo::Replace(old) = row.todo {
-        for old in old.iter().take(OLD_LINES) {
-            let line = vec![(Role::Dim, format!("{}  ", say::now())), (Role::Dim, visible(old).into_owned())];
-            items.push(Item::still(Control::Line(line)));
-        }
-        if old.len() > OLD_LINES {
-            items.push(Item::prose(Role::Dim, say::more_old(old.len() - OLD_LINES)));
-        }
+    let old = row.old();
+    for old in old.iter().take(OLD_LINES) {
+        let line = vec![(Role::Dim, format!("{}  ", say::now())), (Role::Dim, old.clone())];
+        items.push(Item::still(Control::Line(line)));
+    }
+    if old.len() > OLD_LINES {
+        items.push(Item::prose(Role::Dim, say::more_old(old.len() - OLD_LINES)));
     }
     items
 }

@@ -5,7 +5,11 @@ use crate::{
         propagation::{Verdict, compare},
         standing::Standing,
     },
-    plan::publish::{Data, Publication, Purpose},
+    plan::{
+        hosts::Panel,
+        publish::{Data, Publication, Purpose},
+    },
+    record::{name::Name, visible::visible},
     survey::{Question, Survey},
     tui::{session::Session, theme::Role},
     words::publish as say,
@@ -22,9 +26,9 @@ pub(super) struct Row<'s> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Todo<'s> {
     Create,
-    Replace(&'s [String]),
+    Replace(&'s [Data]),
     There,
-    InTheWay(&'s str),
+    InTheWay(&'s Name),
     Unknown,
 }
 
@@ -95,6 +99,12 @@ impl Row<'_> {
         }
     }
 
+    /// The values that are there now and go, safe to show.
+    pub(super) fn old(&self) -> Vec<String> {
+        let Todo::Replace(old) = self.todo else { return Vec::new() };
+        old.iter().map(|old| visible(&Panel::default().value(old)).into_owned()).collect()
+    }
+
     /// What to do in the panel, in one or two sentences, but for the name.
     pub(super) fn instruction(&self) -> String {
         if let Purpose::ReportAuthorization(their) = &self.publication.purpose
@@ -108,7 +118,7 @@ impl Row<'_> {
             Todo::Unknown => say::unknown(),
             Todo::There if self.publication.withdraws() => say::there_withdrawn(),
             Todo::There => say::there(),
-            Todo::InTheWay(target) => say::in_the_way(kind, target),
+            Todo::InTheWay(target) => say::in_the_way(kind, target.as_str()),
             Todo::Replace(old) => match &self.publication.data {
                 Data::Cname(_) => say::replace_alias(),
                 Data::Mx { .. } => say::replace_mx(),

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     export::{self, Format, Records},
     plan::hosts::Form,
+    plan::publish::Data,
     record::{name::Name, visible::visible},
     words::{self, publish as say},
 };
@@ -28,12 +29,13 @@ pub(super) fn plain(rows: &[Row<'_>], form: &Form, zone: &Name) -> String {
 pub(super) fn file(rows: &[Row<'_>], domain: &Name, zone: Option<&Name>, format: &dyn Format) -> String {
     let rows: Vec<export::Row> = rows
         .iter()
-        .map(|row| export::Row {
-            replaces: match row.todo {
+        .map(|row| {
+            let replaces = match row.todo {
                 Todo::Replace(old) => old.to_vec(),
+                Todo::InTheWay(target) => vec![Data::Cname(target.clone())],
                 _ => Vec::new(),
-            },
-            ..row.publication.clone().into()
+            };
+            export::Row { replaces, ..row.publication.clone().into() }
         })
         .collect();
     format.write(&Records { domain, zone, rows: &rows })

@@ -41,7 +41,10 @@ async fn publish_says_of_dns_what_check_has_found() {
     wizard.keys("5").await;
     wizard.shows("replace  SPF ");
     wizard.hides("✓ is there SPF ");
-    assert_eq!(standing(&wizard, "half.example"), Standing::Replace { old: vec!["v=spf1 -all".to_owned()] });
+    assert_eq!(
+        standing(&wizard, "half.example"),
+        Standing::Replace { old: vec![mailseal::plan::publish::Data::Txt("v=spf1 -all".to_owned())] }
+    );
     assert_ne!(wizard.app.progress(Step::Publish), Progress::Done);
     // The answers are the person's, whatever is published.
     assert_eq!(*wizard.plan(), plan);
