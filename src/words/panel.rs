@@ -25,8 +25,10 @@ fn names(owner: &Name, form: &Form, zone: &Name) -> Vec<String> {
         let whole = Panel { names: NameForm::Full, ..panel }.name(owner, zone);
         return vec![say::plain_short(zone.as_str()), name, say::plain_whole(), whole];
     }
+    let is_guess = owner == zone && form.known.apex.is_none() && panel.names == NameForm::Relative;
     let shown = if name.is_empty() { say::plain_empty_name() } else { name };
-    vec![format!("{}:", say::plain_name()), shown]
+    let label = std::iter::once(format!("{}:", say::plain_name()));
+    label.chain([shown]).chain(is_guess.then(say::plain_apex_guess)).collect()
 }
 
 fn values(owner: &Name, data: &Data, form: &Form, zone: &Name) -> Vec<String> {
@@ -37,5 +39,9 @@ fn values(owner: &Name, data: &Data, form: &Form, zone: &Name) -> Vec<String> {
         let quoted = Panel { values: ValueForm::Quoted, ..panel }.value(data);
         return vec![say::plain_value_plain(), value, say::plain_value_quoted(), quoted];
     }
-    std::iter::once(format!("{}:", say::plain_value())).chain(value.split('\n').map(str::to_owned)).collect()
+    let is_guess = form.known.targets.is_none() && owner.is_within(zone) && matches!(data, Data::Cname(_));
+    std::iter::once(format!("{}:", say::plain_value()))
+        .chain(value.split('\n').map(str::to_owned))
+        .chain(is_guess.then(|| say::plain_target_guess(zone.as_str())))
+        .collect()
 }

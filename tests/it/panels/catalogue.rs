@@ -186,3 +186,16 @@ fn a_host_is_found_by_how_its_words_begin() {
     assert_eq!(found("").len(), hosts::all().len());
     assert!(found("no such host").is_empty());
 }
+
+#[test]
+fn a_server_of_a_hosts_customer_is_not_its_panel() {
+    let of = |server: &str| hosts::by_name_servers(&[server.parse().unwrap()]).map(|host| host.id.as_str());
+    for (own, of_customer, id) in [
+        ("ns1.your-server.de", "static.9.clients.your-server.de", "hetzner"),
+        ("dns10.ovh.net", "vps-1a2b3c.vps.ovh.net", "ovhcloud"),
+        ("ns2.linode.com", "li9-1.members.linode.com", "linode"),
+        ("ns3.second-ns.de", "second-ns.customer.example", "hetzner"),
+    ] {
+        assert_eq!((of(own), of(of_customer)), (Some(id), None), "{own}");
+    }
+}
