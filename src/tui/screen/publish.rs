@@ -19,7 +19,7 @@ use self::{
     copies::{Copies, Copy, Part},
     list::ROW,
     panel::PANEL,
-    row::{Row, Todo, rows},
+    row::{Row, rows},
     save::{FORM, PATH, SAVE, SaveForm},
 };
 use super::{Effects, Explanation, Go, Preview, Screen, Turn, View};
@@ -169,7 +169,7 @@ impl PublishScreen {
     }
 
     fn is_done(&self, row: &Row<'_>, session: &Session) -> bool {
-        row.todo == Todo::There || self.has_copied(row.publication, Part::Value, session)
+        row.todo.is_settled() || self.has_copied(row.publication, Part::Value, session)
     }
 }
 
@@ -195,7 +195,7 @@ impl Screen for PublishScreen {
         items.extend(current.map(|row| list::detail(&row, &form, session)).unwrap_or_default());
         items.push(Item::breath());
         // Below what one must do, so that a small screen never hides the old value for its sake.
-        if rows.iter().any(|row| row.todo != Todo::There) {
+        if self.current(session).is_some_and(|row| !row.todo.is_settled()) {
             items.push(Item::prose(Role::Dim, say::intro()));
             items.push(Item::breath());
         }

@@ -100,7 +100,7 @@ async fn what_was_never_made_is_not_called_done() {
     wizard.world.remember();
     publish(&wizard, usize::MAX);
     wizard.keys("6").await;
-    wizard.shows("Also open: no DKIM key (3).");
+    wizard.shows("Also open: no DKIM key (step 3).");
     wizard.hides("Nothing is left");
     wizard.world.forget();
     wizard.keys("r").await;

@@ -66,7 +66,7 @@ async fn what_is_not_ready_is_said_with_its_step() {
     let mut wizard = Wizard::start_in(World::parse(WORLD).unwrap(), Some("new.example")).await;
     wizard.app.session.plan.as_mut().unwrap().spf.rows.clear();
     wizard.keys("5").await;
-    wizard.shows("no SPF record (2), no DKIM key (3)");
+    wizard.shows("no SPF record (step 2), no DKIM key (step 3)");
     assert_ne!(wizard.app.progress(Step::Publish), Progress::Done);
 }
 
@@ -76,11 +76,11 @@ async fn what_is_there_but_not_good_is_said_with_its_step() {
     wizard.hides("DMARC (4)");
     wizard.app.session.plan.as_mut().unwrap().dmarc.record = "v=DMARC1; p=none".parse().unwrap();
     wizard.keys("45").await;
-    wizard.shows("! With warnings: DKIM (3), DMARC (4).");
+    wizard.shows("! With warnings: DKIM (step 3), DMARC (step 4).");
     // What is missing is not warned of as well.
     wizard.app.session.plan.as_mut().unwrap().dkim.keys.clear();
     wizard.keys("45").await;
-    wizard.shows("! Not ready yet: no DKIM key (3). With warnings: DMARC (4).");
+    wizard.shows("! Not ready yet: no DKIM key (step 3). With warnings: DMARC (step 4).");
 }
 
 #[tokio::test(start_paused = true)]

@@ -160,7 +160,7 @@ async fn a_leaked_key_can_go_at_once_and_it_is_said_what_that_costs() {
     // What signs nothing is no key, and a new one is asked for.
     wizard.shows("› s202611b");
     wizard.keys("5").await;
-    wizard.shows("no DKIM key (3)");
+    wizard.shows("no DKIM key (step 3)");
 }
 
 #[tokio::test(start_paused = true)]

@@ -2,7 +2,7 @@
 
 use super::{
     form, panel,
-    row::{Row, Todo, named},
+    row::{Row, named},
 };
 use crate::{
     plan::{
@@ -21,7 +21,7 @@ pub(super) fn row(row: &Row<'_>, form: &Form, session: &Session) -> Explanation 
     let mut paragraphs: Vec<String> = excess.into_iter().flatten().collect();
     paragraphs.extend([steps(row, form, session), what_for(row.publication, session)]);
     paragraphs.extend(row.old().into_iter().take(OLD_VALUES).map(say::explain_old));
-    if row.todo != Todo::There {
+    if !row.todo.is_settled() {
         paragraphs.push(form::ttl_sentence(form, row.publication));
         paragraphs.extend(form.host.map(words::host::notes).unwrap_or_default());
     }
@@ -34,7 +34,7 @@ pub(super) fn row(row: &Row<'_>, form: &Form, session: &Session) -> Explanation 
 pub(super) fn steps(row: &Row<'_>, form: &Form, session: &Session) -> String {
     let instruction = row.instruction();
     let is_elsewhere = matches!(row.publication.purpose, Purpose::ReportAuthorization(_));
-    let Some(zone) = session.zone_apex().filter(|_| row.todo != Todo::There && !is_elsewhere) else {
+    let Some(zone) = session.zone_apex().filter(|_| !row.todo.is_settled() && !is_elsewhere) else {
         return instruction;
     };
     let name = form::name_sentence(form, &row.publication.owner, &zone);

@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     explain, panel,
-    row::{Row, Todo, label},
+    row::{Row, label},
 };
 use crate::{
     plan::hosts::{Fit, Form},
@@ -54,7 +54,7 @@ fn item<'s>(index: usize, row: &Row<'_>, label: &str, name: &str, marks: Option<
     };
     let right = match marks {
         None => vec![(Role::Bad, format!("✗ {}", say::does_not_fit()))],
-        Some([_, false]) if row.todo == Todo::There => vec![(Role::Dim, say::nothing_to_do())],
+        Some([_, false]) if row.todo.is_settled() => vec![(Role::Dim, say::nothing_to_do())],
         Some([has_name, has_value]) => {
             vec![mark(has_name, say::name()), (Role::Dim, "  ".to_owned()), mark(has_value, say::value())]
         }

@@ -57,7 +57,9 @@ pub(super) fn items<'s>(rows: &[Row<'_>], session: &Session) -> Vec<Item<'s>> {
     if rows.is_empty() {
         items.push(Item::prose(Role::Text, say::nothing()));
     } else if rows.iter().all(|row| row.todo == Todo::There) {
-        items.push(Item::prose(Role::Good, format!("✓ {}", say::all_there())));
+        // Ready is more than there: what is missing has been said above.
+        let text = if parts(session).is_empty() { say::all_there() } else { say::so_far_there() };
+        items.push(Item::prose(Role::Good, format!("✓ {text}")));
     }
     if !items.is_empty() {
         items.push(Item::breath());

@@ -2,10 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{
-    form,
-    row::{Row, Todo},
-};
+use super::{form, row::Row};
 use crate::{
     plan::{
         hosts::{Fit, Form, NameForm, Panel},
@@ -49,7 +46,7 @@ pub(super) fn items<'s>(
     let radio = |name, index, label: String, tail: String| {
         Item::new(name, index, Control::Radio { label, tail, is_chosen: false })
     };
-    if rows.iter().all(|row| row.todo == Todo::There) {
+    if rows.iter().all(|row| row.todo.is_settled()) {
         items.push(Item::breath());
         return items;
     }
@@ -126,7 +123,7 @@ fn elsewhere(form: &Form, session: &Session) -> Option<String> {
 pub(super) fn fit(row: &Row<'_>, form: &Form, session: &Session) -> Fit {
     let publication = row.publication;
     let is_ours = session.zone_apex().is_some_and(|zone| publication.owner.is_within(&zone));
-    if row.todo == Todo::There || !is_ours { Fit::Fits } else { form.fit(&publication.data) }
+    if row.todo.is_settled() || !is_ours { Fit::Fits } else { form.fit(&publication.data) }
 }
 
 /// That a record does not fit, why that matters, and the ways out; nothing if it does.

@@ -1,9 +1,6 @@
 //! The record in focus as it will be copied.
 
-use super::{
-    form,
-    row::{Row, Todo},
-};
+use super::{form, row::Row};
 use crate::{
     plan::{
         hosts::Form,
@@ -28,7 +25,7 @@ pub(super) fn of(row: &Row<'_>, form: &Form, zone: &Name) -> Preview {
     let is_theirs = matches!(publication.purpose, Purpose::ReportAuthorization(_));
     let (role, standing) = row.standing();
     let standing =
-        if is_theirs && row.todo != Todo::There { (Role::Dim, say::is_theirs()) } else { (role, standing) };
+        if is_theirs && !row.todo.is_settled() { (Role::Dim, say::is_theirs()) } else { (role, standing) };
     let ttl = form::ttl_label(form, publication);
     Preview {
         label: format!("{}  {}{ttl}", publication.owner, publication.data.kind()),

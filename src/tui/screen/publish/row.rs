@@ -28,8 +28,17 @@ pub(super) enum Todo<'s> {
     Create,
     Replace(&'s [Data]),
     There,
+    /// Some of the domain's own servers have it.
+    Partly,
     InTheWay(&'s Name),
     Unknown,
+}
+
+impl Todo<'_> {
+    /// Whether there is nothing to type: it is there, or on its way to every server.
+    pub(super) const fn is_settled(&self) -> bool {
+        matches!(self, Self::There | Self::Partly)
+    }
 }
 
 /// A row per record.
@@ -37,8 +46,8 @@ pub(super) fn rows(session: &Session) -> Vec<Row<'_>> {
     let publications = session.judged.publications.iter();
     publications
         .map(|(publication, standing)| {
-            let is_seen = session.checking.survey.as_ref().is_some_and(|survey| is_seen(publication, survey));
-            Row { publication, todo: if is_seen { Todo::There } else { todo(standing) } }
+            let seen = session.checking.survey.as_ref().and_then(|survey| seen(publication, survey));
+            Row { publication, todo: seen.unwrap_or_else(|| todo(standing)) }
         })
         .collect()
 }
@@ -67,13 +76,17 @@ fn todo(standing: &Standing) -> Todo<'_> {
     }
 }
 
-/// Whether the last check has found it on all of the domain's own servers that answer: newer than
-/// what was seen when the domain was looked at.
-fn is_seen(publication: &Publication, survey: &Survey) -> bool {
+/// What the last check has found on the domain's own servers that answer, if that says more than what was seen when
+/// the domain was looked at.
+fn seen(publication: &Publication, survey: &Survey) -> Option<Todo<'static>> {
     let question = Question::about(publication);
     let own = survey.heard.own(&question.name, question.kind).map(|answer| compare(publication, answer));
-    let mut verdicts = own.filter(|verdict| !matches!(verdict, Verdict::Unreachable(_))).peekable();
-    verdicts.peek().is_some() && verdicts.all(|verdict| verdict == Verdict::Right)
+    let verdicts: Vec<Verdict> = own.filter(|verdict| !matches!(verdict, Verdict::Unreachable(_))).collect();
+    match verdicts.iter().filter(|verdict| **verdict == Verdict::Right).count() {
+        0 => None,
+        right if right == verdicts.len() => Some(Todo::There),
+        _ => Some(Todo::Partly),
+    }
 }
 
 impl Row<'_> {
@@ -83,6 +96,7 @@ impl Row<'_> {
             Todo::Create => (Role::Text, "+", say::todo_create()),
             Todo::Replace(_) => (Role::Warn, "~", say::todo_replace()),
             Todo::There => (Role::Good, "✓", say::todo_there()),
+            Todo::Partly => (Role::Warn, "◐", say::todo_partly()),
             Todo::InTheWay(_) => (Role::Bad, "✗", say::todo_in_the_way()),
             Todo::Unknown => (Role::Text, "?", say::todo_unknown()),
         }
@@ -94,6 +108,7 @@ impl Row<'_> {
             Todo::Create => (Role::Dim, say::is_create()),
             Todo::Replace(_) => (Role::Warn, format!("~ {}", say::is_replace())),
             Todo::There => (Role::Good, format!("✓ {}", say::is_there())),
+            Todo::Partly => (Role::Warn, format!("◐ {}", say::is_partly())),
             Todo::InTheWay(_) => (Role::Bad, format!("✗ {}", say::is_in_the_way())),
             Todo::Unknown => (Role::Dim, say::is_unknown()),
         }
@@ -108,7 +123,7 @@ impl Row<'_> {
     /// What to do in the panel, in one or two sentences, but for the name.
     pub(super) fn instruction(&self) -> String {
         if let Purpose::ReportAuthorization(their) = &self.publication.purpose
-            && self.todo != Todo::There
+            && !self.todo.is_settled()
         {
             return say::elsewhere(their.as_str());
         }
@@ -118,6 +133,7 @@ impl Row<'_> {
             Todo::Unknown => say::unknown(),
             Todo::There if self.publication.withdraws() => say::there_withdrawn(),
             Todo::There => say::there(),
+            Todo::Partly => say::partly(),
             Todo::InTheWay(target) => say::in_the_way(kind, target.as_str()),
             Todo::Replace(old) => match &self.publication.data {
                 Data::Cname(_) => say::replace_alias(),

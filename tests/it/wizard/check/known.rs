@@ -95,3 +95,23 @@ async fn what_cannot_be_asked_any_more_stays_known() {
     wizard.keys("65").await;
     assert_eq!(standing(&wizard, "half.example"), Standing::Same);
 }
+
+#[tokio::test(start_paused = true)]
+async fn what_some_servers_have_is_not_to_be_created_again() {
+    let mut wizard = at_publish("half.example").await;
+    put(&wizard, "half.example", "v=spf1 -all");
+    let name = "half.example".parse().unwrap();
+    let [first, _] = wizard.world.holders(&name)[..] else { panic!("two servers") };
+    let planned = Txt::new(&wizard.plan().spf.record().to_string());
+    wizard.world.put(
+        first,
+        &name,
+        300,
+        Data::Txt(planned),
+        |old| matches!(old, Data::Txt(text) if text.joined().starts_with(b"v=spf1")),
+    );
+    wizard.keys("65").await;
+    wizard.shows("◐ on some  SPF");
+    wizard.shows("Do not create it a second time");
+    insta::assert_snapshot!(wizard.picture());
+}

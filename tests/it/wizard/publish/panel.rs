@@ -234,7 +234,7 @@ async fn a_host_whose_form_is_not_known_is_named_and_asked_about() {
 async fn nothing_is_asked_about_a_panel_that_nothing_is_typed_into() {
     let mut wizard = Wizard::start_in(World::parse(WORLD).unwrap(), Some("half.example")).await;
     wizard.keys("5").await;
-    wizard.shows("Everything is there already.");
+    wizard.shows("What you have answered so far is there already.");
     wizard.shows("Panel  not known");
     wizard.hides("behind the box");
 }
