@@ -58,9 +58,10 @@
 //! - **A key enters the plan only after it is on the disk**: a public key whose private half is lost
 //!   would be published for nothing.
 //! - **Only the person knows which key signs**, so that each stage of a key is theirs to tell
-//!   ([`plan::dkim::Stage`]); what is next follows from it, DNS and the time ([`check::rotation`]). A withdrawn key stays
-//!   in the plan as an empty record until it is forgotten, and a record that is gone is as good: receivers fail the
-//!   signature either way.
+//!   ([`plan::dkim::Stage`]): a new key ends the one it was made to replace, and no other. What is next follows from
+//!   the stages, DNS and the time ([`check::rotation`]), and no key is led out of DNS before another one in use is
+//!   there. A withdrawn key stays in the plan as an empty record until it is forgotten, and a record that is gone is
+//!   as good: receivers fail the signature either way.
 //! - **Nobody's answers are written over**: a set-up is read, merged and written in one turn ([`plan::merge`] knows
 //!   three sides: what both began with, ours, theirs); what cannot be read, is newer, or was answered otherwise
 //!   elsewhere gets a name of its own beside the set-up ([`store::Aside`]), and the person is told.

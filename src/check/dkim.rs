@@ -95,6 +95,8 @@ pub fn judge(plan: &Plan, survey: Option<&Survey>) -> Vec<Finding> {
     let rows: Vec<&Publication> = all.iter().filter(|row| !withdraws(plan, row)).collect();
     if rows.is_empty() {
         found.push(Dkim::NoKey);
+    } else {
+        found.extend(none_in_use(plan));
     }
     for row in &rows {
         let publish::Purpose::Dkim(selector) = &row.purpose else { continue };
@@ -104,10 +106,12 @@ pub fn judge(plan: &Plan, survey: Option<&Survey>) -> Vec<Finding> {
     }
     found.extend(survey.map(published_faults).unwrap_or_default());
     let records: Vec<Record> = rows.iter().filter_map(|row| planned_record(row)).collect();
-    if !rows.is_empty()
-        && records.len() == rows.len()
-        && records.iter().all(|record| matches!(record.public_key, PublicKey::Ed25519(_)))
-    {
+    // A key that signs no more makes up for nothing that those in use lack.
+    let mut signing = rows.iter().filter(|row| !is_over(plan, row)).peekable();
+    let is_ed25519 = |row: &&Publication| {
+        planned_record(row).is_some_and(|record| matches!(record.public_key, PublicKey::Ed25519(_)))
+    };
+    if signing.peek().is_some() && signing.all(is_ed25519) {
         found.push(Dkim::Ed25519Alone);
     }
     let mut findings = sorted(found);
@@ -123,6 +127,20 @@ pub fn judge(plan: &Plan, survey: Option<&Survey>) -> Vec<Finding> {
 /// Whether a row is there to withdraw a key.
 fn withdraws(plan: &Plan, row: &Publication) -> bool {
     matches!(&row.purpose, publish::Purpose::Dkim(selector) if plan.dkim.withdraws(selector))
+}
+
+/// Whether a row is of a key that signs no more.
+fn is_over(plan: &Plan, row: &Publication) -> bool {
+    matches!(&row.purpose, publish::Purpose::Dkim(selector) if plan.dkim.is_over(selector))
+}
+
+/// That a plan for a domain that sends mail has keys, and each of them is ending or withdrawn.
+pub(super) fn none_in_use(plan: &Plan) -> Option<Dkim> {
+    let keys = &plan.dkim.keys;
+    let is_so =
+        plan.purpose != Purpose::NeverSends && !keys.is_empty() && keys.iter().all(|key| key.stage.is_over());
+    let selectors = || keys.iter().map(|key| key.selector.to_string()).collect::<Vec<_>>().join(", ");
+    is_so.then(|| Dkim::NoneInUse { selectors: selectors() })
 }
 
 /// The selectors at which something is meant as a key and cannot be read as one.
@@ -153,15 +171,16 @@ pub(super) fn is_seen(plan: &Plan, survey: &Survey) -> bool {
         })
     };
     let selectors = survey.selectors();
-    let mut left = selectors.iter().filter(|(selector, _)| !plan.dkim.withdraws(selector));
+    // What signs no more proves nothing for the mail to come.
+    let mut left = selectors.iter().filter(|(selector, _)| !plan.dkim.is_over(selector));
     left.any(|(_, answer)| usable_key(answer) || planned_alias(answer))
 }
 
-/// Whether the plan publishes a key or an alias to one.
+/// Whether the plan publishes a key or an alias to one, for mail to be signed with.
 pub(super) fn is_planned(plan: &Plan) -> bool {
     publish(plan)
         .iter()
-        .filter(|row| matches!(row.purpose, publish::Purpose::Dkim(_)))
+        .filter(|row| matches!(row.purpose, publish::Purpose::Dkim(_)) && !is_over(plan, row))
         .any(|row| planned_record(row).is_none_or(|record| is_key(&record.public_key)))
 }
 

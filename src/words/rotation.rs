@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::generated::stages as say;
 use crate::{
-    check::rotation::Next,
+    check::rotation::{Lack, Next},
     plan::dkim::{Key, Stage, Value},
 };
 
@@ -24,11 +24,16 @@ pub fn stage(stage: Stage) -> String {
 pub fn next(key: &Key, next: Next, date: impl Fn(Timestamp) -> String) -> String {
     let selector = key.selector.as_str();
     match next {
+        Next::Missing => say::missing(selector),
         Next::Publish => say::publish(selector),
         Next::Wait => say::wait(selector),
         Next::Look => say::look(selector),
         Next::Switch => say::switch(who(key), selector),
         Next::Nothing => say::nothing(selector),
+        Next::Stay(Lack::Key) => say::stay_no_key(selector),
+        Next::Stay(Lack::Record) => say::stay_no_record(selector),
+        Next::Stay(Lack::Look) => say::stay_look(selector),
+        Next::Stay(Lack::Use) => say::stay_no_use(selector),
         Next::Keep { until } => say::keep(date(until), selector),
         Next::Withdraw => {
             let since = match key.stage {
@@ -59,7 +64,7 @@ pub fn next_there(key: &Key, what: Next, date: impl Fn(Timestamp) -> String) -> 
 
 /// Whether the next step is one that the person tells at the key's row.
 const fn is_told_there(next: Next) -> bool {
-    matches!(next, Next::Switch | Next::Withdraw | Next::Forget)
+    matches!(next, Next::Switch | Next::Stay(Lack::Key) | Next::Withdraw | Next::Forget)
 }
 
 /// Who signs with a key, as the sentences want it: a service with those that only it has.

@@ -2,14 +2,20 @@
 
 use jiff::Timestamp;
 use mailseal::{
+    check::{
+        dkim,
+        rotation::{Lack, Next, Reach, next},
+    },
     plan::{
         Plan, Purpose,
-        dkim::{Key, KeyKind, Stage, Value},
+        dkim::{Key, KeyKind, Stage, Step, Value},
         merge::{Part, merge},
     },
     record::dmarc::Policy,
 };
 use proptest::prelude::*;
+
+use super::literals::ids;
 
 /// Changes to a plan, by a word each.
 fn changed(words: &str) -> Plan {
@@ -108,6 +114,35 @@ fn keys_at_the_same_selector_are_merged_together_because_neither_may_vanish() {
     assert_eq!((merged.plan.dkim.keys.len(), merged.taken), (3, parts("keys")));
     let merged = merge(&base, &twice("b.example"), &twice("c.example"));
     assert_eq!((merged.plan, merged.contested), (twice("b.example"), parts("keys")));
+}
+
+#[test]
+fn a_successor_used_in_one_window_and_deleted_in_the_other_takes_no_key_with_it() {
+    let at = |day: i64| Timestamp::from_second(1_800_000_000 + day * 86_400).unwrap();
+    let mut base = changed("");
+    base.dkim.keys = vec![key("s1", "a.example.net"), key("s2", "b.example.net")];
+    base.dkim.keys[1].stage = Stage::Pending;
+    base.dkim.keys[1].replaces = Some("s1".parse().unwrap());
+    let mut used = base.clone();
+    assert_eq!(used.dkim.step(1, Step::Use, at(0)).map(|ended| ended.len()), Some(1));
+    let mut deleted = base.clone();
+    deleted.dkim.keys.remove(1);
+    for (ours, theirs, left) in
+        [(&deleted, &used, &["s1 retiring"][..]), (&used, &deleted, &["s1 retiring", "s2 active"])]
+    {
+        let merged = merge(&base, ours, theirs);
+        let keys = &merged.plan.dkim.keys;
+        let said: Vec<String> =
+            keys.iter().map(|key| format!("{} {}", key.selector, key.stage.as_str())).collect();
+        assert_eq!(said, left);
+        assert_eq!(merged.contested, parts("s2"), "both have said something of it, and it is told");
+        // Even when the week is over, the last key is not led out of DNS.
+        let next = next(&keys[0], &merged.plan.dkim, at(30), |_| Reach::Everywhere);
+        let is_last = left.len() == 1;
+        assert_eq!(next, if is_last { Next::Stay(Lack::Key) } else { Next::Withdraw });
+        let findings = dkim::judge(&merged.plan, None);
+        assert_eq!(ids(&findings).contains(&"dkim.none-in-use"), is_last);
+    }
 }
 
 fn words() -> impl Strategy<Value = String> {

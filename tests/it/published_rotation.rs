@@ -17,7 +17,7 @@ use mailseal::{
     survey::{Data, Survey},
 };
 
-use super::literals::{RSA_2048, ids, plan, survey, txt};
+use super::literals::{ED25519, RSA_2048, ids, plan, survey, txt};
 
 /// `example.com` on two servers of its own.
 const WORLD: &str = "
@@ -124,6 +124,13 @@ async fn at_each_moment_only_what_is_left_is_wrong() {
             (Verdict::Fail, vec!["dkim.missing"], vec![State::Absent, State::Right]),
         ),
         (
+            "nothing signs with either",
+            retiring,
+            retiring,
+            both([live, live]),
+            (Verdict::Warn, vec!["dkim.none-in-use"], vec![State::Right, State::Right]),
+        ),
+        (
             "it is to be withdrawn, and still there",
             retired,
             Stage::Active,
@@ -206,6 +213,56 @@ async fn text_and_json_tell_the_stage() {
     let (survey, report) = check(&plan, [[None, Some(&key)]; 2]).await;
     let text = lines(&survey, &report).join("\n");
     assert!(text.contains("DKIM key s1 at s1._domainkey.example.com: withdrawn, on every server"), "{text}");
+}
+
+/// What DKIM proves now, and the policy that is in force is one that would lose mail.
+#[tokio::test(start_paused = true)]
+async fn a_last_key_that_signs_no_more_is_told_and_proves_nothing() {
+    let key = key();
+    for (stage, wanted) in
+        [(Stage::Active, false), (Stage::Pending, false), (Stage::Retiring { since: since() }, true)]
+    {
+        let plan = setup(stage, None);
+        let (survey, report) = check(&plan, [[Some(&key), None]; 2]).await;
+        let is_told = ids(&report.findings).contains(&"dkim.none-in-use");
+        assert_eq!(is_told, wanted, "{stage:?}");
+        assert_eq!(report.verdict == Verdict::Warn, wanted, "{stage:?}");
+        let works = report.findings.iter().any(|finding| {
+            matches!(&finding.what, What::Mail(Mail::Own { when: When::Now, dkim: Proof::Works, .. }))
+        });
+        assert_eq!(works, !wanted, "{stage:?}");
+        let planned = ids(&dkim::judge(&plan, None));
+        assert_eq!(planned, if wanted { vec!["dkim.none-in-use"] } else { vec![] }, "{stage:?}");
+        // A strict policy wants a second yes again.
+        let asked = ids(&mailseal::check::dmarc::confirmations(&plan, Some(&survey)));
+        assert_eq!(asked, if wanted { vec!["dmarc.before-dkim"] } else { vec![] }, "{stage:?}");
+    }
+    // The person has named another key, of which the set-up knows nothing.
+    let plan = setup(Stage::Retiring { since: since() }, None);
+    let world = World::parse(WORLD).unwrap();
+    for (server, selector) in
+        [("192.0.2.1", "s1"), ("192.0.2.2", "s1"), ("192.0.2.1", "x"), ("192.0.2.2", "x")]
+    {
+        let owner = format!("{selector}._domainkey.example.com").parse().unwrap();
+        world.put(server.parse().unwrap(), &owner, 300, Data::Txt(Txt::new(&key)), |_| true);
+    }
+    let given = ["x".parse().unwrap()];
+    let (_, report) = report(Arc::new(world), "example.com".parse().unwrap(), Some(&plan), &given).await;
+    assert_eq!(report.verdict, Verdict::Pass);
+    // Who sends no mail needs none.
+    let mut never = setup(Stage::Retiring { since: since() }, None);
+    never.purpose = mailseal::plan::Purpose::NeverSends;
+    assert_eq!(ids(&dkim::judge(&never, None)), [""; 0]);
+}
+
+#[test]
+fn beside_a_key_that_is_ending_ed25519_is_as_good_as_alone() {
+    let mut plan = setup(Stage::Retiring { since: since() }, Some(Stage::Active));
+    let short = format!("v=DKIM1; k=ed25519; p={ED25519}").parse().unwrap();
+    plan.dkim.keys[1].value = mailseal::plan::dkim::Value::Record(short);
+    assert_eq!(ids(&dkim::judge(&plan, None)), ["dkim.ed25519-alone"]);
+    plan.dkim.keys[0].stage = Stage::Active;
+    assert_eq!(ids(&dkim::judge(&plan, None)), [""; 0]);
 }
 
 #[test]

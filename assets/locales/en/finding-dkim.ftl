@@ -2,6 +2,10 @@ no-key = No key signs mail yet
     .why = SPF breaks when mail is forwarded; a DKIM signature survives it. Without one, a strict DMARC policy loses honest mail.
     .fix = Make a key here, or paste the record your mail service gives you.
 
+none-in-use = No key of your set-up is in use any more ({ $selectors })
+    .why = As you have said, nothing signs with { $selectors }. SPF breaks when mail is forwarded; without a signature, a strict DMARC policy loses honest mail.
+    .fix = If your mail is still signed with such a key, say so in the wizard (step 3). Otherwise make a new key, and leave the old record in DNS until your mail is signed with the new one.
+
 duplicate-selector = Two keys share the selector { $selector }
     .why = Each selector holds one key. With two there, receivers may pick either, or refuse both.
     .fix = Give one of them another selector.

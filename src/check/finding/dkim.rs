@@ -9,6 +9,11 @@ use crate::record::dkim::Fault;
 pub enum Dkim {
     /// No key is planned.
     NoKey,
+    /// Keys are planned, and nothing signs with any of them any more.
+    NoneInUse {
+        /// Their selectors.
+        selectors: String,
+    },
     /// Two keys are planned at one selector.
     DuplicateSelector {
         /// The selector.

@@ -15,7 +15,7 @@ mod withdrawn;
 use super::{View, everywhere, whoever};
 use crate::{
     check::{
-        Finding,
+        self, Finding,
         finding::{Dkim, What},
     },
     plan::{publish, senders},
@@ -223,6 +223,7 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
         }));
     }
     findings.extend(alone(&sites));
+    findings.extend(none_in_use(view, &sites).filter(|_| !is_parked));
     let is_old = |finding: &Finding| matches!(finding.what, What::Dkim(Dkim::RevokedElsewhere { .. }));
     let is_silent = findings.iter().all(is_old) && !works && !sites.iter().any(|site| site.is_in_use());
     if is_silent && !is_parked && everything.len() == count {
@@ -232,6 +233,16 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
     // Nothing is as urgent as a private key that everybody can read.
     findings.sort_by_key(|finding| finding.what != What::Dkim(Dkim::PrivateKey));
     findings
+}
+
+/// That nothing signs with the keys of the set-up any more, as far as the person has said, who may have named another.
+fn none_in_use(view: &View<'_>, sites: &[&Site<'_>]) -> Option<Finding> {
+    let is_other = |site: &&&Site<'_>| {
+        site.origin == Origin::Given && !view.plan.is_some_and(|plan| plan.dkim.is_over(&site.selector))
+    };
+    let mut others = sites.iter().filter(is_other);
+    let is_signed = others.any(|site| site.texts.iter().any(|text| record::usable(text).is_some()));
+    view.plan.and_then(check::dkim::none_in_use).filter(|_| !is_signed).map(Finding::from)
 }
 
 /// RFC 8463 §6: who signs with Ed25519 signs with RSA as well, as long as not everybody reads it.

@@ -156,7 +156,7 @@ fn planned(view: &View<'_>, plan: &Plan) -> Outlook {
             check::dkim::judge_record(key).iter().all(|finding| finding.severity() < Severity::Error)
         }
     };
-    let dkim = match (never, plan.dkim.usable().any(|key| is_key(&key.value))) {
+    let dkim = match (never, plan.dkim.usable().any(|key| !key.stage.is_over() && is_key(&key.value))) {
         (true, _) => Proof::Absent,
         (false, true) => Proof::Works,
         (false, false) => published_dkim(view),
@@ -203,8 +203,8 @@ fn published_dkim(view: &View<'_>) -> Proof {
     for (selector, origin) in dkim::sought(view) {
         let owner = view.survey.domain.below(&selector.labels());
         let Some(answer) = view.survey.facts.get(&owner, Kind::Txt) else { continue };
-        // Nothing is signed any more with a key that is being withdrawn.
-        if origin == dkim::Origin::Withdrawn {
+        // Nothing is signed any more with a key that is ending or withdrawn.
+        if view.plan.is_some_and(|plan| plan.dkim.is_over(&selector)) {
             continue;
         }
         if has_usable_key(answer) {

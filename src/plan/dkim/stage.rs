@@ -70,6 +70,12 @@ impl Stage {
         }
     }
 
+    /// Whether nothing is signed with the key any more.
+    #[must_use]
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Retiring { .. } | Self::Retired { .. })
+    }
+
     /// Whether the key is withdrawn.
     #[must_use]
     pub const fn is_retired(self) -> bool {
@@ -131,6 +137,13 @@ impl Key {
                 _ => true,
             }
     }
+
+    /// Whether mail is as well off with it alone as with the other beside it: RSA is read by every receiver
+    /// (RFC 8463 §6), Ed25519 by some, so that it makes up for one of its own kind only.
+    #[must_use]
+    pub fn makes_up_for(&self, old: &Self) -> bool {
+        self.can_replace(old) || (self.selector != old.selector && self.algorithm() == Some(KeyType::Rsa))
+    }
 }
 
 impl Answers {
@@ -146,6 +159,13 @@ impl Answers {
             && !self.usable().any(|key| key.selector == *selector)
     }
 
+    /// Whether the person has said of what stands at a selector that nothing signs with it any more.
+    #[must_use]
+    pub fn is_over(&self, selector: &Selector) -> bool {
+        let mut there = self.keys.iter().filter(|key| key.selector == *selector).peekable();
+        there.peek().is_some() && there.all(|key| key.stage.is_over())
+    }
+
     /// Takes a key in, as the successor of another one if it can take its place.
     pub fn add(&mut self, mut key: Key, old: Option<&Selector>) {
         let old = self.keys.iter().find(|known| Some(&known.selector) == old);
@@ -153,21 +173,30 @@ impl Answers {
         self.keys.push(key);
     }
 
-    /// The keys in use that end when the mail server signs with this one: the one it was made for. One that was
-    /// made for none replaces those of its algorithm that are on this machine, as long as it is there itself.
-    #[must_use]
-    pub fn replaced_by(&self, key: &Key) -> Vec<Selector> {
-        let is_replaced = |old: &&Key| match &key.replaces {
-            Some(selector) => old.selector == *selector,
-            None => key.file.is_some() && old.file.is_some() && key.can_replace(old),
-        };
-        let in_use =
-            self.keys.iter().filter(|old| old.stage == Stage::Active && old.selector != key.selector);
-        in_use.filter(is_replaced).map(|old| old.selector.clone()).collect()
+    /// The keys in use beside this one.
+    fn in_use_beside<'k>(&'k self, key: &'k Key) -> impl Iterator<Item = &'k Key> {
+        self.keys.iter().filter(|old| old.stage == Stage::Active && old.selector != key.selector)
     }
 
-    /// The keys on this machine that the mail server is to sign with in the end: the newest of those that are not
-    /// in use yet, of each algorithm, and those in use that none of them replaces.
+    /// The keys in use that end when the mail server signs with this one: the one it was made for, and no other. A
+    /// key that was made for none may be a second mail server's, and only the person knows whether it is.
+    #[must_use]
+    pub fn replaced_by(&self, key: &Key) -> Vec<Selector> {
+        let is_replaced = |old: &&Key| key.replaces.as_ref() == Some(&old.selector);
+        self.in_use_beside(key).filter(is_replaced).map(|old| old.selector.clone()).collect()
+    }
+
+    /// The keys in use that this one could have been made for and was not, so that they stay in use beside it.
+    #[must_use]
+    pub fn stay_beside(&self, key: &Key) -> Vec<Selector> {
+        let stays = |old: &&Key| key.can_replace(old) && key.replaces.as_ref() != Some(&old.selector);
+        self.in_use_beside(key).filter(stays).map(|old| old.selector.clone()).collect()
+    }
+
+    /// The keys on this machine that the mail server is to be told of: the newest of those that are not in use yet,
+    /// of each algorithm, and those in use whose place none of them takes. One server signs with one key of an
+    /// algorithm, so that a new key that was made for none takes the place of all here, in what one server is told;
+    /// it ends none of them.
     #[must_use]
     pub fn to_sign(&self) -> Vec<&Key> {
         let held = || self.keys.iter().filter(|key| key.file.is_some());
@@ -180,8 +209,11 @@ impl Answers {
             })
             .map(|(_, key)| key)
             .collect();
-        let replaced: Vec<Selector> = new.iter().flat_map(|key| self.replaced_by(key)).collect();
-        let stays = |key: &&Key| key.stage == Stage::Active && !replaced.contains(&key.selector);
+        let takes_place = |new: &Key, old: &Key| match &new.replaces {
+            Some(selector) => old.selector == *selector,
+            None => new.can_replace(old),
+        };
+        let stays = |old: &&Key| old.stage == Stage::Active && !new.iter().any(|new| takes_place(new, old));
         held().filter(|key| stays(key) || new.iter().any(|new| new.selector == key.selector)).collect()
     }
 

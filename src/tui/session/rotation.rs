@@ -20,7 +20,7 @@ impl Session {
         let is_its =
             |purpose: &Purpose| matches!(purpose, Purpose::Dkim(selector) if *selector == key.selector);
         let mut rows = self.judged.publications.iter();
-        let Some((row, standing)) = rows.find(|(row, _)| is_its(&row.purpose)) else { return Reach::Nowhere };
+        let Some((row, standing)) = rows.find(|(row, _)| is_its(&row.purpose)) else { return Reach::Unknown };
         Reach::of(self.checked(row), Some(standing))
     }
 
@@ -38,7 +38,9 @@ impl Session {
     /// What is next for a key.
     #[must_use]
     pub fn next_for(&self, key: &Key) -> Next {
-        rotation::next(key.stage, self.reach(key), self.present())
+        // Without a plan there is no key either.
+        let Some(plan) = &self.plan else { return Next::Nothing };
+        rotation::next(key, &plan.dkim, self.present(), |key| self.reach(key))
     }
 
     /// The key with the most urgent next step; none if all of them are simply in use.

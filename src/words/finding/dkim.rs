@@ -11,6 +11,11 @@ use crate::{
 pub(super) fn prose(what: &Dkim) -> Prose {
     let (what, why, fix) = match what {
         Dkim::NoKey => (say::no_key(), say::no_key_why(), say::no_key_fix()),
+        Dkim::NoneInUse { selectors } => (
+            say::none_in_use(selectors.as_str()),
+            say::none_in_use_why(selectors.as_str()),
+            say::none_in_use_fix(),
+        ),
         Dkim::DuplicateSelector { selector } => (
             say::duplicate_selector(selector.as_str()),
             say::duplicate_selector_why(),

@@ -163,6 +163,68 @@ async fn a_leaked_key_can_go_at_once_and_it_is_said_what_that_costs() {
     wizard.shows("no DKIM key (step 3)");
 }
 
+/// The list above "Make a new key" offers it for a second mail server, whose first one goes on signing.
+#[tokio::test(start_paused = true)]
+async fn a_key_for_a_second_server_ends_nothing() {
+    let mut wizard = in_use().await;
+    wizard.click("[ Make a new key ]").await;
+    wizard.keys("<enter><enter><enter><enter><enter>").await;
+    assert_eq!(stages(&wizard), ["s202611 active", "s202611b pending"]);
+    publish(&wizard, usize::MAX);
+    wizard.keys("6").await;
+    row(&mut wizard, 1).await;
+    wizard.keys("<enter><f2>").await;
+    wizard.shows("stays in use. If nothing signs with it any more, say so at its own row.");
+    wizard.keys("<esc><enter>").await;
+    assert_eq!(stages(&wizard), ["s202611 active", "s202611b active"]);
+    insta::assert_snapshot!("second-server", wizard.pictures());
+    // If it was the successor all the same, the old key ends at its own row.
+    row(&mut wizard, 0).await;
+    wizard.click("s202611  ").await;
+    wizard.click("[ It signs my mail no more ]").await;
+    assert_eq!(stages(&wizard), ["s202611 retiring", "s202611b active"]);
+    wizard.shows("Leave its record in DNS until 28 Nov");
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_last_key_is_not_led_out_of_dns() {
+    let mut wizard = in_use().await;
+    wizard.keys("<enter>").await;
+    wizard.click("[ It signs my mail no more ]").await;
+    wizard.shows("no other key is in use");
+    insta::assert_snapshot!("last-ending", wizard.pictures());
+    later(&mut wizard, 8);
+    wizard.keys("6r").await;
+    wizard.shows("No key of your set-up is in use any more (s202611)");
+    insta::assert_snapshot!("last-ended-check", wizard.picture());
+    row(&mut wizard, 0).await;
+    wizard.keys("<enter>").await;
+    insta::assert_snapshot!("offered-last-ended", wizard.picture());
+    // By hand it can go, and it is said what that costs.
+    wizard.keys("<down><down>").await;
+    wizard.shows("[ Withdraw it all the same ]");
+    wizard.keys("<f2>").await;
+    insta::assert_snapshot!("withdraw-last", wizard.picture());
+    wizard.keys("<esc>").await;
+    // Its successor is what is proposed; when that is in use and there, the old one may go.
+    wizard.keys("<up><up><enter>").await;
+    wizard.shows("s202611 stays as it is.");
+    wizard.keys("<enter><enter><enter>").await;
+    assert_eq!(stages(&wizard), ["s202611 retiring", "s202611b pending"]);
+    row(&mut wizard, 0).await;
+    wizard.shows("the new key, and say so at that key’s row.");
+    row(&mut wizard, 1).await;
+    wizard.keys("<enter><enter>").await;
+    assert_eq!(stages(&wizard), ["s202611 retiring", "s202611b active"]);
+    wizard.shows("s202611b signs your mail, and DNS does not have its record");
+    row(&mut wizard, 0).await;
+    wizard.shows("Publish that one first (step 5).");
+    publish(&wizard, usize::MAX);
+    wizard.keys("6r").await;
+    row(&mut wizard, 0).await;
+    wizard.shows("Its record may be withdrawn now.");
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_key_of_a_service_is_followed_by_what_the_service_gives() {
     let world = World::parse(&format!("{WORLD}{SERVICE}")).unwrap();

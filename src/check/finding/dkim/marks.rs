@@ -9,6 +9,7 @@ impl Dkim {
     pub const fn id(&self) -> &'static str {
         match self {
             Self::NoKey => "dkim.no-key",
+            Self::NoneInUse { .. } => "dkim.none-in-use",
             Self::DuplicateSelector { .. } => "dkim.duplicate-selector",
             Self::SelectorTaken { .. } => "dkim.selector-taken",
             Self::PublishedFault { .. } | Self::Unreadable { .. } => "dkim.published-fault",
@@ -52,6 +53,7 @@ impl Dkim {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::NoKey
+            | Self::NoneInUse { .. }
             | Self::PublishedFault { .. }
             | Self::Ed25519Alone
             | Self::Short { .. }
@@ -98,7 +100,7 @@ impl Dkim {
     #[must_use]
     pub const fn rule(&self) -> Option<Rule> {
         Some(match self {
-            Self::NoKey => Rule::new(9989, "7.4"),
+            Self::NoKey | Self::NoneInUse { .. } => Rule::new(9989, "7.4"),
             Self::DuplicateSelector { .. }
             | Self::SelectorTaken { .. }
             | Self::Several { .. }

@@ -68,8 +68,10 @@ fn a_record_stays_a_week_after_the_last_signature() {
 #[test]
 fn what_ends_when_a_key_comes_into_use() {
     for (before, ended) in [
-        (&[("a", "active", RSA, "here"), ("b", "pending", RSA, "here")][..], "a"), // as it is on one server
-        (&[("a", "active", RSA, ""), ("b", "pending", RSA, "here")], ""),          // another server's
+        (&[("a", "active", RSA, "here"), ("b", "pending", RSA, "for a")][..], "a"),
+        (&[("a", "active", RSA, "here"), ("b", "pending", RSA, "here")], ""), // a second server's, perhaps
+        (&[("a", "active", RSA, ""), ("b", "pending", RSA, "here")], ""),
+        (&[("a", "active", RSA, "here"), ("c", "active", RSA, "here"), ("b", "pending", RSA, "here")], ""),
         (&[("a", "active", RSA, ""), ("b", "pending", RSA, "for a")], "a"), // unless it was made for it
         (&[("a", "active", ED25519, "here"), ("b", "pending", RSA, "here")], ""), // both sign
         (&[("a", "active", ALIAS, ""), ("b", "pending", ALIAS, "")], ""),   // two services
@@ -90,6 +92,36 @@ fn what_ends_when_a_key_comes_into_use() {
 }
 
 #[test]
+fn what_stays_in_use_beside_a_new_key_is_told_where_it_could_have_ended() {
+    for (keys, beside) in [
+        (&[("a", "active", RSA, "here"), ("b", "pending", RSA, "here")][..], "a"),
+        (&[("a", "active", RSA, ""), ("c", "active", RSA, ""), ("b", "pending", RSA, "for a")], "c"),
+        (&[("a", "active", ED25519, "here"), ("b", "pending", RSA, "here")], ""), // both are meant to sign
+        (&[("a", "retiring", RSA, "here"), ("c", "pending", RSA, ""), ("b", "pending", RSA, "here")], ""),
+        (&[("a", "active", ALIAS, ""), ("b", "pending", ALIAS, "")], "a"),
+    ] {
+        let answers = answers(keys);
+        let new = answers.keys.last().expect("b");
+        let said: Vec<String> = answers.stay_beside(new).iter().map(ToString::to_string).collect();
+        assert_eq!(said.join(" "), beside, "{keys:?}");
+    }
+}
+
+#[test]
+fn a_selector_is_over_when_the_person_has_said_so_of_every_key_there() {
+    for (keys, wanted) in [
+        (&[][..], false), // of what nobody knows
+        (&[("a", "pending", RSA, "")], false),
+        (&[("a", "active", RSA, "")], false),
+        (&[("a", "retiring", RSA, "")], true),
+        (&[("a", "retired", RSA, "")], true),
+        (&[("a", "retired", RSA, ""), ("a", "active", RSA, "")], false),
+    ] {
+        assert_eq!(answers(keys).is_over(&"a".parse().expect("a selector")), wanted, "{keys:?}");
+    }
+}
+
+#[test]
 fn a_step_that_is_not_possible_changes_nothing() {
     let before = answers(&[("a", "active", RSA, "here"), ("b", "retired", RSA, "here")]);
     for (row, step) in
@@ -106,8 +138,9 @@ fn a_step_that_is_not_possible_changes_nothing() {
 
 #[test]
 fn a_mistake_goes_back_and_leaves_the_other_key_alone() {
-    let mut answers = answers(&[("a", "active", RSA, "here"), ("b", "pending", RSA, "here")]);
+    let mut answers = answers(&[("a", "active", RSA, "here"), ("b", "pending", RSA, "for a")]);
     answers.step(1, Step::Use, at(1));
+    assert_eq!(stages(&answers), ["retiring", "active"]);
     assert_eq!(answers.step(0, Step::Use, at(2)), Some(Vec::new()));
     assert_eq!(stages(&answers), ["active", "active"]);
 }

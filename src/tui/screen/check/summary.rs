@@ -181,7 +181,9 @@ fn signing<'s>(session: &Session) -> Option<Item<'s>> {
     let first = words::difference::signing(plan);
     let next = || {
         let (key, next) = session.foremost_key()?;
-        (next != Next::Forget).then(|| words::rotation::next_there(key, next, |at| session.day(at)))
+        // What is not in DNS stands among the records already.
+        (!matches!(next, Next::Forget | Next::Missing))
+            .then(|| words::rotation::next_there(key, next, |at| session.day(at)))
     };
     let text = first.or_else(next)?;
     Some(Item::prose(Role::Text, format!("! {text}")))

@@ -1,8 +1,10 @@
 //! What can be done with a key, by where it is in its life: what lies over the screen on Enter at its row.
 
+use jiff::Timestamp;
+
 use super::{DkimScreen, id, over::Over, service};
 use crate::{
-    check::rotation::{Next, Reach},
+    check::rotation::{Lack, Next, Reach},
     plan::dkim::{Key, KeyKind, Stage, Step, Value, Way},
     record::name::Selector,
     tui::{
@@ -20,14 +22,7 @@ fn choices(key: &Key, session: &Session) -> Vec<(Id, String)> {
     let mut offered: Vec<(Id, String)> = match key.stage {
         Stage::Pending => vec![(id::USE_KEY, say::in_use(rotation::who(key)))],
         Stage::Active => vec![(id::SUCCESSOR, say::successor()), (id::RETIRE, say::retire())],
-        Stage::Retiring { .. } => match session.next_for(key) {
-            Next::Keep { until } => vec![
-                (id::LEAVE, say::keep_until(session.day(until))),
-                (id::USE_KEY, say::use_again()),
-                (id::WITHDRAW, say::withdraw_early(session.day(until))),
-            ],
-            _ => vec![(id::WITHDRAW, say::withdraw_it()), (id::USE_KEY, say::use_again())],
-        },
+        Stage::Retiring { .. } => ending(key, session),
         Stage::Retired { .. } => vec![(id::FORGET, say::forget_it())],
     };
     if matches!(key.stage, Stage::Pending | Stage::Active)
@@ -39,6 +34,31 @@ fn choices(key: &Key, session: &Session) -> Vec<(Id, String)> {
         offered.push((id::LEAVE, say::leave()));
     }
     offered
+}
+
+/// What is offered for a key that signs no more. To withdraw it stands first only if nothing is lost by it.
+fn ending(key: &Key, session: &Session) -> Vec<(Id, String)> {
+    let next = session.next_for(key);
+    let is_again = (id::USE_KEY, say::use_again());
+    let withdraw = match (early(key, session), next) {
+        (Some(until), _) => say::withdraw_early(session.day(until)),
+        (None, Next::Stay(_)) => say::withdraw_anyway(),
+        (None, _) => say::withdraw_it(),
+    };
+    let withdraw = (id::WITHDRAW, withdraw);
+    match next {
+        Next::Stay(Lack::Key) => vec![(id::SUCCESSOR, say::successor()), is_again, withdraw],
+        Next::Stay(_) => vec![(id::LEAVE, say::leave()), is_again, withdraw],
+        Next::Keep { until } => {
+            vec![(id::LEAVE, say::keep_until(session.day(until))), is_again, withdraw]
+        }
+        _ => vec![withdraw, is_again],
+    }
+}
+
+/// Until when the record of a key had better stay, while that is to come.
+fn early(key: &Key, session: &Session) -> Option<Timestamp> {
+    key.stage.until().filter(|until| session.present() < *until)
 }
 
 /// The key in a row, what is next for it, and what is offered.
@@ -70,21 +90,61 @@ pub(super) fn explanation(row: usize, focus: Id, session: &Session) -> Explanati
     let Some(key) = key(row, session) else { return Explanation::default() };
     let label = choices(key, session).into_iter().find(|(id, _)| *id == focus).map(|(_, label)| label);
     let about = |body: String| Explanation::new(label.unwrap_or_default(), body);
-    let until = key.stage.until().map(|until| session.day(until)).unwrap_or_default();
     match focus {
-        id::USE_KEY if key.stage == Stage::Pending => about(say::explain_use(key.selector.as_str())),
+        id::USE_KEY if key.stage == Stage::Pending => about(explain_use(key, session)),
         id::USE_KEY => about(say::explain_use_again()),
         id::SUCCESSOR => about(say::explain_successor()).by(6376, "3.1"),
         id::INSTALL_KEY => about(crate::words::dkim::explain_install()),
         id::RETIRE => about(say::explain_retire()),
-        id::WITHDRAW if matches!(session.next_for(key), Next::Keep { .. }) => {
-            about(say::explain_withdraw_early(until)).by(6376, "3.6.1")
+        id::WITHDRAW => {
+            let mut body = match early(key, session) {
+                Some(until) => say::explain_withdraw_early(session.day(until)),
+                None => say::explain_withdraw(),
+            };
+            if matches!(session.next_for(key), Next::Stay(_)) {
+                body = format!("{body}\n\n{}", say::explain_withdraw_last());
+            }
+            about(body).by(6376, "3.6.1")
         }
-        id::WITHDRAW => about(say::explain_withdraw()).by(6376, "3.6.1"),
         id::FORGET => about(say::explain_forget()),
         _ if matches!(key.stage, Stage::Retiring { .. }) => about(say::explain_retiring()).by(6376, "3.1"),
         _ => about(say::explain_leave()),
     }
+}
+
+/// What it means to say of a new key that it signs, for the keys that sign already too.
+fn explain_use(key: &Key, session: &Session) -> String {
+    let answers = session.plan.as_ref().map(|plan| &plan.dkim);
+    let ended = answers.map(|answers| answers.replaced_by(key)).unwrap_or_default();
+    let others = answers.map(|answers| answers.stay_beside(key)).unwrap_or_default();
+    let parts = [
+        Some(say::explain_use(key.selector.as_str())),
+        (!ended.is_empty()).then(|| say::explain_use_ends(listed(&ended))),
+        (!others.is_empty()).then(|| say::explain_use_beside(others.len(), listed(&others))),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// The news that a new key is in use: what ends with that, and what does not.
+fn used(key: &Key, reach: Reach, ended: &[Selector], others: &[Selector], until: String) -> (Role, String) {
+    let selector = key.selector.as_str();
+    let is_early = reach < Reach::Everywhere;
+    let mut news = match (is_early, ended) {
+        (true, _) => say::used_early(selector),
+        (false, []) => say::used(selector),
+        (false, _) => say::used_ended(until, listed(ended), selector),
+    };
+    if is_early && !ended.is_empty() {
+        news = format!("{news} {}", say::used_ends(listed(ended)));
+    }
+    if !others.is_empty() {
+        news = format!("{news} {}", say::used_beside(others.len(), listed(others)));
+    }
+    (if is_early { Role::Warn } else { Role::Good }, news)
+}
+
+fn listed(selectors: &[Selector]) -> String {
+    selectors.iter().map(Selector::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// What the stage of a key is, for its row.
@@ -117,22 +177,20 @@ impl DkimScreen {
         let now = session.present();
         let Some(before) = key(row, session).cloned() else { return };
         let reach = session.reach(&before);
+        let others = session.plan.as_ref().map(|plan| plan.dkim.stay_beside(&before)).unwrap_or_default();
         let Some(ended) = self.earlier.step(row, step, now, session) else { return };
         let selector = before.selector.as_str();
         let after = before.stage.after(step, now).unwrap_or(before.stage);
         let until =
             Stage::Retiring { since: now }.until().map(|until| session.day(until)).unwrap_or_default();
+        let mut keys = session.plan.iter().flat_map(|plan| &plan.dkim.keys);
+        let is_last = keys.all(|key| key.stage != Stage::Active);
         let (role, news) = match after {
             _ if step == Step::Forget => (Role::Dim, say::forgotten(selector)),
-            Stage::Active if before.stage == Stage::Pending && reach < Reach::Everywhere => {
-                (Role::Warn, say::used_early(selector))
-            }
-            Stage::Active if ended.is_empty() => (Role::Good, say::used(selector)),
-            Stage::Active => {
-                let ended: Vec<&str> = ended.iter().map(Selector::as_str).collect();
-                (Role::Good, say::used_ended(until, ended.join(", "), selector))
-            }
+            Stage::Active if before.stage == Stage::Pending => used(&before, reach, &ended, &others, until),
+            Stage::Active => (Role::Good, say::used(selector)),
             Stage::Retired { .. } => (Role::Good, say::withdrawn_now(selector)),
+            _ if is_last => (Role::Warn, say::retired_last(selector)),
             Stage::Pending | Stage::Retiring { .. } => (Role::Good, say::retired_now(until, selector)),
         };
         session.say(role, news);
