@@ -11,6 +11,7 @@ mod error;
 mod form;
 mod list;
 mod lock;
+mod remember;
 mod removal;
 mod save;
 
@@ -26,7 +27,8 @@ pub use aside::{Aside, Why};
 pub use error::StoreError;
 pub use form::FORMAT;
 use form::Fault;
-pub use list::{LISTED_FILES, Listed};
+pub use list::{Content, LISTED_FILES, Listed, Listing};
+pub use remember::Kept;
 pub use save::{Saved, Taken};
 
 use crate::{
@@ -36,8 +38,12 @@ use crate::{
     record::name::DomainName,
 };
 
-/// The longest plan there can be, with hundreds of SPF terms and keys, is far below this.
+/// The longest plan there can be, with hundreds of SPF terms and keys, is far below this. Nothing longer is written.
 pub const FILE_OCTETS: u64 = 256 * 1024;
+
+/// The longest name of a file on the usual disks (`NAME_MAX`). A name is not shortened for it: the file says by its
+/// name whose it is.
+const NAME_OCTETS: usize = 255;
 
 /// Where set-ups are saved.
 #[derive(Clone, Debug)]
@@ -108,16 +114,20 @@ impl Store {
     /// The file of a domain. Its name is safe, because a domain has only letters, digits, dots and hyphens.
     ///
     /// # Errors
-    /// [`StoreError::NoHome`].
+    /// [`StoreError::NoHome`], [`StoreError::LongName`].
     pub fn path(&self, domain: &DomainName) -> Result<PathBuf, StoreError> {
         let directory = self.directory.as_ref().ok_or(StoreError::NoHome)?;
-        Ok(directory.join(file_name(domain)))
+        let name = file_name(domain);
+        if name.len() > NAME_OCTETS {
+            return Err(StoreError::LongName(domain.clone()));
+        }
+        Ok(directory.join(name))
     }
 
     /// The file that is read for a domain: as [`Store::path`], unless it is still in the former place.
     ///
     /// # Errors
-    /// [`StoreError::NoHome`].
+    /// As of [`Store::path`].
     pub fn place(&self, domain: &DomainName) -> Result<PathBuf, StoreError> {
         let path = self.path(domain)?;
         match self.former_path(domain) {
@@ -162,6 +172,10 @@ fn is_there(path: &Path) -> bool {
 fn read(path: &Path, domain: &DomainName) -> Result<Option<Setup>, StoreError> {
     let octets = match private_file::read(path, FILE_OCTETS) {
         Ok(octets) => octets,
+        // A folder that is not mounted, perhaps: what it holds must not be taken for nothing and written over.
+        Err(FileError { cause: Cause::Missing, .. }) if is_there(path) => {
+            return Err(StoreError::Dangling(path.to_owned()));
+        }
         Err(FileError { cause: Cause::Missing, .. }) => return Ok(None),
         Err(error) => return Err(error.into()),
     };

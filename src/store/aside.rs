@@ -63,6 +63,15 @@ impl Aside {
         Self::with(path, why, |aside| private_file::write(aside, text.as_bytes(), Existing::Keep))
     }
 
+    /// What could not be written in its place has failed with `error`: moves it back, so that what was saved before
+    /// is where it was; if even that is refused, the error says where it is.
+    pub(super) fn back(self, place: &Path, error: StoreError) -> StoreError {
+        match private_file::set_aside(&self.path, place) {
+            Ok(()) => error,
+            Err(_) => StoreError::Displaced(Box::new(error), self.path),
+        }
+    }
+
     fn with(
         path: &Path,
         why: Why,
@@ -98,5 +107,35 @@ impl Aside {
             Why::Former => say::aside_former(path),
             Why::Earlier => say::aside_earlier(path),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, io};
+
+    use super::*;
+
+    fn refused(path: &Path) -> StoreError {
+        StoreError::Unwritten(FileError { path: path.to_owned(), cause: io::Error::other("no").into() })
+    }
+
+    #[test]
+    fn what_was_moved_aside_for_nothing_goes_back_or_its_place_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("example.org.toml");
+        fs::write(&path, "work").unwrap();
+        let aside = Aside::move_there(&path, Why::Damaged).unwrap();
+        assert!(!path.exists());
+        assert!(matches!(aside.back(&path, refused(&path)), StoreError::Unwritten(_)));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "work");
+        // Something has taken the place meanwhile.
+        let aside = Aside::move_there(&path, Why::Damaged).unwrap();
+        fs::write(&path, "other").unwrap();
+        let error = aside.clone().back(&path, refused(&path));
+        assert!(matches!(&error, StoreError::Displaced(_, kept) if *kept == aside.path), "{error:?}");
+        assert!(error.hint().contains("example.org.toml.damaged"), "{}", error.hint());
+        assert!(!error.hint().contains("unharmed"), "{}", error.hint());
+        assert_eq!(fs::read_to_string(&aside.path).unwrap(), "work");
     }
 }

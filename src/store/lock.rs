@@ -17,6 +17,9 @@ use super::StoreError;
 
 /// A set-up is written in milliseconds; on a slow disk with several programs in a row, within this many tries.
 pub(super) const TRIES: u32 = 500;
+/// What is locked where the directory itself cannot be. It stays: whoever removed it could be holding one file while
+/// another holds the next.
+const FILE: &str = ".mailseal.lock";
 const PAUSE: Duration = Duration::from_millis(10);
 
 /// Holds the store until it is dropped.
@@ -38,15 +41,29 @@ pub(super) fn take(directory: &Path, tries: u32) -> Result<Turn, StoreError> {
     Err(StoreError::Busy(directory.to_owned(), waited))
 }
 
-/// The directory itself can be locked: no file is left behind, and none that another user made is in the way.
+/// The directory itself can be locked: no file is left behind, and none that another user made is in the way. But
+/// whoever can read a directory can hold its lock for ever and have nothing saved here. Saving without the lock
+/// would then be the lesser evil, were it not for a program of one's own that was stopped in the middle, and writes
+/// over what was saved meanwhile when it goes on. So where others can read the directory, what is locked is a file
+/// that only the owner can open.
 #[cfg(unix)]
 fn open(directory: &Path) -> io::Result<File> {
+    use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+    const READ_BY_OTHERS: u32 = 0o044;
+    if directory.metadata()?.mode() & READ_BY_OTHERS != 0 {
+        let mut own = File::options();
+        // For reading too, so that nobody is waited for at a pipe.
+        own.read(true).write(true).create(true).truncate(false).mode(0o600);
+        if let Ok(file) = own.open(directory.join(FILE)) {
+            return Ok(file);
+        }
+    }
     File::open(directory)
 }
 
 #[cfg(not(unix))]
 fn open(directory: &Path) -> io::Result<File> {
-    File::options().write(true).create(true).truncate(false).open(directory.join(".lock"))
+    File::options().write(true).create(true).truncate(false).open(directory.join(FILE))
 }
 
 #[cfg(test)]
@@ -62,6 +79,24 @@ mod tests {
         assert!(!busy.what().is_empty() && !busy.hint().is_empty());
         drop(turn);
         assert!(take(folder.path(), 1).is_ok());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn who_may_only_read_the_directory_holds_up_nobody() {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt};
+        let folder = tempfile::tempdir().unwrap();
+        for (mode, is_held_up) in [(0o700, true), (0o711, true), (0o755, false), (0o740, false)] {
+            std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(mode)).unwrap();
+            let theirs = File::open(folder.path()).unwrap();
+            theirs.try_lock().unwrap();
+            assert_eq!(take(folder.path(), 1).is_err(), is_held_up, "{mode:o}");
+        }
+        let file = folder.path().join(FILE).metadata().unwrap();
+        assert_eq!(file.mode() & 0o777, 0o600, "nobody else can open it");
+        let turn = take(folder.path(), 1).unwrap();
+        assert!(take(folder.path(), 1).is_err(), "those of one user wait for each other all the same");
+        drop(turn);
     }
 
     #[test]

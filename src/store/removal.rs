@@ -1,12 +1,9 @@
 //! Removing a set-up, and nothing else.
 
-use std::{fs, path::PathBuf};
+use std::path::PathBuf;
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, list::entries};
 use crate::{private_file, record::name::DomainName};
-
-/// How many names are looked at for files that were set aside.
-const NAMES: usize = 10_000;
 
 impl Store {
     /// Removes the set-up of a domain, from the former place too, readable or not. Gives the files that are
@@ -19,7 +16,7 @@ impl Store {
         let _turn =
             self.path(domain)?.parent().filter(|path| path.exists()).map(|_| self.turn()).transpose()?;
         for path in self.places(domain)? {
-            if private_file::remove(&path).map_err(StoreError::Unwritten)? {
+            if private_file::remove(&path).map_err(StoreError::Unremoved)? {
                 gone.push(path);
             }
         }
@@ -31,10 +28,10 @@ impl Store {
     pub fn set_aside(&self, domain: &DomainName) -> Vec<PathBuf> {
         let start = format!("{domain}.toml.");
         let places = self.places(domain).unwrap_or_default();
-        let folders = places.iter().filter_map(|path| fs::read_dir(path.parent()?).ok());
-        let entries = folders.flat_map(|folder| folder.flatten().take(NAMES));
-        let kept = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(&start));
-        let mut kept: Vec<PathBuf> = kept.map(|entry| entry.path()).collect();
+        let all = places.iter().filter_map(|path| path.parent()).flat_map(entries);
+        let is_of_it =
+            |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&start));
+        let mut kept: Vec<PathBuf> = all.filter(is_of_it).collect();
         kept.sort();
         kept
     }

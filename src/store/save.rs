@@ -1,16 +1,18 @@
 //! Saving, so that nobody's work is lost: neither what another program has saved meanwhile, nor what cannot be
 //! read, nor what stands there when the disk is full.
 
-use std::path::Path;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use jiff::Timestamp;
 
 use super::{
-    Aside, Found, Setup, Store, StoreError, Why, form,
+    Aside, FILE_OCTETS, Found, Setup, Store, StoreError, Why, form,
     lock::{self, Turn},
 };
 use crate::{
-    check::memory::Memory,
     plan::{
         Plan,
         merge::{self, Merged, Part},
@@ -67,8 +69,11 @@ impl Store {
                 let why = if matches!(error, StoreError::Newer(_)) { Why::Newer } else { Why::Damaged };
                 // On the disk before anything is moved: a full disk changes nothing.
                 let file = prepared(&path, &Setup { plan: plan.clone(), saved: now, memory: None })?;
-                saved.aside.push(Aside::move_there(&place, why)?);
-                file.put()?;
+                let aside = Aside::move_there(&place, why)?;
+                if let Err(error) = file.put() {
+                    return Err(aside.back(&place, error));
+                }
+                saved.aside.push(aside);
             }
             Found::Setup(known, place) => self.merge(plan, base, &known, &place, &mut saved)?,
         }
@@ -96,8 +101,10 @@ impl Store {
         let file = if is_same && place == path {
             None
         } else {
+            // What was found is true of its time, whatever is wanted of DNS since. Without it nobody would know since
+            // when the policy stands; whoever shows it says that the answers are newer.
             let memory = known.memory.clone();
-            Some(prepared(&path, &Setup { plan: merged.clone(), saved: saved.at, memory })?)
+            Some(prepared(&behind(&path), &Setup { plan: merged.clone(), saved: saved.at, memory })?)
         };
         if !contested.is_empty() {
             let text = form::text(known).ok_or(StoreError::Encoding)?;
@@ -112,33 +119,6 @@ impl Store {
         }
         if merged != *plan {
             saved.merged = Some(Taken { plan: merged, parts: taken });
-        }
-        Ok(())
-    }
-
-    /// Writes what a check found beside the answers that are on the disk now. Where there are none, nothing
-    /// is written; where a later check is remembered already, neither.
-    ///
-    /// # Errors
-    /// The file could not be read or written; it is unharmed.
-    pub fn remember(&self, domain: &DomainName, memory: &Memory) -> Result<(), StoreError> {
-        let path = self.path(domain)?;
-        // Without a set-up there is no directory to make for it.
-        if self.load(domain)?.is_none() {
-            return Ok(());
-        }
-        let _turn = self.turn()?;
-        let (known, place) = match self.find(domain)? {
-            Found::Nothing => return Ok(()),
-            Found::Trouble(error, _) => return Err(error),
-            Found::Setup(known, place) => (known, place),
-        };
-        if known.memory.as_ref().is_some_and(|known| known.at >= memory.at) {
-            return Ok(());
-        }
-        prepared(&path, &Setup { memory: Some(memory.clone()), ..*known })?.put()?;
-        if place != path {
-            let _ = private_file::remove(&place);
         }
         Ok(())
     }
@@ -163,8 +143,9 @@ impl Store {
             return;
         };
         let now = self.load(domain).ok().flatten();
-        let is_same = super::read(&former, domain).ok().flatten().map(|setup| setup.plan)
-            == now.map(|setup| setup.plan);
+        let then = super::read(&former, domain).ok().flatten();
+        // What cannot be read is the same as nothing.
+        let is_same = now.zip(then).is_some_and(|(now, then)| now.plan == then.plan);
         if is_same {
             let _ = private_file::remove(&former);
         } else {
@@ -189,15 +170,37 @@ impl Saved {
 }
 
 /// A set-up on the disk that has no name yet.
-struct Pending(Prepared);
+pub(super) struct Pending(Prepared);
 
+/// Brings a set-up to the disk, without what the last check found where there is no room for both: published
+/// texts are other people's, who must not be able to make the answers unreadable.
 fn prepared(path: &Path, setup: &Setup) -> Result<Pending, StoreError> {
+    match whole(path, setup) {
+        Err(StoreError::TooLong(_)) if setup.memory.is_some() => {
+            whole(path, &Setup { memory: None, ..setup.clone() })
+        }
+        done => done,
+    }
+}
+
+/// Brings a set-up to the disk with all it holds. Nothing is written that could not be read again.
+pub(super) fn whole(path: &Path, setup: &Setup) -> Result<Pending, StoreError> {
     let text = form::text(setup).ok_or(StoreError::Encoding)?;
+    if u64::try_from(text.len()).unwrap_or(u64::MAX) > FILE_OCTETS {
+        return Err(StoreError::TooLong(path.to_owned()));
+    }
     private_file::prepare(path, text.as_bytes()).map(Pending).map_err(StoreError::Unwritten)
 }
 
+/// Where a set-up that could be read at `path` is written: into the file that a link points to, so that a folder
+/// that is kept the same on two machines gets it too. Links to what is no set-up are not followed but set aside.
+pub(super) fn behind(path: &Path) -> PathBuf {
+    let target = fs::read_link(path).and_then(|_| fs::canonicalize(path));
+    target.unwrap_or_else(|_| path.to_owned())
+}
+
 impl Pending {
-    fn put(self) -> Result<(), StoreError> {
+    pub(super) fn put(self) -> Result<(), StoreError> {
         self.0.place(Existing::Replace).map_err(StoreError::Unwritten)
     }
 }

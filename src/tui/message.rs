@@ -16,7 +16,7 @@ use crate::{
         dkim::{Encoding, KeyKind},
     },
     record::name::{DomainName, Selector},
-    store::{Aside, Listed, Saved, Setup},
+    store::{Aside, Listing, Saved, Setup},
     survey::{Answer, Question, Survey, Zone},
 };
 
@@ -68,7 +68,7 @@ pub enum Message {
     /// A copy of the answers saved about a domain is kept, if there were any; or why it is not.
     KeptAside(DomainName, Result<Option<Aside>, String>),
     /// The saved set-ups were listed.
-    RecentListed(Vec<Listed>),
+    RecentListed(Listing),
     /// Text went to the clipboard, as far as that can be known.
     CopyTried(&'static str, Copied),
     /// A file was written.
@@ -139,8 +139,9 @@ pub enum Command {
     KeepAside(DomainName),
     /// Look for saved answers about a domain.
     LoadPlan(DomainName),
-    /// Keep what a check of a domain found, beside the answers that are saved; where none are, nothing is kept.
-    Remember(DomainName, Box<Memory>),
+    /// Keep what a check of these answers found, beside those that are saved; where none are, or others, nothing is
+    /// kept.
+    Remember(Box<Plan>, Box<Memory>),
     /// List what has been saved.
     ListRecent,
     /// Copy a text; the name comes back with the news.

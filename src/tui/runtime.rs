@@ -115,7 +115,7 @@ impl Runtime {
             Command::SavePlan(plan, base) => self.save_plan(*plan, *base),
             Command::KeepAside(domain) => self.keep_aside(domain),
             Command::LoadPlan(domain) => self.load_plan(domain),
-            Command::Remember(domain, memory) => self.remember_check(domain, memory),
+            Command::Remember(judged, memory) => self.remember_check(judged, memory),
             Command::ListRecent => {
                 let store = Arc::clone(&self.services.store);
                 self.block(move || Message::RecentListed(store.list()));
@@ -315,11 +315,12 @@ impl Runtime {
 
     /// Beside the answers as they are now, so that those are saved first. No news comes of it: what is not kept
     /// is made again by the next check, and why nothing can be kept is said when answers are saved.
-    fn remember_check(&mut self, domain: DomainName, memory: Box<Memory>) {
+    fn remember_check(&mut self, judged: Box<Plan>, memory: Box<Memory>) {
         let (unsaved, store) = (self.unsaved.clone(), Arc::clone(&self.services.store));
+        let now = (self.services.now)();
         self.write(move || {
-            let news = unsaved.save(&domain, &store);
-            let _ = store.remember(&domain, &memory);
+            let news = unsaved.save(&judged.domain, &store);
+            let _ = store.remember(&judged, &memory, now);
             news
         });
     }

@@ -28,7 +28,7 @@ use crate::{
     check::{self, Finding, spf::Cost, standing::Standing},
     plan::{Plan, Purpose, publish, publish::Publication, senders},
     record::name::{DomainName, Name},
-    store::Listed,
+    store::Listing,
     survey::{
         Question, Survey,
         adopt::{Adopted, Untouched},
@@ -76,7 +76,7 @@ pub struct Session {
     /// news is gone with the next key.
     pub kept_aside: Vec<String>,
     /// Set-ups saved earlier.
-    pub recent: Vec<Listed>,
+    pub recent: Listing,
     /// One line of news for the person.
     pub notice: Option<Notice>,
     /// A correction that a check has led to, while the person is asked whether to take it over.
@@ -163,7 +163,7 @@ impl Session {
             saved_at: None,
             save_failure: None,
             kept_aside: Vec::new(),
-            recent: Vec::new(),
+            recent: Listing::default(),
             notice: None,
             proposal: None,
             wanted: None,

@@ -130,7 +130,7 @@ fn a_check_that_can_ask_nobody_leaves_what_is_remembered() {
     let domain = "example.com".parse().unwrap();
     let at = "2026-11-21T18:02:00Z".parse().unwrap();
     let memory = Memory { at, verdict: Verdict::Pass, policy: None, records: Vec::new() };
-    store.remember(&domain, &memory).unwrap();
+    store.remember(&whole(), &memory, at).unwrap();
     let said =
         home.run(&["check", "example.com", "--resolver", "127.0.0.1:1", "--no-public", "--format", "json"]);
     assert!(said.contains("\"since\": null") && said.contains("\"reason\": \"unknown\""), "{said}");

@@ -17,7 +17,7 @@ use mailseal::{
     },
     export::{FORMATS, Format},
     plan::{Plan, dkim::Key, publish::Purpose},
-    store::Store,
+    store::{LISTED_FILES, Store},
 };
 use serde_json::Value;
 use tempfile::TempDir;
@@ -69,7 +69,7 @@ impl Home {
         let store = Store::at(home.setups());
         let at = |text: &str| text.parse::<Timestamp>().unwrap();
         store.save(&whole(), None, at("2026-11-20T10:00:00Z")).unwrap();
-        store.remember(&whole().domain, &memory()).unwrap();
+        store.remember(&whole(), &memory(), memory().at).unwrap();
         let new = Plan::new("new.example".parse().unwrap());
         store.save(&new, None, at("2026-11-22T10:00:00Z")).unwrap();
         for (domain, text) in [("broken.example", "x"), ("later.example", "format = 99")] {
@@ -128,7 +128,7 @@ fn what_is_saved_is_listed_and_shown() {
     }
     insta::assert_snapshot!(Home::empty().run(&["setups", "list"]));
     let empty = Home::empty().run(&["setups", "list", "--format", "json"]);
-    assert!(empty.starts_with("{\n  \"setups\": []\n}"), "{empty}");
+    assert!(empty.starts_with("{\n  \"setups\": [],\n  \"left_off\": 0\n}"), "{empty}");
 }
 
 #[test]
@@ -154,6 +154,51 @@ fn removing_needs_a_yes_takes_all_or_none_and_leaves_keys_and_what_was_kept() {
     assert_eq!(fs::read_to_string(key).unwrap(), "a key");
     assert!(store.load(&plan.domain).unwrap().is_none());
     assert_eq!(fs::read_dir(home.setups()).unwrap().count(), before - 2);
+}
+
+#[test]
+fn what_is_named_twice_is_removed_once_and_what_cannot_be_removed_is_told_with_what_helps() {
+    let home = Home::full();
+    let said = home.run(&["setups", "remove", "new.example", "NEW.example", "--yes"]);
+    assert_eq!(said.matches("is removed").count(), 1, "{said}");
+    assert!(said.ends_with("exit 0"), "{said}");
+    let said = home.run(&["setups", "remove", "new.example", "--yes"]);
+    assert!(said.contains("Nothing is saved for new.example") && !said.contains("Make the"), "{said}");
+    let folder = home.setups().join("folder.example.toml");
+    fs::create_dir_all(folder.join("deep")).unwrap();
+    insta::assert_snapshot!(home.run(&["setups", "remove", "folder.example", "--yes"]), @r"
+    --- stderr
+    mailseal: HOME/data/mailseal/setups/folder.example.toml is not an ordinary file. It is still there. If it is a folder, look at what it holds, and remove it yourself.
+    --- exit 2
+    ");
+    assert!(folder.join("deep").is_dir());
+}
+
+#[test]
+fn a_check_is_told_from_one_of_the_answers_as_they_are_now() {
+    let home = Home::full();
+    assert!(home.run(&["setups", "list"]).contains("checked 2026-11-21 10:00 UTC\n"));
+    let plan = plan("v=DMARC1; p=none", &[]);
+    let later = "2026-11-22T10:00:00Z".parse().unwrap();
+    Store::at(home.setups()).save(&plan, Some(&whole()), later).unwrap();
+    for arguments in [&["setups", "list"][..], &["setups", "show", "example.com"]] {
+        let said = home.run(arguments);
+        let expected = "checked 2026-11-21 10:00 UTC, before the answers were last changed\n";
+        assert!(said.contains(expected), "{said}");
+    }
+}
+
+#[test]
+fn set_ups_that_are_left_off_the_list_are_counted() {
+    let home = Home::empty();
+    fs::create_dir_all(home.setups()).unwrap();
+    for number in 0..=LISTED_FILES {
+        fs::write(home.setups().join(format!("d{number}.example.toml")), "x").unwrap();
+    }
+    let said = home.run(&["setups", "list"]);
+    assert!(said.contains("1 more set-ups at least") && said.ends_with("exit 0"), "{said}");
+    let said = home.run(&["setups", "list", "--format", "json"]);
+    assert!(said.contains("\"left_off\": 1\n}"), "{said}");
 }
 
 #[test]

@@ -4,7 +4,11 @@
 
 mod aside;
 mod former;
+mod limits;
+mod links;
+mod listing;
 mod refused;
+mod remember;
 mod together;
 
 use std::{fs, path::Path};
@@ -26,7 +30,7 @@ use mailseal::{
         dmarc::Policy,
         name::{DomainName, Name},
     },
-    store::{Setup, Store},
+    store::{Content, Kept, Listed, Setup, Store},
     survey::Role,
 };
 
@@ -34,11 +38,12 @@ fn at(second: i64) -> Timestamp {
     Timestamp::from_second(second).expect("a time")
 }
 
-/// The names in a directory, in order.
+/// The names in a directory, in order, but for what is locked where other users can read the directory.
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).expect("a directory").flatten();
     let mut names: Vec<String> =
         entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| name != ".mailseal.lock");
     names.sort();
     names
 }
@@ -79,7 +84,7 @@ fn what_is_saved_is_loaded() {
     let root = tempfile::tempdir().expect("a directory");
     let store = Store::at(root.path().join("deep/plans"));
     assert!(store.load(&domain("example.org")).expect("no file").is_none());
-    assert!(store.list().is_empty());
+    assert!(store.list().setups.is_empty());
     for plan in [full(), Plan::new(domain("example.org")), Plan::new(domain("xn--bcher-kva.example"))] {
         store.save(&plan, Some(&full()), at(5)).expect("saved");
         let found = store.load(&plan.domain).expect("readable");
@@ -133,20 +138,20 @@ fn the_newest_set_up_is_first_and_what_cannot_be_read_is_listed_with_its_trouble
         store.save(&Plan::new(domain(name)), None, at(second)).expect("saved");
     }
     fs::write(root.path().join("notes.txt"), "x").expect("written");
-    let listed = store.list();
+    let listed = store.list().setups;
     let names: Vec<String> = listed.iter().map(|listed| listed.domain.to_string()).collect();
     assert_eq!(names, ["c.example", "b.example", "d.example", "a.example"]);
-    assert!(listed.iter().all(|listed| listed.trouble.is_none()));
+    assert!(listed.iter().all(Listed::is_usable));
     // Files of today are newer than the times above.
     fs::write(root.path().join("broken.example.toml"), "x").expect("written");
     fs::write(root.path().join("newer.example.toml"), "format = 99").expect("written");
     fs::create_dir(root.path().join("directory.example.toml")).expect("made");
-    let listed = store.list();
+    let listed = store.list().setups;
     assert_eq!(listed.len(), 7);
     let (troubled, whole) = listed.split_at(3);
-    assert!(whole.iter().all(|listed| listed.trouble.is_none()));
+    assert!(whole.iter().all(Listed::is_usable));
     for listed in troubled {
-        let trouble = listed.trouble.as_ref().expect("a sentence");
+        let Content::Trouble(trouble) = &listed.content else { panic!("{listed:?}") };
         assert!(trouble.contains(&format!("{}.toml", listed.domain)), "{trouble}");
     }
 }
@@ -202,14 +207,14 @@ fn what_a_check_found_is_kept_beside_the_answers_and_nowhere_else() {
     let root = tempfile::tempdir().expect("a directory");
     let store = Store::at(root.path().to_owned());
     let org = domain("example.org");
-    store.remember(&org, &memory(5)).expect("nothing to do");
+    assert_eq!(store.remember(&full(), &memory(5), at(5)).expect("nothing to do"), Kept::NoSetup);
     assert_eq!(fs::read_dir(root.path()).expect("there").count(), 0, "there are no answers");
     store.save(&full(), None, at(5)).expect("saved");
-    store.remember(&org, &memory(6)).expect("kept");
+    assert_eq!(store.remember(&full(), &memory(6), at(6)).expect("kept"), Kept::Yes);
     let known = Setup { plan: full(), saved: at(5), memory: Some(memory(6)) };
     assert_eq!(store.load(&org).expect("readable"), Some(known.clone()));
     // A check that ended earlier comes late.
-    store.remember(&org, &memory(4)).expect("passed over");
+    assert_eq!(store.remember(&full(), &memory(4), at(7)).expect("passed over"), Kept::Earlier);
     assert_eq!(store.load(&org).expect("readable"), Some(known));
     let plan = Plan { purpose: Purpose::SendsMail, ..full() };
     store.save(&plan, Some(&full()), at(7)).expect("saved");
@@ -223,7 +228,7 @@ fn a_memory_that_cannot_be_read_leaves_the_answers_readable() {
     let store = Store::at(root.path().to_owned());
     let path = root.path().join("example.org.toml");
     store.save(&full(), None, at(5)).expect("saved");
-    store.remember(&domain("example.org"), &memory(6)).expect("kept");
+    store.remember(&full(), &memory(6), at(6)).expect("kept");
     let good = fs::read_to_string(&path).expect("there");
     for (old, new) in [
         ("\"right\"", "\"sideways\""),

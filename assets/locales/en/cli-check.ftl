@@ -75,4 +75,5 @@ setup-unread = The saved set-up is left aside: { $why }
 key-unread = The key of selector { $selector } is not compared: { $why }
 watch-done = All is right, so there is nothing more to wait for.
 title-done = mailseal: { $domain } is right
+other-answers = The saved answers have been changed since this check began. It compared the earlier ones, and what it found is not kept for the next check.
 not-remembered = What this check found is not kept for the next one. { $why }

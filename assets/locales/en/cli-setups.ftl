@@ -40,6 +40,9 @@ nothing = Nothing is saved here yet. “mailseal DOMAIN” makes a set-up.
 headline = { $domain }, saved { $at }
 never-checked = not checked yet
 checked = checked { $at }
+checked-before = checked { $at }, before the answers were last changed
+unread = not read, because there is so much in this folder; “mailseal setups show { $domain }” reads it
+left-off = { $count } more set-ups at least are in this folder and not listed. “mailseal setups show DOMAIN” shows one of them.
 record = { $label }: { $state }
 file = in { $path }
 aside = kept aside: { $path }
@@ -52,6 +55,7 @@ last-check = Last check:
 
 question = Remove what is saved for { $domains }? Private keys and DNS stay as they are. [y/N]
 yes-words = y yes
+not-saved = Nothing is saved for { $domain } here, and nothing has been removed. “mailseal setups list” lists what is saved; --setups DIR names another folder.
 needs-yes = There is no terminal to ask on. Add --yes to remove without being asked.
 not-removed = Nothing is removed.
 removed = The set-up of { $domain } is removed.

@@ -12,7 +12,7 @@ use crate::{
         since::Tone,
     },
     cli::output,
-    store::Store,
+    store::{Kept, Store},
     survey::Survey,
     words::{
         cli_check as say, date, dmarc_path,
@@ -32,10 +32,13 @@ pub(super) fn back(
 ) -> Option<Back> {
     let plan = known.plan.as_ref()?;
     let found = back::back((report, &survey.facts), at, &TimeZone::system(), known.before.as_ref(), latest);
-    if let Some(memory) = &found.memory
-        && let Err(error) = store.remember(&plan.domain, memory)
-    {
-        output::note(&say::not_remembered(error.to_string()));
+    if let Some(memory) = &found.memory {
+        match store.remember(plan, memory, Timestamp::now()) {
+            Ok(Kept::OtherAnswers) => output::note(&say::other_answers()),
+            // What a later check found is known, or nothing is saved any more.
+            Ok(Kept::Yes | Kept::Earlier | Kept::NoSetup) => {}
+            Err(error) => output::note(&say::not_remembered(error.to_string())),
+        }
     }
     Some(found)
 }

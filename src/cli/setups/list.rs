@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use jiff::Timestamp;
 use serde::Serialize;
 
 use super::{moment, refused};
@@ -17,7 +18,7 @@ use crate::{
         output,
     },
     record::visible::visible,
-    store::{Listed, Store},
+    store::{Content, Listed, Listing, Store},
     words::{cli_setups as say, purpose::named},
 };
 
@@ -26,15 +27,18 @@ pub(super) fn run(store: &Store, format: Format) -> ExitCode {
     if let Err(error) = store.folder() {
         return refused(&error);
     }
-    let listed = store.list();
+    let listing = store.list();
     let lines = match format {
-        Format::Text if listed.is_empty() => {
+        Format::Text if listing.setups.is_empty() => {
             output::note(&say::nothing());
             Vec::new()
         }
-        Format::Text => text(&listed),
-        Format::Json => json(&listed, store),
+        Format::Text => text(&listing.setups),
+        Format::Json => json(&listing, store),
     };
+    if listing.left_off > 0 {
+        output::note(&say::left_off(listing.left_off));
+    }
     output::lines(&lines, Exit::Done)
 }
 
@@ -44,18 +48,20 @@ fn text(listed: &[Listed]) -> Vec<String> {
 
 fn one(listed: &Listed) -> Vec<String> {
     let mut lines = vec![say::headline(moment(listed.saved), listed.domain.as_str())];
-    if let Some(trouble) = &listed.trouble {
-        lines.push(format!("  {}", visible(trouble)));
-    } else {
-        lines.extend(checked(listed.memory.as_ref()).into_iter().map(|line| format!("  {line}")));
-    }
+    let about = match &listed.content {
+        Content::Setup(memory) => checked(memory.as_ref(), listed.saved),
+        Content::Unread => vec![say::unread(listed.domain.as_str())],
+        Content::Trouble(trouble) => vec![visible(trouble).into_owned()],
+    };
+    lines.extend(about.into_iter().map(|line| format!("  {line}")));
     lines
 }
 
-/// What the last check found.
-pub(super) fn checked(memory: Option<&Memory>) -> Vec<String> {
+/// What the last check found, and whether the answers `saved` are newer than it.
+pub(super) fn checked(memory: Option<&Memory>, saved: Timestamp) -> Vec<String> {
     let Some(memory) = memory else { return vec![say::never_checked()] };
-    let mut lines = vec![say::checked(moment(memory.at))];
+    let at = moment(memory.at);
+    let mut lines = vec![if saved > memory.at { say::checked_before(at) } else { say::checked(at) }];
     lines
         .extend(memory.records.iter().map(|record| say::record(named(&record.purpose), state(record.state))));
     lines
@@ -64,6 +70,7 @@ pub(super) fn checked(memory: Option<&Memory>) -> Vec<String> {
 #[derive(Serialize)]
 struct Document<'l> {
     setups: Vec<SetupOut<'l>>,
+    left_off: usize,
 }
 
 #[derive(Serialize)]
@@ -72,7 +79,7 @@ struct SetupOut<'l> {
     saved_at: String,
     file: Option<String>,
     last_check: Option<CheckOut<'l>>,
-    trouble: Option<&'l str>,
+    trouble: Option<String>,
 }
 
 /// What the last check found, for programs.
@@ -91,15 +98,19 @@ struct RecordOut<'l> {
     state: &'static str,
 }
 
-fn json(listed: &[Listed], store: &Store) -> Vec<String> {
-    let setups = listed.iter().map(|one| SetupOut {
+fn json(listing: &Listing, store: &Store) -> Vec<String> {
+    let setups = listing.setups.iter().map(|one| SetupOut {
         domain: one.domain.as_str(),
         saved_at: json::moment(one.saved),
         file: store.place(&one.domain).ok().map(|path| path.display().to_string()),
-        last_check: one.memory.as_ref().map(CheckOut::of),
-        trouble: one.trouble.as_deref(),
+        last_check: one.memory().map(CheckOut::of),
+        trouble: match &one.content {
+            Content::Setup(_) => None,
+            Content::Unread => Some(say::unread(one.domain.as_str())),
+            Content::Trouble(trouble) => Some(trouble.clone()),
+        },
     });
-    let document = Document { setups: setups.collect() };
+    let document = Document { setups: setups.collect(), left_off: listing.left_off };
     let text = plain(&serde_json::to_string_pretty(&document).unwrap_or_default());
     text.lines().map(str::to_owned).collect()
 }

@@ -1,6 +1,7 @@
 //! `mailseal setups remove`: takes set-ups away, and nothing else.
 
 use std::{
+    collections::HashSet,
     io::{self, IsTerminal},
     process::ExitCode,
 };
@@ -12,7 +13,7 @@ use crate::{
     cli::{Exit, output},
     record::name::DomainName,
     store::Store,
-    words::{cli as words_cli, cli_setups as say},
+    words::cli_setups as say,
 };
 
 #[derive(Clone, Debug, Args)]
@@ -26,12 +27,15 @@ pub(super) struct RemoveArguments {
 }
 
 pub(super) fn run(store: &Store, arguments: &RemoveArguments) -> ExitCode {
-    let domains = &arguments.domains;
+    // Whoever names one twice means it once.
+    let mut domains = arguments.domains.clone();
+    let mut seen = HashSet::new();
+    domains.retain(|domain| seen.insert(domain.clone()));
     // All or none: a name that is mistyped must not come out after half of the others are gone.
-    for domain in domains {
+    for domain in &domains {
         match store.place(domain) {
             Ok(path) if path.symlink_metadata().is_ok() => {}
-            Ok(_) => return output::failure(&words_cli::no_setup(domain.as_str()), Exit::Usage),
+            Ok(_) => return output::failure(&say::not_saved(domain.as_str()), Exit::Usage),
             Err(error) => return refused(&error),
         }
     }
@@ -46,7 +50,7 @@ pub(super) fn run(store: &Store, arguments: &RemoveArguments) -> ExitCode {
         }
     }
     let mut lines = Vec::new();
-    for domain in domains {
+    for domain in &domains {
         // Read first: afterwards nobody knows where its keys are.
         let known = store.load(domain).ok().flatten();
         match store.remove(domain) {

@@ -57,7 +57,7 @@ fn text(found: &Setup, file: &str, aside: &[String]) -> Vec<String> {
     section(say::keys(), plan.dkim.keys.iter().map(key).collect());
     let lacking = setup::lacking(plan, &crate::survey::Facts::default());
     section(say::lacking(), lacking);
-    section(say::last_check(), checked(memory.as_ref()));
+    section(say::last_check(), checked(memory.as_ref(), *saved));
     lines
 }
 

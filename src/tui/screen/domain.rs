@@ -11,7 +11,7 @@ use crate::{
         name::{DomainFault, DomainName},
         span::{ParseError, Span},
     },
-    store::Aside,
+    store::{Aside, Listed},
     survey::adopt::Untouched,
     tui::{
         item::{Control, Id, Item},
@@ -199,7 +199,7 @@ impl Screen for DomainScreen {
                 Effects::go(Go::NextStep)
             }
             Id(SAVED, index) => {
-                let Some(listed) = session.recent.get(index) else { return Effects::none() };
+                let Some(listed) = session.recent.setups.get(index) else { return Effects::none() };
                 self.field.set(listed.domain.as_str());
                 self.open(session)
             }
@@ -221,7 +221,7 @@ impl Screen for DomainScreen {
             Message::RecentListed(listed)
                 if self.focus == DOMAIN && self.field.text().is_empty() && session.plan.is_none() =>
             {
-                let first = listed.iter().position(|one| one.trouble.is_none());
+                let first = listed.setups.iter().position(Listed::is_usable);
                 self.focus = first.map_or(DOMAIN, |index| Id(SAVED, index));
             }
             Message::SetupLoaded(domain, _) if self.leads_on && session.domain() == Some(domain) => {

@@ -62,8 +62,8 @@ impl Session {
         let memory = found.memory?;
         self.back.latest = Some(memory.clone());
         // A domain that was only looked at has nothing it could be kept beside.
-        let domain = self.checked_plan()?.domain.clone();
-        Some(Command::Remember(domain, Box::new(memory)))
+        let judged = self.judged_plan()?.clone();
+        Some(Command::Remember(Box::new(judged), Box::new(memory)))
     }
 
     /// What has changed since the last sitting, once that is known.

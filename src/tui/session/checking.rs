@@ -105,6 +105,11 @@ impl Session {
         self.unsaved_plan()
     }
 
+    /// The set-up that the report is about: what was compared when the round began, whatever was answered since.
+    pub(super) fn judged_plan(&self) -> Option<&Plan> {
+        self.checking.asked.as_ref()?.plan.as_ref()
+    }
+
     fn to_check(&self, plan: &Plan) -> ToCheck {
         let of_answers = self.checked_plan().cloned();
         // Keys that were found when the domain was looked at are there to be looked at again.

@@ -54,7 +54,7 @@ fn a_file_that_is_no_set_up_is_left_as_it_is_and_set_aside_by_the_first_save() {
     assert_eq!(names(root.path()).len(), 1 + unreadable.len());
     assert_eq!(saved_over(&store).aside, []);
     assert_eq!(store.set_aside(&domain("example.org")).len(), unreadable.len());
-    assert_eq!(store.list().len(), 1, "what is set aside is no set-up");
+    assert_eq!(store.list().setups.len(), 1, "what is set aside is no set-up");
 }
 
 #[test]
@@ -85,6 +85,7 @@ fn what_a_newer_program_wrote_is_neither_read_nor_lost() {
         // Fields come with a higher number; where one did not, it is not thrown away all the same.
         ("a field nobody knows", with("[plan.dkim]\nfuture = 1")),
         ("a part nobody knows", with("[plan.future]\nx = 1\n\n[plan.dkim]")),
+        ("a word that begins like a known one", format!("memory_of_mine = \"work\"\n{known}")),
         ("more than a plan", with("[future]\nx = 1\n\n[plan.dkim]")),
     ];
     for (what, text) in newer {
@@ -110,7 +111,7 @@ fn a_check_does_not_write_over_what_it_cannot_read() {
     let path = root.path().join("example.org.toml");
     for text in ["nothing", "format = 99"] {
         fs::write(&path, text).expect("written");
-        assert!(store.remember(&domain("example.org"), &super::memory(5)).is_err(), "{text}");
+        assert!(store.remember(&full(), &super::memory(5), at(5)).is_err(), "{text}");
         assert_eq!(fs::read_to_string(&path).expect("there"), text);
     }
     assert_eq!(names(root.path()), ["example.org.toml"]);
@@ -145,7 +146,7 @@ proptest::proptest! {
         let store = Store::at(root.path().to_owned());
         let path = root.path().join("example.org.toml");
         store.save(&full(), None, at(5)).expect("saved");
-        store.remember(&domain("example.org"), &super::memory(5)).expect("kept");
+        store.remember(&full(), &super::memory(5), at(5)).expect("kept");
         let mut text = fs::read_to_string(&path).expect("there");
         let boundary = |near: usize| (0..=near.min(text.len())).rev().find(|&i| text.is_char_boundary(i));
         let start = boundary(at_octet % text.len()).unwrap_or(0);

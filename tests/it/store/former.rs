@@ -4,7 +4,7 @@ use std::fs;
 
 use mailseal::{
     plan::{Plan, Purpose},
-    store::{Store, Why},
+    store::{Kept, Store, Why},
 };
 
 use super::{at, domain, full, memory, names};
@@ -38,7 +38,7 @@ fn a_set_up_in_the_former_place_is_found_and_moves_when_it_is_saved() {
     places.earlier().save(&full(), None, at(5)).expect("saved");
     let found = places.store.load(&org).expect("readable").expect("there");
     assert_eq!((&found.plan, found.saved), (&full(), at(5)));
-    assert_eq!(places.store.list().len(), 1);
+    assert_eq!(places.store.list().setups.len(), 1);
     assert!(places.store.place(&org).expect("a path").starts_with(places.root.path().join("state")));
     let plan = Plan { purpose: Purpose::SendsMail, ..full() };
     let saved = places.store.save(&plan, Some(&full()), at(6)).expect("saved");
@@ -51,7 +51,7 @@ fn a_set_up_in_the_former_place_is_found_and_moves_when_it_is_saved() {
 fn what_a_check_found_moves_it_too_and_so_does_saving_it_unchanged() {
     for act in [
         |store: &Store| drop(store.save(&full(), Some(&full()), at(6)).expect("saved")),
-        |store: &Store| store.remember(&domain("example.org"), &memory(6)).expect("kept"),
+        |store: &Store| assert_eq!(store.remember(&full(), &memory(6), at(6)).expect("kept"), Kept::Yes),
     ] {
         let places = Places::new();
         places.earlier().save(&full(), None, at(5)).expect("saved");
@@ -70,7 +70,7 @@ fn what_an_earlier_program_still_saves_there_is_kept_and_said_but_does_not_come_
     let theirs = Plan { purpose: Purpose::SendsMail, ..full() };
     places.earlier().save(&theirs, None, at(6)).expect("saved");
     assert_eq!(places.store.load(&org).expect("readable").expect("there").plan, full());
-    assert_eq!(places.store.list().len(), 1);
+    assert_eq!(places.store.list().setups.len(), 1);
     let mut plan = full();
     plan.spf.rows.clear();
     let saved = places.store.save(&plan, Some(&full()), at(7)).expect("saved");

@@ -15,7 +15,7 @@ use mailseal::{
     store::{Store, StoreError},
 };
 
-use super::{at, domain, full, names};
+use super::{at, full, names};
 
 /// Names the folder that the child saves in.
 const FOLDER: &str = "MAILSEAL_TEST_REFUSED";
@@ -33,7 +33,7 @@ fn a_program_that_cannot_save() {
     let Some(folder) = env::var_os(FOLDER) else { return };
     let store = Store::at(folder.into());
     let error = store.save(&long(), Some(&full()), at(7)).expect_err("refused");
-    let again = store.remember(&domain("example.org"), &super::memory(8)).expect_err("refused");
+    let again = store.remember(&full(), &super::memory(8), at(8)).expect_err("refused");
     println!("\n{}|{}|{}", error.what(), error.hint(), again.what());
 }
 

@@ -119,7 +119,7 @@ fn where_both_have_changed_the_same_ours_stands_and_theirs_is_kept() {
     theirs.spf.rows.clear();
     theirs.dkim.keys.push(key("theirs"));
     store.save(&theirs, Some(&base), at(6)).expect("saved");
-    store.remember(&base.domain, &super::memory(6)).expect("kept");
+    store.remember(&theirs, &super::memory(6), at(6)).expect("kept");
     let mut ours = base.clone();
     ours.spf.rows.truncate(1);
     let saved = store.save(&ours, Some(&base), at(7)).expect("saved");

@@ -1,7 +1,7 @@
 //! Saved set-ups in a real terminal: the question before one is removed, a disk that is full, and two wizards
 //! at the same domain.
 
-use std::{fs, path::Path};
+use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 
 use jiff::Timestamp;
 use mailseal::{plan::Plan, store::Store};
@@ -13,6 +13,8 @@ use super::Session;
 /// A folder with a set-up of `example.org`.
 fn folder() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
+    // As the program makes it: where others could read it there would be a file to lock too.
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o700)).unwrap();
     let plan = Plan::new("example.org".parse().unwrap());
     Store::at(folder.path().to_owned()).save(&plan, None, Timestamp::UNIX_EPOCH).unwrap();
     folder

@@ -7,7 +7,7 @@ use mailseal::{
     dns::zone::World,
     plan::{Plan, Purpose},
     record::{dmarc::Policy, name::DomainName},
-    store::Store,
+    store::{Content, Listed, Listing, Store},
     tui::{
         app::App,
         message::{Command, Message},
@@ -168,4 +168,15 @@ async fn answers_that_cannot_be_kept_are_not_forgotten() {
     again.click("[ Start afresh ]").await;
     assert_eq!(*again.plan(), before);
     assert!(again.app.session.resumed.is_some());
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_the_first_screen_leaves_off_or_has_not_read_is_said() {
+    let mut wizard = Wizard::start_in(World::parse(WORLD).unwrap(), None).await;
+    let unread = Listed { domain: domain(), saved: Timestamp::UNIX_EPOCH, content: Content::Unread };
+    wizard.feed(Message::RecentListed(Listing { setups: vec![unread], left_off: 7 }));
+    wizard.shows("7 more at least are saved");
+    wizard.shows("· new.example  not looked into");
+    wizard.keys("<f2>").await;
+    wizard.shows("Too much is saved to read all of it");
 }

@@ -16,7 +16,7 @@ use crate::{
         published::report::Verdict,
     },
     plan::publish::Purpose,
-    store::Listed,
+    store::{Content, Listed},
     tui::{
         canvas::Line,
         item::{Control, Item},
@@ -34,18 +34,22 @@ const NAME: usize = 40;
 
 /// A heading and a row each; to who has none, what to do.
 pub(super) fn items<'s>(session: &Session) -> Vec<Item<'s>> {
-    if session.recent.is_empty() {
+    if session.recent.setups.is_empty() {
         return vec![Item::prose(Role::Dim, say::first_time())];
     }
-    let names: Vec<String> = session.recent.iter().map(|listed| listed.domain.to_unicode()).collect();
+    let names: Vec<String> = session.recent.setups.iter().map(|listed| listed.domain.to_unicode()).collect();
     let wide = names.iter().map(|name| name.width()).max().unwrap_or(0).min(NAME);
     let mut items = vec![Item::heading(say::recent())];
-    items.extend(session.recent.iter().zip(names).enumerate().map(|(index, (listed, name))| {
+    // Above the rows: below so many nobody would see it.
+    if session.recent.left_off > 0 {
+        items.push(Item::prose(Role::Dim, say::left_off(session.recent.left_off)));
+    }
+    items.extend(session.recent.setups.iter().zip(names).enumerate().map(|(index, (listed, name))| {
         let rest = " ".repeat(wide.saturating_sub(name.width()));
         let (role, sign) = verdict(listed);
         let mut left = vec![(role, format!("{sign} ")), (Role::Text, format!("{name}{rest}  "))];
         left.extend(standing(listed));
-        let at = listed.memory.as_ref().map_or(listed.saved, |memory| memory.at);
+        let at = listed.memory().map_or(listed.saved, |memory| memory.at);
         let when = words::date::ago(at, session.now, &session.time_zone);
         Item::new(SAVED, index, Control::Row { left, right: vec![(Role::Dim, when)] })
     }));
@@ -54,22 +58,24 @@ pub(super) fn items<'s>(session: &Session) -> Vec<Item<'s>> {
 
 /// About one of them.
 pub(super) fn explanation(index: usize, session: &Session) -> Explanation {
-    let Some(listed) = session.recent.get(index) else { return Explanation::default() };
+    let Some(listed) = session.recent.setups.get(index) else { return Explanation::default() };
     let moment = |at| words::date::moment(at, session.now, &session.time_zone);
-    let body = match (&listed.trouble, &listed.memory) {
-        (Some(trouble), _) => format!("{trouble}\n\n{}", say::explain_trouble()),
-        (None, Some(memory)) => say::explain_checked(moment(memory.at), moment(listed.saved)),
-        (None, None) => say::explain_unchecked(moment(listed.saved)),
+    let body = match &listed.content {
+        Content::Trouble(trouble) => format!("{trouble}\n\n{}", say::explain_trouble()),
+        Content::Unread => say::explain_unread(),
+        Content::Setup(Some(memory)) => say::explain_checked(moment(memory.at), moment(listed.saved)),
+        Content::Setup(None) => say::explain_unchecked(moment(listed.saved)),
     };
     Explanation::new(listed.domain.to_unicode(), format!("{body}\n\n{}", say::explain_recent()))
 }
 
 /// Where its records stood.
 fn standing(listed: &Listed) -> Line {
-    match (&listed.trouble, &listed.memory) {
-        (Some(_), _) => vec![(Role::Warn, format!("! {}", say::unreadable()))],
-        (None, Some(memory)) => marks(memory),
-        (None, None) => vec![(Role::Dim, say::unchecked())],
+    match &listed.content {
+        Content::Trouble(_) => vec![(Role::Warn, format!("! {}", say::unreadable()))],
+        Content::Unread => vec![(Role::Dim, say::unread())],
+        Content::Setup(Some(memory)) => marks(memory),
+        Content::Setup(None) => vec![(Role::Dim, say::unchecked())],
     }
 }
 
@@ -106,8 +112,7 @@ fn kind(purpose: &Purpose) -> String {
 
 /// The judgement of the whole, because a record can be everywhere and wrong.
 fn verdict(listed: &Listed) -> (Role, &'static str) {
-    let verdict = listed.memory.as_ref().map(|memory| memory.verdict);
-    match verdict.filter(|_| listed.trouble.is_none()) {
+    match listed.memory().map(|memory| memory.verdict) {
         Some(Verdict::Pass) => (Role::Good, "✓"),
         Some(Verdict::Warn) => (Role::Warn, sign(Severity::Warning)),
         Some(Verdict::Fail) => (Role::Bad, sign(Severity::Error)),
