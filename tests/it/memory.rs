@@ -153,11 +153,11 @@ fn a_hostile_file_is_read_as_far_as_there_is_room() {
     for (records, servers, texts, text, why) in [
         (1, 1, 1, "\u{1}".repeat(60_000), "control characters, six octets each in the file"),
         (1, 1, 500, "v=spf1 -all".to_owned(), "many texts"),
-        (5_000, 0, 1, "x".to_owned(), "many records"),
-        (1, 5_000, 0, "x".to_owned(), "many servers"),
-        (60, 60, 8, "\"\\\u{7f}".repeat(700), "all of it"),
-        (500, 500, 0, String::new(), "many records with many servers"),
-        (100, 3, 3, "\u{e9}".repeat(2_000), "letters of two octets are not cut in two"),
+        (600, 0, 1, "x".to_owned(), "many records"),
+        (1, 600, 0, "x".to_owned(), "many servers"),
+        (30, 20, 3, "\"\\\u{7f}".repeat(200), "all of it"),
+        (30, 60, 0, String::new(), "many records with many servers"),
+        (30, 3, 3, "\u{e9}".repeat(2_000), "letters of two octets are not cut in two"),
     ] {
         let memory: Memory = toml::from_str(&file(&hostile(records, servers, texts, &text))).unwrap();
         is_bounded(&memory);
@@ -247,9 +247,11 @@ async fn what_a_third_party_publishes_leaves_room_for_the_answers() {
 }
 
 proptest! {
+    // Large texts, and each is read twice.
+    #![proptest_config(ProptestConfig::with_cases(8))]
     #[test]
     fn whatever_is_read_is_within_bounds(
-        records in 0_usize..120, servers in 0_u16..100, texts in 0_usize..12, text in "\\PC{0,40}|[\\x00-\\x7f]{0,40}", times in 0_usize..80,
+        records in 0_usize..20, servers in 0_u16..20, texts in 0_usize..12, text in "\\PC{0,40}|[\\x00-\\x7f]{0,40}", times in 0_usize..40,
     ) {
         let text = text.repeat(times);
         let memory: Memory = toml::from_str(&file(&hostile(records, servers, texts, &text))).unwrap();
