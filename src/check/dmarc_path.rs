@@ -127,7 +127,11 @@ impl Situation {
                 _ => {}
             }
         }
-        let same = standing.filter(|known| record.as_ref().is_some_and(|r| r.policy == Some(known.policy)));
+        let is_it = |known: &memory::Standing| {
+            let found = record.as_ref().and_then(|record| memory::Standing::of(record, known.since));
+            found == Some(*known)
+        };
+        let same = standing.filter(is_it);
         Self {
             since: same.map(|known| day(known.since)),
             record,

@@ -6,13 +6,17 @@
 //!
 //! References: RFC 9989 (the policy that is kept with its date).
 
+pub(super) mod bounds;
+
 use std::net::SocketAddr;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+pub use bounds::{LABEL_OCTETS, MEMORY_OCTETS, RECORDS, SERVERS, TEXT_OCTETS, TEXTS};
+
 use super::{
-    propagation::{self, State},
+    propagation::{self, Difference, State},
     published::{
         records::{AtServer, Record},
         report::{Report, Verdict},
@@ -21,7 +25,7 @@ use super::{
 use crate::{
     plan::publish::Purpose,
     record::{
-        dmarc::{self, Policy},
+        dmarc::{self, Policy, Testing},
         name::Name,
     },
     survey::Role,
@@ -37,16 +41,20 @@ pub struct Memory {
     /// The DMARC policy, and since when checks have found it.
     #[serde(default)]
     pub policy: Option<Standing>,
-    /// Each record.
-    #[serde(default)]
+    /// Each record, those of the plan first; no more than [`RECORDS`].
+    #[serde(default, deserialize_with = "bounds::read")]
     pub records: Vec<Remembered>,
 }
 
-/// A DMARC policy, and since when it stands.
+/// A DMARC policy, and since when it stands. RFC 9989 §7.4 wants each of them to have stood for itself, so that the
+/// time of a test does not count for what was tested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
     /// The policy.
     pub policy: Policy,
+    /// Whether receivers are asked to act one milder.
+    #[serde(default)]
+    pub is_test: bool,
     /// When a check first found it, without another one between then and now.
     pub since: Timestamp,
 }
@@ -60,10 +68,15 @@ pub struct Remembered {
     pub owner: Name,
     /// Where it stood on the whole.
     pub state: State,
-    /// What was published there, without private keys: not safe to show.
+    /// What the plan had there; none if it had nothing there, or an earlier program has kept it. Tells a change
+    /// of the plan from one in DNS.
+    #[serde(default)]
+    pub planned: Option<String>,
+    /// What was published there, without private keys: not safe to show. Empty where no two servers need have the
+    /// same. No more than [`TEXTS`], each no longer than [`TEXT_OCTETS`].
     #[serde(default)]
     pub published: Vec<String>,
-    /// What each server said.
+    /// What each server said; no more than [`SERVERS`].
     #[serde(default)]
     pub servers: Vec<Heard>,
 }
@@ -107,20 +120,47 @@ impl Memory {
             at,
             verdict: report.verdict,
             policy,
-            records: report.records.iter().map(Remembered::of).collect(),
+            records: bounds::bounded(report.records.iter().map(Remembered::of).collect()),
         }
+    }
+}
+
+impl Standing {
+    /// The policy of a record, seen now for the first time; none if it has none. What tells receivers to do nothing
+    /// cannot be made milder by a test (RFC 9989 §4.7), and a change of that is none.
+    #[must_use]
+    pub fn of(record: &dmarc::Record, at: Timestamp) -> Option<Self> {
+        let policy = record.policy?;
+        let is_test = record.testing == Some(Testing::Yes) && policy != Policy::None;
+        Some(Self { policy, is_test, since: at })
     }
 }
 
 impl Remembered {
     fn of(record: &Record) -> Self {
+        let published = if is_one(record) { record.published.clone() } else { Vec::new() };
         Self {
             purpose: record.purpose.clone(),
             owner: record.owner.clone(),
             state: record.state,
-            published: record.published.clone(),
+            planned: record.expected.clone(),
+            published,
             servers: record.servers.iter().map(Heard::of).collect(),
         }
+    }
+}
+
+/// Whether the servers that have something else than planned have the same. Where they have not, whichever was heard
+/// first decides over the text, and the next check would take another one for a change.
+fn is_one(record: &Record) -> bool {
+    let mut found = record.servers.iter().filter_map(differences);
+    found.next().is_none_or(|first| found.all(|other| other == first))
+}
+
+fn differences(one: &AtServer) -> Option<&[Difference]> {
+    match &one.verdict {
+        propagation::Verdict::Different(found) if one.server.role == Role::Authoritative => Some(found),
+        _ => None,
     }
 }
 
@@ -156,8 +196,10 @@ fn policy(report: &Report, at: Timestamp, before: Option<Standing>) -> Option<St
     match (record.state, record.published.as_slice()) {
         (State::NotAsked | State::Silent | State::Some { .. }, _) => before,
         (State::Right | State::Spreading | State::Different, [only]) => {
-            let policy = only.parse::<dmarc::Record>().ok()?.policy?;
-            Some(before.filter(|known| known.policy == policy).unwrap_or(Standing { policy, since: at }))
+            let now = Standing::of(&only.parse().ok()?, at)?;
+            let same = before.filter(|known| (known.policy, known.is_test) == (now.policy, now.is_test));
+            // A day that is still to come was noted while the clock was wrong.
+            Some(same.map_or(now, |known| Standing { since: known.since.min(at), ..known }))
         }
         _ => None,
     }

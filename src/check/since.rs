@@ -7,9 +7,12 @@
 //!
 //! References: RFC 1034 §4.3.5 (a zone's servers get it from the first, one by one), RFC 2308 §5 (caches).
 
+mod moved;
 mod record;
 mod servers;
+mod text;
 mod tone;
+mod withdrawn;
 
 use std::{cmp::Reverse, collections::BTreeSet};
 
@@ -117,6 +120,18 @@ pub enum News {
         /// Which.
         servers: Vec<String>,
     },
+    /// A key that is to be withdrawn is there no more.
+    Withdrawn {
+        /// Where.
+        servers: Vec<String>,
+        /// Where it still is.
+        lacking: Vec<String>,
+    },
+    /// A key stands where one is withdrawn.
+    Returned {
+        /// On which servers.
+        servers: Vec<String>,
+    },
 }
 
 /// What has become of servers.
@@ -204,6 +219,8 @@ impl Change {
                 News::Spread { .. } => "record.spread",
                 News::Changed { .. } => "record.changed",
                 News::Strayed { .. } => "record.strayed",
+                News::Withdrawn { .. } => "record.withdrawn",
+                News::Returned { .. } => "record.returned",
             },
             Self::Servers { news, .. } => match news {
                 ServerNews::Silent { .. } => "server.silent",
@@ -224,7 +241,9 @@ impl Change {
                 News::Lost { servers, .. }
                 | News::Appeared { servers, .. }
                 | News::Spread { servers, .. }
-                | News::Strayed { servers } => servers,
+                | News::Strayed { servers }
+                | News::Withdrawn { servers, .. }
+                | News::Returned { servers } => servers,
                 News::Gone | News::Changed { .. } => &[],
             },
             Self::Servers { servers, .. } => servers,

@@ -14,6 +14,12 @@ use crate::{
 /// More parts of one record than this are not told one by one.
 const PARTS: usize = 4;
 
+/// More servers than this are counted only: a zone has fewer as a rule, and a file may name very many.
+const NAMES: usize = 12;
+
+/// Parts longer than this, in characters, are not told: keys and the like say nothing to a person.
+const PART: usize = 200;
+
 /// One change: what it is in a line, and what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prose {
@@ -84,11 +90,16 @@ fn record(record: &str, news: &News) -> (String, String) {
         News::Changed { differences, is_right } => {
             let why = if *is_right { say::changed_right() } else { say::changed_wrong() };
             let parts: Vec<String> = differences.iter().map(part).collect();
-            let is_told = (1..=PARTS).contains(&parts.len());
+            let is_short = parts.iter().all(|part| part.chars().count() <= PART);
+            let is_told = (1..=PARTS).contains(&parts.len()) && is_short;
             let what =
                 if is_told { say::changed(parts.join(", "), record) } else { say::changed_whole(record) };
             (what, why)
         }
+        News::Withdrawn { servers, lacking } => {
+            (say::key_withdrawn(or_none(lacking), record, list(servers)), say::key_withdrawn_why())
+        }
+        News::Returned { servers } => (say::returned(record, list(servers)), say::returned_why()),
         News::Strayed { servers } => (say::strayed(servers.len(), record, list(servers)), say::strayed_why()),
     }
 }
@@ -128,7 +139,9 @@ fn part(difference: &Difference) -> String {
 }
 
 fn list(names: &[String]) -> String {
-    names.iter().map(|name| visible(name).into_owned()).collect::<Vec<_>>().join(", ")
+    let (shown, rest) = names.split_at(names.len().min(NAMES));
+    let shown = shown.iter().map(|name| visible(name).into_owned()).collect::<Vec<_>>().join(", ");
+    if rest.is_empty() { shown } else { say::and_more(rest.len(), shown) }
 }
 
 /// What the sentences call a list of nobody.

@@ -40,6 +40,7 @@ fn memory() -> Memory {
         purpose,
         owner: owner.parse().unwrap(),
         state,
+        planned: None,
         published: vec!["v=spf1 \u{1b}[2J -all".to_owned()],
         servers: Vec::new(),
     };

@@ -85,7 +85,9 @@ fn months_are_those_of_the_calendar() {
         shown(&ahead)
     );
     let last = Situation { since: Some(Date::MAX), ..well("p=none", "9999-12-31") };
-    assert!(shown(&last).contains("9999") || shown(&last).contains("31 Dec"), "{}", shown(&last));
+    let Next::Step(step) = last.next() else { panic!("{last:?}") };
+    assert_eq!((step.from_date, step.is_due), (Date::MAX, true), "there is no later day");
+    assert_eq!(step.then, Some((mailseal::record::dmarc::Policy::Reject, Date::MAX)));
 }
 
 #[test]
@@ -189,6 +191,7 @@ fn days_are_those_of_the_persons_clock() {
     use mailseal::check::{memory::Standing, published::report::Report};
     let standing = Standing {
         policy: mailseal::record::dmarc::Policy::None,
+        is_test: false,
         since: "2026-11-21T23:30:00Z".parse().unwrap(),
     };
     let record = mailseal::check::published::records::Record {
@@ -206,6 +209,16 @@ fn days_are_those_of_the_persons_clock() {
     let of = |hours| Situation::of(&report, Some(standing), now, &TimeZone::fixed(jiff::tz::offset(hours)));
     assert_eq!((of(0).since, of(0).today), (Some(day("2026-11-21")), day("2026-11-22")));
     assert_eq!(of(1).since, Some(day("2026-11-22")));
+    // A test of a policy is another one.
+    let test = Standing { policy: mailseal::record::dmarc::Policy::Quarantine, is_test: true, ..standing };
+    for (published, is_known) in
+        [("p=quarantine; t=y", true), ("p=quarantine", false), ("p=quarantine; t=n", false)]
+    {
+        let mut report = report.clone();
+        report.records[0].published = vec![format!("v=DMARC1; {published}")];
+        let since = Situation::of(&report, Some(test), now, &TimeZone::UTC).since;
+        assert_eq!(since, is_known.then(|| day("2026-11-21")), "{published}");
+    }
     // What was known of another policy says nothing of this one.
     let other = Standing { policy: mailseal::record::dmarc::Policy::Reject, ..standing };
     assert_eq!(Situation::of(&report, Some(other), now, &TimeZone::UTC).since, None);

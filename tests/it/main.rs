@@ -25,6 +25,7 @@ mod export;
 mod keys;
 mod layers;
 mod literals;
+mod memory;
 mod merge;
 mod names;
 mod outlook;

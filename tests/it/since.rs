@@ -1,5 +1,7 @@
 //! What is told of the time between two checks, and what is not.
 
+mod planned;
+
 use jiff::Timestamp;
 use mailseal::{
     check::{
@@ -17,6 +19,8 @@ use proptest::prelude::*;
 use super::literals::{RSA_1024, RSA_2048, absent, key_purpose, name, survey};
 
 const SPF: &str = "v=spf1 mx ~all";
+
+const OTHER: &str = "v=spf1 a ~all";
 
 fn then() -> Timestamp {
     "2026-11-21T18:02:00Z".parse().unwrap()
@@ -60,11 +64,27 @@ fn record(purpose: Purpose, published: &[&str], servers: &str) -> Remembered {
         .collect();
     let seen: Vec<(Role, &Server)> = verdicts.iter().map(|(role, verdict)| (*role, verdict)).collect();
     let published = published.iter().map(|text| (*text).to_owned()).collect();
-    Remembered { owner: name(owner(&purpose)), purpose, state: state(&seen), published, servers }
+    Remembered {
+        owner: name(owner(&purpose)),
+        purpose,
+        state: state(&seen),
+        planned: None,
+        published,
+        servers,
+    }
+}
+
+fn rsa(key: &str) -> String {
+    format!("v=DKIM1; k=rsa; p={key}")
 }
 
 fn spf(published: &[&str], servers: &str) -> Remembered {
     record(Purpose::Spf, published, servers)
+}
+
+/// With what the plan has there.
+fn planned(text: &str, record: Remembered) -> Remembered {
+    Remembered { planned: Some(text.to_owned()), ..record }
 }
 
 fn memory(verdict: Verdict, records: Vec<Remembered>) -> Memory {
@@ -97,8 +117,26 @@ fn what_is_as_it_was_says_nothing() {
             spf(&["v=spf1  MX  ~all"], "ns1+ ns2+"),
             "other letters, the same meaning",
         ),
-        (spf(&[SPF], "ns1+ ns2+"), spf(&[SPF], "ns1~ ns2~"), "the plan has changed, not DNS"),
-        (spf(&[SPF], "ns1~ ns2~"), spf(&[SPF], "ns1+ ns2+"), "the plan has been brought to what DNS has"),
+        (
+            planned(SPF, spf(&[SPF], "ns1+ ns2+")),
+            planned(OTHER, spf(&[SPF], "ns1~ ns2~")),
+            "the plan has changed, not DNS",
+        ),
+        (
+            planned(OTHER, spf(&[SPF], "ns1~ ns2~")),
+            planned(SPF, spf(&[SPF], "ns1+ ns2+")),
+            "the plan has been brought to what DNS has",
+        ),
+        (
+            planned(OTHER, spf(&[], "ns1~ ns2~")),
+            planned(OTHER, spf(&[SPF], "ns1~ ns2~")),
+            "they had not the same, and nobody knows which",
+        ),
+        (
+            planned(SPF, spf(&[SPF], "ns1~ ns2-")),
+            planned(SPF, spf(&[SPF], "ns1~ ns2~")),
+            "what is wrong spreads, and is told as such",
+        ),
         (spf(&[SPF], "ns1+ far?"), spf(&[SPF], "ns1+ far+"), "a resolver that did not answer once"),
         (spf(&[SPF], "ns1+"), spf(&[SPF], "ns1+ far-"), "a resolver nobody had asked"),
         (
@@ -116,7 +154,6 @@ fn what_is_as_it_was_says_nothing() {
 #[test]
 fn of_a_record_it_is_told_what_has_become_of_it() {
     let key = |published: &str, servers| record(key_purpose(), &[published], servers);
-    let rsa = |bits: &str| format!("v=DKIM1; k=rsa; p={bits}");
     // A server lagged and has it now.
     told(spf(&[SPF], "ns1+ ns2-"), spf(&[SPF], "ns1+ ns2+"), &["ns2 has SPF now."]);
     told(spf(&[SPF], "ns1+ ns2~"), spf(&[SPF], "ns1+ ns2+"), &["ns2 has SPF now."]);
@@ -183,7 +220,7 @@ fn of_a_record_it_is_told_what_has_become_of_it() {
 
 #[test]
 fn a_record_nobody_planned_is_gone_when_its_name_says_so() {
-    let seen = record(key_purpose(), &["v=DKIM1; p="], "ns1+");
+    let seen = record(key_purpose(), &[&rsa(RSA_2048)], "ns1+");
     let memory = |records| memory(Verdict::Warn, records);
     let gone = survey([absent("s1._domainkey.example.com", Kind::Txt)]);
     let told = since(&memory(vec![seen.clone()]), &memory(vec![]), &gone.facts);
@@ -239,12 +276,12 @@ fn the_worst_stands_first_and_the_verdict_among_them() {
     let before = vec![
         spf(&[SPF], "ns1+ ns2-"),
         record(Purpose::Dmarc, &["v=DMARC1; p=none"], "ns1+ ns2+"),
-        record(key_purpose(), &["v=DKIM1; p="], "ns1+ ns2+"),
+        record(key_purpose(), &[&rsa(RSA_2048)], "ns1+ ns2+"),
     ];
     let now = vec![
         spf(&[SPF], "ns1+ ns2+"),
         record(Purpose::Dmarc, &[], "ns1- ns2-"),
-        record(key_purpose(), &["v=DKIM1; p="], "ns1- ns2+"),
+        record(key_purpose(), &[&rsa(RSA_2048)], "ns1- ns2+"),
     ];
     let found = since(&memory(Verdict::Pass, before), &memory(Verdict::Fail, now), &survey([]).facts);
     let ids: Vec<&str> = found.changes.iter().map(Change::id).collect();
@@ -269,7 +306,7 @@ fn of_very_many_changes_the_rest_is_counted() {
         let of = |n: usize| {
             let selector = format!("s{n}").parse().unwrap();
             let owner = name(&format!("s{n}._domainkey.example.com"));
-            Remembered { owner, ..record(Purpose::Dkim(selector), &["v=DKIM1; p="], &format!("ns1{sign}")) }
+            Remembered { owner, ..record(Purpose::Dkim(selector), &[&rsa(RSA_1024)], &format!("ns1{sign}")) }
         };
         (0..SHOWN + 3).map(of).collect()
     };

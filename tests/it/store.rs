@@ -180,6 +180,7 @@ fn memory(second: i64) -> Memory {
         purpose,
         owner: Name::parse("example.org").expect("a name"),
         state,
+        planned: published.first().map(|&text| text.to_owned()),
         published: published.iter().map(|&text| text.to_owned()).collect(),
         servers: vec![
             heard("192.0.2.1:53", Said::Right, None),
@@ -189,7 +190,7 @@ fn memory(second: i64) -> Memory {
     Memory {
         at: at(second),
         verdict: Verdict::Warn,
-        policy: Some(Standing { policy: Policy::None, since: at(1) }),
+        policy: Some(Standing { policy: Policy::None, is_test: false, since: at(1) }),
         records: vec![
             record(publish::Purpose::Spf, State::Right, &["v=spf1 -all"]),
             record(

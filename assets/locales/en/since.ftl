@@ -9,6 +9,8 @@ cached = { $count ->
    *[other] { $resolvers } have
 } the old answer until { $time }.
 
+and-more = { $names } and { $count } more
+
 gone = { $record } is gone: none of your name servers has it any more.
 gone-why = Somebody has removed it, or the zone was moved or restored without it. Receivers go on with what they remember for a while, and then do without it.
 
@@ -41,6 +43,13 @@ strayed = { $count ->
    *[other] { $servers } have
 } another record for { $record } than the rest now.
 strayed-why = Which answer a receiver gets is chance now. A change may be on its way from one server to the others; if it stays like this for more than an hour, ask your DNS host.
+key-withdrawn = { $record } is withdrawn now, on { $servers }{ $lacking ->
+    [none] {""}
+   *[other] , and not yet on { $lacking }
+}.
+key-withdrawn-why = The key stood there at the last check. Signatures made with it count no more, as you planned, once every server has the change and resolvers have forgotten the old answer.
+returned = A key stands where { $record } was withdrawn, on { $servers }.
+returned-why = Receivers take signatures made with it for yours, so whoever has its private half can sign in your name. Remove the record at your DNS host, or put the empty one there that step 5 has ready to copy. If your mail server signs with that key again, make a new one in step 3 and let it sign with that first.
 silent = { $count ->
     [one] { $servers } no longer answers.
    *[other] { $servers } no longer answer.

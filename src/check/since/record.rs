@@ -1,21 +1,36 @@
 //! What has become of each record, on the domain's own servers.
 
-use super::{Change, News, find, heard};
+use super::{
+    Change, News, find, moved,
+    text::{is_void, is_withdrawn},
+    withdrawn,
+};
 use crate::{
     check::{
-        memory::{Heard, Memory, Remembered, Said},
-        propagation::{Difference, claims, differences},
+        memory::{Heard, Memory, RECORDS, Remembered, Said},
+        propagation::claims,
     },
     plan::publish::Purpose,
     survey::{Answer, Facts, Kind, Role},
 };
 
 pub(super) fn changes(before: &Memory, now: &Memory, facts: &Facts) -> Vec<Change> {
-    let of_now = now.records.iter().filter_map(|record| Some((record, news(find(before, record), record)?)));
+    let of_now = now.records.iter().flat_map(|record| {
+        let news = match find(before, record) {
+            Some(then) => news(then, record),
+            // What was too much to be remembered may have been there.
+            None if before.records.len() < RECORDS => first_seen(record),
+            None => Vec::new(),
+        };
+        news.into_iter().map(move |news| (record, news))
+    });
     let not_listed = before.records.iter().filter(|record| find(now, record).is_none());
-    let gone = not_listed.filter(|record| was_there(record) && is_gone(record, facts));
+    // What the person has taken out of the plan may go.
+    let gone = not_listed
+        .filter(|record| record.planned.is_none() && was_there(record) && is_gone(record, facts))
+        .map(|record| (record, News::Gone));
     of_now
-        .chain(gone.map(|record| (record, News::Gone)))
+        .chain(gone)
         .map(|(record, news)| Change::Record {
             purpose: record.purpose.clone(),
             owner: record.owner.clone(),
@@ -25,16 +40,40 @@ pub(super) fn changes(before: &Memory, now: &Memory, facts: &Facts) -> Vec<Chang
 }
 
 /// What the domain's own servers said that answered.
-fn own(record: &Remembered) -> impl Iterator<Item = &Heard> {
+pub(super) fn own(record: &Remembered) -> impl Iterator<Item = &Heard> {
     record.servers.iter().filter(|one| one.role == Role::Authoritative && one.said != Said::Silent)
 }
 
-const fn has(said: Said) -> bool {
+pub(super) const fn has(said: Said) -> bool {
     matches!(said, Said::Right | Said::Different)
 }
 
+/// The servers, each once.
+pub(super) fn labels<'h>(servers: impl Iterator<Item = &'h Heard>) -> Vec<String> {
+    let mut labels: Vec<String> = Vec::new();
+    for one in servers {
+        if !labels.contains(&one.label) {
+            labels.push(one.label.clone());
+        }
+    }
+    labels
+}
+
+/// Whether it was there, and not only as the withdrawal of a key, which is as good as nothing.
+fn is_there(record: &Remembered) -> bool {
+    if is_withdrawn(record) {
+        return own(record).any(|one| one.said == Said::Different);
+    }
+    own(record).any(|one| has(one.said)) && !is_void(record)
+}
+
+/// Whether that is certain. Earlier programs did not keep the plan, by which a withdrawn key is right where there is
+/// nothing.
 fn was_there(record: &Remembered) -> bool {
-    own(record).any(|one| has(one.said))
+    let is_known = record.planned.is_some()
+        || !record.published.is_empty()
+        || !matches!(record.purpose, Purpose::Dkim(_));
+    is_known && is_there(record)
 }
 
 /// Whether somebody has said that no such record is at its name any more.
@@ -45,104 +84,37 @@ fn is_gone(record: &Remembered, facts: &Facts) -> bool {
     answer.is_some_and(|answer| !answer.texts().iter().any(|text| claims(&record.purpose, text)))
 }
 
-fn labels<'h>(servers: impl Iterator<Item = &'h Heard>) -> Vec<String> {
-    let mut labels: Vec<String> = Vec::new();
-    for one in servers {
-        if !labels.contains(&one.label) {
-            labels.push(one.label.clone());
-        }
-    }
-    labels
+/// A record at which the last check did not look. Where nobody has planned it since, it may always have been there.
+fn first_seen(now: &Remembered) -> Vec<News> {
+    let is_new = now.planned.is_some() && !is_withdrawn(now) && is_there(now);
+    is_new.then(|| appeared(now)).into_iter().collect()
 }
 
-fn news(before: Option<&Remembered>, now: &Remembered) -> Option<News> {
-    let on = |wanted: fn(Said) -> bool| labels(own(now).filter(|one| wanted(one.said)));
-    let (there, lacking) = (on(has), on(|said| said == Said::Absent));
-    if own(now).next().is_none() || before.is_some_and(|before| own(before).next().is_none()) {
-        return None;
+fn news(before: &Remembered, now: &Remembered) -> Vec<News> {
+    if own(now).next().is_none() || own(before).next().is_none() {
+        return Vec::new();
     }
-    let had = before.is_some_and(was_there);
-    let is_right = own(now).all(|one| one.said != Said::Different);
-    match (had, there.is_empty(), before) {
-        (false, false, _) => Some(News::Appeared { servers: there, lacking, is_right }),
-        (true, true, _) => Some(News::Gone),
-        (true, false, Some(before)) => Moved::between(before, now).news(before, now, there),
-        _ => None,
+    if is_withdrawn(now) {
+        return withdrawn::news(before, now);
     }
-}
-
-/// The servers of which both checks know, by how they have moved.
-struct Moved {
-    lost: Vec<String>,
-    /// Without it before, or behind the others, and now with it.
-    caught_up: Vec<String>,
-    strayed: Vec<String>,
-}
-
-impl Moved {
-    fn between(before: &Remembered, now: &Remembered) -> Self {
-        let was_mixed = is_mixed(before);
-        let is_mixed = is_mixed(now);
-        let moved = |is_it: &dyn Fn(Said, Said) -> bool| {
-            labels(own(now).filter(|one| heard(before, one).is_some_and(|old| is_it(old.said, one.said))))
-        };
-        Self {
-            lost: moved(&|old, new| has(old) && new == Said::Absent),
-            caught_up: moved(&|old, new| match (old, new) {
-                (Said::Absent, new) => has(new),
-                // Where all were different, it is the plan that has moved.
-                (Said::Different, Said::Right) => was_mixed,
-                _ => false,
-            }),
-            strayed: moved(&|old, new| is_mixed && old == Said::Right && new == Said::Different),
+    match (is_there(before), is_there(now)) {
+        (false, true) => vec![appeared(now)],
+        (true, false) if !own(now).any(|one| has(one.said)) => {
+            // What the person has taken out of the plan may go.
+            let is_loss = was_there(before) && (before.planned.is_none() || now.planned.is_some());
+            is_loss.then_some(News::Gone).into_iter().collect()
         }
-    }
-
-    fn news(self, before: &Remembered, now: &Remembered, there: Vec<String>) -> Option<News> {
-        let behind = || labels(own(now).filter(|one| one.said != Said::Right));
-        if !self.lost.is_empty() {
-            return Some(News::Lost { servers: self.lost, still: there });
-        }
-        if !self.caught_up.is_empty() {
-            return Some(News::Spread { servers: self.caught_up, lacking: behind() });
-        }
-        // While servers differ, which of them was heard first decides over the text.
-        if !self.strayed.is_empty() {
-            return Some(News::Strayed { servers: self.strayed });
-        }
-        let is_by_chance = is_mixed(before) && is_mixed(now);
-        let differences = changed(before, now).filter(|_| !is_by_chance)?;
-        Some(News::Changed { differences, is_right: own(now).all(|one| one.said == Said::Right) })
+        (true, _) => moved::news(before, now),
+        (false, false) => Vec::new(),
     }
 }
 
-/// Whether some servers have the record as it should be, and others do not.
-fn is_mixed(record: &Remembered) -> bool {
-    own(record).any(|one| one.said == Said::Right) && own(record).any(|one| one.said != Said::Right)
-}
-
-/// In what its meaning differs; none if it does not. Empty if it does and that cannot be told in parts.
-fn changed(before: &Remembered, now: &Remembered) -> Option<Vec<Difference>> {
-    let sorted = |texts: &[String]| {
-        let mut texts = texts.to_vec();
-        texts.sort();
-        texts
-    };
-    let (old, new) = (sorted(&before.published), sorted(&now.published));
-    // An alias whose target nobody has heard has no text.
-    if old == new || old.is_empty() || new.is_empty() {
-        return None;
+fn appeared(now: &Remembered) -> News {
+    let on = |is_it: fn(Said) -> bool| labels(own(now).filter(|one| is_it(one.said)));
+    // What is there and not as planned lags as what is not there, once one server is right.
+    let (right, behind) = (on(|said| said == Said::Right), on(|said| said != Said::Right));
+    if right.is_empty() {
+        return News::Appeared { servers: on(has), lacking: on(|said| !has(said)), is_right: false };
     }
-    match (old.as_slice(), new.as_slice()) {
-        ([_], several) if several.len() > 1 => Some(vec![Difference::Several { records: several.len() }]),
-        // Exchangers and permissions have no parts worth telling.
-        ([_], [_]) if matches!(now.purpose, Purpose::NullMx | Purpose::ReportAuthorization(_)) => {
-            Some(Vec::new())
-        }
-        ([old], [new]) => {
-            let found = differences(&now.purpose, &now.owner, old, new);
-            (!found.is_empty()).then_some(found)
-        }
-        _ => Some(Vec::new()),
-    }
+    News::Appeared { servers: right, lacking: behind, is_right: true }
 }

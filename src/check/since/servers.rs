@@ -1,10 +1,13 @@
 //! What has become of the domain's own servers.
 
-use std::{collections::BTreeMap, net::SocketAddr};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    net::SocketAddr,
+};
 
 use super::{Change, ServerNews};
 use crate::{
-    check::memory::{Memory, Remembered, Said},
+    check::memory::{Memory, Remembered, SERVERS, Said},
     plan::publish::Purpose,
     survey::Role,
 };
@@ -23,7 +26,7 @@ pub(super) fn changes(before: &Memory, now: &Memory) -> Vec<Change> {
         return Vec::new();
     }
     let chosen = |all: &BTreeMap<SocketAddr, Known<'_>>, is_it: &dyn Fn(&SocketAddr, &Known<'_>) -> bool| {
-        let chosen: Vec<SocketAddr> =
+        let chosen: BTreeSet<SocketAddr> =
             all.iter().filter(|(address, one)| is_it(address, one)).map(|(address, _)| *address).collect();
         names(all, &chosen)
     };
@@ -55,7 +58,9 @@ fn records(memory: &Memory) -> impl Iterator<Item = &Remembered> {
 fn known(memory: &Memory) -> BTreeMap<SocketAddr, Known<'_>> {
     let mut known: BTreeMap<SocketAddr, Known<'_>> = BTreeMap::new();
     for one in records(memory).flat_map(|record| &record.servers) {
-        if one.role == Role::Authoritative {
+        // A zone's records are on the same servers; in a file each could have others.
+        let has_room = known.len() < SERVERS || known.contains_key(&one.address);
+        if one.role == Role::Authoritative && has_room {
             let server = known.entry(one.address).or_insert(Known { label: &one.label, answers: false });
             server.answers |= one.said != Said::Silent;
         }
@@ -64,14 +69,12 @@ fn known(memory: &Memory) -> BTreeMap<SocketAddr, Known<'_>> {
 }
 
 /// How people know these servers: with the address where only one of several is meant.
-fn names(all: &BTreeMap<SocketAddr, Known<'_>>, chosen: &[SocketAddr]) -> Vec<String> {
+fn names(all: &BTreeMap<SocketAddr, Known<'_>>, chosen: &BTreeSet<SocketAddr>) -> Vec<String> {
+    let is_meant = |(address, _): &(&SocketAddr, &Known<'_>)| chosen.contains(address);
+    let others: BTreeSet<&str> = all.iter().filter(|one| !is_meant(one)).map(|(_, one)| one.label).collect();
     let mut names: Vec<String> = Vec::new();
-    for address in chosen {
-        let Some(one) = all.get(address) else { continue };
-        let is_whole = all
-            .iter()
-            .filter(|(_, other)| other.label == one.label)
-            .all(|(address, _)| chosen.contains(address));
+    for (address, one) in all.iter().filter(is_meant) {
+        let is_whole = !others.contains(one.label);
         let name = if is_whole { one.label.to_owned() } else { format!("{} ({})", one.label, address.ip()) };
         if !names.contains(&name) {
             names.push(name);

@@ -45,12 +45,19 @@ impl News {
             Self::Gone => Tone::Worst,
             Self::Lost { .. }
             | Self::Strayed { .. }
+            | Self::Returned { .. }
             | Self::Appeared { is_right: false, .. }
             | Self::Changed { is_right: false, .. } => Tone::Worse,
-            Self::Appeared { lacking, .. } | Self::Spread { lacking, .. } if lacking.is_empty() => {
+            Self::Appeared { lacking, .. }
+            | Self::Spread { lacking, .. }
+            | Self::Withdrawn { lacking, .. }
+                if lacking.is_empty() =>
+            {
                 Tone::Better
             }
-            Self::Appeared { .. } | Self::Spread { .. } | Self::Changed { .. } => Tone::Neutral,
+            Self::Appeared { .. } | Self::Spread { .. } | Self::Withdrawn { .. } | Self::Changed { .. } => {
+                Tone::Neutral
+            }
         }
     }
 }
