@@ -61,7 +61,8 @@ pub(super) fn explanation(index: usize, session: &Session) -> Explanation {
         (None, Some(memory)) => say::explain_checked(moment(memory.at), moment(listed.saved)),
         (None, None) => say::explain_unchecked(moment(listed.saved)),
     };
-    Explanation::new(listed.domain.to_unicode(), format!("{body}\n\n{}", say::explain_recent()))
+    let enter = if listed.trouble.is_some() { say::explain_recent_unread() } else { say::explain_recent() };
+    Explanation::new(listed.domain.to_unicode(), format!("{body}\n\n{enter}"))
 }
 
 /// Where its records stood.
