@@ -29,6 +29,7 @@ pub mod records;
 mod resolvers;
 mod setup;
 mod setups;
+mod slip;
 pub mod spf;
 mod wizard;
 
@@ -137,13 +138,18 @@ pub fn run() -> ExitCode {
 }
 
 fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let given = place::behind_the_verb(&arguments.into_iter().collect::<Vec<_>>());
+    let given = slip::asked_for_help(place::behind_the_verb(&arguments.into_iter().collect::<Vec<_>>()));
     // Sentences take longer to look up than everything else before the first picture, and only
     // help and mistakes need them.
     let read = read(Arguments::command(), &given).or_else(|_| read(command(), &given));
     let arguments = match read {
         Ok(arguments) => arguments,
-        Err(error) => return output::usage(&error),
+        Err(error) => {
+            return match slip::no_command(&given).filter(|_| error.use_stderr()) {
+                Some(said) => output::failure(&said, Exit::Usage),
+                None => output::usage(&error),
+            };
+        }
     };
     let store = place::store(arguments.setups);
     match arguments.verb {

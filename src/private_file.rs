@@ -48,6 +48,8 @@ pub enum Cause {
     Exists,
     /// There is no such file.
     Missing,
+    /// The directory of a file that was to be made is missing.
+    NoDirectory,
     /// Something on the way to the file is no directory.
     NotADirectory,
     /// The name belongs to something that is no file.
@@ -196,6 +198,14 @@ impl FileError {
         Self { path: path.to_owned(), cause: error.into() }
     }
 
+    /// What the system said about a file that was to be made: what is missing then is its directory.
+    pub(crate) fn making(path: &Path, error: io::Error) -> Self {
+        match Self::new(path, error) {
+            Self { cause: Cause::Missing, path } => Self { cause: Cause::NoDirectory, path },
+            other => other,
+        }
+    }
+
     /// What happened, in one sentence.
     #[must_use]
     pub fn what(&self) -> String {
@@ -205,6 +215,10 @@ impl FileError {
         match &self.cause {
             Cause::Exists => say::exists(path),
             Cause::Missing => say::missing(path),
+            Cause::NoDirectory => {
+                let folder = self.path.parent().unwrap_or(&self.path).display().to_string();
+                say::no_folder(visible(&folder).into_owned())
+            }
             Cause::NotADirectory => say::not_a_directory(path),
             Cause::NotAFile => say::not_a_file(path),
             Cause::NoPermission => say::no_permission(path),
@@ -224,6 +238,7 @@ impl FileError {
         match &self.cause {
             Cause::Exists => say::exists_hint(),
             Cause::Missing => say::missing_hint(),
+            Cause::NoDirectory => say::no_folder_hint(),
             Cause::NotADirectory => say::not_a_directory_hint(),
             Cause::NotAFile => say::not_a_file_hint(),
             Cause::NoPermission => say::no_permission_hint(),

@@ -12,7 +12,11 @@ use std::fmt::Write as _;
 use super::{Format, Records, Row, presentation::absolute};
 use crate::{
     plan::publish::Data,
-    record::{spf, txt},
+    record::{
+        dkim::{self, PublicKey},
+        name::{Name, Selector},
+        spf, txt,
+    },
     words::export_sheet as say,
 };
 
@@ -65,9 +69,22 @@ impl Format for Markdown {
         parts.push(say::check_about());
         parts.push(fenced(&questions(&own)));
         parts.push(say::check_mailseal());
-        parts.push(fenced(&format!("mailseal check {domain}\n")));
+        // Whoever runs the DNS has no set-up that would name the selectors.
+        let selectors: String = own.iter().filter_map(|row| selector(row, records.domain)).collect();
+        parts.push(fenced(&format!("mailseal check {domain}{selectors}\n")));
         parts.join("\n\n") + "\n"
     }
+}
+
+/// The option for the selector of a key; none for what is no key, or is one no more.
+fn selector(row: &Row, domain: &Name) -> Option<String> {
+    let selector: Selector = row.owner.relative_to(domain)?.strip_suffix("._domainkey")?.parse().ok()?;
+    let is_key = match &row.data {
+        Data::Txt(text) => text.parse().is_ok_and(|key: dkim::Record| key.public_key != PublicKey::Revoked),
+        Data::Cname(_) => true,
+        Data::Mx { .. } => false,
+    };
+    is_key.then(|| format!(" --selector {selector}"))
 }
 
 /// What to do, by what the record is.

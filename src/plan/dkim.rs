@@ -3,12 +3,14 @@
 //! A domain can have many keys at once, each under a selector of its own, and over the years one follows another.
 //! So the plan holds a list of them, and of each how far it is in its life ([`Stage`]).
 
+mod displaced;
 mod stage;
 
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+pub use displaced::Displaced;
 pub use stage::{KEPT, Stage, Step};
 
 use crate::record::{

@@ -8,12 +8,16 @@
 //! specification, chapter "DKIM, SPF and DMARC"; Exchange DKIM Signer and haraka-plugin-dkim
 //! READMEs; Stalwart documentation, "DKIM: Signing".
 
+mod change;
 mod fill;
 mod steps;
 
 use std::path::Path;
 
-use crate::record::name::{DomainName, Selector};
+use crate::{
+    plan::dkim::Displaced,
+    record::name::{DomainName, Selector},
+};
 
 /// A program that signs mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -82,8 +86,17 @@ impl Signer {
 
 /// The steps that make a signer sign the domain's mail with these keys. A signer that cannot use
 /// one of them says so first; without a key it can use that is all there is to say.
+///
+/// `displaced` are keys that may sign so far, and are not to sign beside these: then every entry takes the place of
+/// an old one, because most signers would go on with the old key, and nothing is switched before the new record
+/// has been seen.
 #[must_use]
-pub fn instructions(signer: Signer, domain: &DomainName, keys: &[KeyFile<'_>]) -> Vec<Step> {
+pub fn instructions(
+    signer: Signer,
+    domain: &DomainName,
+    keys: &[KeyFile<'_>],
+    displaced: &[Displaced<'_>],
+) -> Vec<Step> {
     let usable: Vec<KeyFile<'_>> =
         keys.iter().copied().filter(|key| signer.signs_ed25519() || !key.is_ed25519).collect();
     let mut all = Vec::new();
@@ -91,7 +104,13 @@ pub fn instructions(signer: Signer, domain: &DomainName, keys: &[KeyFile<'_>]) -
         all.push(Step { say: steps::no_ed25519(signer, usable.is_empty()), code: None });
     }
     if !usable.is_empty() {
-        all.extend(steps::of(signer, domain.as_str(), &usable));
+        let is_ours = |old: &&Displaced<'_>| usable.iter().any(|key| key.is_ed25519 == old.is_ed25519);
+        let old: Vec<Displaced<'_>> = displaced.iter().filter(is_ours).copied().collect();
+        all.extend(if old.is_empty() {
+            steps::of(signer, domain.as_str(), &usable)
+        } else {
+            change::of(signer, domain.as_str(), &usable, &old)
+        });
     }
     all
 }

@@ -164,3 +164,41 @@ fn a_reader_that_goes_away_is_no_failure_and_a_full_disk_is_one() {
         assert!(String::from_utf8(run.stderr).unwrap().contains("could not be written"));
     }
 }
+
+#[test]
+fn a_mistyped_command_is_named_with_the_one_that_is_meant() {
+    let home = Home::with(&[]);
+    for (arguments, expected) in [
+        (
+            &["chek", "example.com"][..],
+            "“chek” is no command of mailseal, and a domain has a dot in it. Did you mean “mailseal check”?",
+        ),
+        (&["record", "example.com", "--as", "bind"], "Did you mean “mailseal records”?"),
+        (
+            &["frobnicate", "example.com"],
+            "“frobnicate” is no command of mailseal, and a domain has a dot in it. “mailseal",
+        ),
+    ] {
+        let said = home.run(arguments);
+        assert!(said.starts_with("--- stderr\nmailseal: ") && said.ends_with("--- exit 2"), "{said}");
+        assert!(said.contains(expected), "{said}");
+    }
+    let said = home.run(&["example.com", "check"]);
+    assert!(!said.contains("no command") && said.ends_with("--- exit 2"), "a domain is none: {said}");
+    let said = home.run(&["check", "example.com", "--frob"]);
+    assert!(!said.contains("no command") && said.ends_with("--- exit 2"), "a command is one: {said}");
+}
+
+#[test]
+fn help_in_front_of_a_command_is_help_behind_it() {
+    let home = Home::with(&[]);
+    for (in_front, behind) in [
+        (&["help"][..], &["--help"][..]),
+        (&["help", "check"], &["check", "--help"]),
+        (&["help", "dkim", "new"], &["dkim", "new", "--help"]),
+    ] {
+        let said = home.run(in_front);
+        assert_eq!(said, home.run(behind));
+        assert!(said.contains("Usage: mailseal") && said.ends_with("--- exit 0"), "{said}");
+    }
+}

@@ -5,11 +5,17 @@
 use std::path::Path;
 
 use mailseal::{
+    plan::dkim::Displaced,
     record::name::{DomainName, Selector},
     words::signer::{self, KeyFile, Signer, Step},
 };
 
 fn steps(signer: Signer, keys: &[(&str, &str, bool)]) -> Vec<Step> {
+    change(signer, keys, &[])
+}
+
+/// The steps where keys, in use for certain or not, are to sign no more: selector, Ed25519, certain.
+fn change(signer: Signer, keys: &[(&str, &str, bool)], old: &[(&str, bool, bool)]) -> Vec<Step> {
     let domain: DomainName = "example.org".parse().expect("a domain");
     let selectors: Vec<Selector> = keys.iter().map(|key| key.0.parse().expect("a selector")).collect();
     let keys: Vec<KeyFile<'_>> = keys
@@ -21,7 +27,17 @@ fn steps(signer: Signer, keys: &[(&str, &str, bool)]) -> Vec<Step> {
             is_ed25519: *is_ed25519,
         })
         .collect();
-    signer::instructions(signer, &domain, &keys)
+    let old: Vec<(Selector, bool, bool)> =
+        old.iter().map(|old| (old.0.parse().expect("a selector"), old.1, old.2)).collect();
+    let displaced: Vec<Displaced<'_>> = old
+        .iter()
+        .map(|(selector, is_ed25519, is_certain)| Displaced {
+            selector,
+            is_ed25519: *is_ed25519,
+            is_certain: *is_certain,
+        })
+        .collect();
+    signer::instructions(signer, &domain, &keys, &displaced)
 }
 
 fn code(steps: &[Step]) -> String {
@@ -115,4 +131,67 @@ fn stalwart_gets_an_object_of_the_right_kind_for_each_key() {
 fn a_path_with_spaces_is_quoted_for_the_shell() {
     let code = code(&steps(Signer::OpenDkim, &[("s1", "/Users/ann/Application Support/s1.pem", false)]));
     assert!(code.contains(" '/Users/ann/Application Support/s1.pem' "), "{code}");
+}
+
+const OLD: (&str, bool, bool) = ("r2025", false, true);
+
+fn place(steps: &[Step], part: &str) -> Option<usize> {
+    steps.iter().position(|step| step.code.as_ref().is_some_and(|code| code.contains(part)))
+}
+
+#[test]
+fn a_successor_takes_the_place_of_the_old_key_in_every_signer() {
+    // What makes the mail server sign with the new key.
+    for (signer, switch) in [
+        (Signer::OpenDkim, "sed -i"),
+        (Signer::Rspamd, "selectors ["),
+        (Signer::Exim, "DKIM_SELECTOR = r2026\n"),
+        (Signer::Exchange, "<Selector>r2026</Selector>"),
+        (Signer::Stalwart, "\"selector\": \"r2026\""),
+        (Signer::Haraka, "echo r2026 > config/dkim/example.org/selector"),
+    ] {
+        let steps = change(signer, &[RSA], &[OLD]);
+        let seen = place(&steps, "mailseal check example.org --selector r2026").expect("a look at DNS");
+        let switched = place(&steps, switch).expect("a switch");
+        assert!(seen < switched, "{signer:?}: DNS is looked at before anything is switched");
+        assert!(steps[0].say.contains("You put r2026 in the place of r2025"), "{signer:?}");
+        let test = steps.last().expect("steps");
+        assert!(test.say.contains("s=r2026") && test.say.contains("s=r2025"), "{signer:?}: {}", test.say);
+        assert!(test.code.as_ref().is_some_and(|code| code.contains("s=r2026;")), "{signer:?}");
+        assert!(steps.iter().all(|step| !step.say.contains("Say which mail gets which key")), "{signer:?}");
+        insta::assert_snapshot!(format!("the_change_of_a_key_in_{signer:?}"), text(&steps));
+    }
+}
+
+#[test]
+fn only_a_key_of_the_same_algorithm_is_in_the_way() {
+    for signer in signer::all() {
+        let first = steps(signer, &[RSA]);
+        assert_eq!(change(signer, &[RSA], &[("e2025", true, true)]), first, "{signer:?}");
+    }
+    let steps = change(Signer::Rspamd, &[RSA, ED25519], &[OLD]);
+    assert!(steps[0].say.contains("You put r2026 in the place of r2025"), "{steps:?}");
+    assert!(place(&steps, "--selector e2026").is_none(), "{steps:?}");
+    assert!(place(&steps, "\"e2026\"").is_some(), "what stays stands in the list too");
+}
+
+#[test]
+fn of_a_key_that_may_be_elsewhere_it_is_not_said_that_it_ends() {
+    let steps = change(Signer::Rspamd, &[RSA], &[("r2025", false, false)]);
+    assert!(steps[0].say.contains("r2025 stands in DNS already. If this server signs with it"), "{steps:?}");
+    assert!(steps.iter().all(|step| !step.say.contains("in the place of r2025")), "{steps:?}");
+}
+
+#[test]
+fn a_first_key_in_opendkim_is_compared_with_its_record_before_it_signs() {
+    let steps = steps(Signer::OpenDkim, &[RSA]);
+    assert!(place(&steps, "opendkim-testkey") < place(&steps, "systemctl restart"), "{steps:?}");
+}
+
+fn text(steps: &[Step]) -> String {
+    let step = |step: &Step| match &step.code {
+        Some(code) => format!("{}\n\n{code}\n", step.say),
+        None => format!("{}\n", step.say),
+    };
+    steps.iter().map(step).collect::<Vec<_>>().join("\n")
 }

@@ -48,8 +48,8 @@ file = in { $path }
 aside = kept aside: { $path }
 records = Records:
 keys = Keys:
-key-file = { $selector }: the private key is in { $path }
-key-elsewhere = { $selector }: no private key on this machine
+key-file = { $selector }, { $stage }: the private key is in { $path }
+key-elsewhere = { $selector }, { $stage }: no private key on this machine
 lacking = Still open:
 last-check = Last check:
 

@@ -39,3 +39,6 @@ no-resolver = This machine has no resolver set up, so DNS cannot be asked. Name 
 blocked = DNS could not be asked. { $why } Another resolver can be named with --resolver.
 no-network = DNS could not be asked, because the system refuses what that takes: { $why }.
 no-scratch = The demo cannot make a folder of its own for its files: { $error } Set TMPDIR to a folder you can write to.
+
+no-command = “{ $word }” is no command of mailseal, and a domain has a dot in it. “mailseal --help” shows the commands.
+no-command-but = “{ $word }” is no command of mailseal, and a domain has a dot in it. Did you mean “mailseal { $name }”? “mailseal --help” shows all commands.

@@ -57,6 +57,7 @@ asking-selector = asking DNS…
 explain-selector = A domain can have many keys at once, and the selector is the name of one of them: the key is published at <selector>._domainkey.<domain>, and every signature names its selector. Any name will do, and it need not mean anything.
 
     mailseal proposes one with the month in it, so that you know later how old the key is, and asks your name servers whether it is free. Letters, digits, hyphens and dots are allowed.
+keys-stand = DNS has keys of this domain already, at { $selectors }. You need a new one only if a service has their private halves, or they are lost. If you have the file of one, choose “{ $have-key }” above.
 same-selector = Both keys have this selector, and one selector holds one key. Give the second another.
 selector-in-list = A key in your list has this selector. Give the new one another, so that both are valid until you remove the old one.
 

@@ -10,6 +10,7 @@ explain-domain = The name after the @ in your mail addresses. A sub-domain such 
 first-time = Type or paste the domain, or any address at it, and press Enter.
 recent = Go on where you left off
 explain-recent = Enter takes up your answers and asks every server again, so that you see at once what has changed since. For another domain, just type it.
+explain-recent-unread = Enter begins anew with what DNS has now. When there are new answers to save, the file is moved aside first, and you are told its name. For another domain, just type it.
 unchecked = not checked yet
 unreadable = its file cannot be read
 unread = not looked into

@@ -1,4 +1,4 @@
-broken-term = “{ $text }” is not an SPF term, so it is left out
+broken-term = “{ $text }” is not a valid SPF term, so it is left out
     .why = { $fault }
     .fix = Edit the row, or delete it.
 
@@ -172,7 +172,7 @@ unseen-beside = A second text is meant as SPF, and receivers pass over it
     .why = { $fault } What it lists has no effect; put right as it stands, it would be one record too many.
     .fix = Take over into the SPF record what is still needed, and delete this text.
 
-published-broken = “{ $text }” is not an SPF term, and that breaks the whole record
+published-broken = “{ $text }” is not a valid SPF term, and that breaks the whole record
     .why = { $fault } Because of it receivers treat SPF as broken, for your honest mail too.
     .fix = { $meant ->
         [none] Correct “{ $text }”, or take it out.

@@ -34,3 +34,19 @@ haraka-key = Put the key into Haraka’s configuration and switch the plug-in on
 haraka-ini = Put this into config/dkim.ini.
 haraka-restart = Restart it.
 haraka-check = Send a message as a user who logs in, and look for “signed for” in the log.
+
+# Where a new key takes the place of an old one
+change = You put { $new } in the place of { $old }, and so does each step below: if both stood there, the old key would go on signing, and mail would fail once its record is withdrawn.
+change-perhaps = { $old } stands in DNS already. If this server signs with it so far, the steps below put the new key in its place. If another server or service signs with it, that stays as it is.
+change-published = Publish the new record before you change what signs, and go on only when every server has it: until then receivers would not find the key, and signatures would fail. On any machine with mailseal, this shows it:
+opendkim-change = Change which key signs: the first two commands keep a copy, the third takes out the old lines, and then the new ones go in. OpenDKIM uses the first line that fits a sender, so with an old line above it goes on signing with { $old }. The last command shows what is left for { $domain }: it must lead to { $new } alone.
+rspamd-change = In /etc/rspamd/local.d/dkim_signing.conf, put this in the place of the whole block of { $domain }, so that { $old } is gone from it. Rspamd signs with every key in the list. If it reads its keys from maps, change the lines of { $domain } there instead.
+rspamd-changed = See what it has read: { $old } must not be there any more.
+exim-change-debian = On Debian and Ubuntu, put these lines in the place of those that begin the same way, in /etc/exim4/exim4.conf.localmacros or /etc/exim4/conf.d/main/000_localmacros. Exim signs with every selector in the list, so { $old } must not stand there any more.
+exim-change-transport = Elsewhere, change the same lines in the transport with “driver = smtp” that delivers to other servers, instead. There too { $old } must be gone.
+exim-changed = See what it has read: { $old } must not be there any more.
+exchange-change = In Configuration.DkimSigner.exe, under “Domain Settings”, do not add the domain again: open { $domain } and put the new selector and key file in the place of { $old }. Or change the same in C:\Program Files\Exchange DkimSigner\settings.xml, where the domain must stand once.
+stalwart-change = Since version 0.16: in the WebUI, under Management, Domains, DKIM Signatures, add one for each key with these values. Then retire { $old } there: Stalwart signs with every key that is active.
+stalwart-change-old = Up to version 0.15: put this into config.toml instead. In the [auth.dkim] block that is there, put the new name in the place of that of { $old }: Stalwart signs with every key that is named.
+haraka-change = Change the key. The plug-in has one for each domain, so this writes over the old one. If Haraka is not in /etc/haraka, change the first line.
+changed = Last, send a message to an address elsewhere and look at its headers there. Only when they say s={ $new } does the new key sign. While s={ $old } stands there, alone or beside it, go through these steps again, and leave the old record in DNS. You want to find:

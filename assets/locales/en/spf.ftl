@@ -161,6 +161,7 @@ take-without = {$count ->
     [one] Put it in place without the broken part
    *[other] Put it in place without the {$count} broken parts
 }
+nothing-left = Without it no term would be left. Put it right above, or press Esc to keep your list.
 empty-record = There is no term in this. A record looks like v=spf1 mx ~all.
 explain-whole = Paste the record from your DNS panel, a zone file or a service's instructions, with or without quotes. It is taken apart into terms and takes the place of the whole list; nothing is published by that, and u brings the old list back.
 

@@ -19,7 +19,7 @@ busy = Another mailseal has been writing to the folder { $path } for { $seconds 
     .hint = End the other one if it hangs, then try again; in the wizard, change something, and your answers are saved.
 full-hint = What was saved before is unharmed. Make room, or name a folder on another disk with --setups DIR or the variable MAILSEAL_SETUPS.
 folder-hint = Name a folder that you can read with --setups DIR or the variable MAILSEAL_SETUPS.
-place-hint = What was saved before is unharmed. Name a folder that you can write to with --setups DIR or the variable MAILSEAL_SETUPS.
+place-hint = Earlier answers are unharmed. Name another folder with --setups DIR or MAILSEAL_SETUPS.
 crowded = Too many files are kept aside for { $path } already.
     .hint = Move them somewhere else, or remove those you do not need. Nothing has been written over.
 

@@ -24,7 +24,7 @@ use crate::{
     },
     record::name::DomainName,
     store::{Setup, Store},
-    words::{cli as words_cli, cli_setups as say},
+    words::{cli as words_cli, cli_setups as say, rotation},
 };
 
 pub(super) fn run(store: &Store, domain: &DomainName, format: Format) -> ExitCode {
@@ -67,12 +67,13 @@ fn record(publication: &Publication) -> String {
     format!("{owner} {} {}", data.kind(), Panel::default().value(data))
 }
 
-/// A key by its selector; of the private half, where it is.
+/// A key by its selector, with where it is in its life; of the private half, where it is.
 fn key(key: &Key) -> String {
     let selector = key.selector.as_str();
+    let stage = rotation::stage(key.stage);
     match &key.file {
-        Some(path) => say::key_file(path.display().to_string(), selector),
-        None => say::key_elsewhere(selector),
+        Some(path) => say::key_file(path.display().to_string(), selector, stage),
+        None => say::key_elsewhere(selector, stage),
     }
 }
 
@@ -99,6 +100,7 @@ struct RecordOut<'s> {
 #[derive(Serialize)]
 struct KeyOut<'s> {
     selector: &'s str,
+    stage: &'static str,
     file: Option<String>,
 }
 
@@ -125,6 +127,7 @@ fn document(found: &Setup, file: &str, aside: &[String]) -> Vec<String> {
             .iter()
             .map(|key| KeyOut {
                 selector: key.selector.as_str(),
+                stage: key.stage.as_str(),
                 file: key.file.as_ref().map(|path| path.display().to_string()),
             })
             .collect(),

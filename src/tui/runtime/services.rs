@@ -80,7 +80,7 @@ pub(super) fn save_file(path: PathBuf, text: &str) -> Result<PathBuf, String> {
     };
     match write(&path) {
         Ok(()) => Ok(path),
-        Err(error) => Err(words::screen::file_not_saved(FileError::new(&path, error).what())),
+        Err(error) => Err(words::screen::file_not_saved(FileError::making(&path, error).what())),
     }
 }
 

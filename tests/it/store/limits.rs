@@ -3,6 +3,7 @@
 use std::fs;
 
 use mailseal::{
+    check::memory::{Remembered, TEXT_OCTETS},
     plan::Plan,
     store::{FILE_OCTETS, Kept, Store, StoreError, Why},
 };
@@ -40,10 +41,12 @@ fn answers_that_leave_no_room_for_what_a_check_found_are_saved_without_it() {
     let store = Store::at(root.path().to_owned());
     store.save(&full(), None, at(5)).expect("saved");
     let mut big = memory(6);
-    big.records[2].published = vec!["x".repeat(200_000)];
+    // As much as is kept of texts.
+    let record = Remembered { published: vec!["x".repeat(TEXT_OCTETS)], ..big.records[2].clone() };
+    big.records = vec![record; 30];
     assert_eq!(store.remember(&full(), &big, at(6)).expect("it fits"), Kept::Yes);
     let mut plan = full();
-    plan.dkim.options.note = "x".repeat(100_000);
+    plan.dkim.options.note = "x".repeat(220_000);
     let saved = store.save(&plan, Some(&full()), at(7)).expect("saved");
     assert_eq!((saved.merged, saved.aside), (None, Vec::new()));
     let found = store.load(&domain("example.org")).expect("readable").expect("there");

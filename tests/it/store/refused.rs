@@ -111,7 +111,7 @@ fn a_directory_that_cannot_be_written_leaves_the_file_before_as_it_was() {
     let Some(said) = child(&folder, command) else { return };
     insta::assert_snapshot!(said.replace('|', "\n"), @r"
     The system does not let you use DIR/example.org.toml.
-    What was saved before is unharmed. Name a folder that you can write to with --setups DIR or the variable MAILSEAL_SETUPS.
+    Earlier answers are unharmed. Name another folder with --setups DIR or MAILSEAL_SETUPS.
     The system does not let you use DIR/example.org.toml.
     ");
     assert_eq!(fs::read(&path).expect("there"), before);
@@ -135,6 +135,7 @@ fn a_system_that_refuses_even_root_is_named() {
     let error = Store::at("/sys/kernel/mailseal".into()).save(&full(), None, at(5)).expect_err("refused");
     let StoreError::Unwritten(cause) = &error else { panic!("{error:?}") };
     assert!(matches!(cause.cause, Cause::NoPermission | Cause::ReadOnly), "{error:?}");
+    assert!(error.hint().chars().count() <= 90, "with a long path before it, it is to fit under a screen");
     assert!(
         error.hint().contains("--setups DIR") && error.hint().contains("MAILSEAL_SETUPS"),
         "{}",

@@ -105,6 +105,8 @@ async fn the_saved_set_ups_stand_on_the_first_screen_and_enter_leads_to_the_chec
     wizard.keys("<f2>").await;
     wizard.shows("broken.example.toml");
     wizard.shows("lost or changed by looking");
+    wizard.shows("Enter begins anew with what DNS has now.");
+    wizard.hides("takes up your answers");
     wizard.keys("<esc>").await;
     go_to(&mut wizard, "✗ new.example").await;
     wizard.keys("<enter>").await;

@@ -372,3 +372,28 @@ async fn lines_pasted_by_a_terminal_end_in_carriage_returns_and_all_are_taken() 
     wizard.feed(Message::Pasted(lines.concat()));
     wizard.shows("2 records taken");
 }
+
+#[tokio::test(start_paused = true)]
+async fn keys_that_stand_in_dns_are_told_before_another_is_made() {
+    let mut wizard = at("taken.example").await;
+    wizard.keys("<home><enter>").await;
+    wizard.shows("DNS has keys of this domain already, at s202611.");
+    insta::assert_snapshot!(wizard.picture());
+    let wizard = at("new.example").await;
+    wizard.hides("DNS has keys");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_selector_that_was_taken_out_is_not_proposed_again() {
+    let mut wizard = at("new.example").await;
+    wizard.keys("<enter><enter><enter><c-u>s20261<enter><enter><enter>").await;
+    assert!(listed(&wizard)[0].starts_with("s20261 "), "{:?}", listed(&wizard));
+    wizard.keys("<home>").await;
+    while wizard.app.focus().0 != "key" {
+        wizard.keys("<down>").await;
+    }
+    wizard.keys("d").await;
+    assert!(listed(&wizard).is_empty());
+    wizard.shows("s202611.pem");
+    wizard.hides("s20261.pem");
+}

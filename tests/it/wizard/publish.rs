@@ -152,6 +152,15 @@ async fn the_zone_file_is_saved_and_never_over_another_one() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_folder_that_is_missing_is_named() {
+    let mut wizard = at_publish("double.example").await;
+    wizard.keys("s<c-u>nowhere/x.zone<enter>").await;
+    wizard.shows("There is no folder");
+    wizard.hides("There is no file");
+    assert!(!wizard.path("nowhere").exists());
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_records_are_saved_in_the_form_that_is_chosen() {
     let mut wizard = at_publish("double.example").await;
     wizard.keys("s<tab><enter>").await;
@@ -163,6 +172,8 @@ async fn the_records_are_saved_in_the_form_that_is_chosen() {
     wizard.shows("✓ Saved to");
     let saved = fs::read_to_string(wizard.path("double.example.md")).unwrap();
     assert!(saved.starts_with("# DNS records for double.example\n"), "{saved}");
+    // Whoever gets the sheet has no set-up that names the selector.
+    assert!(saved.contains("\nmailseal check double.example --selector s1\n"), "{saved}");
     assert!(saved.contains("It takes the place of:"), "{saved}");
     // An ending of one's own stays.
     wizard.keys("s.txt<tab><right>").await;

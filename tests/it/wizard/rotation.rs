@@ -292,3 +292,20 @@ async fn who_comes_back_is_told_how_far_it_was() {
     row(&mut later, 0).await;
     later.shows("Leave its record in DNS until 28 Nov");
 }
+
+#[tokio::test(start_paused = true)]
+async fn the_steps_for_a_successor_put_it_in_the_place_of_the_old_key() {
+    let mut wizard = in_use().await;
+    wizard.keys("<enter><enter><enter><enter><enter>").await;
+    row(&mut wizard, 1).await;
+    wizard.keys("<enter><down><enter><enter>").await;
+    wizard.shows("You put s202611b in the place of s202611");
+    wizard.keys("<esc><esc>").await;
+    // Said to sign, it may still not do so: the steps stay those of a change.
+    row(&mut wizard, 1).await;
+    wizard.keys("<enter><enter>").await;
+    assert_eq!(stages(&wizard), ["s202611 retiring", "s202611b active"]);
+    row(&mut wizard, 1).await;
+    wizard.keys("<enter><down><enter><enter>").await;
+    wizard.shows("You put s202611b in the place of s202611");
+}

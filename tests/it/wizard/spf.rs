@@ -192,6 +192,19 @@ async fn a_typed_record_shows_its_errors_and_broken_parts_are_kept_to_be_repaire
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_record_of_broken_parts_alone_is_refused_with_a_reason() {
+    let mut wizard = at("new.example").await;
+    let before = record(&wizard);
+    wizard.keys("pv=spf1 include<enter>").await;
+    wizard.shows("a name or an address, behind a colon");
+    wizard.shows("Without it no term would be left.");
+    wizard.keys("<tab><enter>").await;
+    wizard.shows("Without it no term would be left.");
+    insta::assert_snapshot!(wizard.picture());
+    assert_eq!(record(&wizard), before);
+}
+
+#[tokio::test(start_paused = true)]
 async fn two_pasted_records_are_made_into_one() {
     let mut wizard = at("new.example").await;
     wizard.keys("<paste:\"v=spf1 a -all\"\n\"v=spf1 mx ~all\"><enter>").await;

@@ -132,7 +132,8 @@ fn steps(signer: Signer, session: &Session) -> Vec<Step> {
             Some(KeyFile { selector: &key.selector, path: key.file.as_deref()?, is_ed25519 })
         })
         .collect();
-    signer::instructions(signer, domain, &keys)
+    let displaced = session.plan.as_ref().map(|plan| plan.dkim.displaced()).unwrap_or_default();
+    signer::instructions(signer, domain, &keys, &displaced)
 }
 
 /// The keys that are to be signed with and whose private half is here.

@@ -50,6 +50,10 @@ impl Earlier {
     pub(super) fn remove(&mut self, index: usize, session: &mut Session) {
         let Some(plan) = session.plan.as_mut().filter(|plan| index < plan.dkim.keys.len()) else { return };
         let key = plan.dkim.keys.remove(index);
+        // Taken out, it may have been mistyped: the next proposal is made from the date again.
+        for typed in [&mut plan.dkim.selector, &mut plan.dkim.second_selector] {
+            typed.take_if(|typed| *typed == key.selector);
+        }
         session.untouched.dkim = false;
         session.say(Role::Dim, say::removed(key.selector.as_str()));
         self.0.push(Change::Removed(index, key));

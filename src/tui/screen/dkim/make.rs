@@ -128,7 +128,9 @@ impl Make {
         let Some(plan) = &session.plan else { return Vec::new() };
         let kind = plan.dkim.kind;
         let label = if focus == id::KIND { Role::Focus } else { Role::Text };
-        let mut items = vec![Item::new(
+        let mut items = Vec::new();
+        items.extend(self.standing(session));
+        items.push(Item::new(
             id::KIND.0,
             id::KIND.1,
             Control::Row {
@@ -139,7 +141,7 @@ impl Make {
                     vec![(Role::Dim, kinds::tail(kind))]
                 },
             },
-        )];
+        ));
         match kind {
             KeyKind::Ed25519 => items.push(Item::prose(Role::Warn, say::ed25519_alone())),
             KeyKind::Both => items.push(Item::prose(Role::Dim, say::both_honest())),
@@ -160,6 +162,21 @@ impl Make {
             items.push(part.path.item(Id(id::PATH, index), path, String::new()));
         }
         items
+    }
+
+    /// That DNS has keys already, to whom a new one is only proposed: who asked for it has said why, and who
+    /// has typed the selector of another key reads of that.
+    fn standing(&self, session: &Session) -> Option<Item<'static>> {
+        if session.keys.replaces().is_some() || session.keys.wants_another() {
+            return None;
+        }
+        let standing = selector::standing(session);
+        let typed = self.selectors(session);
+        let is_other = |selector: &Selector| !typed.contains(selector);
+        (!standing.is_empty() && standing.iter().all(is_other)).then(|| {
+            let selectors: Vec<&str> = standing.iter().map(Selector::as_str).collect();
+            Item::prose(Role::Warn, say::keys_stand(say::have_key(), selectors.join(", ")))
+        })
     }
 
     /// What can be done with the key.
@@ -225,13 +242,9 @@ impl Make {
         self.parts = <[Part; 2]>::default();
         self.wish = None;
         if let Some(plan) = &mut session.plan {
-            let listed = |selector: &Selector| plan.dkim.keys.iter().any(|key| key.selector == *selector);
-            if plan.dkim.selector.as_ref().is_none_or(listed) {
-                plan.dkim.selector = None;
-            }
-            if plan.dkim.second_selector.as_ref().is_none_or(listed) {
-                plan.dkim.second_selector = None;
-            }
+            // What was typed for another key is no proposal for this one.
+            plan.dkim.selector = None;
+            plan.dkim.second_selector = None;
         }
         self.refill(session);
     }

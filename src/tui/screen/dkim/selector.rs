@@ -77,6 +77,22 @@ pub(super) fn propose(session: &Session, kind: KeyKind) -> Option<Selector> {
     })
 }
 
+/// The selectors at which DNS has a key already, as far as it was asked.
+pub(super) fn standing(session: &Session) -> Vec<Selector> {
+    let (Some(domain), Some(survey)) = (session.domain(), &session.survey) else { return Vec::new() };
+    let mut found: Vec<Selector> = survey
+        .facts
+        .answers()
+        .filter(|answer| answer.exists())
+        .filter_map(|answer| {
+            answer.question.name.relative_to(domain.name())?.strip_suffix("._domainkey")?.parse().ok()
+        })
+        .filter(|selector: &Selector| place(session, selector, None) == Place::Taken)
+        .collect();
+    found.dedup();
+    found
+}
+
 /// Whether a key in the plan has this selector.
 pub(super) fn is_listed(session: &Session, selector: &Selector) -> bool {
     session.plan.as_ref().is_some_and(|plan| plan.dkim.keys.iter().any(|key| key.selector == *selector))

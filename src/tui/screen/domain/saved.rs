@@ -66,7 +66,8 @@ pub(super) fn explanation(index: usize, session: &Session) -> Explanation {
         Content::Setup(Some(memory)) => say::explain_checked(moment(memory.at), moment(listed.saved)),
         Content::Setup(None) => say::explain_unchecked(moment(listed.saved)),
     };
-    Explanation::new(listed.domain.to_unicode(), format!("{body}\n\n{}", say::explain_recent()))
+    let enter = if listed.is_usable() { say::explain_recent() } else { say::explain_recent_unread() };
+    Explanation::new(listed.domain.to_unicode(), format!("{body}\n\n{enter}"))
 }
 
 /// Where its records stood.

@@ -67,7 +67,7 @@ pub(super) async fn go_to(wizard: &mut Wizard, line: &str) {
 async fn a_finding_shows_its_place_why_what_to_do_and_the_correction() {
     let mut wizard = with(vec![broken(), lame(), Dkim::Testing.into()]).await;
     wizard.shows("✗ Not done yet. 1 error, see below.");
-    wizard.shows("✗ ERROR: “-all;” is not an SPF term, so it is left out");
+    wizard.shows("✗ ERROR: “-all;” is not a valid SPF term, so it is left out");
     wizard.shows("! WARNING: ns2.dns.example is named as a name server and does not hold the");
     go_to(&mut wizard, "ERROR").await;
     insta::assert_snapshot!(wizard.pictures());

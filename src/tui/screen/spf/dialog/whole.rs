@@ -32,6 +32,13 @@ struct Read {
     broken: usize,
 }
 
+impl Read {
+    /// Whether anything can be taken over.
+    fn has_terms(&self) -> bool {
+        self.answers.rows.iter().any(|row| matches!(row, Row::Term(_)))
+    }
+}
+
 impl Whole {
     /// With what was pasted.
     pub(in super::super) fn pasted(text: &str) -> Self {
@@ -67,7 +74,8 @@ impl Whole {
         items.push(Item::prose(Role::Dim, say::replaces(now)));
         items.push(Item::gap());
         let label = if read.broken > 0 { say::take_without(read.broken) } else { say::take_whole() };
-        items.push(button(APPLY, label));
+        let refusal = (read.broken > 0 && !read.has_terms()).then(say::nothing_left);
+        items.push(Item::new(APPLY.0, APPLY.1, Control::Button { label, refusal }));
         Popup { title: say::whole_title(), items }
     }
 
@@ -93,8 +101,7 @@ impl Whole {
             self.field.set(record.clone());
         }
         let read = self.read();
-        let has_terms = read.answers.rows.iter().any(|row| matches!(row, Row::Term(_)));
-        if !has_terms {
+        if !read.has_terms() {
             self.error = Some(self.fault().unwrap_or_else(|| (Span::default(), say::empty_record())));
             return Outcome::Focus(FIELD);
         }
