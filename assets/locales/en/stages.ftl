@@ -44,6 +44,7 @@ withdraw-early = Withdraw it now, before { $date }
 withdraw-anyway = Withdraw it all the same
 keep-until = Keep it until { $date }
 forget-it = Take it out of the list
+forget-early = Take it out of the list, its key still in DNS
 leave = Leave it as it is
 file-over = Its private key is in { $file }. Nothing needs that file any more, and you may delete it; mailseal never does.
 
@@ -87,5 +88,6 @@ explain-retire = Say this if nothing signs with this key now: another took its p
 explain-withdraw = Publish then has an empty record for this name: “v=DKIM1; p=”. Put it in the place of the key. Signatures made with the key fail from then on, whoever made them.
 explain-withdraw-early = Mail signed with this key may still be on its way until { $date }. If you withdraw the key now, receivers find those signatures broken, and a strict DMARC policy loses that mail. It is right if somebody else may have the private key: then it has to go at once.
 explain-withdraw-last = No other key is known to work. Once this one is withdrawn, receivers may find no key for any of your mail, and a strict DMARC policy loses what is forwarded. If somebody else may have the private key, withdraw it all the same, and have mail signed with a new key as soon as you can.
+explain-forget-early = The key itself still stands in DNS, or nobody could be asked: whoever has its private half can sign as you until the record is empty or gone. Out of your list nothing will remind you of it. Publish the empty record in step 5 first, and take the key out when every server has it.
 explain-forget = Takes the row out of your list. The empty record in DNS may stay, so that everybody sees that the key is withdrawn, or be deleted. The file of its private key stays where it is.
 explain-leave = Nothing changes.

@@ -136,7 +136,8 @@ async fn a_step_too_early_is_told_and_can_be_taken_back() {
     let mut wizard = in_use().await;
     wizard.keys("<enter><enter><enter><enter><enter>").await;
     row(&mut wizard, 1).await;
-    wizard.keys("<enter><enter>").await;
+    // It is not what Enter does by itself.
+    wizard.keys("<enter><down><down><enter>").await;
     wizard.shows("Not every server is known to have its record yet");
     assert_eq!(stages(&wizard), ["s202611 retiring", "s202611b active"]);
     wizard.keys("u").await;
@@ -214,7 +215,7 @@ async fn the_last_key_is_not_led_out_of_dns() {
     row(&mut wizard, 0).await;
     wizard.shows("the new key, and say so at that key’s row.");
     row(&mut wizard, 1).await;
-    wizard.keys("<enter><enter>").await;
+    wizard.keys("<enter><down><down><enter>").await;
     assert_eq!(stages(&wizard), ["s202611 retiring", "s202611b active"]);
     wizard.shows("s202611b signs your mail, and DNS does not have its record");
     row(&mut wizard, 0).await;
@@ -303,9 +304,27 @@ async fn the_steps_for_a_successor_put_it_in_the_place_of_the_old_key() {
     wizard.keys("<esc><esc>").await;
     // Said to sign, it may still not do so: the steps stay those of a change.
     row(&mut wizard, 1).await;
-    wizard.keys("<enter><enter>").await;
+    wizard.keys("<enter><down><down><enter>").await;
     assert_eq!(stages(&wizard), ["s202611 retiring", "s202611b active"]);
     row(&mut wizard, 1).await;
     wizard.keys("<enter><down><enter><enter>").await;
     wizard.shows("You put s202611b in the place of s202611");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_withdrawn_key_that_still_stands_in_dns_stays_in_the_list() {
+    let mut wizard = in_use().await;
+    wizard.click("s202611  ").await;
+    wizard.click("[ It signs my mail no more ]").await;
+    wizard.keys("3").await;
+    row(&mut wizard, 0).await;
+    wizard.keys("<enter><down><down><enter>").await;
+    assert_eq!(stages(&wizard), ["s202611 retired"]);
+    // Its record has not been emptied yet.
+    row(&mut wizard, 0).await;
+    wizard.keys("<enter>").await;
+    wizard.shows("[ Take it out of the list, its key still in DNS ]");
+    insta::assert_snapshot!(wizard.picture());
+    wizard.keys("<enter>").await;
+    assert_eq!(stages(&wizard), ["s202611 retired"]);
 }

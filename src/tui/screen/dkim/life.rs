@@ -20,10 +20,18 @@ use crate::{
 fn choices(key: &Key, session: &Session) -> Vec<(Id, String)> {
     let install = key.file.as_ref().map(|_| (id::INSTALL_KEY, say::install()));
     let mut offered: Vec<(Id, String)> = match key.stage {
+        // What is not in DNS yet must not be said to sign by pressing Enter twice.
+        Stage::Pending if session.reach(key) < Reach::Seen => {
+            vec![(id::LEAVE, say::leave()), (id::USE_KEY, say::in_use(rotation::who(key)))]
+        }
         Stage::Pending => vec![(id::USE_KEY, say::in_use(rotation::who(key)))],
         Stage::Active => vec![(id::SUCCESSOR, say::successor()), (id::RETIRE, say::retire())],
         Stage::Retiring { .. } => ending(key, session),
-        Stage::Retired { .. } => vec![(id::FORGET, say::forget_it())],
+        Stage::Retired { .. } if session.next_for(key) == Next::Forget => {
+            vec![(id::FORGET, say::forget_it())]
+        }
+        // Out of the list nobody would see any more that the key still stands in DNS.
+        Stage::Retired { .. } => vec![(id::LEAVE, say::leave()), (id::FORGET, say::forget_early())],
     };
     if matches!(key.stage, Stage::Pending | Stage::Active)
         && let Some(install) = install
@@ -106,6 +114,7 @@ pub(super) fn explanation(row: usize, focus: Id, session: &Session) -> Explanati
             }
             about(body).by(6376, "3.6.1")
         }
+        id::FORGET if session.next_for(key) != Next::Forget => about(say::explain_forget_early()),
         id::FORGET => about(say::explain_forget()),
         _ if matches!(key.stage, Stage::Retiring { .. }) => about(say::explain_retiring()).by(6376, "3.1"),
         _ => about(say::explain_leave()),
