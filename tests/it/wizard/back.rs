@@ -46,7 +46,8 @@ fn age(home: &TempDir) {
     let at = |key: &str, time: &str| format!("{key} = \"{time}\"");
     let older = text
         .replace(&at("at", "2026-11-21T14:02:11Z"), &at("at", BEFORE))
-        .replace(&at("since", "2026-11-21T14:02:11Z"), &at("since", BEFORE));
+        .replace(&at("since", "2026-11-21T14:02:11Z"), &at("since", BEFORE))
+        .replace(&at("saved", "2026-11-21T14:02:11Z"), &at("saved", BEFORE));
     assert_ne!(text, older);
     fs::write(path, older).unwrap();
 }
@@ -277,4 +278,16 @@ async fn a_check_that_finds_out_nothing_is_not_remembered() {
     let store = Store::at(home.path().join("plans"));
     let memory = store.load(&"new.example".parse().unwrap()).unwrap().unwrap().memory.unwrap();
     assert_eq!(memory.at.to_zoned(TimeZone::UTC).day(), 20);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_check_found_is_not_said_of_answers_it_has_not_seen() {
+    let (world, home) = all_right().await;
+    let path = home.path().join("plans/new.example.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace(&format!("saved = \"{BEFORE}\""), "saved = \"2026-11-21T14:02:11Z\""))
+        .unwrap();
+    let wizard = Wizard::start_at(world, None, home).await;
+    wizard.shows("· new.example");
+    wizard.shows("✓ DMARC  changed since");
 }

@@ -75,7 +75,13 @@ fn standing(listed: &Listed) -> Line {
     match &listed.content {
         Content::Trouble(_) => vec![(Role::Warn, format!("! {}", say::unreadable()))],
         Content::Unread => vec![(Role::Dim, say::unread())],
-        Content::Setup(Some(memory)) => marks(memory),
+        Content::Setup(Some(memory)) => {
+            let mut line = marks(memory);
+            if is_changed_since(listed) {
+                line.push((Role::Warn, format!("  {}", say::changed_since())));
+            }
+            line
+        }
         Content::Setup(None) => vec![(Role::Dim, say::unchecked())],
     }
 }
@@ -111,9 +117,14 @@ fn kind(purpose: &Purpose) -> String {
     }
 }
 
+/// Whether there are answers that no check has seen: what it found is not said of those.
+fn is_changed_since(listed: &Listed) -> bool {
+    listed.memory().is_some_and(|memory| memory.at < listed.saved)
+}
+
 /// The judgement of the whole, because a record can be everywhere and wrong.
 fn verdict(listed: &Listed) -> (Role, &'static str) {
-    match listed.memory().map(|memory| memory.verdict) {
+    match listed.memory().filter(|_| !is_changed_since(listed)).map(|memory| memory.verdict) {
         Some(Verdict::Pass) => (Role::Good, "✓"),
         Some(Verdict::Warn) => (Role::Warn, sign(Severity::Warning)),
         Some(Verdict::Fail) => (Role::Bad, sign(Severity::Error)),
