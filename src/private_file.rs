@@ -133,8 +133,11 @@ impl Prepared {
 /// # Errors
 /// The system refused, or there is a file of one of these names.
 pub fn make_directory(path: &Path) -> Result<(), FileError> {
-    owner_only::make_directory(path)
-        .map_err(|e| FileError { path: path.to_owned(), cause: Cause::of_directory(e) })
+    owner_only::make_directory(path).map_err(|e| match Cause::of_directory(e) {
+        // Those above are made too, so that one is missing only where nothing can be made.
+        Cause::Missing => FileError { path: path.to_owned(), cause: Cause::NoDirectory },
+        cause => FileError { path: path.to_owned(), cause },
+    })
 }
 
 /// Gives a file another name in the same directory, which must be free: that is one step of the system's, so

@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 
 use super::{
     Format, Records, Row,
-    presentation::{line, remark, value},
+    presentation::{elsewhere, line, remark, value},
 };
 use crate::{plan::publish::Data, words::export as say};
 
@@ -49,11 +49,7 @@ impl Format for Cloudflare {
             let tags = if matches!(row.data, Data::Cname(_)) { " ; cf_tags=cf-proxied:false" } else { "" };
             let _ = writeln!(file, "{}{tags}", line(&row));
         }
-        for row in records.others() {
-            file.push('\n');
-            remark(&mut file, ";", &say::elsewhere(row.whose().as_str()));
-            remark(&mut file, ";", &line(row));
-        }
+        elsewhere(&mut file, ";", records, true);
         file
     }
 }

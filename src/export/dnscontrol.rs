@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 
 use super::{
     Format, Records, Row,
-    presentation::{absolute, line, relative, remark},
+    presentation::{absolute, elsewhere, relative, remark},
     script::quoted,
 };
 use crate::{plan::publish::Data, words::export as say};
@@ -39,11 +39,7 @@ impl Format for DnsControl {
             let _ = write!(file, ",\n  {}", call(row, &relative(&row.owner, origin)));
         }
         file.push_str("\n);\n");
-        for row in records.others() {
-            file.push('\n');
-            remark(&mut file, "//", &say::elsewhere(row.whose().as_str()));
-            remark(&mut file, "//", &line(row));
-        }
+        elsewhere(&mut file, "//", records, true);
         file
     }
 }

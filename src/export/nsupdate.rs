@@ -12,7 +12,7 @@ use std::{collections::BTreeSet, fmt::Write as _};
 
 use super::{
     Format, Records, Row,
-    presentation::{absolute, line, remark, value},
+    presentation::{absolute, elsewhere, remark, value},
 };
 use crate::{plan::publish::Data, record::spf, words::export as say};
 
@@ -50,10 +50,7 @@ impl Format for NsUpdate {
             let _ = writeln!(file, "update add {owner} {} {} {}", row.ttl, row.data.kind(), value(&row.data));
         }
         file.push_str("show\nsend\n");
-        for row in records.others() {
-            remark(&mut file, ";", &say::elsewhere(row.whose().as_str()));
-            remark(&mut file, ";", &line(row));
-        }
+        elsewhere(&mut file, ";", records, false);
         file
     }
 }

@@ -14,7 +14,7 @@ use std::{collections::BTreeMap, fmt::Write as _};
 
 use super::{
     Format, Records, Row,
-    presentation::{absolute, line, remark},
+    presentation::{absolute, elsewhere, line, remark},
     script::quoted,
 };
 use crate::{plan::publish::Data, words::export as say};
@@ -48,10 +48,7 @@ impl Format for OctoDns {
             remark(&mut file, "#", &say::octodns_cannot());
             remark(&mut file, "#", &line(row));
         }
-        for row in records.others() {
-            remark(&mut file, "#", &say::elsewhere(row.whose().as_str()));
-            remark(&mut file, "#", &line(row));
-        }
+        elsewhere(&mut file, "#", records, false);
         file.push_str("---\n");
         let mut names: BTreeMap<natural::Key<'_>, (&str, Sets<'_>)> = BTreeMap::new();
         for row in held {

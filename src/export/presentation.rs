@@ -5,9 +5,10 @@
 use std::fmt::Write as _;
 
 use crate::{
-    export::Row,
+    export::{Records, Row},
     plan::publish::Data,
     record::{name::Name, txt, visible::visible},
+    words::export as say,
 };
 
 /// Every line of `text` as a remark behind `mark`.
@@ -43,6 +44,17 @@ pub(super) fn value(data: &Data) -> String {
 /// The whole record on one line.
 pub(super) fn line(row: &Row) -> String {
     format!("{} {} IN {} {}", absolute(&row.owner), row.ttl, row.data.kind(), value(&row.data))
+}
+
+/// Remarks on the records of other zones, with whom to send each to, behind an empty line where `is_parted`.
+pub(super) fn elsewhere(file: &mut String, mark: &str, records: &Records<'_>, is_parted: bool) {
+    for row in records.others() {
+        if is_parted {
+            file.push('\n');
+        }
+        remark(file, mark, &say::elsewhere(row.whose().as_str()));
+        remark(file, mark, &line(row));
+    }
 }
 
 /// RFC 1035 §5.1: '\X … is used to quote that character so that its special meaning does not apply'.

@@ -13,7 +13,7 @@ use super::{
     Format, Records, Row,
     cloudflare::ttl,
     hcl::{Labels, declaration, quoted, variable},
-    presentation::{line, remark},
+    presentation::{elsewhere, remark},
 };
 use crate::{plan::publish::Data, record::txt, words::export as say};
 
@@ -40,11 +40,7 @@ impl Format for TerraformCloudflare {
         for row in records.own() {
             resource(&mut file, row, &labels.next(row), &variable(zone));
         }
-        for row in records.others() {
-            file.push('\n');
-            remark(&mut file, "#", &say::elsewhere(row.whose().as_str()));
-            remark(&mut file, "#", &line(row));
-        }
+        elsewhere(&mut file, "#", records, true);
         file
     }
 }

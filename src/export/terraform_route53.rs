@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 use super::{
     Format, Records, Row,
     hcl::{Labels, declaration, quoted, variable},
-    presentation::{line, remark, value},
+    presentation::{elsewhere, remark, value},
 };
 use crate::{
     plan::publish::Data,
@@ -45,11 +45,7 @@ impl Format for TerraformRoute53 {
                 resource(&mut file, first, &rows, &labels.next(first), &variable(zone));
             }
         }
-        for row in records.others() {
-            file.push('\n');
-            remark(&mut file, "#", &say::elsewhere(row.whose().as_str()));
-            remark(&mut file, "#", &line(row));
-        }
+        elsewhere(&mut file, "#", records, true);
         file
     }
 }

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 
 use super::{
     Format, Records,
-    presentation::{absolute, line, relative, remark, value},
+    presentation::{absolute, elsewhere, relative, remark, value},
 };
 use crate::words::export as say;
 
@@ -45,12 +45,8 @@ impl Format for ZoneFile {
             let (owner, value) = (relative(&row.owner, origin), value(&row.data));
             let _ = writeln!(file, "{owner} {} IN {} {value}", row.ttl, row.data.kind());
         }
-        for row in records.others() {
-            file.push('\n');
-            // A server refuses a whole zone over one record that is not in it.
-            remark(&mut file, ";", &say::elsewhere(row.whose().as_str()));
-            remark(&mut file, ";", &line(row));
-        }
+        // A server refuses a whole zone over one record that is not in it.
+        elsewhere(&mut file, ";", records, true);
         file
     }
 }

@@ -144,7 +144,7 @@ impl Store {
         };
         let now = self.load(domain).ok().flatten();
         let then = super::read(&former, domain).ok().flatten();
-        // What cannot be read is the same as nothing.
+        // What cannot be read is the same as nothing else, and kept.
         let is_same = now.zip(then).is_some_and(|(now, then)| now.plan == then.plan);
         if is_same {
             let _ = private_file::remove(&former);
