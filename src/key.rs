@@ -16,7 +16,7 @@ use std::fmt;
 
 use ed25519_dalek::SigningKey;
 use rand::Rng;
-use rsa::{RsaPrivateKey, pkcs8::EncodePublicKey, traits::PublicKeyParts};
+use rsa::{pkcs8::EncodePublicKey, traits::PublicKeyParts};
 use zeroize::Zeroizing;
 
 pub use error::{KeyError, ReadError, SaveError};
@@ -38,7 +38,7 @@ pub struct PrivateKey {
 }
 
 enum Inner {
-    Rsa(Box<RsaPrivateKey>),
+    Rsa(Box<rsa::PrivateKey>),
     Ed25519(Box<SigningKey>),
 }
 
@@ -102,7 +102,7 @@ impl PrivateKey {
         let mut random = rand::rng();
         match kind {
             Kind::Rsa(bits) => {
-                let key = RsaPrivateKey::new(&mut random, bits.count()).map_err(|_| KeyError::Generation)?;
+                let key = rsa::PrivateKey::new(&mut random, bits.count()).map_err(|_| KeyError::Generation)?;
                 Self::from_rsa(key)
             }
             Kind::Ed25519 => {
@@ -113,7 +113,7 @@ impl PrivateKey {
         }
     }
 
-    fn from_rsa(key: RsaPrivateKey) -> Result<Self, KeyError> {
+    fn from_rsa(key: rsa::PrivateKey) -> Result<Self, KeyError> {
         let bits = usize::try_from(key.n().bits()).unwrap_or_default();
         // RFC 6376 Appendix C: `p=` is what `openssl rsa -pubout` writes, a SubjectPublicKeyInfo.
         let spki = key.to_public_key().to_public_key_der().map_err(|_| KeyError::Encoding)?.into_vec();

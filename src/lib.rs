@@ -7,8 +7,8 @@
 //! A module uses itself and what stands left of it. A test reads the sources and holds to it.
 //!
 //! ```text
-//! record → plan → survey → check → words · export | dns → private_file → key · clipboard · store → cli | tui → main
-//! └───────────────────── pure ───────────────────┘ └────────────────── effects ───────────────┘ └─ faces ─┘
+//! record → mail → plan → survey → reading → check → words · export | dns · connect → private_file → key · clipboard · store → cli | tui → main
+//! └────────────────────────── pure ──────────────────────────────┘   └───────────────── effects ──────────────────┘ └─ faces ─┘
 //! ```
 //!
 //! Pure means no I/O, no async, no clock, no randomness, no environment: time and chance come in as
@@ -65,9 +65,8 @@
 //! - **Nobody's answers are written over**: a set-up is read, merged and written in one turn ([`plan::merge`] knows
 //!   three sides: what both began with, ours, theirs); what cannot be read, is newer, or was answered otherwise
 //!   elsewhere gets a name of its own beside the set-up ([`store::Aside`]), and the person is told.
-//! - `rsa` is a release candidate: the stable line needs a second stack of random numbers and is four
-//!   times slower. Keys are only made here; nothing is decrypted or signed for a peer, which is what
-//!   RUSTSEC-2023-0071 needs to hurt.
+//! - `rsa` is the line that shares the random numbers of `rand`. Keys are only made and read here; nothing is
+//!   decrypted or signed for a peer, which is what RUSTSEC-2023-0071 needs to hurt.
 //!
 //! # Ways in for a reader
 //! A key press: [`tui::keymap`] → [`tui::app::App::update`] → a screen in [`tui::screen`] →

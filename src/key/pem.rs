@@ -6,7 +6,6 @@ use ed25519_dalek::{
     pkcs8::{DecodePublicKey as _, EncodePrivateKey as _, KeypairBytes},
 };
 use rsa::{
-    RsaPrivateKey, RsaPublicKey,
     pkcs1::{self, DecodeRsaPrivateKey, DecodeRsaPublicKey, EncodeRsaPrivateKey},
     pkcs8::{
         DecodePrivateKey, EncodePublicKey, LineEnding, ObjectIdentifier, PrivateKeyInfoRef,
@@ -120,7 +119,7 @@ pub(super) fn public(text: &str) -> Result<PublicKey, KeyError> {
 
 /// A bare RSA key in the structure that DKIM wants.
 fn wrapped(der: &[u8]) -> Result<Vec<u8>, KeyError> {
-    let key = RsaPublicKey::from_pkcs1_der(der).map_err(|_| KeyError::Unreadable)?;
+    let key = rsa::PublicKey::from_pkcs1_der(der).map_err(|_| KeyError::Unreadable)?;
     Ok(key.to_public_key_der().map_err(|_| KeyError::Encoding)?.into_vec())
 }
 
@@ -157,7 +156,7 @@ fn from_pkcs8(der: &[u8]) -> Result<PrivateKey, KeyError> {
     match info.algorithm.oid {
         RSA => {
             require_length(info.private_key.as_bytes())?;
-            let key = RsaPrivateKey::from_pkcs8_der(der).map_err(|_| KeyError::Unreadable)?;
+            let key = rsa::PrivateKey::from_pkcs8_der(der).map_err(|_| KeyError::Unreadable)?;
             PrivateKey::from_rsa(key)
         }
         ED25519 => {
@@ -171,7 +170,7 @@ fn from_pkcs8(der: &[u8]) -> Result<PrivateKey, KeyError> {
 
 fn from_pkcs1(der: &[u8]) -> Result<PrivateKey, KeyError> {
     require_length(der)?;
-    let key = RsaPrivateKey::from_pkcs1_der(der).map_err(|_| KeyError::Unreadable)?;
+    let key = rsa::PrivateKey::from_pkcs1_der(der).map_err(|_| KeyError::Unreadable)?;
     PrivateKey::from_rsa(key)
 }
 

@@ -1,7 +1,7 @@
 //! The rules of the house that no compiler knows, read off the sources.
 //!
 //! ```text
-//! record → plan → survey → check → words → export | dns → private_file
+//! record → mail → plan → survey → reading → check → words → export | dns · connect → private_file
 //!                                        → key · clipboard · store → cli | tui → main
 //! ```
 //! A module may use itself and what stands left of it. What stands beside it, it may not use.
@@ -11,13 +11,15 @@ mod source;
 use source::Source;
 
 /// The modules at the top of the crate, those that may be used first. A line is one place.
-const LAYERS: [&[&str]; 10] = [
+const LAYERS: [&[&str]; 12] = [
     &["record"],
+    &["mail"],
     &["plan"],
     &["survey"],
+    &["reading"],
     &["check"],
     &["words"],
-    &["export", "dns"],
+    &["export", "dns", "connect"],
     &["private_file"],
     &["key", "clipboard", "store"],
     &["cli", "tui"],
@@ -25,7 +27,7 @@ const LAYERS: [&[&str]; 10] = [
 ];
 
 /// What only thinks: the same answer to the same question, wherever and whenever it is asked.
-const PURE: [&str; 6] = ["record", "plan", "survey", "check", "words", "export"];
+const PURE: [&str; 8] = ["record", "mail", "plan", "survey", "reading", "check", "words", "export"];
 
 /// What is outside, and would make a thought depend on it.
 const OUTSIDE: [&str; 17] = [
