@@ -20,7 +20,7 @@ pub struct Prose {
     pub what: String,
     /// Why it matters.
     pub why: String,
-    /// What to do.
+    /// What to do: empty where there is nothing to do.
     pub fix: String,
 }
 

@@ -19,7 +19,7 @@ pub(super) fn prose(what: &Dmarc) -> Prose {
             (say::published_fault(text.as_str()), fault::dmarc(fault), say::published_fault_fix())
         }
         Dmarc::WrongPlace { owner } => {
-            (say::wrong_place(), say::wrong_place_why(owner.as_str()), say::wrong_place_fix())
+            (say::wrong_place(), say::wrong_place_why(owner.as_str()), say::wrong_place_fix(owner.as_str()))
         }
         Dmarc::Absent(what) => return absent::prose(what),
         Dmarc::Reports(what) => return reports::prose(what),
@@ -80,7 +80,7 @@ pub(super) fn prose(what: &Dmarc) -> Prose {
         Dmarc::ObsoleteLeftOut { tags } => (
             say::obsolete_left_out(tags.as_str()),
             say::obsolete_left_out_why(),
-            say::obsolete_left_out_fix(),
+            String::new(),
         ),
         Dmarc::Testing { policy, applied } => {
             (say::testing(applied.as_str(), policy.as_str()), say::testing_why(), say::testing_fix())

@@ -79,7 +79,7 @@ pub(super) fn prose(what: &Dns) -> Prose {
         Dns::LongTtl { name, seconds } => (
             say::long_ttl(name.as_str(), difference::time(*seconds)),
             say::long_ttl_why(),
-            say::long_ttl_fix(),
+            say::long_ttl_fix(difference::time(*seconds)),
         ),
         Dns::LongNegativeTtl { zone, seconds } => (
             say::long_negative_ttl(difference::time(*seconds), zone.as_str()),

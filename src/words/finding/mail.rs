@@ -27,7 +27,7 @@ pub(super) fn prose(what: &Mail) -> Prose {
             let fate = if *passes_spf { "passes" } else { word(*fate) };
             Prose {
                 what: say::forged(domain.as_str(), moment(*when)),
-                why: say::forged_why(domain.as_str(), fate),
+                why: say::forged_why(fate),
                 fix: say::forged_fix(fate),
             }
         }

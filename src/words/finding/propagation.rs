@@ -22,7 +22,7 @@ pub(super) fn prose(what: &Propagation) -> Prose {
         }
         Propagation::Cached { name, resolver, until } => {
             let until = until.map_or_else(|| "none".to_owned(), |at| at.strftime("%H:%M:%S UTC").to_string());
-            (say::cached(name.as_str(), resolver.as_str()), say::cached_why(until), say::cached_fix())
+            (say::cached(name.as_str(), resolver.as_str()), say::cached_why(until), String::new())
         }
     };
     Prose { what, why, fix }

@@ -15,8 +15,8 @@ pub(super) fn prose(what: &Dkim) -> Prose {
             (say::missing(selector.as_str()), say::missing_why(at.as_str()), say::missing_fix())
         }
         Dkim::SomethingElse { selector: Some(selector), text } => (
-            say::something_else(selector.as_str(), text.as_str()),
-            say::something_else_why(),
+            say::something_else(selector.as_str()),
+            say::something_else_why(text.as_str()),
             say::something_else_fix(),
         ),
         Dkim::SomethingElse { selector: None, text } => (
@@ -25,8 +25,8 @@ pub(super) fn prose(what: &Dkim) -> Prose {
             say::something_else_alone_fix(),
         ),
         Dkim::Misplaced { selector, at, place, typed } => (
-            say::misplaced(at.as_str(), selector.as_str()),
-            say::misplaced_why(word(*place)),
+            say::misplaced(),
+            say::misplaced_why(at.as_str(), word(*place), selector.as_str()),
             say::misplaced_fix(typed.as_str()),
         ),
         Dkim::Several { selector, count } => {
@@ -72,13 +72,13 @@ pub(super) fn prose(what: &Dkim) -> Prose {
 fn alias(what: &Dkim) -> (String, String, String) {
     match what {
         Dkim::AliasDangling { selector, target } => (
-            say::alias_dangling(selector.as_str(), target.as_str()),
-            say::alias_dangling_why(),
+            say::alias_dangling(selector.as_str()),
+            say::alias_dangling_why(target.as_str()),
             say::alias_dangling_fix(),
         ),
         Dkim::AliasInZone { selector, target, meant } => (
-            say::alias_in_zone(selector.as_str(), target.as_str()),
-            say::alias_in_zone_why(),
+            say::alias_in_zone(selector.as_str()),
+            say::alias_in_zone_why(target.as_str()),
             say::alias_in_zone_fix(format!("{meant}.")),
         ),
         Dkim::AliasLoop { selector, way } => {
@@ -90,8 +90,8 @@ fn alias(what: &Dkim) -> (String, String, String) {
             say::alias_fails_fix(),
         ),
         Dkim::AliasWaits { selector, target } => (
-            say::alias_waits(selector.as_str(), target.as_str()),
-            say::alias_waits_why(),
+            say::alias_waits(selector.as_str()),
+            say::alias_waits_why(target.as_str()),
             say::alias_waits_fix(),
         ),
         _ => (say::no_key(), say::no_key_why(), say::no_key_fix()),

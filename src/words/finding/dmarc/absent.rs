@@ -13,7 +13,7 @@ pub(super) fn prose(what: &Absent) -> Prose {
         Absent::Inherited { from, tag, policy } => (
             say::inherited(from.as_str()),
             say::inherited_why(from.as_str(), policy.map_or("missing", Policy::as_str), *tag),
-            say::inherited_fix(from.as_str()),
+            say::inherited_fix(),
         ),
         Absent::Misplaced { stray, found, owner } => (
             say::misplaced(found.as_str()),
@@ -31,7 +31,7 @@ pub(super) fn prose(what: &Absent) -> Prose {
             say::unrelated_text_fix(owner.as_str()),
         ),
         Absent::AliasWithoutRecord { owner, target, exists } => (
-            say::alias_without_record(owner.as_str(), target.as_str()),
+            say::alias_without_record(owner.as_str()),
             say::alias_without_record_why(if *exists { "yes" } else { "no" }, target.as_str()),
             say::alias_without_record_fix(),
         ),
