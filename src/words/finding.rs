@@ -24,6 +24,14 @@ pub struct Prose {
     pub fix: String,
 }
 
+impl Prose {
+    /// The fix as an own paragraph (`Fix: …`), where there is something to do.
+    #[must_use]
+    pub fn todo(&self) -> Option<String> {
+        (!self.fix.is_empty()).then(|| super::cli_check::todo(self.fix.as_str()))
+    }
+}
+
 /// The words for a finding.
 #[must_use]
 pub fn prose(finding: &Finding) -> Prose {

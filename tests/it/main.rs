@@ -51,3 +51,4 @@ mod wire_encrypted;
 mod wire_marks;
 mod wire_size;
 mod wizard;
+mod wording;

@@ -44,12 +44,14 @@ pub fn explanation(findings: &[Finding], focus: Id) -> Option<Explanation> {
 pub fn detail(finding: &Finding) -> Explanation {
     let prose = words::finding::prose(finding);
     let correction = finding.correction.as_ref().map(|correction| {
-        let heading = words::cli_check::publish(correction.data.kind(), correction.owner.as_str());
+        let heading =
+            words::cli_check::Publish { kind: correction.data.kind(), owner: correction.owner.as_str() }
+                .say();
         (heading, Panel::default().value(&correction.data))
     });
     Explanation {
+        body: [Some(prose.why.clone()), prose.todo()].into_iter().flatten().collect::<Vec<_>>().join("\n\n"),
         title: prose.what,
-        body: format!("{}\n\n{}", prose.why, prose.fix),
         place: finding.place.clone(),
         correction,
         rule: finding.rule(),

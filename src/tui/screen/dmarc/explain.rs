@@ -55,7 +55,7 @@ fn about_policy(policy: Option<Policy>, domain: &str) -> Explanation {
 fn about_permission(index: usize, session: &Session) -> Explanation {
     let permissions = reports::permissions(session);
     let Some((their, row, _)) = permissions.get(index) else { return Explanation::default() };
-    let body = say::explain_must_agree(their.as_str(), reports::as_text(row));
+    let body = say::ExplainMustAgree { domain: their.as_str(), record: reports::as_text(row) }.say();
     Explanation::new(say::must_agree(their.as_str()), body).by(9990, "4")
 }
 
@@ -70,7 +70,7 @@ fn about_tag(id: Id, domain: &str) -> Option<Explanation> {
     let (title, body, section) = match id {
         more::MORE => (say::more(), say::explain_more(), "4.7"),
         more::SP => (say::sp(), say::explain_sp(domain), "4.7"),
-        more::NP => (say::np(), say::explain_np(domain), "4.7"),
+        more::NP => (say::np(), say::explain_np(), "4.7"),
         more::ADKIM => (say::adkim(), say::explain_adkim(domain), "4.4.1"),
         more::ASPF => (say::aspf(), say::explain_aspf(domain), "4.4.2"),
         more::RUF => {

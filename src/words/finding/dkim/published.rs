@@ -26,12 +26,14 @@ pub(super) fn prose(what: &Dkim) -> Prose {
         ),
         Dkim::Misplaced { selector, at, place, typed } => (
             say::misplaced(),
-            say::misplaced_why(at.as_str(), word(*place), selector.as_str()),
+            say::MisplacedWhy { at: at.as_str(), place: word(*place), selector: selector.as_str() }.say(),
             say::misplaced_fix(typed.as_str()),
         ),
-        Dkim::Several { selector, count } => {
-            (say::several(*count, selector.as_str()), say::several_why(), say::several_fix())
-        }
+        Dkim::Several { selector, count } => (
+            say::Several { count: *count, selector: selector.as_str() }.say(),
+            say::several_why(),
+            say::several_fix(),
+        ),
         Dkim::Halves { selector } => (say::halves(selector.as_str()), say::halves_why(), say::halves_fix()),
         Dkim::Unreadable { selector, fault } => (
             selector.as_deref().map_or_else(say::unreadable_alone, say::unreadable),
@@ -55,8 +57,8 @@ pub(super) fn prose(what: &Dkim) -> Prose {
             (say::still_published(selector.as_str()), say::still_published_why(), say::still_published_fix())
         }
         Dkim::OtherKey { selector, published, own, path } => (
-            say::other_key(path.as_deref().unwrap_or("none"), selector.as_str()),
-            say::other_key_why(own.as_str(), published.as_str()),
+            say::OtherKey { path: path.as_deref().unwrap_or("none"), selector: selector.as_str() }.say(),
+            say::OtherKeyWhy { own: own.as_str(), published: published.as_str() }.say(),
             say::other_key_fix(),
         ),
         Dkim::Wildcard { at, is_revoked } => {
