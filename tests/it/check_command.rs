@@ -310,7 +310,7 @@ async fn what_has_changed_since_the_last_check_stands_first() {
     let memory = Memory::of(&check(&same, Some(&plan)).await.1, then(), None);
     let found = check(&same, Some(&plan)).await;
     let text = lines_since(&found.0, &found.1, &since(&found, &memory), now()).join("\n");
-    assert!(text.contains("\nNothing has changed since 21 Nov 18:02.\n"), "{text}");
+    assert!(text.contains("\nNo changes since 21 Nov 18:02.\n"), "{text}");
     let path = "→ DMARC: none since 21 Nov → quarantine from 21 Dec → reject from 21 Jan\n";
     assert!(text.contains(path), "{text}");
 }
@@ -334,7 +334,7 @@ async fn programs_read_what_has_changed_and_what_is_next() {
             },
             {
                 "id": "verdict.changed", "tone": "better", "kind": null, "name": null, "selector": null,
-                "servers": [], "title": "Nothing is wrong any more.",
+                "servers": [], "title": "No more errors or warnings.",
             },
         ],
         "left_off": 0,

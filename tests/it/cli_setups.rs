@@ -161,10 +161,10 @@ fn removing_needs_a_yes_takes_all_or_none_and_leaves_keys_and_what_was_kept() {
 fn what_is_named_twice_is_removed_once_and_what_cannot_be_removed_is_told_with_what_helps() {
     let home = Home::full();
     let said = home.run(&["setups", "remove", "new.example", "NEW.example", "--yes"]);
-    assert_eq!(said.matches("is removed").count(), 1, "{said}");
+    assert_eq!(said.matches("Deleted the setup for").count(), 1, "{said}");
     assert!(said.ends_with("exit 0"), "{said}");
     let said = home.run(&["setups", "remove", "new.example", "--yes"]);
-    assert!(said.contains("Nothing is saved for new.example") && !said.contains("Make the"), "{said}");
+    assert!(said.contains("There is no setup for new.example") && !said.contains("Make the"), "{said}");
     let folder = home.setups().join("folder.example.toml");
     fs::create_dir_all(folder.join("deep")).unwrap();
     insta::assert_snapshot!(home.run(&["setups", "remove", "folder.example", "--yes"]), @r"
@@ -184,7 +184,7 @@ fn a_check_is_told_from_one_of_the_answers_as_they_are_now() {
     Store::at(home.setups()).save(&plan, Some(&whole()), later).unwrap();
     for arguments in [&["setups", "list"][..], &["setups", "show", "example.com"]] {
         let said = home.run(arguments);
-        let expected = "checked 2026-11-21 10:00 UTC, before the answers were last changed\n";
+        let expected = "checked 2026-11-21 10:00 UTC, changed since then\n";
         assert!(said.contains(expected), "{said}");
     }
 }
@@ -197,7 +197,7 @@ fn set_ups_that_are_left_off_the_list_are_counted() {
         fs::write(home.setups().join(format!("d{number}.example.toml")), "x").unwrap();
     }
     let said = home.run(&["setups", "list"]);
-    assert!(said.contains("1 more set-ups at least") && said.ends_with("exit 0"), "{said}");
+    assert!(said.contains("At least 1 more setups") && said.ends_with("exit 0"), "{said}");
     let said = home.run(&["setups", "list", "--format", "json"]);
     assert!(said.contains("\"left_off\": 1\n}"), "{said}");
 }

@@ -94,7 +94,7 @@ async fn each_fault_of_a_server_is_named() {
         ),
         (
             &[("      example      NS  ns2.example.net.\n", "      example      NS  ns3.example.net.\n")],
-            "dns.delegation-differs: The zone and the one above it name different name servers",
+            "dns.delegation-differs: The zone and its parent zone list different name servers",
         ),
         (
             &[("      @      TXT v=spf1 mx -all", "      @ 86400 TXT v=spf1 mx -all")],
@@ -131,12 +131,12 @@ async fn each_fault_of_an_exchanger_is_named() {
             &[("mail   A   9.9.9.9", "mail   CNAME box\n      box A 9.9.9.9")],
             "mx.alias: The mail server mail.example.com is an alias for box.example.com",
         ),
-        (&[(mx, "      @      MX  10 9.9.9.9.\n")], "mx.ip-address: The MX record holds an address"),
+        (&[(mx, "      @      MX  10 9.9.9.9.\n")], "mx.ip-address: The MX record has an address"),
         (
             &[(mx, "      @      MX  10 mail\n      @      MX  0 .\n")],
-            "mx.null-beside-others: “MX 0 .” stands beside other MX records",
+            "mx.null-beside-others: “MX 0 .” is published together with other MX records",
         ),
-        (&[(mx, "      @      MX  0 .\n")], "mx.null-but-sends: The domain takes no mail"),
+        (&[(mx, "      @      MX  0 .\n")], "mx.null-but-sends: The domain sends mail but receives none"),
         (&[("v=spf1 mx -all", "v=spf1 -all")], "mx.takes-but-never-sends: The domain takes mail"),
         (&[(mx, "      @      A   9.9.9.9\n")], "mx.address-only: example.com has no MX record"),
         (&[(mx, "")], "mx.nowhere: No mail reaches example.com"),
@@ -220,8 +220,8 @@ async fn serials_are_compared_only_between_servers_that_follow_the_same_one() {
             "4 ns1.example.net.",
             "Still old: ns2.example.net. Already new: ns1.example.net.",
         ),
-        ("5 ns1.example.net.", "4 ns2.example.net.", "They answer differently"), // two DNS hosts
-        ("5", "5", "They answer differently"),                                   // the same version
+        ("5 ns1.example.net.", "4 ns2.example.net.", "Their answers: "), // two DNS hosts
+        ("5", "5", "Their answers: "),                                   // the same version
         ("4294967295", "1", "Still old: ns1.example.net."), // RFC 1982: the numbers go round
     ] {
         let of_first = HEALTHY

@@ -195,10 +195,10 @@ async fn what_is_not_known_is_said_and_decides_how_it_ends() {
             Exit::Done,
             &["1 text at example.com", "3 records were found"][..],
         ),
-        (world(&whole), "example.com", &["s1"], Exit::Left, &["No key stands at selector s1 of example.com"]),
+        (world(&whole), "example.com", &["s1"], Exit::Left, &["example.com has no key at selector s1"]),
         (half, "example.com", &[], Exit::Unasked, &["Not known: what stands at _dmarc.example.com (TXT)"]),
-        (dark, "example.com", &[], Exit::Unasked, &["None of the name servers of example.com says"]),
-        (world(&["www A 192.0.2.80"]), "example.com", &[], Exit::Left, &["Nothing for mail is published"]),
+        (dark, "example.com", &[], Exit::Unasked, &["No name server of example.com gives"]),
+        (world(&["www A 192.0.2.80"]), "example.com", &[], Exit::Left, &["No mail records are published"]),
         (world(&[]), "gone.example", &[], Exit::Left, &["gone.example does not exist in DNS"]),
         (World::default(), "example.com", &[], Exit::Unasked, &["This machine has no resolver"]),
     ] {

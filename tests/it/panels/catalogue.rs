@@ -99,9 +99,9 @@ fn a_limit_is_said_as_it_is_known_with_the_ways_out() {
         said("unifi")
             .starts_with("UniFi (local DNS) takes no more than 255 characters, and this value has 4")
     );
-    assert!(said("vercel").contains("in the past"));
+    assert!(said("vercel").contains("once had a limit"));
     let api = words::host::excess(host("digitalocean"), of("digitalocean").fit(&row("r4.sub").data)).unwrap();
-    assert!(api.contains("from other programs"), "{api}");
+    assert!(api.contains("for other programs"), "{api}");
     assert!(words::host::ways_out(&long).contains("Ed25519"));
     assert_eq!(words::host::excess(host("godaddy"), of("godaddy").fit(&long.data)), None);
 }

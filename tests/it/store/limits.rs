@@ -140,7 +140,7 @@ fn a_name_too_long_for_a_file_is_told_in_words() {
     assert!(store.load(&fits).expect("readable").is_some());
     let error = store.save(&Plan::new(too_long.clone()), None, at(5)).expect_err("too long");
     assert!(matches!(error, StoreError::LongName(_)), "{error:?}");
-    assert!(error.what().contains("too long for the name of a file"), "{error:?}");
+    assert!(error.what().contains("too long for a file name"), "{error:?}");
     // What is set aside has a longer name still.
     fs::write(root.path().join(format!("{fits}.toml")), "nothing").expect("written");
     let error = store.save(&Plan::new(fits), None, at(6)).expect_err("no name for it");

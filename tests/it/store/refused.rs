@@ -125,7 +125,7 @@ fn a_file_in_the_place_of_the_directory_is_named() {
     let file = root.path().join("file");
     fs::write(&file, "x").expect("written");
     let error = Store::at(file.clone()).save(&full(), None, at(5)).expect_err("a file is no directory");
-    assert!(error.what().contains("file where a folder is needed"), "{error:?}");
+    assert!(error.what().contains("goes through a file"), "{error:?}");
     assert_eq!(fs::read_to_string(file).expect("there"), "x");
 }
 

@@ -47,7 +47,7 @@ async fn before_anything_is_published_it_says_what_is_left() {
 async fn resolvers_are_not_asked_for_what_is_not_there_yet() {
     let mut wizard = at_publish("new.example").await;
     wizard.keys("6").await;
-    wizard.shows("Resolvers are asked once your own servers have it");
+    wizard.shows("Resolvers come after your name servers have the record");
     let asked = wizard.world.asked();
     let primed = asked.iter().any(|(server, question)| {
         server.role != Role::Authoritative && question.name.as_str() == "s1._domainkey.new.example"
@@ -77,12 +77,12 @@ async fn caches_that_remember_the_time_before_are_waited_for() {
     wizard.shows("/home/ann/keys/s1.pem");
     // What only caches say goes by itself.
     wizard.hides("keep one");
-    wizard.shows("the old answer, which goes by itself: nothing to do");
+    wizard.shows("old answer, it expires automatically");
     insta::assert_snapshot!(wizard.pictures());
     wizard.keys("<down><down><down><down><f2>").await;
     // The clock, by which nobody has to add anything up.
-    wizard.shows("asks them again by itself at 15:02:11.");
-    wizard.shows("There is nothing for you");
+    wizard.shows("asks them again automatically at 15:02:11.");
+    wizard.shows("no such sentence");
     wizard.hides("keep one");
     wizard.keys("<esc>").await;
     wizard.world.forget();
@@ -101,10 +101,10 @@ async fn what_was_never_made_is_not_called_done() {
     publish(&wizard, usize::MAX);
     wizard.keys("6").await;
     wizard.shows("Also open: no DKIM key (step 3).");
-    wizard.hides("Nothing is left");
+    wizard.hides("DNS is done");
     wizard.world.forget();
     wizard.keys("r").await;
-    wizard.shows("the set-up is not whole");
+    wizard.shows("your setup is not complete");
     assert_ne!(wizard.app.progress(Step::Check), Progress::Done);
 }
 
@@ -137,7 +137,7 @@ async fn differences_are_told_by_their_meaning() {
     wizard.keys("6").await;
     wizard.shows("Not done yet. Different: DMARC.");
     wizard.keys("<down><down>").await;
-    wizard.shows("p is reject, planned is none");
+    wizard.shows("p is reject, your setup has none");
     wizard.shows("found  v=DMARC1; p=reject");
     wizard.keys("<f2>").await;
     insta::assert_snapshot!(wizard.picture());
@@ -173,7 +173,7 @@ async fn a_long_value_leaves_the_servers_in_sight() {
     wizard.keys("4").await;
     publish(&wizard, 1);
     wizard.keys("6<down>").await;
-    wizard.shows("there and right  ns1");
+    wizard.shows("correct  ns1");
     wizard.shows("not there        ns2");
 }
 
@@ -181,7 +181,7 @@ async fn a_long_value_leaves_the_servers_in_sight() {
 async fn without_dns_it_says_why_nothing_is_known() {
     let mut wizard = at_publish_in("system 192.0.2.253\nsilent 192.0.2.253\n", "new.example").await;
     wizard.keys("6").await;
-    wizard.shows("Too little could be asked to say.");
+    wizard.shows("Too few answers to decide.");
     insta::assert_snapshot!(wizard.pictures());
     assert_eq!(wizard.app.progress(Step::Check), Progress::Problem);
 }
@@ -196,8 +196,8 @@ async fn what_is_published_is_judged_before_anybody_has_answered_anything() {
         wizard.app.session.checking.report.as_ref().unwrap().records.iter().all(|r| r.expected.is_none())
     );
     wizard.shows("TXT  as published");
-    wizard.hides("as planned");
-    wizard.hides("your set-up");
+    wizard.hides("in your setup");
+    wizard.hides("your setup");
     insta::assert_snapshot!(wizard.pictures());
     // Looking is no answer, so that nothing is saved.
     assert_eq!(wizard.app.session.saved_at, None);
@@ -217,7 +217,7 @@ async fn servers_that_disagree_without_a_set_up_are_told_apart() {
     wizard.shows("≠ different        ns2.dns.example");
     insta::assert_snapshot!(wizard.pictures());
     wizard.keys("<f2>").await;
-    wizard.shows("so that which one a receiver");
+    wizard.shows("receivers may get any of them");
 }
 
 #[tokio::test(start_paused = true)]
@@ -228,7 +228,7 @@ async fn cut_off_from_the_servers_it_says_what_resolvers_say() {
         wizard.world.break_server(server.parse().unwrap(), None, Fault::Silent);
     }
     wizard.keys("6").await;
-    wizard.shows("! What resolvers say is right. Your own name servers cannot be reached");
+    wizard.shows("! Your name servers cannot be reached from here. This is what resolvers say");
     insta::assert_snapshot!(wizard.pictures());
 }
 

@@ -52,8 +52,8 @@ async fn a_first_set_up_begins_with_monitoring_and_reports() {
 async fn the_published_policy_is_marked_and_the_next_step_named() {
     let wizard = at("half.example").await;
     wizard.shows("(•) Quarantine      failing mail to junk · published now");
-    wizard.shows("no honest mail went to junk");
-    wizard.hides("right for a start");
+    wizard.shows("none of your mail went to spam");
+    wizard.hides("good start");
 }
 
 #[tokio::test(start_paused = true)]
@@ -130,7 +130,7 @@ async fn without_a_report_address_the_screen_says_that_the_record_asks_for_nothi
     let mut wizard = at("new.example").await;
     wizard.keys(&format!("<enter>{}<enter>", "<bs>".repeat(30))).await;
     wizard.shows("› nobody");
-    wizard.shows("! The record asks for nothing");
+    wizard.shows("! The DMARC record has no effect");
     assert_eq!(record(&wizard), "v=DMARC1; p=none");
 }
 
@@ -140,28 +140,28 @@ async fn reject_before_a_key_asks_once_and_not_again() {
     wizard.keys("<down><down><enter><enter><enter>").await;
     insta::assert_snapshot!(wizard.pictures());
     wizard.keys("<esc>").await;
-    wizard.hides("Before you go on");
+    wizard.hides("Continue with this policy?");
     wizard.keys("<enter><enter>").await;
     // “Change it” leads back to the policy.
     wizard.shows("▸ (•) Reject");
     assert_eq!(wizard.app.progress(Step::Dmarc), Progress::Partial);
     wizard.keys("]").await;
-    wizard.shows("Before you go on");
+    wizard.shows("Continue with this policy?");
     wizard.keys("<down><enter>").await;
     assert_eq!(wizard.app.step(), Step::Publish);
     wizard.keys("4]").await;
     assert_eq!(wizard.app.step(), Step::Publish);
     // Another policy is another question.
     wizard.keys("4<home><down><enter><enter><enter>").await;
-    wizard.shows("Yes, go on with Quarantine");
+    wizard.shows("Continue with Quarantine");
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_policy_weaker_than_the_published_one_asks_once_more() {
     let mut wizard = at("strict.example").await;
     wizard.keys("<home><enter><enter><enter>").await;
-    wizard.shows("This weakens the policy now published");
-    wizard.shows("reject is in force");
+    wizard.shows("This is weaker than the published policy");
+    wizard.shows("policy is reject");
 }
 
 #[tokio::test(start_paused = true)]
@@ -195,13 +195,13 @@ async fn a_whole_record_can_be_pasted_into_its_own_field_or_anywhere() {
     assert_eq!(record(&wizard), "v=DMARC1; p=none; rua=mailto:dmarc@new.example");
     wizard.keys("<esc>").await;
     wizard.keys("<paste:_dmarc.new.example. IN TXT \"v=DMARC1; p=quarantine; pct=20\">").await;
-    wizard.shows("The record is taken over");
+    wizard.shows("Replaced the record");
     assert_eq!(record(&wizard), "v=DMARC1; p=quarantine");
     wizard.keys("u").await;
     assert_eq!(record(&wizard), "v=DMARC1; p=none; rua=mailto:dmarc@new.example");
     wizard.shows("dmarc@new.example");
     wizard.keys("u").await;
-    wizard.shows("There is nothing to take back");
+    wizard.shows("There is no change to undo");
 }
 
 #[tokio::test(start_paused = true)]
@@ -232,7 +232,7 @@ async fn no_explanation_is_cut_on_the_smallest_terminal() {
     wizard.keys("<enter><home>").await;
     for _ in 0..30 {
         wizard.keys("<f2>").await;
-        wizard.shows("What is this");
+        wizard.shows("Explanation");
         wizard.hides("…");
         wizard.keys("<esc><down>").await;
     }

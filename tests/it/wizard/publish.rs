@@ -66,7 +66,7 @@ async fn what_is_not_ready_is_said_with_its_step() {
     let mut wizard = Wizard::start_in(World::parse(WORLD).unwrap(), Some("new.example")).await;
     wizard.app.session.plan.as_mut().unwrap().spf.rows.clear();
     wizard.keys("5").await;
-    wizard.shows("no SPF record (step 2), no DKIM key (step 3)");
+    wizard.shows("no SPF record (press 2), no DKIM key (press 3)");
     assert_ne!(wizard.app.progress(Step::Publish), Progress::Done);
 }
 
@@ -88,7 +88,7 @@ async fn enter_copies_the_name_then_the_value_and_goes_on() {
     let mut wizard = at_publish("double.example").await;
     wizard.keys("<enter>").await;
     assert_eq!(wizard.copied(), ["@"]);
-    wizard.shows("Short name copied. If your panel does not add the domain, answer the question");
+    wizard.shows("Copied the short name. If your panel does not add the domain, first answer");
     wizard.shows("name ✓  value ·");
     wizard.keys("<enter>").await;
     assert_eq!(wizard.copied().last().unwrap(), "v=spf1 mx include:spf.service.example ~all");
@@ -112,7 +112,7 @@ async fn what_did_not_reach_the_clipboard_is_not_marked() {
     let mut wizard = at_publish("double.example").await;
     press_v(&mut wizard);
     wizard.feed(Message::CopyTried("publish-value", Copied::TooLong));
-    wizard.shows("Too long for a clipboard");
+    wizard.shows("Too long for the clipboard");
     wizard.hides("value ✓");
 }
 
@@ -121,7 +121,7 @@ async fn what_the_terminal_does_with_a_text_is_not_claimed_to_be_known() {
     let mut wizard = at_publish("double.example").await;
     press_v(&mut wizard);
     wizard.feed(Message::CopyTried("publish-value", Copied::Terminal(Vec::new())));
-    wizard.shows("Value sent to your terminal. Nothing to paste? Press w.");
+    wizard.shows("Sent the value to your terminal. If paste fails, press w.");
 }
 
 #[tokio::test(start_paused = true)]
@@ -144,8 +144,8 @@ async fn the_zone_file_is_saved_and_never_over_another_one() {
     let saved = fs::read_to_string(&path).unwrap();
     assert!(saved.contains("s1._domainkey 3600 IN TXT"), "{saved}");
     wizard.keys("s<enter>").await;
-    wizard.shows("There is already a file at");
-    wizard.shows("Nothing is lost");
+    wizard.shows("already exists and was not changed");
+    wizard.shows("Choose another name or folder");
     assert_eq!(fs::read_to_string(&path).unwrap(), saved);
     wizard.keys("2<enter>").await;
     assert_eq!(fs::read_to_string(wizard.path("double.example.zone2")).unwrap(), saved);
@@ -174,7 +174,7 @@ async fn the_records_are_saved_in_the_form_that_is_chosen() {
     assert!(saved.starts_with("# DNS records for double.example\n"), "{saved}");
     // Whoever gets the sheet has no set-up that names the selector.
     assert!(saved.contains("\nmailseal check double.example --selector s1\n"), "{saved}");
-    assert!(saved.contains("It takes the place of:"), "{saved}");
+    assert!(saved.contains("It replaces:"), "{saved}");
     // An ending of one's own stays.
     wizard.keys("s.txt<tab><right>").await;
     wizard.shows("double.example.zone.txt");
@@ -205,7 +205,7 @@ async fn the_permission_another_domain_must_give_says_who_publishes_it() {
 #[tokio::test(start_paused = true)]
 async fn without_dns_the_records_can_be_copied_all_the_same() {
     let mut wizard = at_publish_in("system 192.0.2.253\nsilent 192.0.2.253\n", "new.example").await;
-    wizard.shows("DNS has not said what is there now.");
+    wizard.shows("DNS did not answer for this name.");
     wizard.keys("v").await;
     assert_eq!(wizard.copied(), ["v=spf1 mx ~all"]);
 }

@@ -51,7 +51,7 @@ async fn publish_says_of_dns_what_check_has_found() {
     // And back: what is published and checked is there.
     publish(&wizard, usize::MAX);
     wizard.keys("65").await;
-    wizard.shows("Everything is there already");
+    wizard.shows("All records are published");
 }
 
 #[tokio::test(start_paused = true)]
@@ -62,7 +62,7 @@ async fn what_is_gone_since_the_first_look_is_to_be_created() {
     for server in wizard.world.holders(&name) {
         let is_policy =
             |old: &Data| matches!(old, Data::Txt(there) if there.joined().starts_with(b"v=DMARC1"));
-        wizard.world.put(server, &name, 300, Data::Txt(Txt::new("something else")), is_policy);
+        wizard.world.put(server, &name, 300, Data::Txt(Txt::new("differs from")), is_policy);
     }
     wizard.keys("65").await;
     assert_eq!(standing(&wizard, "_dmarc.half.example"), Standing::Create);
@@ -112,6 +112,6 @@ async fn what_some_servers_have_is_not_to_be_created_again() {
     );
     wizard.keys("65").await;
     wizard.shows("◐ on some  SPF");
-    wizard.shows("Do not create it a second time");
+    wizard.shows("Do not create it again");
     insta::assert_snapshot!(wizard.picture());
 }
