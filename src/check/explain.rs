@@ -11,8 +11,7 @@ mod group;
 
 use crate::{
     check::refusal::{
-        self, Around, Cause, Certainty, Kind, Mechanism, Own, Refusal, Step, Whose,
-        catalogue::catalogue,
+        self, Around, Cause, Certainty, Kind, Mechanism, Own, Refusal, Step, Whose, catalogue::catalogue,
     },
     mail::{
         attempt::Attempt,
@@ -50,6 +49,8 @@ pub struct Part {
     pub returned: Option<Returned>,
     /// What kept it from being read whole.
     pub limit: Option<Limit>,
+    /// Whether it held something that could act on a terminal.
+    pub had_controls: bool,
 }
 
 /// What keeps a text from being read whole.
@@ -82,7 +83,16 @@ pub fn read(octets: &[u8], own: &Own) -> Part {
 
 impl Part {
     fn empty(form: Form, cause: Cause) -> Self {
-        Self { form, cause, certainty: Certainty::Sure, step: cause.step(), refusals: Vec::new(), returned: None, limit: None }
+        Self {
+            form,
+            cause,
+            certainty: Certainty::Sure,
+            step: cause.step(),
+            refusals: Vec::new(),
+            returned: None,
+            limit: None,
+            had_controls: false,
+        }
     }
 
     /// The answer for all refusals: that of the one that matters most to the reader.
@@ -129,7 +139,8 @@ fn mail(octets: &[u8], own: &Own) -> Part {
 }
 
 fn of_bounce(form: Form, bounce: &Bounce, own: &Own) -> Part {
-    let around = Around { returned: bounce.returned.as_ref(), had_controls: bounce.had_controls, is_log: false };
+    let around =
+        Around { returned: bounce.returned.as_ref(), had_controls: bounce.had_controls, is_log: false };
     let refusals: Vec<Refusal> =
         bounce.attempts.iter().filter_map(|attempt| refusal::judge(attempt, around, own)).collect();
     if refusals.is_empty() && bounce.attempts.is_empty() {
@@ -140,6 +151,7 @@ fn of_bounce(form: Form, bounce: &Bounce, own: &Own) -> Part {
     }
     let mut part = Part::of(form, refusals);
     part.returned.clone_from(&bounce.returned);
+    part.had_controls = bounce.had_controls;
     part
 }
 
@@ -175,7 +187,9 @@ fn sentence(text: &str, own: &Own) -> Part {
     let found = catalogue().find(&words(&line));
     let best = catalogue().best(&found, None, None).map(|fit| fit.row);
     let is_known = |row: &refusal::catalogue::Row| {
-        row.kind != Kind::Refusal || row.by.is_some() || line.chars().count() <= SENTENCE && row.mechanism.is_authentication()
+        row.kind != Kind::Refusal
+            || row.by.is_some()
+            || line.chars().count() <= SENTENCE && row.mechanism.is_authentication()
     };
     let Some(row) = best.filter(|row| is_known(row)) else { return Part::empty(Form::None, Cause::NoBounce) };
     let attempt = Attempt { remark: line, ..Attempt::default() };
@@ -206,12 +220,14 @@ fn long(text: &str, own: &Own) -> Part {
         let mut refusals = part.refusals;
         refusals.truncate(1);
         for refusal in &mut refusals {
-            (refusal.cause, refusal.certainty, refusal.step) = (Cause::TooLong, Certainty::Possible, Cause::TooLong.step());
+            (refusal.cause, refusal.certainty, refusal.step) =
+                (Cause::TooLong, Certainty::Possible, Cause::TooLong.step());
             refusal.whose_domain = Whose::Unknown;
             refusal.text = head(&refusal.text, 200).to_owned();
         }
         part = Part { limit: Some(Limit::Long), ..Part::of(Form::None, refusals) };
-        (part.cause, part.certainty, part.step) = (Cause::TooLong, Certainty::Possible, Cause::TooLong.step());
+        (part.cause, part.certainty, part.step) =
+            (Cause::TooLong, Certainty::Possible, Cause::TooLong.step());
     }
     part
 }

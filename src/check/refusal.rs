@@ -17,13 +17,13 @@ mod results;
 
 use std::net::IpAddr;
 
+use self::catalogue::{Address, Catalogue, Row, catalogue};
 pub use self::{
     catalogue::Kind,
     cause::{Cause, Certainty, Mechanism, Step},
     named::Named,
-    own::{Own, Whose},
+    own::{Listed, Network, Own, Whose},
 };
-use self::catalogue::{Address, Catalogue, Row, catalogue};
 use crate::mail::{
     attempt::{Attempt, Outcome, Phase},
     bounce::Returned,
@@ -116,7 +116,8 @@ pub fn judge(attempt: &Attempt, around: Around<'_>, own: &Own) -> Option<Refusal
     if attempt.replies.is_empty() && refusal.cause == Cause::Unsaid && attempt.remark.is_empty() {
         refusal.cause = Cause::ReplyMissing;
     }
-    refusal.whose_domain = refusal.named.domain.as_deref().map_or(Whose::Unknown, |domain| own.domain(domain));
+    refusal.whose_domain =
+        refusal.named.domain.as_deref().map_or(Whose::Unknown, |domain| own.domain(domain));
     refusal.whose_address = refusal.named.ip.map_or(Whose::Unknown, |ip| own.address(ip));
     circumstance::apply(&mut refusal, attempt, around, own);
     settle(&mut refusal, around);
@@ -148,7 +149,11 @@ impl Reading {
     }
 
     /// The row that fits best, from the innermost reply outwards: who stands behind knows why.
-    fn best(&self, attempt: &Attempt, catalogue: &'static Catalogue) -> (Option<&'static Row>, Option<usize>) {
+    fn best(
+        &self,
+        attempt: &Attempt,
+        catalogue: &'static Catalogue,
+    ) -> (Option<&'static Row>, Option<usize>) {
         let mut silent = None;
         let codes: Vec<Option<Enhanced>> = attempt.replies.iter().map(|reply| reply.enhanced).collect();
         for (index, reply) in attempt.replies.iter().enumerate().rev() {
@@ -190,7 +195,9 @@ impl Reading {
         let is_number_only = spoken.is_some_and(|reply| reply.text.is_empty());
         let (mechanism, cause, certainty) = match row {
             // A number that was all that is left of a reply says little.
-            Some(row) if is_number_only && row.mechanism.is_authentication() => (Mechanism::Unknown, Cause::Unsaid, Certainty::Possible),
+            Some(row) if is_number_only && row.mechanism.is_authentication() => {
+                (Mechanism::Unknown, Cause::Unsaid, Certainty::Possible)
+            }
             Some(row) => (row.mechanism, row.cause, row.certainty),
             None => (Mechanism::Unknown, Cause::Unsaid, Certainty::Possible),
         };
@@ -201,7 +208,9 @@ impl Reading {
             software: row.and_then(|row| row.software.as_deref()),
             mechanism,
             code: outermost(attempt, |reply| reply.code),
-            enhanced: spoken.and_then(|reply| reply.enhanced).or_else(|| outermost(attempt, |reply| reply.enhanced)),
+            enhanced: spoken
+                .and_then(|reply| reply.enhanced)
+                .or_else(|| outermost(attempt, |reply| reply.enhanced)),
             named,
             cause,
             certainty,
@@ -209,7 +218,8 @@ impl Reading {
             whose_domain: Whose::Unknown,
             whose_address: Whose::Unknown,
             recipient: attempt.recipient.clone(),
-            is_temporary: attempt.outcome == Outcome::Delayed || attempt.replies.first().is_some_and(Reply::is_temporary),
+            is_temporary: attempt.outcome == Outcome::Delayed
+                || attempt.replies.first().is_some_and(Reply::is_temporary),
             text: text.to_owned(),
             quoted: exp.map(str::to_owned),
             note: row.and_then(|row| row.note.as_deref()),
@@ -226,7 +236,8 @@ impl Reading {
         if let Some(by) = row.and_then(|row| row.by.as_deref()) {
             // Two products of one house share their words; the host tells which.
             let is_house = |name: &str| matches!(name, "Outlook.com" | "Exchange Online");
-            let known = self.receiver.filter(|known| is_house(known) && is_house(by) && attempt.host.is_some());
+            let known =
+                self.receiver.filter(|known| is_house(known) && is_house(by) && attempt.host.is_some());
             return Some(known.unwrap_or(by).to_owned());
         }
         let named = self.receiver.map(str::to_owned).or_else(|| self.host.clone());
@@ -255,11 +266,14 @@ fn first_address(text: &str) -> Option<&str> {
 fn bound_by_phase(refusal: &mut Refusal) {
     match (refusal.phase, refusal.mechanism) {
         (Some(Phase::Greeting), mechanism) if mechanism.is_authentication() => {
-            (refusal.mechanism, refusal.cause, refusal.certainty) = (Mechanism::Unknown, Cause::Unsaid, Certainty::Possible);
+            (refusal.mechanism, refusal.cause, refusal.certainty) =
+                (Mechanism::Unknown, Cause::Unsaid, Certainty::Possible);
             refusal.step = Step::None;
         }
         // Both failed is what a number alone says; SPF is all that can have been looked at so early.
-        (Some(Phase::Sender | Phase::Recipient | Phase::Hello), Mechanism::SpfAndDkim) if refusal.certainty < Certainty::Sure => {
+        (Some(Phase::Sender | Phase::Recipient | Phase::Hello), Mechanism::SpfAndDkim)
+            if refusal.certainty < Certainty::Sure =>
+        {
             (refusal.mechanism, refusal.cause) = (Mechanism::Spf, Cause::SpfFail);
         }
         _ => {}

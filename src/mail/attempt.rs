@@ -84,7 +84,14 @@ impl Phase {
             Some(Self::Sender)
         } else if begins(&["RCPT TO", "RCPT"]) {
             Some(Self::Recipient)
-        } else if begins(&["DATA", "END OF DATA", "END-OF-MESSAGE", "END OF MESSAGE", "PIPELINED END OF DATA", "BDAT"]) {
+        } else if begins(&[
+            "DATA",
+            "END OF DATA",
+            "END-OF-MESSAGE",
+            "END OF MESSAGE",
+            "PIPELINED END OF DATA",
+            "BDAT",
+        ]) {
             Some(Self::Data)
         } else if begins(&["INITIAL CONNECTION", "CONNECT"]) {
             Some(Self::Greeting)

@@ -48,7 +48,10 @@ pub fn read(mail: &Mail) -> Bounce {
     let text = mail.text();
     let mut bounce = of_text(&text);
     bounce.to = mail.field("to").and_then(status::address);
-    let machine = mail.parts.iter().find(|part| part.kind.starts_with("message/") && part.kind.contains("delivery-status"));
+    let machine = mail
+        .parts
+        .iter()
+        .find(|part| part.kind.starts_with("message/") && part.kind.contains("delivery-status"));
     if let Some(machine) = machine {
         let told = status::attempts(&machine.text());
         bounce.attempts = joined(told, std::mem::take(&mut bounce.attempts));
@@ -62,7 +65,12 @@ pub fn read(mail: &Mail) -> Bounce {
     let back = mail.parts.iter().find(|part| {
         matches!(
             part.kind.as_str(),
-            "message/rfc822" | "text/rfc822-headers" | "text/rfc822" | "message/global" | "message/global-headers" | "message/rfc822-headers"
+            "message/rfc822"
+                | "text/rfc822-headers"
+                | "text/rfc822"
+                | "message/global"
+                | "message/global-headers"
+                | "message/rfc822-headers"
         )
     });
     if let Some(back) = back {
@@ -95,7 +103,8 @@ fn joined(told: Vec<Attempt>, front: Vec<Attempt>) -> Vec<Attempt> {
             (Some(one), Some(two)) => one.eq_ignore_ascii_case(two),
             _ => count == 1,
         };
-        let other = front.iter().find(is_same).or_else(|| (count == front.len()).then(|| front.get(index)).flatten());
+        let other =
+            front.iter().find(is_same).or_else(|| (count == front.len()).then(|| front.get(index)).flatten());
         if let Some(other) = other {
             complete(&mut attempt, other);
         }
@@ -140,7 +149,8 @@ pub(super) fn phase_in(text: &str) -> Option<Phase> {
             return Some(phase);
         }
     }
-    let (_, behind) = lower.rsplit_once("remote mail server after ").or_else(|| lower.rsplit_once("mail server after "))?;
+    let (_, behind) =
+        lower.rsplit_once("remote mail server after ").or_else(|| lower.rsplit_once("mail server after "))?;
     Phase::of_command(behind)
 }
 

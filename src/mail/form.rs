@@ -94,22 +94,46 @@ pub fn begins_as_mail(text: &str) -> bool {
         fields += 1;
         known += usize::from(is_mail_field(name));
     }
-    known >= 2 || (known == 1 && fields <= 3 && text.lines().next().and_then(mime::named).is_some_and(|(name, _)| is_telling(name)))
+    known >= 2
+        || (known == 1
+            && fields <= 3
+            && text.lines().next().and_then(mime::named).is_some_and(|(name, _)| is_telling(name)))
 }
 
 /// Fields that a mail has and other texts have not.
 fn is_mail_field(name: &str) -> bool {
     const KNOWN: [&str; 22] = [
-        "return-path", "received", "from", "to", "cc", "subject", "date", "message-id", "mime-version", "content-type",
-        "content-transfer-encoding", "dkim-signature", "authentication-results", "received-spf", "delivered-to", "reply-to",
-        "arc-seal", "arc-message-signature", "arc-authentication-results", "x-received", "auto-submitted", "x-failed-recipients",
+        "return-path",
+        "received",
+        "from",
+        "to",
+        "cc",
+        "subject",
+        "date",
+        "message-id",
+        "mime-version",
+        "content-type",
+        "content-transfer-encoding",
+        "dkim-signature",
+        "authentication-results",
+        "received-spf",
+        "delivered-to",
+        "reply-to",
+        "arc-seal",
+        "arc-message-signature",
+        "arc-authentication-results",
+        "x-received",
+        "auto-submitted",
+        "x-failed-recipients",
     ];
     KNOWN.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 /// Fields that tell enough alone.
 fn is_telling(name: &str) -> bool {
-    ["authentication-results", "received-spf", "dkim-signature", "arc-authentication-results"].iter().any(|known| name.eq_ignore_ascii_case(known))
+    ["authentication-results", "received-spf", "dkim-signature", "arc-authentication-results"]
+        .iter()
+        .any(|known| name.eq_ignore_ascii_case(known))
 }
 
 fn is_record(text: &str) -> bool {
@@ -145,9 +169,12 @@ pub fn of_mail(mail: &Mail) -> Form {
 /// Whether a server has written it, as bounces are written.
 fn is_from_server(mail: &Mail) -> bool {
     let from = mail.field("from").unwrap_or_default().to_ascii_lowercase();
-    let is_daemon = ["mailer-daemon", "postmaster", "mail delivery", "maildelivery"].iter().any(|name| from.contains(name));
+    let is_daemon = ["mailer-daemon", "postmaster", "mail delivery", "maildelivery"]
+        .iter()
+        .any(|name| from.contains(name));
     let is_null = mail.field("return-path").is_some_and(|path| path.trim() == "<>");
-    let is_automatic = mail.field("auto-submitted").is_some_and(|value| !value.trim().eq_ignore_ascii_case("no"));
+    let is_automatic =
+        mail.field("auto-submitted").is_some_and(|value| !value.trim().eq_ignore_ascii_case("no"));
     if is_daemon {
         return true;
     }

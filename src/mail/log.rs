@@ -56,15 +56,16 @@ pub enum Event {
 #[must_use]
 pub fn entry(line: &str) -> Option<Entry<'_>> {
     let line = super::text::head(line, LINE_OCTETS).trim_end();
-    qmail::entry(line).or_else(|| {
-        let stamp = stamp::stamp(line)?;
-        postfix::entry(&stamp)
-            .or_else(|| opensmtpd::entry(&stamp))
-            .or_else(|| sendmail::entry(&stamp))
-            .or_else(|| exim::entry(&stamp))
-    })
-    .or_else(|| exim::without_time(line))
-    .or_else(|| exchange::entry(line))
+    qmail::entry(line)
+        .or_else(|| {
+            let stamp = stamp::stamp(line)?;
+            postfix::entry(&stamp)
+                .or_else(|| opensmtpd::entry(&stamp))
+                .or_else(|| sendmail::entry(&stamp))
+                .or_else(|| exim::entry(&stamp))
+        })
+        .or_else(|| exim::without_time(line))
+        .or_else(|| exchange::entry(line))
 }
 
 /// Whether a text is a log: most of its first lines are.
@@ -167,9 +168,22 @@ mod tests {
                     Some(Phase::Recipient) => " recipient",
                     Some(Phase::Data) => " data",
                 };
-                let client = attempt.client.as_ref().map(|client| format!(" from {}", client.address.map(|ip| ip.to_string()).unwrap_or_default())).unwrap_or_default();
-                let reply = attempt.reply().map(|reply| format!(" {:?} {}", reply.code, reply.text)).unwrap_or_default();
-                format!("{outcome}{phase}{client} to {} by {}{reply}", attempt.recipient.as_deref().unwrap_or("?"), attempt.host.as_deref().unwrap_or("?"))
+                let client = attempt
+                    .client
+                    .as_ref()
+                    .map(|client| {
+                        format!(" from {}", client.address.map(|ip| ip.to_string()).unwrap_or_default())
+                    })
+                    .unwrap_or_default();
+                let reply = attempt
+                    .reply()
+                    .map(|reply| format!(" {:?} {}", reply.code, reply.text))
+                    .unwrap_or_default();
+                format!(
+                    "{outcome}{phase}{client} to {} by {}{reply}",
+                    attempt.recipient.as_deref().unwrap_or("?"),
+                    attempt.host.as_deref().unwrap_or("?")
+                )
             }
         }
     }
@@ -185,7 +199,10 @@ mod tests {
                 "2026-11-30T09:12:05.123456+00:00 mail postfix/smtp[9]: 4Xk1: to=<bob@example.net>, relay=mx.example.net[203.0.113.60]:25, delay=1, dsn=2.0.0, status=sent (250 2.0.0 Ok)",
                 "delivered to bob@example.net by mx.example.net Some(250) Ok",
             ),
-            ("Nov 30 09:12:05 mail postfix/qmgr[1]: 4Xk1: from=<ann@example.com>, size=1, nrcpt=1 (queue active)", "sender ann@example.com"),
+            (
+                "Nov 30 09:12:05 mail postfix/qmgr[1]: 4Xk1: from=<ann@example.com>, size=1, nrcpt=1 (queue active)",
+                "sender ann@example.com",
+            ),
             ("Nov 30 09:12:05 mail postfix/pickup[1]: 4Xk1: uid=0 from=<root>", "other"),
             (
                 "Nov 30 09:12:05 mx postfix/smtpd[3]: NOQUEUE: reject: RCPT from x.example.org[203.0.113.5]: 550 5.7.1 <a@example.org>: Sender address rejected: no; from=<a@example.org> to=<b@example.com> proto=ESMTP helo=<x>",
@@ -195,8 +212,14 @@ mod tests {
                 "2026-11-30 09:12:05 1aaa-0001-Bc ** bob@example.net R=dnslookup T=remote_smtp H=mx.example.net [203.0.113.26]: SMTP error from remote mail server after end of data: 550-5.7.1 no\\n550 5.7.1 way",
                 "failed data to bob@example.net by mx.example.net Some(550) no way",
             ),
-            ("2026-11-30 09:12:05 1aaa-0001-Bc <= ann@example.com U=root P=local S=500", "sender ann@example.com"),
-            ("2026-11-30 09:12:05 1aaa-0001-Bc => bob@example.net R=dnslookup T=remote_smtp H=mx.example.net [203.0.113.26] C=\"250 ok\"", "delivered to bob@example.net by mx.example.net"),
+            (
+                "2026-11-30 09:12:05 1aaa-0001-Bc <= ann@example.com U=root P=local S=500",
+                "sender ann@example.com",
+            ),
+            (
+                "2026-11-30 09:12:05 1aaa-0001-Bc => bob@example.net R=dnslookup T=remote_smtp H=mx.example.net [203.0.113.26] C=\"250 ok\"",
+                "delivered to bob@example.net by mx.example.net",
+            ),
             (
                 "Nov 30 09:12:05 mail sm-mta[1]: xAU9C1: to=<bob@example.net>, delay=00:00:01, mailer=esmtp, pri=1, relay=mx.example.net. [203.0.113.26], dsn=5.7.26, stat=Service unavailable",
                 "failed to bob@example.net by mx.example.net None ", // the number only

@@ -274,8 +274,10 @@ mod tests {
             ("Content-Type: multipart/mixed\n\nno boundary", vec![("multipart/mixed", "no boundary")]),
         ] {
             let found = read(mail.as_bytes());
-            let shown: Vec<(&str, String)> = found.parts.iter().map(|part| (part.kind.as_str(), part.text())).collect();
-            let wanted: Vec<(&str, String)> = wanted.into_iter().map(|(kind, text)| (kind, text.to_owned())).collect();
+            let shown: Vec<(&str, String)> =
+                found.parts.iter().map(|part| (part.kind.as_str(), part.text())).collect();
+            let wanted: Vec<(&str, String)> =
+                wanted.into_iter().map(|(kind, text)| (kind, text.to_owned())).collect();
             assert_eq!(shown, wanted, "{mail}");
         }
     }

@@ -11,9 +11,7 @@ use crate::{
 };
 
 /// Groups that are told apart; what comes after goes into one of its cause.
-pub const GROUPS: usize = 2000;
-/// Wordings whose judgement is remembered: servers say the same thousands of times.
-pub const WORDINGS: usize = 5000;
+pub(super) const GROUPS: usize = 2000;
 
 /// Refusals of one receiver for one reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +41,6 @@ pub struct Log {
     pub last: String,
     groups: HashMap<(Option<String>, Cause), Group>,
     senders: Senders,
-    wordings: HashMap<u64, Refusal>,
 }
 
 impl Log {
@@ -74,7 +71,9 @@ impl Log {
     }
 
     fn refused(&mut self, attempt: &Attempt, at: &str, own: &Own) {
-        let Some(refusal) = refusal::judge(attempt, Around { is_log: true, ..Around::default() }, own) else { return };
+        let Some(refusal) = refusal::judge(attempt, Around { is_log: true, ..Around::default() }, own) else {
+            return;
+        };
         self.refused += 1;
         let mut key = (refusal.by.clone(), refusal.cause);
         if self.groups.len() >= GROUPS && !self.groups.contains_key(&key) {

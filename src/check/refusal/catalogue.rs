@@ -214,7 +214,8 @@ impl Catalogue {
             none: row.none.iter().map(&mut place).collect(),
         });
         let needs = needs.collect();
-        let marks = file.receiver.iter().map(|receiver| receiver.says.iter().map(&mut place).collect()).collect();
+        let marks =
+            file.receiver.iter().map(|receiver| receiver.says.iter().map(&mut place).collect()).collect();
         let search = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&fragments).ok();
         Self { receivers: file.receiver, rows: file.text, fragments, search, needs, marks }
     }
@@ -236,7 +237,11 @@ impl Catalogue {
             let of = |place: &&usize| found.0.contains(*place);
             places.iter().filter(of).filter_map(|place| self.fragments.get(*place)).map(String::len).max()
         };
-        let marked = self.receivers.iter().zip(&self.marks).filter_map(|(one, places)| length(places).map(|length| (length, one)));
+        let marked = self
+            .receivers
+            .iter()
+            .zip(&self.marks)
+            .filter_map(|(one, places)| length(places).map(|length| (length, one)));
         marked.max_by_key(|(length, _)| *length).map(|(_, one)| one)
     }
 
@@ -264,7 +269,14 @@ impl Catalogue {
         fits.reduce(|best, other| if other.weight > best.weight { other } else { best })
     }
 
-    fn weight(&self, row: &Row, needs: &Needs, found: &Found, code: Option<Enhanced>, by: Option<&str>) -> Option<usize> {
+    fn weight(
+        &self,
+        row: &Row,
+        needs: &Needs,
+        found: &Found,
+        code: Option<Enhanced>,
+        by: Option<&str>,
+    ) -> Option<usize> {
         let has = |place: &usize| found.0.contains(place);
         let length = |place: &usize| self.fragments.get(*place).map_or(0, String::len);
         if !needs.all.iter().all(has) || needs.none.iter().any(has) {
@@ -273,7 +285,9 @@ impl Catalogue {
         let longest = |places: &[usize]| places.iter().filter(|place| has(place)).map(length).max();
         let any = if needs.any.is_empty() { Some(0) } else { longest(&needs.any) }?;
         let and = if needs.and.is_empty() { Some(0) } else { longest(&needs.and) }?;
-        if !row.codes.is_empty() && !code.is_some_and(|code| row.codes.iter().any(|wanted| is_code(wanted, code))) {
+        if !row.codes.is_empty()
+            && !code.is_some_and(|code| row.codes.iter().any(|wanted| is_code(wanted, code)))
+        {
             return None;
         }
         if row.only.as_deref().is_some_and(|only| by.unwrap_or(NOBODY) != only) {
@@ -286,7 +300,11 @@ impl Catalogue {
         }
         let known = if row.by.is_some() || row.only.is_some() { 40 } else { 0 };
         let said = if text > 0 { 20 } else { 0 };
-        Some(text + known * usize::from(text > 0 || row.only.is_some() || row.by.is_some()) + said + if row.codes.is_empty() { 0 } else { 8 })
+        Some(
+            text + known * usize::from(text > 0 || row.only.is_some() || row.by.is_some())
+                + said
+                + if row.codes.is_empty() { 0 } else { 8 },
+        )
     }
 }
 
@@ -297,9 +315,17 @@ fn is_code(wanted: &str, code: Enhanced) -> bool {
     }
 }
 
-fn longest<'r>(receivers: &'r [Receiver], name: &str, ends: impl Fn(&'r Receiver) -> &'r Vec<String>) -> Option<&'r Receiver> {
+fn longest<'r>(
+    receivers: &'r [Receiver],
+    name: &str,
+    ends: impl Fn(&'r Receiver) -> &'r Vec<String>,
+) -> Option<&'r Receiver> {
     let name = name.trim_end_matches('.').to_ascii_lowercase();
-    let is_end = |end: &&String| name == **end || name.strip_suffix(end.as_str()).is_some_and(|rest| rest.ends_with('.'));
-    let fits = receivers.iter().filter_map(|receiver| ends(receiver).iter().filter(is_end).map(String::len).max().map(|length| (length, receiver)));
+    let is_end = |end: &&String| {
+        name == **end || name.strip_suffix(end.as_str()).is_some_and(|rest| rest.ends_with('.'))
+    };
+    let fits = receivers.iter().filter_map(|receiver| {
+        ends(receiver).iter().filter(is_end).map(String::len).max().map(|length| (length, receiver))
+    });
     fits.max_by_key(|(length, _)| *length).map(|(_, receiver)| receiver)
 }

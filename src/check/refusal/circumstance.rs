@@ -5,10 +5,7 @@
 //! of the one it was sent to decide that, in this order, the surest first.
 
 use super::{Around, Cause, Certainty, Mechanism, OWN_SERVER, Own, Refusal, Signed, Step, Whose};
-use crate::mail::{
-    attempt::{Attempt, Phase},
-    bounce::Returned,
-};
+use crate::mail::{attempt::Attempt, bounce::Returned};
 
 /// Whether an own server has sent the message that came back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +31,8 @@ pub(super) fn apply(refusal: &mut Refusal, attempt: &Attempt, around: Around<'_>
         return;
     }
     let is_forwarded = attempt.original.is_some() || attempt.sender.as_deref().is_some_and(is_rewritten);
-    let author = around.returned.and_then(|returned| returned.from.as_deref()).map(|domain| own.domain(domain));
+    let author =
+        around.returned.and_then(|returned| returned.from.as_deref()).map(|domain| own.domain(domain));
     if refusal.whose_domain == Whose::Other {
         return for_another(refusal, is_forwarded || author == Some(Whose::Other));
     }
@@ -43,7 +41,9 @@ pub(super) fn apply(refusal: &mut Refusal, attempt: &Attempt, around: Around<'_>
     if attempt.original.is_some() && is_own && refusal.whose_address != Whose::Own {
         return set(refusal, Cause::ForwardedByRecipient, Certainty::Likely);
     }
-    if refusal.whose_address == Whose::Other && matches!(refusal.mechanism, Mechanism::Spf | Mechanism::SpfAndDkim) {
+    if refusal.whose_address == Whose::Other
+        && matches!(refusal.mechanism, Mechanism::Spf | Mechanism::SpfAndDkim)
+    {
         strange_address(refusal, attempt, around, own, origin);
     }
 }
@@ -69,7 +69,9 @@ fn refused_here(refusal: &mut Refusal, attempt: &Attempt, own: &Own) {
     let client = attempt.client.as_ref();
     let address = client.and_then(|client| client.address);
     let is_own = address.is_some_and(|ip| own.address(ip) == Whose::Own)
-        || client.and_then(|client| client.name.as_deref()).is_some_and(|name| own.domain(name) == Whose::Own)
+        || client
+            .and_then(|client| client.name.as_deref())
+            .is_some_and(|name| own.domain(name) == Whose::Own)
         || refusal.whose_address == Whose::Own;
     if is_own {
         refusal.by = attempt.writer.clone().or_else(|| refusal.by.take());
@@ -89,8 +91,21 @@ fn is_own_refusal(refusal: &mut Refusal, attempt: &Attempt, own: &Own) -> bool {
     }
     let is_own_host = attempt.host.as_deref().is_some_and(|host| own.domain(host) == Whose::Own)
         || attempt.host_address.is_some_and(|ip| own.address(ip) == Whose::Own);
-    let is_own_recipient = attempt.recipient.as_deref().and_then(|to| to.rsplit_once('@')).is_some_and(|(_, domain)| own.domain(domain) == Whose::Own);
-    let is_policy = refusal.mechanism.is_authentication() || matches!(refusal.cause, Cause::Unsaid | Cause::Relay | Cause::SmtpLogin | Cause::Rate | Cause::Content | Cause::ContentOrAuth);
+    let is_own_recipient = attempt
+        .recipient
+        .as_deref()
+        .and_then(|to| to.rsplit_once('@'))
+        .is_some_and(|(_, domain)| own.domain(domain) == Whose::Own);
+    let is_policy = refusal.mechanism.is_authentication()
+        || matches!(
+            refusal.cause,
+            Cause::Unsaid
+                | Cause::Relay
+                | Cause::SmtpLogin
+                | Cause::Rate
+                | Cause::Content
+                | Cause::ContentOrAuth
+        );
     if is_own_host && !is_own_recipient && is_policy {
         set(refusal, Cause::OwnRelay, Certainty::Likely);
         return true;
@@ -112,7 +127,8 @@ fn for_another(refusal: &mut Refusal, is_forwarded: bool) {
 
 /// The domain is the reader's, the address is not.
 fn strange_address(refusal: &mut Refusal, attempt: &Attempt, around: Around<'_>, own: &Own, origin: Origin) {
-    let is_own_writer = around.is_log || attempt.writer.as_deref().is_some_and(|writer| own.domain(writer) == Whose::Own);
+    let is_own_writer =
+        around.is_log || attempt.writer.as_deref().is_some_and(|writer| own.domain(writer) == Whose::Own);
     if is_own_writer || origin == Origin::Own {
         // An own server has spoken from this address: it is one that the list has not yet.
         return;
@@ -130,7 +146,8 @@ fn strange_address(refusal: &mut Refusal, attempt: &Attempt, around: Around<'_>,
 /// RFC 3464 says nothing of forwarding, but rewritten senders look like this (SRS).
 fn is_rewritten(sender: &str) -> bool {
     let start: String = sender.chars().take(4).collect::<String>().to_ascii_uppercase();
-    matches!(start.as_str(), "SRS0" | "SRS1") && sender.chars().nth(4).is_some_and(|c| matches!(c, '=' | '+' | '-'))
+    matches!(start.as_str(), "SRS0" | "SRS1")
+        && sender.chars().nth(4).is_some_and(|c| matches!(c, '=' | '+' | '-'))
 }
 
 /// Whether the message that came back has ever been with an own server. That it says so in `From:` proves nothing.
@@ -150,10 +167,4 @@ fn origin(returned: &Returned, own: &Own) -> Origin {
     let logged_in = returned.hops.iter().any(|hop| hop.logged_in);
     let claims = is_own(&returned.from) || is_own(&returned.bounce_address);
     if claims && !returned.hops.is_empty() && !logged_in { Origin::Other } else { Origin::Unknown }
-}
-
-/// Whether the message had been seen when the answer came.
-#[expect(dead_code, reason = "told in the sentences of a refusal")]
-const fn saw_the_message(phase: Phase) -> bool {
-    matches!(phase, Phase::Data)
 }

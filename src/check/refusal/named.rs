@@ -79,7 +79,9 @@ fn selector(words: &[&str]) -> (Option<String>, Option<String>) {
         if let Some((selector, domain)) = bare.split_once("._domainkey.") {
             return (Some(selector.to_ascii_lowercase()), host_name(domain));
         }
-        if let Some(value) = bare.strip_prefix("header.s=").or_else(|| bare.strip_prefix("s=")).filter(|value| is_label(value)) {
+        if let Some(value) =
+            bare.strip_prefix("header.s=").or_else(|| bare.strip_prefix("s=")).filter(|value| is_label(value))
+        {
             return (Some(value.to_ascii_lowercase()), None);
         }
         let next = words.get(index + 1).map(|next| self::bare(next)).unwrap_or_default();
@@ -92,18 +94,36 @@ fn selector(words: &[&str]) -> (Option<String>, Option<String>) {
 
 /// Words that stand behind `selector` without being one.
 fn is_plain_word(word: &str) -> bool {
-    ["not", "is", "was", "in", "for", "of", "could", "does", "and", "or", "record", "has", "missing", "cannot"].iter().any(|plain| word.eq_ignore_ascii_case(plain))
+    [
+        "not", "is", "was", "in", "for", "of", "could", "does", "and", "or", "record", "has", "missing",
+        "cannot",
+    ]
+    .iter()
+    .any(|plain| word.eq_ignore_ascii_case(plain))
 }
 
 fn is_label(text: &str) -> bool {
-    !text.is_empty() && text.len() <= 63 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
+    !text.is_empty()
+        && text.len() <= 63
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
 }
 
 /// `header.d=example.com`, `smtp.mailfrom=ann@example.com`.
 fn property(words: &[&str]) -> Option<String> {
     words.iter().find_map(|word| {
         let (name, value) = bare(word).split_once('=')?;
-        let is_known = matches!(name.to_ascii_lowercase().as_str(), "header.d" | "header.from" | "header.i" | "smtp.mailfrom" | "mailfrom" | "d" | "domain" | "from" | "sender");
+        let is_known = matches!(
+            name.to_ascii_lowercase().as_str(),
+            "header.d"
+                | "header.from"
+                | "header.i"
+                | "smtp.mailfrom"
+                | "mailfrom"
+                | "d"
+                | "domain"
+                | "from"
+                | "sender"
+        );
         is_known.then(|| host_name(value.rsplit('@').next().unwrap_or_default())).flatten()
     })
 }
@@ -120,10 +140,24 @@ fn ip(words: &[&str]) -> Option<IpAddr> {
         if is_private(ip) {
             continue;
         }
-        let before = index.checked_sub(1).and_then(|at| words.get(at)).map(|word| bare(word).to_ascii_lowercase()).unwrap_or_default();
-        let is_cued = ["ip", "address", "from", "host", "client", "with", "for", "server", "is", "ips", "to", "von", "de"].contains(&before.as_str());
-        let is_dressed = word.starts_with(['[', '(', '<', '"', '\'']) || word.to_ascii_lowercase().contains("ip=") || word.to_ascii_lowercase().contains("ip:");
-        let rank = if is_cued || is_dressed { 2 } else { u8::from(before != "-" && !before.is_empty() || index == 0) };
+        let before = index
+            .checked_sub(1)
+            .and_then(|at| words.get(at))
+            .map(|word| bare(word).to_ascii_lowercase())
+            .unwrap_or_default();
+        let is_cued = [
+            "ip", "address", "from", "host", "client", "with", "for", "server", "is", "ips", "to", "von",
+            "de",
+        ]
+        .contains(&before.as_str());
+        let is_dressed = word.starts_with(['[', '(', '<', '"', '\''])
+            || word.to_ascii_lowercase().contains("ip=")
+            || word.to_ascii_lowercase().contains("ip:");
+        let rank = if is_cued || is_dressed {
+            2
+        } else {
+            u8::from(before != "-" && !before.is_empty() || index == 0)
+        };
         if rank > found.map_or(0, |(best, _)| best) {
             found = Some((rank, ip));
         }
@@ -145,16 +179,53 @@ fn address(word: &str) -> Option<IpAddr> {
 
 /// Words behind which a refusal names the domain it refuses.
 const CUES: [&str; 25] = [
-    "domain", "domains", "from", "for", "of", "spf", "to", "due", "sender", "email", "mail", "domain:", "mailfrom", "dkim", "dmarc", "address",
-    "domaine", "domäne", "dominio", "domínio", "домен", "домена", "von", "de", "per",
+    "domain",
+    "domains",
+    "from",
+    "for",
+    "of",
+    "spf",
+    "to",
+    "due",
+    "sender",
+    "email",
+    "mail",
+    "domain:",
+    "mailfrom",
+    "dkim",
+    "dmarc",
+    "address",
+    "domaine",
+    "domäne",
+    "dominio",
+    "domínio",
+    "домен",
+    "домена",
+    "von",
+    "de",
+    "per",
 ];
 /// Words behind the domain that say the same.
-const TAILS: [&str; 12] = ["domain", "owner", "dmarc", "spf", "has", "does", "doesn't", "did", "is", "explains:", "publishes", "policy"];
+const TAILS: [&str; 12] = [
+    "domain",
+    "owner",
+    "dmarc",
+    "spf",
+    "has",
+    "does",
+    "doesn't",
+    "did",
+    "is",
+    "explains:",
+    "publishes",
+    "policy",
+];
 
 /// The domain that is refused.
 fn domain(words: &[&str], attempt: &Attempt, address: Address) -> Option<String> {
     let is_theirs = |name: &str| {
-        let ends = |host: &Option<String>| host.as_deref().is_some_and(|host| host.eq_ignore_ascii_case(name));
+        let ends =
+            |host: &Option<String>| host.as_deref().is_some_and(|host| host.eq_ignore_ascii_case(name));
         ends(&attempt.host)
     };
     let mut weak = None;
@@ -162,14 +233,28 @@ fn domain(words: &[&str], attempt: &Attempt, address: Address) -> Option<String>
         if is_link(word) {
             continue;
         }
-        let before = index.checked_sub(1).and_then(|at| words.get(at)).map(|word| bare(word).to_ascii_lowercase()).unwrap_or_default();
-        let after = words.get(index + 1).map(|word| word.trim_matches([',', ';', '.']).to_ascii_lowercase()).unwrap_or_default();
+        let before = index
+            .checked_sub(1)
+            .and_then(|at| words.get(at))
+            .map(|word| bare(word).to_ascii_lowercase())
+            .unwrap_or_default();
+        let after = words
+            .get(index + 1)
+            .map(|word| word.trim_matches([',', ';', '.']).to_ascii_lowercase())
+            .unwrap_or_default();
         let bare = bare(word);
         if bare.contains('@') {
-            let is_recipient = attempt.recipient.as_deref().is_some_and(|recipient| recipient.eq_ignore_ascii_case(bare));
-            let is_refused = after == "sender" || words.get(index + 1..index + 4).is_some_and(|next| next.join(" ").to_ascii_lowercase().starts_with("sender address rejected"));
-            let is_cued = matches!(before.as_str(), "from" | "sender" | "of" | "domain") && !before.is_empty();
-            if (is_refused || is_cued || address == Address::Sender) && !(is_recipient && address == Address::Recipient) {
+            let is_recipient =
+                attempt.recipient.as_deref().is_some_and(|recipient| recipient.eq_ignore_ascii_case(bare));
+            let is_refused = after == "sender"
+                || words.get(index + 1..index + 4).is_some_and(|next| {
+                    next.join(" ").to_ascii_lowercase().starts_with("sender address rejected")
+                });
+            let is_cued =
+                matches!(before.as_str(), "from" | "sender" | "of" | "domain") && !before.is_empty();
+            if (is_refused || is_cued || address == Address::Sender)
+                && !(is_recipient && address == Address::Recipient)
+            {
                 return host_name(bare.rsplit('@').next().unwrap_or_default());
             }
             continue;
@@ -199,15 +284,21 @@ fn bare<'w>(word: &&'w str) -> &'w str {
 fn host_name(word: &str) -> Option<String> {
     let word = word.trim_matches(['[', ']', '(', ')', '<', '>', '"', '\'', ',', ';', ':', '.']);
     let end = word.rsplit('.').next().unwrap_or_default();
-    let is_label = |label: &str| !label.is_empty() && label.len() <= 63 && label.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    let is_label = |label: &str| {
+        !label.is_empty()
+            && label.len() <= 63
+            && label.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+    };
     let is_name = word.contains('.')
         && word.len() <= 253
         && word.split('.').all(is_label)
         && end.chars().count() >= 2
-        && end.chars().all(|c| c.is_alphabetic() || c == '-')
-        | end.starts_with("xn--");
+        && end.chars().all(|c| c.is_alphabetic() || c == '-') | end.starts_with("xn--");
     // Files and programs have dots too.
-    let is_file = matches!(end.to_ascii_lowercase().as_str(), "html" | "htm" | "php" | "aspx" | "txt" | "exe" | "zip" | "pdf" | "doc" | "js");
+    let is_file = matches!(
+        end.to_ascii_lowercase().as_str(),
+        "html" | "htm" | "php" | "aspx" | "txt" | "exe" | "zip" | "pdf" | "doc" | "js"
+    );
     (is_name && !is_file).then(|| word.to_lowercase())
 }
 
@@ -218,18 +309,54 @@ mod tests {
     #[test]
     fn only_what_is_refused_is_named() {
         for (text, domain, ip) in [
-            ("SPF [example.com] with ip: [192.0.2.25] = did not pass", Some("example.com"), Some("192.0.2.25")),
+            (
+                "SPF [example.com] with ip: [192.0.2.25] = did not pass",
+                Some("example.com"),
+                Some("192.0.2.25"),
+            ),
             ("[192.0.2.25      12] Gmail has detected", None, Some("192.0.2.25")),
-            ("Unauthenticated email from example.org is not accepted due to domain's DMARC policy", Some("example.org"), None),
-            ("rejected due to example.com's DMARC policy. See https://support.apple.com/x", Some("example.com"), None),
-            ("SPF: 203.0.113.123 is not allowed to send mail from example.org: Please see http://www.open-spf.org/Why", Some("example.org"), Some("203.0.113.123")),
+            (
+                "Unauthenticated email from example.org is not accepted due to domain's DMARC policy",
+                Some("example.org"),
+                None,
+            ),
+            (
+                "rejected due to example.com's DMARC policy. See https://support.apple.com/x",
+                Some("example.com"),
+                None,
+            ),
+            (
+                "SPF: 203.0.113.123 is not allowed to send mail from example.org: Please see http://www.open-spf.org/Why",
+                Some("example.org"),
+                Some("203.0.113.123"),
+            ),
             ("due to domain (mail.ru) owner DMARC policy", Some("mail.ru"), None),
-            ("Messages from 192.0.2.25 deferred due to complaints - 4.16.55.1; see https://x.example/error-codes", None, Some("192.0.2.25")),
+            (
+                "Messages from 192.0.2.25 deferred due to complaints - 4.16.55.1; see https://x.example/error-codes",
+                None,
+                Some("192.0.2.25"),
+            ),
             ("deferred - 4.16.55.1; see", None, None), // a version
-            ("IP=192.0.2.25 - A problem occurred. (Ask or contact tosa@rx.t-online.de to clarify.)", None, Some("192.0.2.25")),
-            ("visit https://postmaster.web.de/en/case?c=r0601&i=ip&v=192.0.2.25&r=1M", None, Some("192.0.2.25")),
-            ("see http://www.openspf.net/Why?s=mfrom;id=ann@example.com;ip=192.0.2.25;r=<UNKNOWN>", Some("example.com"), Some("192.0.2.25")),
-            ("<root@web1.example.com>: Sender address rejected: Domain not found", Some("web1.example.com"), None),
+            (
+                "IP=192.0.2.25 - A problem occurred. (Ask or contact tosa@rx.t-online.de to clarify.)",
+                None,
+                Some("192.0.2.25"),
+            ),
+            (
+                "visit https://postmaster.web.de/en/case?c=r0601&i=ip&v=192.0.2.25&r=1M",
+                None,
+                Some("192.0.2.25"),
+            ),
+            (
+                "see http://www.openspf.net/Why?s=mfrom;id=ann@example.com;ip=192.0.2.25;r=<UNKNOWN>",
+                Some("example.com"),
+                Some("192.0.2.25"),
+            ),
+            (
+                "<root@web1.example.com>: Sender address rejected: Domain not found",
+                Some("web1.example.com"),
+                None,
+            ),
             ("<bob@example.net>: Recipient address rejected: no", None, None),
             ("sending domain EXAMPLE.COM doesn't meet", Some("example.com"), None),
             ("SPF MAIL FROM check failed: The domain example.com explains:", Some("example.com"), None),
@@ -240,7 +367,11 @@ mod tests {
             assert_eq!(found.domain.as_deref(), domain, "{text}");
             assert_eq!(found.ip.map(|ip| ip.to_string()).as_deref(), ip, "{text}");
         }
-        let found = read("dkim=temperror (no key for signature) header.d=example.com header.s=mail", &Attempt::default(), Address::Recipient);
+        let found = read(
+            "dkim=temperror (no key for signature) header.d=example.com header.s=mail",
+            &Attempt::default(),
+            Address::Recipient,
+        );
         assert_eq!((found.selector.as_deref(), found.domain.as_deref()), (Some("mail"), Some("example.com")));
     }
 }

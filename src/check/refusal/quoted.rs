@@ -5,14 +5,22 @@
 //! read.
 
 /// Words behind which the explanation begins.
-const MARKS: [&str; 5] = [" explains:", " explained:", "explanation from the domain:", "explanation provided by the domain:", "the domain owner says:"];
+const MARKS: [&str; 5] = [
+    " explains:",
+    " explained:",
+    "explanation from the domain:",
+    "explanation provided by the domain:",
+    "the domain owner says:",
+];
 
 /// The receiver's own words, and what they quote.
 pub(super) fn without(text: &str) -> (&str, Option<&str>) {
     let lower = text.to_ascii_lowercase();
     let found = MARKS.iter().filter_map(|mark| lower.find(mark).map(|at| at + mark.len())).min();
     match found {
-        Some(at) => (text.get(..at).unwrap_or(text), text.get(at..).map(str::trim).filter(|rest| !rest.is_empty())),
+        Some(at) => {
+            (text.get(..at).unwrap_or(text), text.get(at..).map(str::trim).filter(|rest| !rest.is_empty()))
+        }
         None => (text, None),
     }
 }

@@ -9,7 +9,8 @@ pub(super) fn narrow(refusal: &mut Refusal) {
     }
     let lower = refusal.text.to_ascii_lowercase();
     let failed = |name: &str| {
-        let behind = lower.split_once(&format!("{name}=")).or_else(|| lower.split_once(&format!("{name} =")))?.1;
+        let behind =
+            lower.split_once(&format!("{name}=")).or_else(|| lower.split_once(&format!("{name} =")))?.1;
         let word: String = behind.trim_start().chars().take_while(char::is_ascii_alphanumeric).collect();
         Some(word != "pass")
     };

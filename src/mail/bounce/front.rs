@@ -23,7 +23,9 @@ pub fn attempts(text: &str) -> Vec<Attempt> {
             continue;
         }
         let is_told = |known: &Attempt| {
-            known.recipient.is_some() && known.recipient == attempt.recipient && known.replies == attempt.replies
+            known.recipient.is_some()
+                && known.recipient == attempt.recipient
+                && known.replies == attempt.replies
         };
         if !found.iter().any(is_told) {
             found.push(attempt);
@@ -33,7 +35,8 @@ pub fn attempts(text: &str) -> Vec<Attempt> {
         }
     }
     // What is said of a recipient whose reply stands elsewhere is the heading of it.
-    let answered: Vec<Option<String>> = found.iter().filter(|one| !one.replies.is_empty()).map(|one| one.recipient.clone()).collect();
+    let answered: Vec<Option<String>> =
+        found.iter().filter(|one| !one.replies.is_empty()).map(|one| one.recipient.clone()).collect();
     found.retain(|one| !one.replies.is_empty() || !answered.contains(&one.recipient));
     found
 }
@@ -72,10 +75,13 @@ fn blocks(text: &str) -> Vec<Block<'_>> {
 fn recipient(line: &str) -> Option<(&str, Option<&str>, &str)> {
     let text = line.trim();
     let inner = text.strip_prefix('<').map_or(text, |rest| rest);
-    let end = inner.find(|c: char| c.is_whitespace() || matches!(c, '>' | '(' | '[' | ',' | ';')).unwrap_or(inner.len());
+    let end = inner
+        .find(|c: char| c.is_whitespace() || matches!(c, '>' | '(' | '[' | ',' | ';'))
+        .unwrap_or(inner.len());
     let address = inner.get(..end)?.trim_end_matches(':');
     let (local, domain) = address.rsplit_once('@')?;
-    let is_domain = domain.contains('.') && domain.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
+    let is_domain =
+        domain.contains('.') && domain.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
     if local.is_empty() || !is_domain || local.contains(['/', '=']) && local.starts_with("http") {
         return None;
     }
@@ -179,7 +185,14 @@ impl Block<'_> {
     /// recipient.
     fn remark(&self, whole: &str) -> String {
         let lower = whole.to_lowercase();
-        for lead in ["technical details of permanent failure:", "technical details of temporary failure:", "the response from the remote server was:", "the response was:", "remote host said:", "reason:"] {
+        for lead in [
+            "technical details of permanent failure:",
+            "technical details of temporary failure:",
+            "the response from the remote server was:",
+            "the response was:",
+            "remote host said:",
+            "reason:",
+        ] {
             if let Some(at) = lower.find(lead) {
                 return whole.get(at + lead.len()..).unwrap_or_default().trim().to_owned();
             }
@@ -206,7 +219,10 @@ pub(in crate::mail) fn host(lead: &str) -> (Option<String>, Option<IpAddr>) {
     for (index, word) in words.iter().enumerate() {
         let (name, address) = parts(word);
         let next = words.get(index + 1).and_then(|next| parts(next).1);
-        let is_announced = matches!(before.to_ascii_lowercase().trim_matches(['.', ':', '(']), "host" | "by" | "to" | "server" | "mta" | "from" | "—" | "-");
+        let is_announced = matches!(
+            before.to_ascii_lowercase().trim_matches(['.', ':', '(']),
+            "host" | "by" | "to" | "server" | "mta" | "from" | "—" | "-"
+        );
         let alone = words.len() == index + 1 || is_announced;
         if let Some(name) = name.filter(|name| is_host(name)) {
             let address = address.or(next);
@@ -227,8 +243,10 @@ pub(in crate::mail) fn host(lead: &str) -> (Option<String>, Option<IpAddr>) {
 /// returned`; others `mx.example.net gave this error:`, `mx.example.net #5.7.1`, `mx.example.net rejected`.
 fn is_lead(words: &[&str], index: usize) -> bool {
     let next = words.get(index + 1).map(|word| word.to_ascii_lowercase()).unwrap_or_default();
-    matches!(next.as_str(), "remote" | "gave" | "said:" | "returned:" | "rejected" | "refused" | "responded" | "replied:" | "did")
-        || next.starts_with("#5.")
+    matches!(
+        next.as_str(),
+        "remote" | "gave" | "said:" | "returned:" | "rejected" | "refused" | "responded" | "replied:" | "did"
+    ) || next.starts_with("#5.")
         || next.starts_with("#4.")
 }
 
@@ -248,10 +266,16 @@ fn parts(word: &str) -> (Option<&str>, Option<IpAddr>) {
 /// Whether a word is a host's name.
 fn is_host(word: &str) -> bool {
     let is_label = |label: &str| {
-        !label.is_empty() && label.len() <= 63 && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+        !label.is_empty()
+            && label.len() <= 63
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
     };
     let end = word.rsplit('.').next().unwrap_or_default();
-    word.contains('.') && word.len() <= 253 && word.split('.').all(is_label) && end.len() >= 2 && end.bytes().all(|byte| byte.is_ascii_alphabetic())
+    word.contains('.')
+        && word.len() <= 253
+        && word.split('.').all(is_label)
+        && end.len() >= 2
+        && end.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 #[cfg(test)]
@@ -262,13 +286,25 @@ mod tests {
     fn the_host_is_the_one_that_answered() {
         for (lead, name, address) in [
             ("host mx.example.net[203.0.113.60] said:", Some("mx.example.net"), Some("203.0.113.60")),
-            ("host mx.example.net [2001:db8::1] SMTP error from remote mail server after end of data:", Some("mx.example.net"), Some("2001:db8::1")),
+            (
+                "host mx.example.net [2001:db8::1] SMTP error from remote mail server after end of data:",
+                Some("mx.example.net"),
+                Some("2001:db8::1"),
+            ),
             ("... while talking to mx.example.net.: >>> DATA <<<", Some("mx.example.net"), None),
             ("203.0.113.36 failed after I sent the message. Remote host said:", None, Some("203.0.113.36")),
             ("mx.example.net Remote Server returned '", Some("mx.example.net"), None),
-            ("by the server for the recipient domain example.net by mx.example.net. [203.0.113.1]. The error that the other server returned was:", Some("mx.example.net"), Some("203.0.113.1")),
+            (
+                "by the server for the recipient domain example.net by mx.example.net. [203.0.113.1]. The error that the other server returned was:",
+                Some("mx.example.net"),
+                Some("203.0.113.1"),
+            ),
             ("Remote Server returned '", None, None),
-            ("the mta server of 163.com — 163mx01.mxmail.netease.com(203.0.113.141) reply:", Some("163mx01.mxmail.netease.com"), Some("203.0.113.141")),
+            (
+                "the mta server of 163.com — 163mx01.mxmail.netease.com(203.0.113.141) reply:",
+                Some("163mx01.mxmail.netease.com"),
+                Some("203.0.113.141"),
+            ),
         ] {
             let found = host(lead);
             assert_eq!(found.0.as_deref(), name, "{lead}");
@@ -283,7 +319,9 @@ mod tests {
         assert_eq!(found.len(), 2);
         assert_eq!(found[0].recipient.as_deref(), Some("a@example.net"));
         assert_eq!(found[1].reply().map(|reply| reply.text.as_str()), Some("full"));
-        let expanded = attempts("<c@example.org> (expanded from <b@example.net>): host x.example.org[203.0.113.1] said:\n    550 5.7.1 no (in reply to end of DATA command)");
+        let expanded = attempts(
+            "<c@example.org> (expanded from <b@example.net>): host x.example.org[203.0.113.1] said:\n    550 5.7.1 no (in reply to end of DATA command)",
+        );
         assert_eq!(expanded[0].original.as_deref(), Some("b@example.net"));
         assert_eq!(expanded[0].phase, Some(Phase::Data));
         assert_eq!(expanded[0].reply().map(|reply| reply.text.as_str()), Some("no"));

@@ -45,15 +45,24 @@ impl Returned {
     }
 
     fn of(fields: &[Field]) -> Self {
-        let domain = |name: &str| field(fields, name).and_then(super::status::address).and_then(|address| super::status::host_of(&address)).map(|host| host.to_ascii_lowercase());
-        let all = |name: &'static str| fields.iter().filter(move |field| field.name.eq_ignore_ascii_case(name)).take(HOPS);
+        let domain = |name: &str| {
+            field(fields, name)
+                .and_then(super::status::address)
+                .and_then(|address| super::status::host_of(&address))
+                .map(|host| host.to_ascii_lowercase())
+        };
+        let all = |name: &'static str| {
+            fields.iter().filter(move |field| field.name.eq_ignore_ascii_case(name)).take(HOPS)
+        };
         Self {
             from: domain("from"),
             bounce_address: domain("return-path"),
             message_id: domain("message-id"),
             hops: all("received").map(|field| hop(&field.value)).collect(),
             signatures: all("dkim-signature").filter_map(|field| signature(&field.value)).collect(),
-            has_header: fields.iter().any(|field| ["received", "from", "message-id"].iter().any(|name| field.name.eq_ignore_ascii_case(name))),
+            has_header: fields.iter().any(|field| {
+                ["received", "from", "message-id"].iter().any(|name| field.name.eq_ignore_ascii_case(name))
+            }),
         }
     }
 }
@@ -68,20 +77,25 @@ fn hop(value: &str) -> Hop {
     let is_part = |c: char| c.is_ascii_hexdigit() || matches!(c, '.' | ':');
     // The addresses of the writer stand behind `by`, and are not the sender's.
     let from_end = words.iter().position(|word| word.eq_ignore_ascii_case("by")).unwrap_or(words.len());
-    let from_text = words.get(..from_end).unwrap_or_default().join(" ").to_ascii_lowercase().replace("ipv6:", "");
+    let from_text =
+        words.get(..from_end).unwrap_or_default().join(" ").to_ascii_lowercase().replace("ipv6:", "");
     let with = behind("with").unwrap_or_default().to_ascii_uppercase();
     Hop {
         from: behind("from"),
         addresses: from_text.split(|c| !is_part(c)).filter_map(|word| word.parse().ok()).collect(),
         by: behind("by"),
-        logged_in: matches!(with.as_str(), "ESMTPA" | "ESMTPSA" | "UTF8SMTPA" | "UTF8SMTPSA" | "HTTP" | "HTTPS" | "MAPI"),
+        logged_in: matches!(
+            with.as_str(),
+            "ESMTPA" | "ESMTPSA" | "UTF8SMTPA" | "UTF8SMTPSA" | "HTTP" | "HTTPS" | "MAPI"
+        ),
     }
 }
 
 fn signature(value: &str) -> Option<(String, String)> {
     let tag = |name: &str| {
         let mut tags = value.split(';').filter_map(|tag| tag.split_once('='));
-        tags.find(|(key, _)| key.trim() == name).map(|(_, value)| value.split_whitespace().collect::<String>().to_ascii_lowercase())
+        tags.find(|(key, _)| key.trim() == name)
+            .map(|(_, value)| value.split_whitespace().collect::<String>().to_ascii_lowercase())
     };
     Some((tag("d")?, tag("s")?))
 }
@@ -103,7 +117,8 @@ pub(super) fn split(text: &str) -> (&str, Option<Returned>) {
                 break;
             }
             // A name that is not known is no end: headers are full of them.
-            let is_other = named(line).is_some_and(|(name, value)| value.starts_with(' ') && !name.contains(' '));
+            let is_other =
+                named(line).is_some_and(|(name, value)| value.starts_with(' ') && !name.contains(' '));
             if !(is_other && start.is_some()) {
                 (start, count) = (None, 0);
             }
@@ -120,7 +135,18 @@ pub(super) fn split(text: &str) -> (&str, Option<Returned>) {
 }
 
 fn is_returned(name: &str) -> bool {
-    ["return-path", "received", "from", "to", "subject", "date", "message-id", "dkim-signature", "mime-version", "content-type"]
-        .iter()
-        .any(|known| name.eq_ignore_ascii_case(known))
+    [
+        "return-path",
+        "received",
+        "from",
+        "to",
+        "subject",
+        "date",
+        "message-id",
+        "dkim-signature",
+        "mime-version",
+        "content-type",
+    ]
+    .iter()
+    .any(|known| name.eq_ignore_ascii_case(known))
 }

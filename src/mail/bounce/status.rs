@@ -32,7 +32,9 @@ pub(super) fn attempts(text: &str) -> Vec<Attempt> {
 pub(super) fn attempts_in(text: &str) -> Vec<Attempt> {
     let is_first = |line: &&str| {
         let line = line.trim_start().to_ascii_lowercase();
-        ["reporting-mta:", "final-recipient:", "original-recipient:", "action:"].iter().any(|name| line.starts_with(name))
+        ["reporting-mta:", "final-recipient:", "original-recipient:", "action:"]
+            .iter()
+            .any(|name| line.starts_with(name))
     };
     let has = |name: &str| text.lines().any(|line| line.trim_start().to_ascii_lowercase().starts_with(name));
     if !has("final-recipient:") && !has("diagnostic-code:") {
@@ -46,7 +48,13 @@ pub(super) fn attempts_in(text: &str) -> Vec<Attempt> {
         .get(at..)
         .unwrap_or_default()
         .lines()
-        .map(|line| if line.len() >= indent && line.get(..indent).is_some_and(|s| s.trim().is_empty()) { line.get(indent..).unwrap_or_default() } else { line })
+        .map(|line| {
+            if line.len() >= indent && line.get(..indent).is_some_and(|s| s.trim().is_empty()) {
+                line.get(indent..).unwrap_or_default()
+            } else {
+                line
+            }
+        })
         .collect();
     attempts(&lines.join("\n"))
 }
@@ -54,21 +62,28 @@ pub(super) fn attempts_in(text: &str) -> Vec<Attempt> {
 fn of_groups(groups: &[Vec<Field>]) -> Vec<Attempt> {
     let get = |group: &[Field], name: &str| crate::mail::mime::field(group, name).map(str::to_owned);
     let writer = groups.iter().find_map(|group| get(group, "reporting-mta")).and_then(|value| typed(&value));
-    let sender = groups.iter().find_map(|group| get(group, "x-postfix-sender")).and_then(|value| address(&value));
-    let is_recipient =
-        |group: &&Vec<Field>| ["final-recipient", "original-recipient", "action", "diagnostic-code"].iter().any(|name| get(group, name).is_some());
+    let sender =
+        groups.iter().find_map(|group| get(group, "x-postfix-sender")).and_then(|value| address(&value));
+    let is_recipient = |group: &&Vec<Field>| {
+        ["final-recipient", "original-recipient", "action", "diagnostic-code"]
+            .iter()
+            .any(|name| get(group, name).is_some())
+    };
     groups
         .iter()
         .filter(is_recipient)
         .map(|group| {
             let diagnostic = get(group, "diagnostic-code").unwrap_or_default();
             let remote = get(group, "remote-mta").and_then(|value| typed(&value));
-            let status = get(group, "status").and_then(|value| value.split_whitespace().next().and_then(|code| code.parse().ok()));
+            let status = get(group, "status")
+                .and_then(|value| value.split_whitespace().next().and_then(|code| code.parse().ok()));
             let (host, host_address) = remote.as_deref().map_or((None, None), host);
             let recipient = get(group, "final-recipient").and_then(|value| address(&value));
             let original = get(group, "original-recipient").and_then(|value| address(&value));
             let mut attempt = Attempt {
-                original: original.filter(|original| recipient.as_ref().is_some_and(|one| !one.eq_ignore_ascii_case(original))),
+                original: original.filter(|original| {
+                    recipient.as_ref().is_some_and(|one| !one.eq_ignore_ascii_case(original))
+                }),
                 recipient,
                 sender: sender.clone(),
                 host,
@@ -113,7 +128,9 @@ fn typed(value: &str) -> Option<String> {
 /// `mta7.am0.yahoodns.net. (203.0.113.110, the server …)`: the host and its address.
 fn host(text: &str) -> (Option<String>, Option<IpAddr>) {
     let (name, rest) = text.split_once([' ', '(', '[']).unwrap_or((text, ""));
-    let address = rest.split(|c: char| !(c.is_ascii_hexdigit() || matches!(c, '.' | ':'))).find_map(|word| word.parse().ok());
+    let address = rest
+        .split(|c: char| !(c.is_ascii_hexdigit() || matches!(c, '.' | ':')))
+        .find_map(|word| word.parse().ok());
     let name = name.trim().trim_end_matches('.');
     match name.trim_matches(['[', ']']).parse() {
         Ok(literal) => (None, Some(literal)),
@@ -124,7 +141,8 @@ fn host(text: &str) -> (Option<String>, Option<IpAddr>) {
 /// The address in a field.
 pub(super) fn address(value: &str) -> Option<String> {
     let value = value.split_once(';').map_or(value, |(_, value)| value).trim();
-    let inner = value.rsplit_once('<').and_then(|(_, rest)| rest.split_once('>')).map_or(value, |(inner, _)| inner);
+    let inner =
+        value.rsplit_once('<').and_then(|(_, rest)| rest.split_once('>')).map_or(value, |(inner, _)| inner);
     let word = inner.split_whitespace().find(|word| word.contains('@'))?;
     Some(word.trim_matches(['<', '>', ',', '"']).to_owned())
 }

@@ -20,5 +20,10 @@ pub(super) fn entry(line: &str) -> Option<Entry<'_>> {
         remark: status.to_owned(),
         ..Attempt::default()
     };
-    Some(Entry { at: get("LRT").unwrap_or_default(), host: None, queue: None, event: Event::Attempt(Box::new(attempt)) })
+    Some(Entry {
+        at: get("LRT").unwrap_or_default(),
+        host: None,
+        queue: None,
+        event: Event::Attempt(Box::new(attempt)),
+    })
 }

@@ -10,7 +10,8 @@ use crate::mail::{
 
 pub(super) fn entry<'l>(stamp: &Stamp<'l>) -> Option<Entry<'l>> {
     match stamp.program {
-        None => of_text(stamp.at, None, stamp.text).or_else(|| is_noise(stamp.text).then(|| other(stamp.at, None))),
+        None => of_text(stamp.at, None, stamp.text)
+            .or_else(|| is_noise(stamp.text).then(|| other(stamp.at, None))),
         Some(program) if program.starts_with("exim") => {
             // Exim's own stamp stands behind that of syslog in some systems.
             let text = super::stamp::stamp(stamp.text).map_or(stamp.text, |inner| inner.text);
@@ -24,7 +25,8 @@ pub(super) fn entry<'l>(stamp: &Stamp<'l>) -> Option<Entry<'l>> {
 pub(super) fn without_time(line: &str) -> Option<Entry<'_>> {
     let is_id = |word: &str| {
         let lengths: Vec<usize> = word.split('-').map(str::len).collect();
-        matches!(lengths.as_slice(), [first, second, third] if *first >= 6 && *second >= 4 && *third >= 2) && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        matches!(lengths.as_slice(), [first, second, third] if *first >= 6 && *second >= 4 && *third >= 2)
+            && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     };
     line.split(' ').next().is_some_and(is_id).then(|| of_text("", None, line)).flatten()
 }
@@ -35,9 +37,19 @@ const fn other<'l>(at: &'l str, host: Option<&'l str>) -> Entry<'l> {
 
 /// Lines of a log that tell of no attempt, told from a text that happens to begin with a date.
 fn is_noise(text: &str) -> bool {
-    ["Start queue run", "End queue run", "exim ", "H=", "no host name found", "SMTP ", "TLS error", "cwd=", "Warning:"]
-        .iter()
-        .any(|start| text.starts_with(start))
+    [
+        "Start queue run",
+        "End queue run",
+        "exim ",
+        "H=",
+        "no host name found",
+        "SMTP ",
+        "TLS error",
+        "cwd=",
+        "Warning:",
+    ]
+    .iter()
+    .any(|start| text.starts_with(start))
         || text.ends_with(" Completed")
 }
 
@@ -65,8 +77,13 @@ fn delivery(rest: &str, outcome: Outcome, writer: Option<&str>) -> Attempt {
     let (address, rest) = rest.split_once(' ').unwrap_or((rest, ""));
     let address = address.trim_end_matches(':');
     // `private@example.net <ann@example.com>`: what it was sent to stands behind what became of it.
-    let original = rest.strip_prefix('<').and_then(|rest| rest.split_once('>')).map(|(inside, _)| inside.to_owned());
-    let sender = rest.split_once(" F=<").or_else(|| rest.split_once(" P=<")).and_then(|(_, behind)| behind.split_once('>')).map(|(inside, _)| inside.to_owned());
+    let original =
+        rest.strip_prefix('<').and_then(|rest| rest.split_once('>')).map(|(inside, _)| inside.to_owned());
+    let sender = rest
+        .split_once(" F=<")
+        .or_else(|| rest.split_once(" P=<"))
+        .and_then(|(_, behind)| behind.split_once('>'))
+        .map(|(inside, _)| inside.to_owned());
     let (host, host_address) = host(rest);
     let mut attempt = Attempt {
         recipient: address.contains('@').then(|| address.to_owned()),
@@ -107,7 +124,10 @@ fn host(rest: &str) -> (Option<String>, Option<std::net::IpAddr>) {
 fn between_host(said: &str) -> (Option<String>, Option<std::net::IpAddr>) {
     let Some((_, behind)) = said.split_once("host ") else { return (None, None) };
     let (name, rest) = behind.split_once(' ').unwrap_or((behind, ""));
-    host_and_address(&format!("{name}{}", rest.split(':').next().filter(|rest| rest.starts_with('[')).unwrap_or_default()))
+    host_and_address(&format!(
+        "{name}{}",
+        rest.split(':').next().filter(|rest| rest.starts_with('[')).unwrap_or_default()
+    ))
 }
 
 /// `H=name [ip]:port F=<sender> rejected RCPT <address>: text`, with or without the message's id in front.
@@ -118,20 +138,28 @@ fn refused_here(text: &str, host: Option<&str>) -> Option<Attempt> {
     let behind = text.get(at + " rejected ".len()..)?;
     let (command, said) = behind.split_once(": ").unwrap_or((behind, ""));
     let phase = Phase::of_command(command.trim_start_matches("after "));
-    let recipient = command.split_once('<').and_then(|(_, rest)| rest.split_once('>')).map(|(inside, _)| inside.to_owned());
+    let recipient = command
+        .split_once('<')
+        .and_then(|(_, rest)| rest.split_once('>'))
+        .map(|(inside, _)| inside.to_owned());
     let mut words = client.split(' ');
     let name = words.next().unwrap_or_default();
     let address = words.find(|word| word.starts_with('[')).unwrap_or_default();
     let (name, address) = host_and_address(&format!("{}{address}", name.trim_matches(['(', ')'])));
     let said = plain(said).text;
     let replies = match replies(&said) {
-        found if found.is_empty() => vec![Reply { code: None, enhanced: None, text: crate::mail::text::one_line(&said) }],
+        found if found.is_empty() => {
+            vec![Reply { code: None, enhanced: None, text: crate::mail::text::one_line(&said) }]
+        }
         found => found,
     };
     let is_temporary = before.contains("temporarily") || replies.first().is_some_and(Reply::is_temporary);
     Some(Attempt {
         recipient,
-        sender: client.split_once("F=<").and_then(|(_, rest)| rest.split_once('>')).map(|(inside, _)| inside.to_owned()),
+        sender: client
+            .split_once("F=<")
+            .and_then(|(_, rest)| rest.split_once('>'))
+            .map(|(inside, _)| inside.to_owned()),
         host: host.map(str::to_owned),
         writer: host.map(str::to_owned),
         client: Some(Client { name, address }),

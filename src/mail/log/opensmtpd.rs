@@ -17,8 +17,12 @@ pub(super) fn entry<'l>(stamp: &Stamp<'l>) -> Option<Entry<'l>> {
     if !is_delivery {
         return entry(Event::Other);
     }
-    let quoted = |name: &str| between(text, &format!(" {name}=\""), "\"").or_else(|| between(text, &format!(" {name}="), " "));
-    let angled = |name: &str| between(text, &format!(" {name}=<"), ">").filter(|inside| inside.contains('@')).map(str::to_owned);
+    let quoted = |name: &str| {
+        between(text, &format!(" {name}=\""), "\"").or_else(|| between(text, &format!(" {name}="), " "))
+    };
+    let angled = |name: &str| {
+        between(text, &format!(" {name}=<"), ">").filter(|inside| inside.contains('@')).map(str::to_owned)
+    };
     let outcome = match quoted("result") {
         Some("Ok") => Outcome::Delivered,
         Some("TempFail" | "Delay") => Outcome::Delayed,
@@ -26,7 +30,8 @@ pub(super) fn entry<'l>(stamp: &Stamp<'l>) -> Option<Entry<'l>> {
     };
     let relay = quoted("relay").unwrap_or_default();
     // `203.0.113.26 (mx.example.net)`.
-    let (address, name) = relay.split_once(" (").map_or((relay, ""), |(address, name)| (address, name.trim_end_matches(')')));
+    let (address, name) =
+        relay.split_once(" (").map_or((relay, ""), |(address, name)| (address, name.trim_end_matches(')')));
     let (host, _) = host_and_address(name);
     let stat = text.split_once(" stat=").map(|(_, stat)| stat.trim_matches('"')).unwrap_or_default();
     let mut attempt = Attempt {

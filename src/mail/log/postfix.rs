@@ -4,7 +4,7 @@ use super::{Entry, Event, between, host_and_address, stamp::Stamp};
 use crate::mail::{
     attempt::{Attempt, Client, Outcome, Phase},
     bounce::phase_in,
-    reply::{replies, Reply},
+    reply::{Reply, replies},
 };
 
 pub(super) fn entry<'l>(stamp: &Stamp<'l>) -> Option<Entry<'l>> {
@@ -14,7 +14,12 @@ pub(super) fn entry<'l>(stamp: &Stamp<'l>) -> Option<Entry<'l>> {
         return None;
     }
     let (queue, rest) = stamp.text.split_once(": ").unwrap_or(("", stamp.text));
-    let entry = |event| Entry { at: stamp.at, host: stamp.host, queue: Some(queue).filter(|queue| !queue.is_empty()), event };
+    let entry = |event| Entry {
+        at: stamp.at,
+        host: stamp.host,
+        queue: Some(queue).filter(|queue| !queue.is_empty()),
+        event,
+    };
     if let Some((address, rest)) = rest.strip_prefix("to=<").and_then(|rest| rest.split_once('>'))
         && let Some((_, status)) = rest.split_once(", status=")
     {
@@ -69,7 +74,8 @@ fn delivery(address: &str, rest: &str, status: &str, stamp: &Stamp<'_>) -> Attem
 
 /// `dsn=5.7.1` is Postfix's reading of the reply; it tells something only where the reply has no code of its own.
 fn with_dsn(replies: &mut [Reply], dsn: Option<&str>) {
-    if let ([reply], Some(code)) = (replies, dsn.and_then(|dsn| dsn.parse::<crate::mail::reply::Enhanced>().ok()))
+    if let ([reply], Some(code)) =
+        (replies, dsn.and_then(|dsn| dsn.parse::<crate::mail::reply::Enhanced>().ok()))
         && reply.enhanced.is_none()
         && (code.subject, code.detail) != (0, 0)
     {
@@ -90,7 +96,11 @@ fn refused_here(text: &str, stamp: &Stamp<'_>) -> Option<Attempt> {
         host: stamp.host.map(str::to_owned),
         writer: stamp.host.map(str::to_owned),
         client: Some(Client { name, address }),
-        outcome: if replies.first().is_some_and(Reply::is_temporary) { Outcome::Delayed } else { Outcome::Failed },
+        outcome: if replies.first().is_some_and(Reply::is_temporary) {
+            Outcome::Delayed
+        } else {
+            Outcome::Failed
+        },
         phase: Phase::of_command(command),
         remark: if replies.is_empty() { said.to_owned() } else { String::new() },
         replies,

@@ -9,20 +9,28 @@ use crate::mail::{
 
 pub(super) fn entry(line: &str) -> Option<Entry<'_>> {
     let (at, text) = if line.starts_with('@') {
-        line.split_once(' ').filter(|(at, _)| at.len() == 25 && at.bytes().skip(1).all(|byte| byte.is_ascii_hexdigit()))?
+        line.split_once(' ')
+            .filter(|(at, _)| at.len() == 25 && at.bytes().skip(1).all(|byte| byte.is_ascii_hexdigit()))?
     } else {
         // Under syslog, and with the times of other programs in front.
         let at = line.find("delivery ")?;
         let (before, text) = line.split_at(at);
-        if !(before.contains("qmail") || before.trim().bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')) {
+        if !(before.contains("qmail")
+            || before.trim().bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
+        {
             return None;
         }
         (before.trim_end(), text)
     };
     let entry = |queue, event| Some(Entry { at, host: None, queue, event });
     let Some((number, rest)) = text.strip_prefix("delivery ").and_then(|rest| rest.split_once(": ")) else {
-        let known = ["starting delivery", "new msg", "info msg", "end msg", "status:", "bounce msg", "tcpserver"];
-        return known.iter().any(|start| text.starts_with(start)).then(|| entry(None, Event::Other)).flatten();
+        let known =
+            ["starting delivery", "new msg", "info msg", "end msg", "status:", "bounce msg", "tcpserver"];
+        return known
+            .iter()
+            .any(|start| text.starts_with(start))
+            .then(|| entry(None, Event::Other))
+            .flatten();
     };
     let (word, said) = rest.split_once(": ").unwrap_or((rest, ""));
     let outcome = match word {

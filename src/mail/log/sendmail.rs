@@ -12,7 +12,12 @@ pub(super) fn entry<'l>(stamp: &Stamp<'l>) -> Option<Entry<'l>> {
         return None;
     }
     let (queue, rest) = stamp.text.split_once(": ").unwrap_or(("", stamp.text));
-    let entry = |event| Entry { at: stamp.at, host: stamp.host, queue: Some(queue).filter(|queue| !queue.is_empty()), event };
+    let entry = |event| Entry {
+        at: stamp.at,
+        host: stamp.host,
+        queue: Some(queue).filter(|queue| !queue.is_empty()),
+        event,
+    };
     if let Some(to) = rest.strip_prefix("to=")
         && let Some((_, stat)) = rest.split_once(", stat=")
     {
@@ -32,7 +37,9 @@ pub(super) fn entry<'l>(stamp: &Stamp<'l>) -> Option<Entry<'l>> {
 
 fn delivery(to: &str, rest: &str, stat: &str, stamp: &Stamp<'_>) -> Attempt {
     let address = to.split(',').next().unwrap_or_default().trim_matches(['<', '>']);
-    let (host, host_address) = between(rest, "relay=", ",").map(|relay| host_and_address(&relay.replace(" [", "["))).unwrap_or_default();
+    let (host, host_address) = between(rest, "relay=", ",")
+        .map(|relay| host_and_address(&relay.replace(" [", "[")))
+        .unwrap_or_default();
     let code = between(rest, "dsn=", ",").and_then(|code| code.parse::<Enhanced>().ok());
     let outcome = match (stat, code) {
         (stat, _) if stat.starts_with("Sent") || stat.starts_with("queued") => Outcome::Delivered,
@@ -67,7 +74,10 @@ fn delivery(to: &str, rest: &str, stat: &str, stamp: &Stamp<'_>) -> Attempt {
 
 /// `ruleset=check_rcpt, arg1=<b@example.com>, relay=x [ip], reject=550 5.7.1 …`.
 fn refused_here(before: &str, said: &str, stamp: &Stamp<'_>) -> Attempt {
-    let (name, address) = before.split_once("relay=").map(|(_, relay)| host_and_address(&relay.replace(" [", "["))).unwrap_or_default();
+    let (name, address) = before
+        .split_once("relay=")
+        .map(|(_, relay)| host_and_address(&relay.replace(" [", "[")))
+        .unwrap_or_default();
     Attempt {
         recipient: between(before, "arg1=<", ">").map(str::to_owned),
         host: stamp.host.map(str::to_owned),

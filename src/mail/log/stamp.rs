@@ -13,7 +13,8 @@ pub(super) struct Stamp<'l> {
     pub(super) text: &'l str,
 }
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// Reads the forms of syslog (RFC 3164, RFC 3339 stamps) and Exim's own.
 pub(super) fn stamp(line: &str) -> Option<Stamp<'_>> {
@@ -66,7 +67,8 @@ pub(super) fn stamp(line: &str) -> Option<Stamp<'_>> {
 
 fn is_time(text: &str) -> bool {
     let tail: Vec<&str> = text.rsplit(' ').next().unwrap_or_default().split(':').collect();
-    tail.len() == 3 && tail.iter().all(|part| part.len() >= 2 && part.as_bytes().iter().take(2).all(u8::is_ascii_digit))
+    tail.len() == 3
+        && tail.iter().all(|part| part.len() >= 2 && part.as_bytes().iter().take(2).all(u8::is_ascii_digit))
 }
 
 /// The server and the program behind a time.

@@ -7,8 +7,24 @@ use crate::mail::text::{head, one_line};
 const INNER: usize = 4;
 /// What writers put in front of a reply they got.
 const LEADS: [&str; 18] = [
-    "said:", "returned:", "returned", "smtp;", "->", "=>", "error:", "talk to me:", "to me:", "reason:", "was:", "data:",
-    "replied:", "reply:", "status:", "led=", "stat=", "diagnostic-code:",
+    "said:",
+    "returned:",
+    "returned",
+    "smtp;",
+    "->",
+    "=>",
+    "error:",
+    "talk to me:",
+    "to me:",
+    "reason:",
+    "was:",
+    "data:",
+    "replied:",
+    "reply:",
+    "status:",
+    "led=",
+    "stat=",
+    "diagnostic-code:",
 ];
 /// Words that stand in front of a number that is one.
 const NUMBERED: [&str; 8] = ["error", "erro", "erreur", "errore", "fehler", "code", "smtp", "ошибка"];
@@ -70,15 +86,22 @@ fn is_number(bytes: &[u8], at: usize) -> bool {
 
 /// Whether nothing in front makes the digits a part of something longer.
 fn is_free(bytes: &[u8], at: usize) -> bool {
-    at.checked_sub(1)
-        .and_then(|before| bytes.get(before))
-        .is_none_or(|byte| matches!(byte, b' ' | b'\'' | b'"' | b'(' | b':' | b'#' | b'<' | b'>' | b'[' | b'=' | b';' | b'{' | b','))
+    at.checked_sub(1).and_then(|before| bytes.get(before)).is_none_or(|byte| {
+        matches!(
+            byte,
+            b' ' | b'\'' | b'"' | b'(' | b':' | b'#' | b'<' | b'>' | b'[' | b'=' | b';' | b'{' | b','
+        )
+    })
 }
 
 /// The enhanced code behind a number, and where it ends.
 fn after_number(bytes: &[u8], at: usize) -> Option<(Enhanced, usize)> {
     let mut next = at + 3;
-    while bytes.get(next).is_some_and(|byte| matches!(byte, b' ' | b'-' | b'#' | b':' | b',' | b'(' | b'[' | b'.')) && next < at + 8 {
+    while bytes
+        .get(next)
+        .is_some_and(|byte| matches!(byte, b' ' | b'-' | b'#' | b':' | b',' | b'(' | b'[' | b'.'))
+        && next < at + 8
+    {
         next += 1;
     }
     let (code, length) = enhanced(bytes.get(next..)?)?;
@@ -148,7 +171,9 @@ fn one(line: &str) -> Option<(Reply, Option<&str>)> {
     let mut text = String::new();
     let mut inner = None;
     let mut from = at;
-    while let Some(found) = line.get(at..).and_then(|rest| rest.find(|c| matches!(c, '2' | '4' | '5'))).map(|n| at + n) {
+    while let Some(found) =
+        line.get(at..).and_then(|rest| rest.find(|c| matches!(c, '2' | '4' | '5'))).map(|n| at + n)
+    {
         at = found + 1;
         if !is_number(bytes, found) || found < from {
             continue;
@@ -168,7 +193,13 @@ fn one(line: &str) -> Option<(Reply, Option<&str>)> {
                 None => found + 3 + usize::from(goes_on),
             };
             at = from;
-        } else if is_inner(line, found, behind, is_same, text.is_empty() && line.get(from..found).is_some_and(|s| s.trim().is_empty())) {
+        } else if is_inner(
+            line,
+            found,
+            behind,
+            is_same,
+            text.is_empty() && line.get(from..found).is_some_and(|s| s.trim().is_empty()),
+        ) {
             push(&mut text, line.get(from..found).unwrap_or_default());
             inner = line.get(found..);
             from = line.len();
@@ -236,7 +267,10 @@ mod tests {
             ("host x said: 550-5.7.26 A 550-5.7.26 B 550 5.7.26 C", "550 5.7.26|A B C"), // joined, in Postfix's log
             ("said: 550-5.7.26\n    A to 550-5.7.26 pass 550\n    5.7.26 C", "550 5.7.26|A to pass C"), // folded
             ("550-5.7.26 fail550-5.7.26 policy more550 5.7.26 end", "550 5.7.26|fail policy more end"), // run together
-            ("554-gmx.net (mxgmx014) no 554-Bad DNS PTR. 554 For x", "554|gmx.net (mxgmx014) no Bad DNS PTR. For x"),
+            (
+                "554-gmx.net (mxgmx014) no 554-Bad DNS PTR. 554 For x",
+                "554|gmx.net (mxgmx014) no Bad DNS PTR. For x",
+            ),
             ("(reason: 550-5.7.26 Unauthenticated email (x))", "550 5.7.26|Unauthenticated email (x)"),
             ("550 #5.7.1 SPF unauthorized", "550 5.7.1|SPF unauthorized"), // Cisco
             ("Remote Server returned '550 5.1.8 Access denied'", "550 5.1.8|Access denied"),
@@ -253,7 +287,10 @@ mod tests {
     fn a_reply_in_a_reply_stands_behind_it() {
         for (text, wanted) in [
             ("SMTP; 550 5.7.1 550 Message rejected", ["550 5.7.1|", "550|Message rejected"]),
-            ("'550 5.7.23 violation -> 550 5.7.1 SPF check failed'", ["550 5.7.23|violation", "550 5.7.1|SPF check failed"]),
+            (
+                "'550 5.7.23 violation -> 550 5.7.1 SPF check failed'",
+                ["550 5.7.23|violation", "550 5.7.1|SPF check failed"],
+            ),
             ("550 5.1.351 unknown -> 550 Unknown user", ["550 5.1.351|unknown", "550|Unknown user"]),
             ("451 4.4.0 host x said: 554 5.7.1 no", ["451 4.4.0|host x said:", "554 5.7.1|no"]),
         ] {

@@ -38,8 +38,11 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let zeros = |parity: usize| probe.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let many = probe.len() / 4;
-    (probe.len() >= 4 && even.max(odd) > many && even.min(odd) == 0)
-        .then_some(if odd > even { UTF_16LE } else { UTF_16BE })
+    (probe.len() >= 4 && even.max(odd) > many && even.min(odd) == 0).then_some(if odd > even {
+        UTF_16LE
+    } else {
+        UTF_16BE
+    })
 }
 
 #[cfg(test)]

@@ -26,8 +26,8 @@ pub fn text(html: &str) -> String {
         let name: String =
             mark.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
         match name.to_ascii_lowercase().as_str() {
-            "br" | "p" | "div" | "tr" | "table" | "hr" | "h1" | "h2" | "h3" | "h4" | "li" | "ul" | "title"
-            | "pre" => text.push('\n'),
+            "br" | "p" | "div" | "tr" | "table" | "hr" | "h1" | "h2" | "h3" | "h4" | "li" | "ul"
+            | "title" | "pre" => text.push('\n'),
             "td" | "th" => text.push(' '),
             _ => {}
         }
@@ -46,7 +46,9 @@ fn skipped<'h>(html: &'h str, name: &str) -> &'h str {
         let end = html.get(at + 2..at + 2 + name.len());
         end.is_some_and(|end| end.eq_ignore_ascii_case(name))
     };
-    html.match_indices("</").find(|(at, _)| is_end(*at)).map_or("", |(at, _)| html.get(at..).unwrap_or_default())
+    html.match_indices("</")
+        .find(|(at, _)| is_end(*at))
+        .map_or("", |(at, _)| html.get(at..).unwrap_or_default())
 }
 
 fn unescape(text: &str, into: &mut String) {
@@ -95,10 +97,10 @@ mod tests {
     #[test]
     fn a_page_becomes_its_text() {
         for (page, wanted) in [
-            ("<p>a</p><p>b</p>", "\na\n\nb\n"),                  // blocks are lines
-            ("<style>p{x:y}</style>a", "a"),                     // no text
+            ("<p>a</p><p>b</p>", "\na\n\nb\n"), // blocks are lines
+            ("<style>p{x:y}</style>a", "a"),    // no text
             ("a &lt;b&gt; &amp; &#39;c&#x27; &unknown;", "a <b> & 'c' &unknown;"),
-            ("x <ann@example.com> y", "x  y"),                   // read as a mark, as browsers do
+            ("x <ann@example.com> y", "x  y"), // read as a mark, as browsers do
             ("<a href=\"mailto:x\">x</a>", "x"),
             ("a <!-- hidden --> b", "a  b"),
             ("a <unclosed", "a "),

@@ -76,7 +76,11 @@ fn unified(text: &str) -> String {
                 unified.push('\n');
             }
             '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => unified.push('\n'),
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{ad}' => {}
+            '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{ad}' => {}
             '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{2032}' => unified.push('\''),
             '\u{201c}'..='\u{201e}' | '\u{ab}' | '\u{bb}' => unified.push('"'),
             '\u{2010}'..='\u{2013}' => unified.push('-'),
@@ -123,7 +127,9 @@ fn without_links(text: &str) -> String {
     }
     let mut from = 0;
     for _ in 0..LINKS {
-        let Some(at) = kept.get(from..).and_then(|rest| rest.find("](http")).map(|at| from + at) else { break };
+        let Some(at) = kept.get(from..).and_then(|rest| rest.find("](http")).map(|at| from + at) else {
+            break;
+        };
         let opening = kept.get(..at).and_then(|before| before.rfind('['));
         let closing = kept.get(at..).and_then(|rest| rest.find(')')).map(|length| at + length);
         from = at + 1;
@@ -145,15 +151,15 @@ mod tests {
     #[test]
     fn pasted_text_loses_its_dress_and_nothing_else() {
         for (pasted, wanted) in [
-            ("550\u{a0} 5.7.9\u{200b} no", "550  5.7.9 no"),                     // blanks
-            ("a\\n550 b", "a\n550 b"),                                           // Exim's log
-            ("a \\ n550-5.7.26 b", "a \n550-5.7.26 b"),                          // the same, translated
-            ("> > 550 a\n> > b", "550 a\nb"),                                    // quoted twice
-            (">>> DATA\n<<< 550 a", ">>> DATA\n<<< 550 a"),                      // a transcript
-            ("x [**e.com**](http://e.com/) y", "x e.com y"),                     // a link around a word
-            ("a@e.com<mailto:a@e.com>", "a@e.com"),                              // Outlook's
-            ("\u{1b}]0;owned\u{7}550 \u{1b}[31mno\u{1b}[m\u{202e}", "550 no"),   // escapes
-            ("C:\\new", "C:\new"),                                               // cannot be told apart
+            ("550\u{a0} 5.7.9\u{200b} no", "550  5.7.9 no"), // blanks
+            ("a\\n550 b", "a\n550 b"),                       // Exim's log
+            ("a \\ n550-5.7.26 b", "a \n550-5.7.26 b"),      // the same, translated
+            ("> > 550 a\n> > b", "550 a\nb"),                // quoted twice
+            (">>> DATA\n<<< 550 a", ">>> DATA\n<<< 550 a"),  // a transcript
+            ("x [**e.com**](http://e.com/) y", "x e.com y"), // a link around a word
+            ("a@e.com<mailto:a@e.com>", "a@e.com"),          // Outlook's
+            ("\u{1b}]0;owned\u{7}550 \u{1b}[31mno\u{1b}[m\u{202e}", "550 no"), // escapes
+            ("C:\\new", "C:\new"),                           // cannot be told apart
             ("a\\b", "a\\b"),
         ] {
             assert_eq!(plain(pasted).text, wanted, "{pasted:?}");
