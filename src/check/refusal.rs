@@ -110,7 +110,7 @@ pub fn judge(attempt: &Attempt, around: Around<'_>, own: &Own) -> Option<Refusal
     let catalogue = catalogue();
     let read = Reading::of(attempt, catalogue);
     let (row, reply) = read.best(attempt, catalogue);
-    let mut refusal = read.refusal(attempt, row, reply);
+    let mut refusal = read.refusal(attempt, row, reply, around);
     results::narrow(&mut refusal);
     bound_by_phase(&mut refusal);
     if attempt.replies.is_empty() && refusal.cause == Cause::Unsaid && attempt.remark.is_empty() {
@@ -179,7 +179,13 @@ impl Reading {
         self.receiver.or(self.host.as_deref())
     }
 
-    fn refusal(&self, attempt: &Attempt, row: Option<&'static Row>, reply: Option<usize>) -> Refusal {
+    fn refusal(
+        &self,
+        attempt: &Attempt,
+        row: Option<&'static Row>,
+        reply: Option<usize>,
+        around: Around<'_>,
+    ) -> Refusal {
         let spoken = reply.and_then(|index| attempt.replies.get(index)).or_else(|| attempt.reply());
         let said = spoken.map_or(attempt.remark.as_str(), |reply| reply.text.as_str());
         let (text, exp) = quoted::without(said);
@@ -204,7 +210,7 @@ impl Reading {
         let row = row.filter(|_| !(is_number_only && cause == Cause::Unsaid));
         Refusal {
             kind: row.map(|row| row.kind).unwrap_or_default(),
-            by: self.by(attempt, row, cause),
+            by: self.by(attempt, row, cause, around),
             software: row.and_then(|row| row.software.as_deref()),
             mechanism,
             code: outermost(attempt, |reply| reply.code),
@@ -229,7 +235,13 @@ impl Reading {
     }
 
     /// Who refused: the one whose words they are, else whose host or user it is, else the host as written.
-    fn by(&self, attempt: &Attempt, row: Option<&'static Row>, cause: Cause) -> Option<String> {
+    fn by(
+        &self,
+        attempt: &Attempt,
+        row: Option<&'static Row>,
+        cause: Cause,
+        around: Around<'_>,
+    ) -> Option<String> {
         if row.is_some_and(|row| row.kind == Kind::Checker) {
             return None;
         }
@@ -244,8 +256,18 @@ impl Reading {
         if named.is_some() && !(attempt.replies.is_empty() && cause == Cause::Unreachable) {
             return named;
         }
-        if attempt.replies.is_empty() && cause == Cause::Unreachable {
+        // What a server writes into its own log without having been told is its own doing.
+        let is_own = around.is_log
+            && self.host.is_none()
+            && attempt.host_address.is_none()
+            && attempt.client.is_none();
+        if attempt.replies.is_empty() && (cause == Cause::Unreachable || is_own) {
             return Some(OWN_SERVER.to_owned());
+        }
+        if around.is_log
+            && let Some(ip) = attempt.host_address
+        {
+            return Some(ip.to_string());
         }
         // RFC 3464 §2.3.5: without a remote server the one that reports has refused.
         attempt.writer.clone().filter(|_| attempt.recipient.is_some() && attempt.host_address.is_none())

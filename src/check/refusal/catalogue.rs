@@ -201,7 +201,11 @@ impl Catalogue {
     fn new(file: File) -> Self {
         let mut fragments: Vec<String> = Vec::new();
         let mut place = |fragment: &String| {
-            let bare = words(fragment);
+            // `fail*` is the beginning of a word.
+            let bare = match fragment.strip_suffix('*') {
+                Some(stem) => words(stem).trim_end().to_owned(),
+                None => words(fragment),
+            };
             fragments.iter().position(|known| *known == bare).unwrap_or_else(|| {
                 fragments.push(bare);
                 fragments.len() - 1

@@ -178,7 +178,7 @@ fn address(word: &str) -> Option<IpAddr> {
 }
 
 /// Words behind which a refusal names the domain it refuses.
-const CUES: [&str; 25] = [
+const CUES: [&str; 29] = [
     "domain",
     "domains",
     "from",
@@ -204,6 +204,10 @@ const CUES: [&str; 25] = [
     "von",
     "de",
     "per",
+    "für",
+    "pour",
+    "para",
+    "is",
 ];
 /// Words behind the domain that say the same.
 const TAILS: [&str; 12] = [
@@ -250,8 +254,22 @@ fn domain(words: &[&str], attempt: &Attempt, address: Address) -> Option<String>
                 || words.get(index + 1..index + 4).is_some_and(|next| {
                     next.join(" ").to_ascii_lowercase().starts_with("sender address rejected")
                 });
-            let is_cued =
-                matches!(before.as_str(), "from" | "sender" | "of" | "domain") && !before.is_empty();
+            let is_cued = matches!(
+                before.as_str(),
+                "from"
+                    | "sender"
+                    | "of"
+                    | "domain"
+                    | "for"
+                    | "für"
+                    | "pour"
+                    | "para"
+                    | "per"
+                    | "von"
+                    | "de"
+                    | "mail"
+                    | "address"
+            );
             if (is_refused || is_cued || address == Address::Sender)
                 && !(is_recipient && address == Address::Recipient)
             {
