@@ -19,6 +19,7 @@ pub mod dns;
 pub mod evaluation;
 pub mod fault;
 pub mod finding;
+pub mod glance;
 pub mod host;
 pub mod panel;
 pub mod part;

@@ -9,6 +9,7 @@ mod back;
 pub(super) mod gather;
 pub mod json;
 mod progress;
+mod short;
 pub(super) mod text;
 mod watch;
 
@@ -21,6 +22,7 @@ use self::gather::{Known, gather};
 use super::{Exit, output, resolvers::ResolverArguments};
 use crate::{
     check::{
+        Finding,
         back::Back,
         memory::Memory,
         published::{
@@ -30,11 +32,17 @@ use crate::{
     },
     dns::{Lookup, walk},
     plan::Plan,
-    record::name::{DomainName, Selector},
+    record::{
+        name::{DomainName, Selector},
+        spf::distance,
+    },
     store::Store,
     survey::{Failure, Survey},
     words::{self, cli_check as say},
 };
+
+/// How many letters of a finding's name may be wrong for the right one to be named.
+const SLIPS: usize = 6;
 
 /// What can be said behind `mailseal check`.
 #[derive(Clone, Debug, Args)]
@@ -48,6 +56,12 @@ pub(super) struct CheckArguments {
     /// How the answer is written.
     #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true, hide_default_value = true)]
     format: Format,
+    /// All there is, not the short form.
+    #[arg(long)]
+    verbose: bool,
+    /// One finding with its rule.
+    #[arg(long, value_name = "ID", conflicts_with = "verbose")]
+    show: Option<String>,
     /// Again and again, until all is right.
     #[arg(long)]
     watch: bool,
@@ -66,6 +80,17 @@ pub enum Format {
     Json,
 }
 
+/// How much of an answer people are told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Detail {
+    /// What is wrong, and how many notes there are.
+    Short,
+    /// Every server, every note, every rule.
+    All,
+    /// The findings with this stable name.
+    One(String),
+}
+
 pub(super) fn run(arguments: CheckArguments, store: &Store) -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
@@ -73,11 +98,17 @@ pub(super) fn run(arguments: CheckArguments, store: &Store) -> ExitCode {
     };
     let known = Known::load(&arguments.domain, arguments.selector, store);
     let lookup: Arc<dyn Lookup> = Arc::new(arguments.resolvers.network());
+    let detail = match arguments.show {
+        Some(id) => Detail::One(id),
+        None if arguments.verbose => Detail::All,
+        None => Detail::Short,
+    };
+    let form = (arguments.format, detail);
     runtime.block_on(async {
         if arguments.watch {
-            watch::watch(lookup, arguments.domain, known, store, arguments.format).await
+            watch::watch(lookup, arguments.domain, known, store, &form).await
         } else {
-            print(&once(lookup, arguments.domain, &known, None, store).await, arguments.format)
+            print(&once(lookup, arguments.domain, &known, None, store).await, &form)
         }
     })
 }
@@ -107,19 +138,31 @@ async fn once(
 }
 
 /// Prints a check, and gives the code to end with.
-fn print(checked: &Checked, format: Format) -> ExitCode {
+fn print(checked: &Checked, (format, detail): &(Format, Detail)) -> ExitCode {
     let Checked { survey, report, at, back } = checked;
     let (zone, back) = (TimeZone::system(), back.as_ref());
     let exit = exit(report);
-    let lines = match format {
-        Format::Text => text::lines(survey, report, back.map(|back| (back, *at)), &zone),
-        Format::Json => json::document(survey, report, back, *at).lines().map(str::to_owned).collect(),
+    let lines = match (format, detail) {
+        (Format::Text, Detail::Short) => short::lines(survey, report, back.map(|back| (back, *at)), &zone),
+        (Format::Text, Detail::All) => text::lines(survey, report, back.map(|back| (back, *at)), &zone),
+        (Format::Text, Detail::One(id)) => match text::one(&report.findings, id) {
+            Some(lines) => lines,
+            None => return output::failure(&not_found(&report.findings, id), Exit::Usage),
+        },
+        (Format::Json, _) => json::document(survey, report, back, *at).lines().map(str::to_owned).collect(),
     };
     let code = output::lines(&lines, exit);
     if exit == Exit::Unasked {
         return output::failure(&unasked(survey), code);
     }
     code
+}
+
+/// No finding has this stable name; the nearest that there is, is named.
+fn not_found(findings: &[Finding], id: &str) -> String {
+    let ids = findings.iter().map(Finding::id);
+    let nearest = ids.min_by_key(|known| distance(id, known)).filter(|known| distance(id, known) <= SLIPS);
+    say::NothingShown { id, nearest: nearest.unwrap_or("none") }.say()
 }
 
 /// Errors found, nothing wrong, or too little known to say.
@@ -153,7 +196,13 @@ pub async fn report(
     (survey, report)
 }
 
-/// A report as people read it.
+/// A report in a few lines.
+#[must_use]
+pub fn short(survey: &Survey, report: &Report) -> Vec<String> {
+    short::lines(survey, report, None, &TimeZone::UTC)
+}
+
+/// A report as people read it who want all there is.
 #[must_use]
 pub fn lines(survey: &Survey, report: &Report) -> Vec<String> {
     text::lines(survey, report, None, &TimeZone::UTC)
@@ -176,6 +225,8 @@ pub(super) fn help(verb: clap::Command) -> clap::Command {
         .mut_arg("domain", |arg| arg.help(say::domain()))
         .mut_arg("selector", |arg| arg.help(say::selector()))
         .mut_arg("format", |arg| arg.help(say::format()))
+        .mut_arg("verbose", |arg| arg.help(say::verbose()))
+        .mut_arg("show", |arg| arg.help(say::show()))
         .mut_arg("watch", |arg| arg.help(say::watch()))
         .mut_args(super::resolvers::help)
 }

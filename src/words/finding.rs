@@ -9,7 +9,8 @@ mod propagation;
 mod spf;
 mod text;
 
-pub use text::{Names, hanging, lines, severity};
+pub(super) use mail::{fate, proven};
+pub use text::{Names, brief, hanging, lines, severity};
 
 use crate::check::finding::{Finding, What};
 

@@ -102,7 +102,7 @@ async fn the_older_of_two_servers_is_named() {
     let found = check(&World::parse(&text).unwrap(), None).await;
     insta::assert_snapshot!(shown(&found));
     assert!(ids(&found.1).contains(&"dns.servers-disagree"));
-    assert!(shown(&found).contains("Still old: ns2.example.net. Already new: ns1.example.net."));
+    assert!(shown(&found).contains("Old answer: ns2.example.net. New answer: ns1.example.net."));
 }
 
 #[tokio::test(start_paused = true)]
@@ -330,7 +330,7 @@ async fn programs_read_what_has_changed_and_what_is_next() {
                 "id": "record.appeared", "tone": "better", "kind": "dkim",
                 "name": "s1._domainkey.example.com", "selector": "s1",
                 "servers": ["ns1.example.net", "ns2.example.net"],
-                "title": "DKIM key s1 is there now, on ns1.example.net, ns2.example.net.",
+                "title": "DKIM key s1 is published now on ns1.example.net, ns2.example.net.",
             },
             {
                 "id": "verdict.changed", "tone": "better", "kind": null, "name": null, "selector": null,

@@ -169,15 +169,9 @@ fn a_reader_that_goes_away_is_no_failure_and_a_full_disk_is_one() {
 fn a_mistyped_command_is_named_with_the_one_that_is_meant() {
     let home = Home::with(&[]);
     for (arguments, expected) in [
-        (
-            &["chek", "example.com"][..],
-            "Unknown command “chek”. Did you mean “check”?",
-        ),
+        (&["chek", "example.com"][..], "Unknown command “chek”. Did you mean “check”?"),
         (&["record", "example.com", "--as", "bind"], "Did you mean “records”?"),
-        (
-            &["frobnicate", "example.com"],
-            "Unknown command “frobnicate”. A domain needs a dot.",
-        ),
+        (&["frobnicate", "example.com"], "Unknown command “frobnicate”. A domain needs a dot."),
     ] {
         let said = home.run(arguments);
         assert!(said.starts_with("--- stderr\nmailseal: ") && said.ends_with("--- exit 2"), "{said}");

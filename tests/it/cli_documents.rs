@@ -8,7 +8,7 @@ const VERBS: [(&str, &str); 17] = [
     ("records", "records of your setup"),
     ("spf", "costs receivers"),
     ("spf eval", "for a server and a sender"),
-    ("spf tree", "leads to"),
+    ("spf tree", "the includes of an SPF record"),
     ("spf parse", "explain each term"),
     ("dkim", "Make a DKIM key"),
     ("dkim new", "save the private key"),

@@ -136,10 +136,10 @@ fn what_is_no_single_record_is_said_in_a_sentence() {
     for (kind, text, wanted) in [
         (Kind::Spf, "", "Standard input is empty"),
         (Kind::Dmarc, " \n; a comment\n", "mailseal dmarc parse < record.txt"),
-        (Kind::Spf, &long, "more than 64 KiB"),
+        (Kind::Spf, &long, "larger than 64 KiB"),
         (Kind::Spf, long.split_at(RECORD_OCTETS + 2).0, "longer than 16 KiB"),
-        (Kind::Spf, "\"v=spf1 mx -all\"\n\"v=spf1 a -all\"", "There are 2 SPF records"),
-        (Kind::Dkim, "\"v=DKIM1; p=\"\n\"v=DKIM1; p=\"", "There are 2 DKIM keys"),
+        (Kind::Spf, "\"v=spf1 mx -all\"\n\"v=spf1 a -all\"", "has 2 SPF records"),
+        (Kind::Dkim, "\"v=DKIM1; p=\"\n\"v=DKIM1; p=\"", "has 2 DKIM keys"),
         (Kind::Dmarc, "\"one\"\n\"two\"", "2 TXT records were read, and none is"),
         (Kind::Spf, "v=DMARC1; p=none", "mailseal dmarc parse"),
         (Kind::Dmarc, "v=DKIM1; p=", "mailseal dkim parse"),

@@ -230,7 +230,7 @@ fn every_verb_reads_the_folder_that_the_flag_or_the_variable_names() {
     assert!(with("", &["records", "example.com"]).ends_with("exit 2")); // as if it were not set
     // The set-up is told from none by a check too, which ends because nobody can be asked.
     let check = ["check", "example.com", "--resolver", "127.0.0.1:1", "--setups", folder];
-    assert!(home.run(&check).contains("is not compared"), "{}", home.run(&check));
+    assert!(home.run(&check).contains("was not compared"), "{}", home.run(&check));
     for arguments in [&["--setups"][..], &["--setups", "", "setups", "list"], &["--setups="]] {
         assert!(home.run(arguments).ends_with("exit 2"), "{arguments:?}");
     }

@@ -183,7 +183,10 @@ fn an_early_step_says_what_it_risks() {
     let refused = said("p=quarantine", "2026-11-23");
     assert!(refused.contains("is refused") && refused.contains("mailing lists"), "{refused}");
     let due = said("p=quarantine", "2027-01-01");
-    assert!(due.contains("is due") && !due.contains("change it earlier") && due.contains("mailing lists"), "{due}");
+    assert!(
+        due.contains(": reject, now") && !due.contains("change it earlier") && due.contains("mailing lists"),
+        "{due}"
+    );
 }
 
 #[test]

@@ -74,7 +74,7 @@ async fn each_fault_of_a_server_is_named() {
     for (changes, expected) in [
         (
             &[("system", "refused 192.0.2.2\nsystem")][..],
-            "dns.lame: ns2.example.net is named as a name server",
+            "dns.lame: ns2.example.net does not serve your zone",
         ),
         (
             &[("system", "silent 192.0.2.2\nsystem")],
@@ -125,7 +125,7 @@ async fn each_fault_of_an_exchanger_is_named() {
     for (changes, expected) in [
         (
             &[("      mail   A   9.9.9.9\n", "")][..],
-            "mx.no-address: The mail server mail.example.com has no address",
+            "mx.no-address: Mail server mail.example.com has no address",
         ),
         (
             &[("mail   A   9.9.9.9", "mail   CNAME box\n      box A 9.9.9.9")],
@@ -165,8 +165,7 @@ async fn ipv6_that_leads_nowhere_is_this_networks_and_no_servers_fault() {
         "      ns1    A   192.0.2.1\n",
         "      ns1    A   192.0.2.1\n      ns1    AAAA 2001:db8::1\n      ns2    AAAA 2001:db8::2\n",
     );
-    let seen =
-        "dns.ipv6-unseen: No name server of example.com answers here over IPv6, though over IPv4 they answer";
+    let seen = "dns.ipv6-unseen: No name server of example.com answers here over IPv6";
     assert_eq!(after(&[both]).await, [seen]);
     // One that answers there proves that the way is open.
     let one = ("zone example.com 192.0.2.1", "zone example.com 2001:db8::1 192.0.2.1");
@@ -218,11 +217,11 @@ async fn serials_are_compared_only_between_servers_that_follow_the_same_one() {
         (
             "5 ns1.example.net.",
             "4 ns1.example.net.",
-            "Still old: ns2.example.net. Already new: ns1.example.net.",
+            "Old answer: ns2.example.net. New answer: ns1.example.net.",
         ),
         ("5 ns1.example.net.", "4 ns2.example.net.", "Their answers: "), // two DNS hosts
         ("5", "5", "Their answers: "),                                   // the same version
-        ("4294967295", "1", "Still old: ns1.example.net."), // RFC 1982: the numbers go round
+        ("4294967295", "1", "Old answer: ns1.example.net."),             // RFC 1982: the numbers go round
     ] {
         let of_first = HEALTHY
             .replace("192.0.2.1 192.0.2.2", "192.0.2.1")

@@ -154,7 +154,7 @@ fn a_successor_takes_the_place_of_the_old_key_in_every_signer() {
         let seen = place(&steps, "mailseal check example.org --selector r2026").expect("a look at DNS");
         let switched = place(&steps, switch).expect("a switch");
         assert!(seen < switched, "{signer:?}: DNS is looked at before anything is switched");
-        assert!(steps[0].say.contains("You put r2026 in the place of r2025"), "{signer:?}");
+        assert!(steps[0].say.contains("You replace r2025 with r2026"), "{signer:?}");
         let test = steps.last().expect("steps");
         assert!(test.say.contains("s=r2026") && test.say.contains("s=r2025"), "{signer:?}: {}", test.say);
         assert!(test.code.as_ref().is_some_and(|code| code.contains("s=r2026;")), "{signer:?}");
@@ -170,7 +170,7 @@ fn only_a_key_of_the_same_algorithm_is_in_the_way() {
         assert_eq!(change(signer, &[RSA], &[("e2025", true, true)]), first, "{signer:?}");
     }
     let steps = change(Signer::Rspamd, &[RSA, ED25519], &[OLD]);
-    assert!(steps[0].say.contains("You put r2026 in the place of r2025"), "{steps:?}");
+    assert!(steps[0].say.contains("You replace r2025 with r2026"), "{steps:?}");
     assert!(place(&steps, "--selector e2026").is_none(), "{steps:?}");
     assert!(place(&steps, "\"e2026\"").is_some(), "what stays stands in the list too");
 }

@@ -190,7 +190,7 @@ fn of_a_record_it_is_told_what_has_become_of_it() {
     told(
         key(&rsa(RSA_2048), "ns1+"),
         key("v=DKIM1; p=", "ns1~"),
-        &["DKIM key s1 has changed: the key is withdrawn."],
+        &["DKIM key s1 has changed: the key is revoked."],
     );
     told(
         spf(&[SPF], "ns1+"),

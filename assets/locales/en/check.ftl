@@ -4,7 +4,7 @@ column-public = public
 
 asking = Asking your name servers first. Resolvers come later, or they would cache “not found”.
 stopped = Stopped before all servers answered. Press r to ask again.
-done = { $records ->
+done = Done. { $records ->
     [one] The record is correct
    *[other] All { $records } records are correct
 } on { $servers ->

@@ -5,11 +5,14 @@ after = You need no setup. If you have one, mailseal compares it with the publis
 
     Examples:
       mailseal check example.com
+      mailseal check example.com --show dkim.missing
       mailseal check example.com --selector s1 --format json
       mailseal check example.com --watch
 domain = The domain
 selector = Also check the DKIM key at this selector. Repeat it for more. Default: selectors from your setup, from known mail services, and the usual ones
 format = “text” for people (default) or “json” for programs
+verbose = Show every server, all notes, and the rules
+show = Show one finding with its rule, for example spf.absent
 watch = Check again when resolvers drop old answers. Stop and ring the bell when all is correct
 
 headline = { $domain }: { $verdict ->
@@ -44,6 +47,7 @@ error = error
 warning = warning
 info = note
 finding = { $severity }: { $title }
+brief = { $severity }: { $title }  [{ $id }]
 place = At { $owner }:
 place-alone = In the record:
 todo = Fix: { $fix }
@@ -69,3 +73,18 @@ watch-done = All records are correct.
 title-done = mailseal: { $domain } is correct
 other-answers = Your setup changed during this check, so the result was not saved.
 not-remembered = The result of this check was not saved. { $why }
+
+# The short form
+ok = ok
+unknown = unknown
+no-key-found = no key found
+notes = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+} not shown.
+details = All details: --verbose.
+show-one = One: --show { $id }
+nothing-shown = This check has no finding “{ $id }”. { $nearest ->
+    [none] To see all, add --verbose.
+   *[other] Did you mean “{ $nearest }”?
+}

@@ -43,8 +43,42 @@ pub(super) fn back(
     Some(found)
 }
 
+/// What is new, in a few lines with an empty one above them: changes, and a step that is due.
+pub(super) fn news(back: &Back, now: Timestamp, zone: &TimeZone) -> Vec<String> {
+    let mut lines = Vec::new();
+    if back.since.as_ref().is_some_and(|since| !since.changes.is_empty()) {
+        lines.push(String::new());
+        lines.extend(changes(back, now, zone));
+    }
+    if let Next::Step(step) = &back.next
+        && step.is_due
+    {
+        let today = now.to_zoned(zone.clone()).date();
+        lines.extend([String::new(), format!("→ {}", dmarc_path::path(step, today))]);
+    }
+    lines
+}
+
 /// Both in text, with an empty line below each part.
 pub(super) fn lines(back: &Back, now: Timestamp, zone: &TimeZone) -> Vec<String> {
+    let mut lines = changes(back, now, zone);
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    let today = now.to_zoned(zone.clone()).date();
+    let next = match &back.next {
+        Next::Step(step) => Some(dmarc_path::path(step, today)),
+        Next::NotYet(because) => dmarc_path::first_why(*because).map(|_| dmarc_path::first(*because)),
+        Next::Done => None,
+    };
+    if let Some(next) = next {
+        lines.extend([format!("→ {next}"), String::new()]);
+    }
+    lines
+}
+
+/// What has changed, or that nothing has; nothing where that is not known.
+fn changes(back: &Back, now: Timestamp, zone: &TimeZone) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(since) = &back.since {
         let time = date::moment(since.at, now, zone);
@@ -62,16 +96,6 @@ pub(super) fn lines(back: &Back, now: Timestamp, zone: &TimeZone) -> Vec<String>
             format!("  {sign} {}", prose(change).what)
         }));
         lines.extend(more(since).map(|text| format!("  {text}")));
-        lines.push(String::new());
-    }
-    let today = now.to_zoned(zone.clone()).date();
-    let next = match &back.next {
-        Next::Step(step) => Some(dmarc_path::path(step, today)),
-        Next::NotYet(because) => dmarc_path::first_why(*because).map(|_| dmarc_path::first(*because)),
-        Next::Done => None,
-    };
-    if let Some(next) = next {
-        lines.extend([format!("→ {next}"), String::new()]);
     }
     lines
 }

@@ -61,7 +61,7 @@ fn answers_that_could_not_be_read_again_are_refused_before_anything_is_moved() {
     let refused = |what: &str| {
         let error = store.save(&endless(), Some(&full()), at(7)).expect_err(what);
         assert!(matches!(error, StoreError::TooLong(_)), "{what}: {error:?}");
-        assert!(error.what().contains("256 KiB") && error.hint().contains("unharmed"), "{what}: {error:?}");
+        assert!(error.what().contains("256 KiB") && error.hint().contains("unchanged"), "{what}: {error:?}");
     };
     refused("nothing is saved");
     assert!(names(root.path()).is_empty(), "{:?}", names(root.path()));

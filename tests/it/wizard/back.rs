@@ -174,7 +174,7 @@ async fn who_comes_back_sees_what_has_changed() {
     wizard.shows("Since 20 Nov 18:02");
     wizard.shows("✗ DMARC is gone: none of your name servers has it.");
     wizard.shows("✓ ns2.dns.example has SPF now.");
-    wizard.shows("· DKIM key s1 is there now, on ns1.dns.example, and not yet on");
+    wizard.shows("· DKIM key s1 is published now on ns1.dns.example, not yet on");
     insta::assert_snapshot!(wizard.pictures());
     insta::assert_snapshot!(wizard.roles());
     for (absurd, shown) in
@@ -224,7 +224,7 @@ async fn what_resolvers_still_remember_is_told_with_its_clock() {
     let (world, home) = (again.world.clone(), again.leave());
     world.forget();
     let again = Wizard::start_at(world, Some("double.example"), home).await;
-    again.shows("✓ 192.0.2.253, Faraway have forgotten the old answer: SPF, DKIM key s1,");
+    again.shows("✓ 192.0.2.253, Faraway have dropped the old answer: SPF, DKIM key s1,");
     again.hides("until 15:02");
 }
 

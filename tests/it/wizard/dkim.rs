@@ -307,11 +307,11 @@ async fn a_key_that_is_there_is_read_and_stays_where_it_is() {
 #[tokio::test(start_paused = true)]
 async fn a_file_without_a_usable_key_is_told_why() {
     for (file, said) in [
-        ("rsa512.pem", "has only 512 bits"),
+        ("rsa512.pem", "too short: 512 bits"),
         ("encrypted-pkcs8.pem", "has a passphrase"),
         ("ec-sec1.pem", "elliptic-curve"),
         ("certificate.pem", "certificate"),
-        ("rsa2048-public.pem", "public half"),
+        ("rsa2048-public.pem", "This is a public key"),
         ("nothing.pem", "There is no file"),
     ] {
         let mut wizard = at("new.example").await;

@@ -51,7 +51,7 @@ async fn a_first_set_up_begins_with_monitoring_and_reports() {
 #[tokio::test(start_paused = true)]
 async fn the_published_policy_is_marked_and_the_next_step_named() {
     let wizard = at("half.example").await;
-    wizard.shows("(•) Quarantine      failing mail to junk · published now");
+    wizard.shows("(•) Quarantine      failing mail to spam · published now");
     wizard.shows("none of your mail went to spam");
     wizard.hides("good start");
 }
@@ -129,7 +129,7 @@ async fn what_is_no_address_is_shown_at_its_place_and_does_not_go_on() {
 async fn without_a_report_address_the_screen_says_that_the_record_asks_for_nothing() {
     let mut wizard = at("new.example").await;
     wizard.keys(&format!("<enter>{}<enter>", "<bs>".repeat(30))).await;
-    wizard.shows("› nobody");
+    wizard.shows("› no one");
     wizard.shows("! The DMARC record has no effect");
     assert_eq!(record(&wizard), "v=DMARC1; p=none");
 }
@@ -216,7 +216,7 @@ async fn letters_typed_into_one_field_are_taken_back_together() {
 #[tokio::test(start_paused = true)]
 async fn a_sub_domain_is_told_whose_policy_holds_now() {
     let wizard = at("news.strict.example").await;
-    wizard.shows("the policy of strict.example holds here: Quarantine");
+    wizard.shows("the policy of strict.example applies here: Quarantine");
     let wizard = at("news.new.example").await;
     wizard.shows("new.example has no DMARC policy");
 }
@@ -236,7 +236,7 @@ async fn no_explanation_is_cut_on_the_smallest_terminal() {
         wizard.hides("…");
         wizard.keys("<esc><down>").await;
     }
-    wizard.shows("▸ [ Go on ]");
+    wizard.shows("▸ [ Continue ]");
 }
 
 #[tokio::test(start_paused = true)]

@@ -97,7 +97,7 @@ async fn answers_are_taken_up_at_the_next_start() {
     // Not whole yet: what DNS has, and on from there.
     assert_eq!(again.app.step(), Step::Domain);
     again.shows("Opened your setup");
-    again.shows("▸ [ Go on ]");
+    again.shows("▸ [ Continue ]");
 }
 
 #[tokio::test(start_paused = true)]

@@ -52,7 +52,7 @@ async fn each_record_says_what_to_do_with_it() {
 #[tokio::test(start_paused = true)]
 async fn a_new_record_is_created_and_one_that_is_there_needs_nothing() {
     let mut wizard = at_publish("half.example").await;
-    wizard.shows("✓ is there SPF       TXT   @");
+    wizard.shows("✓ published  SPF       TXT   @");
     wizard.shows("+ create   DKIM key  TXT   s1._domainkey");
     wizard.keys("<down>").await;
     wizard.shows("yes, type  s1._domainkey");
@@ -76,7 +76,7 @@ async fn what_is_there_but_not_good_is_said_with_its_step() {
     wizard.hides("DMARC (4)");
     wizard.app.session.plan.as_mut().unwrap().dmarc.record = "v=DMARC1; p=none".parse().unwrap();
     wizard.keys("45").await;
-    wizard.shows("! With warnings: DKIM (step 3), DMARC (step 4).");
+    wizard.shows("! With warnings: DKIM (press 3), DMARC (press 4).");
     // What is missing is not warned of as well.
     wizard.app.session.plan.as_mut().unwrap().dkim.keys.clear();
     wizard.keys("45").await;
@@ -164,7 +164,7 @@ async fn a_folder_that_is_missing_is_named() {
 async fn the_records_are_saved_in_the_form_that_is_chosen() {
     let mut wizard = at_publish("double.example").await;
     wizard.keys("s<tab><enter>").await;
-    wizard.shows("Form: nsupdate");
+    wizard.shows("Format: nsupdate");
     wizard.shows("double.example.nsupdate");
     wizard.keys("<left><left>").await;
     wizard.shows("Form: markdown");
@@ -197,7 +197,7 @@ async fn the_permission_another_domain_must_give_says_who_publishes_it() {
     let record = "v=DMARC1; p=none; rua=mailto:in@service.example".parse().unwrap();
     wizard.app.session.plan.as_mut().unwrap().dmarc.record = record;
     wizard.keys("45<end><up>").await;
-    wizard.shows("the owner of service.example must create it");
+    wizard.shows("The owner of service.example must create this");
     wizard.shows("half.example._report._dmarc.service.example");
     insta::assert_snapshot!(wizard.picture());
 }

@@ -176,7 +176,7 @@ async fn what_the_first_screen_leaves_off_or_has_not_read_is_said() {
     let unread = Listed { domain: domain(), saved: Timestamp::UNIX_EPOCH, content: Content::Unread };
     wizard.feed(Message::RecentListed(Listing { setups: vec![unread], left_off: 7 }));
     wizard.shows("At least 7 more setups are saved");
-    wizard.shows("· new.example  not looked into");
+    wizard.shows("· new.example  not read");
     wizard.keys("<f2>").await;
     wizard.shows("There are too many setups to read all");
 }

@@ -424,7 +424,7 @@ async fn what_if_explains_each_line_of_the_way() {
     let mut wizard = at("half.example").await;
     wizard.size((120, 40));
     wizard.keys("w203.0.113.31<enter><down>").await;
-    wizard.shows("matches: pass. Receivers look at");
+    wizard.shows("matches: pass. Receivers read");
     wizard.keys("<down>").await;
     wizard.shows("The DNS question");
     wizard.keys("<enter>").await; // does nothing

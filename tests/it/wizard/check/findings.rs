@@ -69,7 +69,7 @@ async fn a_finding_shows_its_place_why_what_to_do_and_the_correction() {
     wizard.shows("✗ Not done yet. 1 error.");
     wizard.shows("✗ error: “-all;” is not a valid SPF term and was left out");
     wizard.shows("! warning: ns2.dns.example does not serve your zone");
-    go_to(&mut wizard, "ERROR").await;
+    go_to(&mut wizard, "error:").await;
     insta::assert_snapshot!(wizard.pictures());
     insta::assert_snapshot!(wizard.roles());
     wizard.keys("<f2>").await;
@@ -83,21 +83,21 @@ async fn a_finding_shows_its_place_why_what_to_do_and_the_correction() {
 async fn notes_are_folded_away_behind_their_number() {
     let mut wizard = with(vec![lame(), Dkim::Testing.into(), Spf::NobodyMaySend.into()]).await;
     wizard.shows("+ 2 notes");
-    wizard.hides("INFO");
+    wizard.hides("· note");
     go_to(&mut wizard, "notes").await;
     wizard.keys("<enter>").await;
     wizard.shows("− 2 notes");
     wizard.size((120, 40));
-    wizard.shows("· INFO: ");
+    wizard.shows("· note: ");
     wizard.keys("<left>").await;
-    wizard.hides("INFO");
+    wizard.hides("· note");
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_correction_is_proposed_in_its_step_and_taken_over() {
     let mut wizard = with(vec![broken()]).await;
     let before = wizard.plan().spf.clone();
-    go_to(&mut wizard, "ERROR").await;
+    go_to(&mut wizard, "error:").await;
     wizard.shows("m mend it");
     wizard.keys("<enter>").await;
     assert_eq!(wizard.app.step(), Step::Spf);
@@ -118,7 +118,7 @@ async fn a_correction_that_is_refused_changes_nothing() {
     for refusal in ["<esc>", "<down><enter>"] {
         let mut wizard = with(vec![broken()]).await;
         let before = wizard.plan().clone();
-        go_to(&mut wizard, "ERROR").await;
+        go_to(&mut wizard, "error:").await;
         wizard.keys("m").await;
         wizard.shows("Use this fix for new.example?");
         // Nothing gets below it meanwhile.
@@ -139,7 +139,7 @@ async fn what_the_plan_has_right_already_is_to_be_copied() {
     assert_eq!(row.owner.as_str(), "_dmarc.new.example");
     let finding = Finding::from(Dmarc::NoPolicy).with_correction(&row.owner, row.data);
     wizard.app.session.checking.report.as_mut().unwrap().findings = vec![finding];
-    go_to(&mut wizard, "WARNING").await;
+    go_to(&mut wizard, "warning:").await;
     wizard.keys("<enter>").await;
     assert_eq!(wizard.app.step(), Step::Publish);
     assert!(wizard.picture().lines().any(|line| line.starts_with('▸') && line.contains("DMARC")));
@@ -174,7 +174,7 @@ async fn keys_and_policies_are_corrected_in_their_steps_and_can_be_taken_back() 
     for (finding, step) in [(revoked, Step::Dkim), (unknown, Step::Dkim), (dmarc, Step::Dmarc)] {
         let mut wizard = with(vec![finding]).await;
         let before = wizard.plan().clone();
-        go_to(&mut wizard, "WARNING").await;
+        go_to(&mut wizard, "warning:").await;
         wizard.keys("<enter>").await;
         assert_eq!(wizard.app.step(), step);
         wizard.keys("<enter>").await;
@@ -199,7 +199,7 @@ async fn keys_and_policies_are_corrected_in_their_steps_and_can_be_taken_back() 
 async fn what_nobody_can_mend_here_is_copied_for_whoever_can() {
     let exchanger = Mx::IpAddress { exchange: "192.0.2.7".to_owned() };
     let mut wizard = with(vec![lame(), exchanger.into()]).await;
-    go_to(&mut wizard, "ns2.dns.example is named").await;
+    go_to(&mut wizard, "ns2.dns.example does not serve").await;
     wizard.hides("m mend it");
     wizard.shows("c copy finding");
     wizard.keys("<enter>").await;
@@ -223,17 +223,17 @@ async fn the_focus_stays_on_its_finding_when_worse_ones_come_before_it() {
     publish(&wizard, usize::MAX);
     wizard.world.break_server("192.0.2.22".parse().unwrap(), None, Fault::Refused);
     wizard.keys("6").await;
-    go_to(&mut wizard, "ns2.dns.example is named").await;
-    wizard.hides("ERROR");
+    go_to(&mut wizard, "ns2.dns.example does not serve").await;
+    wizard.hides("error:");
     // The SPF record goes.
     let is_spf = |old: &Data| matches!(old, Data::Txt(text) if text.joined().starts_with(b"v=spf1"));
     for server in wizard.world.holders(&apex()) {
         wizard.world.put(server, &apex(), 300, Data::Txt(Txt::new("differs from")), is_spf);
     }
     wizard.keys("r").await;
-    wizard.shows("ERROR");
+    wizard.shows("error:");
     let focused = wizard.picture().lines().find(|line| line.starts_with('▸')).unwrap().to_owned();
-    assert!(focused.contains("ns2.dns.example is named"), "{focused}");
+    assert!(focused.contains("ns2.dns.example does not serve"), "{focused}");
 }
 
 #[tokio::test(start_paused = true)]
@@ -264,7 +264,7 @@ async fn the_servers_shown_are_those_of_the_record_a_finding_belongs_to() {
     // Without a place or a correction it is its subject that counts.
     let mut wizard = with(vec![broken(), dmarc, Dkim::Short { bits: 1024 }.into()]).await;
     for (line, heading) in [
-        ("ERROR", "SPF at new.example"),
+        ("error:", "SPF at new.example"),
         ("has no effect", "DMARC at _dmarc.new.example"),
         ("1024", "DKIM key s1 at s1._domainkey.new.example"),
     ] {
@@ -303,11 +303,11 @@ async fn a_finding_that_is_gone_leaves_the_focus_to_its_record() {
 #[tokio::test(start_paused = true)]
 async fn beside_a_faulty_record_a_tick_only_says_that_it_is_there() {
     let mut wizard = with(vec![broken()]).await;
-    wizard.shows("✗ faulty");
-    wizard.shows("✓ there");
+    wizard.shows("✗ error");
+    wizard.shows("✓ published");
     wizard.hides("right");
     wizard.keys("<home><f2>").await;
-    wizard.shows("✓ there");
+    wizard.shows("✓ published");
     wizard.hides("✓ right");
 }
 
