@@ -137,6 +137,14 @@ impl Said {
             Kind::Mx => {
                 self.names.iter().map(|name| Data::Mx { preference: 1, exchange: name.clone() }).collect()
             }
+            Kind::Srv => self
+                .names
+                .iter()
+                .map(|target| Data::Srv(Srv { target: target.clone(), ..Srv::refusal() }))
+                .collect(),
+            Kind::Tlsa => {
+                vec![Data::Tlsa(Tlsa { usage: octet, selector: 1, matching: 1, data: vec![octet] })]
+            }
             Kind::Txt => txt().map(Data::Txt).collect(),
             Kind::Spf => txt().map(Data::Spf).collect(),
             Kind::Soa => vec![Data::Soa { primary: Name::root(), serial: self.number, negative_ttl: 60 }],
