@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use mailseal::{
     check::published::{self, View, report::report},
     cli::check::{json, lines},
-    record::{name::Name, txt::Txt},
+    record::{name::Name, srv::Srv, tlsa::Tlsa, txt::Txt},
     survey::{
         Answer, Data, ExtendedError, Failure, Kind, Marks, NameServer, Outcome, Question, Role, Server,
         Survey, Transport, Want, Whom, Zone,

@@ -1,0 +1,1 @@
+//! The mail hosts of the demo's world.
