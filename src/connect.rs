@@ -67,8 +67,8 @@ impl Default for Patience {
         Self {
             connect: Duration::from_secs(5),
             greeting: Duration::from_secs(20),
-            answer: Duration::from_secs(9),
-            tls: Duration::from_secs(9),
+            answer: Duration::from_secs(8),
+            tls: Duration::from_secs(8),
             whole: Duration::from_secs(25),
         }
     }

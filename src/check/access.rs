@@ -106,7 +106,8 @@ pub fn fetches(view: &View<'_>) -> Vec<Fetch> {
 /// Whether an address may be connected to. What the person names is meant.
 fn may(view: &View<'_>, host: &Host, address: IpAddr) -> bool {
     let is_named = view.named.iter().any(|named| named.address == Some(address));
-    let near = if is_named && host.whence.contains(&Whence::Person) { Nearest::Loopback } else { view.nearest };
+    let near =
+        if is_named && host.whence.contains(&Whence::Person) { Nearest::Loopback } else { view.nearest };
     near.admits(address)
 }
 

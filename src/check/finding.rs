@@ -12,7 +12,8 @@ mod spf;
 use std::fmt;
 
 pub use access::{
-    Access, Certificate as AccessCertificate, Ends, Lookup, Port, Promise, StsFault, Transport, Trouble, Unusable,
+    Access, Certificate as AccessCertificate, Ends, Lookup, Port, Promise, StsFault, Transport, Trouble,
+    Unusable,
 };
 pub use dkim::{Dkim, Elsewhere};
 pub use dmarc::{Absent, Dmarc, Loss, Reports, Stray};

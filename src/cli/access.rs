@@ -56,7 +56,7 @@ pub(super) struct AccessArguments {
 
 /// How an answer is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub(super) enum Format {
     /// For people.
     #[value(help = None::<&str>)]
     Text,
@@ -81,7 +81,9 @@ pub(super) fn run(arguments: AccessArguments) -> ExitCode {
     };
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
-        Err(error) => return output::failure(&crate::words::cli::no_network(error.to_string()), Exit::Unasked),
+        Err(error) => {
+            return output::failure(&crate::words::cli::no_network(error.to_string()), Exit::Unasked);
+        }
     };
     let lookup: Arc<dyn Lookup> = Arc::new(arguments.resolvers.network());
     let services = if arguments.ports.is_empty() { Service::ALL.to_vec() } else { arguments.ports.clone() };
@@ -117,6 +119,11 @@ fn roots(files: &[PathBuf]) -> Result<Roots, String> {
         })?;
     }
     Ok(roots)
+}
+
+/// The roots of the program and, if it can be read, of the file the environment names.
+pub(super) fn roots_of_the_environment() -> Roots {
+    roots(&[]).unwrap_or_default()
 }
 
 /// What is thought of what was found.

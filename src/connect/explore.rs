@@ -4,10 +4,7 @@
 //! taken in as it comes, and whatever port or document it makes known is visited at once: a slow name server does not
 //! hold up the host that is known already. Who looks on gets every update and can judge at any moment.
 
-use std::{
-    collections::BTreeSet,
-    sync::Arc,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
 use futures_util::{StreamExt, future::BoxFuture, stream::FuturesUnordered};
 use jiff::Timestamp;

@@ -18,8 +18,8 @@ const OCTETS: usize = 64 * 1024;
 
 /// Suites that servers of the last twenty years have: with and without forward secrecy, AES, 3DES and RC4.
 const SUITES: [u16; 22] = [
-    0xc02b, 0xc02f, 0xc02c, 0xc030, 0xc009, 0xc00a, 0xc013, 0xc014, 0xc023, 0xc024, 0xc027, 0xc028, 0x009e, 0x009f,
-    0x0033, 0x0039, 0x009c, 0x009d, 0x002f, 0x0035, 0x000a, 0x0005,
+    0xc02b, 0xc02f, 0xc02c, 0xc030, 0xc009, 0xc00a, 0xc013, 0xc014, 0xc023, 0xc024, 0xc027, 0xc028, 0x009e,
+    0x009f, 0x0033, 0x0039, 0x009c, 0x009d, 0x002f, 0x0035, 0x000a, 0x0005,
 ];
 
 /// What a server said.
@@ -67,15 +67,7 @@ fn message(host: &str, random: [u8; 32]) -> Vec<u8> {
     extensions.extend(extension(11, &[1, 0])); // points uncompressed
     extensions.extend(extension(13, &sized16(&[4, 3, 5, 3, 4, 1, 5, 1, 6, 1, 2, 3, 2, 1]))); // signatures
     let suites: Vec<u8> = SUITES.iter().flat_map(|suite| suite.to_be_bytes()).collect();
-    let body = [
-        &[3, 3][..],
-        &random,
-        &[0],
-        &sized16(&suites),
-        &[1, 0],
-        &sized16(&extensions),
-    ]
-    .concat();
+    let body = [&[3, 3][..], &random, &[0], &sized16(&suites), &[1, 0], &sized16(&extensions)].concat();
     let length = u32::try_from(body.len()).unwrap_or_default().to_be_bytes();
     let handshake = [&[1][..], length.get(1..).unwrap_or_default(), &body].concat();
     [&[22, 3, 1][..], &sized16(&handshake)].concat()

@@ -113,7 +113,8 @@ impl Roots {
         };
         let algorithms = self.provider.signature_verification_algorithms.all;
         let verify = |roots: &RootCertStore| {
-            let at = |time| verify_server_cert_signed_by_trust_anchor(&parsed, roots, behind, time, algorithms);
+            let at =
+                |time| verify_server_cert_signed_by_trust_anchor(&parsed, roots, behind, time, algorithms);
             match at(now) {
                 Err(Error::InvalidCertificate(
                     CertificateError::ExpiredContext { .. } | CertificateError::NotValidYetContext { .. },
@@ -135,9 +136,15 @@ impl Roots {
             }
             Error::InvalidCertificate(CertificateError::UnknownIssuer) => {
                 let last = behind.last().and_then(|last| Certificate::read(last));
-                if last.is_some_and(|last| last.is_self_issued) { Trust::PrivateRoot } else { Trust::IssuerMissing }
+                if last.is_some_and(|last| last.is_self_issued) {
+                    Trust::PrivateRoot
+                } else {
+                    Trust::IssuerMissing
+                }
             }
-            Error::InvalidCertificate(reason) => Trust::Other(format!("{reason:?}").chars().take(120).collect()),
+            Error::InvalidCertificate(reason) => {
+                Trust::Other(format!("{reason:?}").chars().take(120).collect())
+            }
             other => Trust::Other(other.to_string()),
         }
     }

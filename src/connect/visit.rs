@@ -28,7 +28,8 @@ use super::{
     trust::Roots,
 };
 use crate::survey::access::{
-    Capabilities, Door, Greeting, Handshake, Looks, Old, Protocol, Reply, Stage, Start, Stop, TlsFailure, Visit,
+    Capabilities, Door, Greeting, Handshake, Looks, Old, Protocol, Reply, Stage, Start, Stop, TlsFailure,
+    Visit,
 };
 
 /// How long goodbye is waited for.
@@ -224,10 +225,7 @@ impl Talk<'_> {
         }
     }
 
-    async fn capabilities<S>(
-        &mut self,
-        dialogue: &mut Dialogue<S>,
-    ) -> Result<Option<Capabilities>, Stop>
+    async fn capabilities<S>(&mut self, dialogue: &mut Dialogue<S>) -> Result<Option<Capabilities>, Stop>
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {

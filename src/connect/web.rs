@@ -168,14 +168,20 @@ mod tests {
         for (text, body) in [
             ("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabcdef", "abc"), // by length
             ("HTTP/1.1 200 OK\r\n\r\nabc", "abc"),                         // by the connection's end
-            ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2;x=y\r\nab\r\n1\r\nc\r\n0\r\n\r\n", "abc"),
+            (
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2;x=y\r\nab\r\n1\r\nc\r\n0\r\n\r\n",
+                "abc",
+            ),
             ("HTTP/1.0 301 Moved\r\nlocation: https://a.example/\r\n\r\n", ""),
         ] {
             assert_eq!(whole(text).body, body, "{text}");
         }
         let moved = whole("HTTP/1.0 301 Moved\r\nlocation: https://a.example/\r\n\r\n");
         assert_eq!((moved.status, moved.location.as_deref()), (301, Some("https://a.example/")));
-        assert_eq!(whole("HTTP/1.1 200 OK\r\nContent-Type: Text/XML; charset=utf-8\r\n\r\n").media_type, "text/xml");
+        assert_eq!(
+            whole("HTTP/1.1 200 OK\r\nContent-Type: Text/XML; charset=utf-8\r\n\r\n").media_type,
+            "text/xml"
+        );
         assert_eq!(page(b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nab", false), Ok(None)); // more comes
         assert_eq!(page(b"+OK ready\r\n", false), Err(FetchFailure::NotHttp));
     }
@@ -186,7 +192,10 @@ mod tests {
         assert_eq!(page(head.as_bytes(), false), Err(FetchFailure::TooMuch));
         let endless = format!("HTTP/1.1 200 OK\r\n\r\n{}", "x".repeat(BODY * 2));
         assert_eq!(page(endless.as_bytes(), false).unwrap().unwrap().body.len(), BODY);
-        let chunked = format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffff\r\n{}", "x".repeat(BODY * 2));
+        let chunked = format!(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffff\r\n{}",
+            "x".repeat(BODY * 2)
+        );
         assert_eq!(page(chunked.as_bytes(), true).unwrap().unwrap().body.len(), BODY);
     }
 

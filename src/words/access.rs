@@ -1,7 +1,7 @@
 //! Words for mail hosts, from `access.ftl`.
 
 use super::generated::access as say;
-pub(super) use super::generated::access::*;
+pub(crate) use super::generated::access::*;
 use crate::{
     check::{
         access::table::{Detail, Row, Shown, Status},

@@ -32,7 +32,7 @@ days-over = { $called }, from { $issuer }, ended { $days ->
         [one] { $days } day ago
        *[other] { $days } days ago
     }
-given-root = ; trusted by --trust or SSL_CERT_FILE only
+given-root = ; root given
 
 looks-http = a web server
 looks-ssh = an SSH server

@@ -119,9 +119,8 @@ pub(super) fn days_left(own: &Certificate, now: Timestamp) -> i64 {
 
 /// The names by which clients come to a port: those that are promised, else the host's own.
 fn names(view: &View<'_>, hosts: &[Host], promises: &[Promise], door: &Door) -> Vec<Name> {
-    let has_address = |name: &Name| {
-        hosts.iter().any(|host| host.name == *name && host.addresses.contains(&door.address))
-    };
+    let has_address =
+        |name: &Name| hosts.iter().any(|host| host.name == *name && host.addresses.contains(&door.address));
     let mut found: Vec<Name> = Vec::new();
     let mut add = |name: &Name| {
         if !name.is_root() && !found.contains(name) {
@@ -129,7 +128,12 @@ fn names(view: &View<'_>, hosts: &[Host], promises: &[Promise], door: &Door) -> 
         }
     };
     if door.service == Service::Smtp {
-        view.survey.mail_exchangers().iter().map(|(_, name)| name).filter(|name| has_address(name)).for_each(&mut add);
+        view.survey
+            .mail_exchangers()
+            .iter()
+            .map(|(_, name)| name)
+            .filter(|name| has_address(name))
+            .for_each(&mut add);
     } else {
         let there = promises.iter().filter(|promise| promise.port == door.port && has_address(&promise.host));
         there.for_each(|promise| add(&promise.host));

@@ -33,10 +33,14 @@ pub(super) fn fetches(view: &View<'_>) -> Vec<Fetch> {
             continue;
         }
         for host in hosts(view, document) {
-            let usable = addresses(view, &host).into_iter().filter(|address| {
-                view.nearest.admits(*address) && (address.is_ipv4() || view.has_ipv6)
-            });
-            found.extend(usable.take(ADDRESSES).map(|address| Fetch { document, host: host.clone(), address }));
+            let usable = addresses(view, &host)
+                .into_iter()
+                .filter(|address| view.nearest.admits(*address) && (address.is_ipv4() || view.has_ipv6));
+            found.extend(usable.take(ADDRESSES).map(|address| Fetch {
+                document,
+                host: host.clone(),
+                address,
+            }));
         }
     }
     found
@@ -63,7 +67,9 @@ pub(super) fn servers(view: &View<'_>) -> Vec<(By, Vec<Server>)> {
         let page = fetched.page.as_ref().ok().filter(|page| page.status == 200)?;
         match fetch.document {
             Document::Autoconfig => Some((By::Autoconfig, autoconfig::read(&page.body).ok()?)),
-            Document::Autodiscover => Some((By::Autodiscover, autoconfig::read_autodiscover(&page.body).ok()?)),
+            Document::Autodiscover => {
+                Some((By::Autodiscover, autoconfig::read_autodiscover(&page.body).ok()?))
+            }
             Document::MtaSts => None,
         }
     };

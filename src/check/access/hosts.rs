@@ -53,7 +53,8 @@ pub enum Whence {
 #[must_use]
 pub fn hosts(view: &View<'_>) -> Vec<Host> {
     let mut found: Vec<Host> = Vec::new();
-    let all: Vec<(Service, u16)> = Service::ALL.into_iter().map(|service| (service, service.port())).collect();
+    let all: Vec<(Service, u16)> =
+        Service::ALL.into_iter().map(|service| (service, service.port())).collect();
     let mut add = |name: &Name, whence: Whence, addresses: Vec<IpAddr>, services: &[(Service, u16)]| {
         if let Some(known) = found.iter_mut().find(|host| host.name == *name && host.addresses == addresses) {
             known.whence.insert(whence);

@@ -56,7 +56,8 @@ pub(super) fn judge(view: &View<'_>, hosts: &[Host]) -> Vec<Finding> {
         let names = names(view, &back);
         if answer.data().is_empty() {
             found.push(of(Transport::NoPtr { address: address.to_string(), sends }));
-        } else if !names.is_empty() && names.iter().all(|name| leads_back(view, name, address) == Some(false)) {
+        } else if !names.is_empty() && names.iter().all(|name| leads_back(view, name, address) == Some(false))
+        {
             let name = names.first().map(ToString::to_string).unwrap_or_default();
             found.push(of(Transport::PtrElsewhere { address: address.to_string(), name, sends }));
         }
@@ -71,7 +72,10 @@ fn senders<'h>(view: &View<'_>, hosts: &'h [Host]) -> Vec<(&'h Host, IpAddr)> {
         host.whence.contains(&Whence::Mx) && view.is_own(&host.name) || host.whence.contains(&Whence::Person)
     };
     let of = |host: &'h Host| host.addresses.iter().map(move |address| (host, *address));
-    let may = |(_, address): &(&Host, IpAddr)| view.nearest.admits(*address);
+    // What cannot be looked at from here is not judged: an AAAA record does not say that mail is sent from it.
+    let may = |(_, address): &(&Host, IpAddr)| {
+        view.nearest.admits(*address) && (address.is_ipv4() || view.has_ipv6)
+    };
     hosts.iter().filter(is_own).flat_map(of).filter(may).collect()
 }
 
@@ -157,10 +161,7 @@ mod tests {
     fn the_name_of_an_address_is_read_backwards() {
         for (address, name) in [
             ("192.0.2.7", "7.2.0.192.in-addr.arpa"),
-            (
-                "2001:db8::25",
-                "5.2.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa",
-            ),
+            ("2001:db8::25", "5.2.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa"),
         ] {
             assert_eq!(reverse(address.parse().unwrap()).as_str(), name);
         }

@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    Host, View, may,
-    promises::Promise,
-};
+use super::{Host, View, may, promises::Promise};
 use crate::{
     check::{
         Finding,
@@ -14,6 +11,9 @@ use crate::{
     record::{name::Name, visible::visible},
     survey::access::{Capabilities, Door, Looks, Service, Stage, Stop, TlsFailure, Visit},
 };
+
+/// Seconds after which a port that has not answered is called slow.
+const SLOW: u64 = 5;
 
 /// Characters shown of what a server says.
 const SHOWN: usize = 120;
@@ -41,7 +41,7 @@ pub(super) fn judge(view: &View<'_>, hosts: &[Host], promises: &[Promise]) -> Ve
             continue;
         }
         let add = |port: Port| (door.host.clone(), door.service, port);
-        found.extend(stopped(door, visit, promise).map(add));
+        found.extend(stopped(view, door, visit, promise).map(add));
         found.extend(said(door, visit).into_iter().map(add));
     }
     grouped(found)
@@ -70,23 +70,22 @@ fn grouped(found: Vec<(Name, Service, Port)>) -> Vec<Finding> {
 
 /// Who sends clients to a port; none if nobody does.
 fn promised(view: &View<'_>, hosts: &[Host], promises: &[Promise], door: &Door) -> Option<By> {
-    let has_address = |name: &Name| {
-        hosts.iter().any(|host| host.name == *name && host.addresses.contains(&door.address))
-    };
+    let has_address =
+        |name: &Name| hosts.iter().any(|host| host.name == *name && host.addresses.contains(&door.address));
     let promise = promises.iter().find(|promise| promise.port == door.port && has_address(&promise.host));
-    let is_exchanger =
-        || view.survey.mail_exchangers().iter().any(|(_, exchange)| has_address(exchange));
-    promise.map(|promise| promise.by).or_else(|| {
-        (door.service == Service::Smtp && is_exchanger()).then_some(By::Mx)
-    })
+    let is_exchanger = || view.survey.mail_exchangers().iter().any(|(_, exchange)| has_address(exchange));
+    promise
+        .map(|promise| promise.by)
+        .or_else(|| (door.service == Service::Smtp && is_exchanger()).then_some(By::Mx))
 }
 
 /// What follows from how the conversation ended.
-fn stopped(door: &Door, visit: &Visit, promise: Option<By>) -> Option<Port> {
-    let seconds = visit.took.as_secs();
+fn stopped(view: &View<'_>, door: &Door, visit: &Visit, promise: Option<By>) -> Option<Port> {
+    let since = u64::try_from(view.now.duration_since(visit.at).as_secs()).unwrap_or_default();
+    let seconds = if matches!(visit.stop, Stop::Waiting(_)) { since } else { visit.took.as_secs() };
     Some(match &visit.stop {
         Stop::Finished | Stop::NoRoute(_) | Stop::Barred | Stop::Waiting(Stage::Connect) => return None,
-        Stop::Waiting(_) if seconds >= 2 => Port::Slow { seconds },
+        Stop::Waiting(_) if seconds >= SLOW => Port::Slow { seconds },
         Stop::Waiting(_) => return None,
         Stop::Refused => Port::Refused { promise: promise? },
         Stop::NoAnswer if door.service == Service::Smtp => Port::SmtpNotKnown,
@@ -97,7 +96,9 @@ fn stopped(door: &Door, visit: &Visit, promise: Option<By>) -> Option<Port> {
         Stop::NotMail(looks) => Port::NotMail { looks: shown_looks(looks) },
         Stop::Busy => Port::Busy { text: busy(visit) },
         Stop::NoStartTls => Port::NoStartTls,
-        Stop::StartTlsRefused => Port::StartTlsRefused { text: shown(visit.refused.as_deref().unwrap_or_default()) },
+        Stop::StartTlsRefused => {
+            Port::StartTlsRefused { text: shown(visit.refused.as_deref().unwrap_or_default()) }
+        }
         Stop::Injected => Port::Injected,
         Stop::LoggedIn => Port::LoggedIn,
         Stop::TlsFailed(failure) => failed(visit, failure),

@@ -11,14 +11,8 @@ use crate::{
 const RECORDS: usize = 8;
 
 /// The services that have an SRV record (RFC 6186 §3, RFC 8314 §5.1).
-pub(super) const ASKED: [Service; 6] = [
-    Service::Imaps,
-    Service::Imap,
-    Service::Pop3s,
-    Service::Pop3,
-    Service::Submissions,
-    Service::Submission,
-];
+pub(super) const ASKED: [Service; 6] =
+    [Service::Imaps, Service::Imap, Service::Pop3s, Service::Pop3, Service::Submissions, Service::Submission];
 
 /// One place clients are told to go to.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -19,7 +19,9 @@ use crate::{
 pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for service in ASKED {
-        let named = |lookup: Lookup| Finding::from(Access { host: String::new(), services: vec![service], what: lookup.into() });
+        let named = |lookup: Lookup| {
+            Finding::from(Access { host: String::new(), services: vec![service], what: lookup.into() })
+        };
         for srv in promises::records(view, service).into_iter().filter(|srv| !srv.is_refusal()) {
             let target = srv.target.to_string();
             // A port of its own is allowed; that of another service is a slip.
@@ -27,7 +29,11 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
                 found.push(named(Lookup::SrvPort { service, port: srv.port, of }));
             }
             if let Some(leads) = alias(view, &srv.target) {
-                found.push(named(Lookup::SrvAlias { service, target: target.clone(), leads: leads.to_string() }));
+                found.push(named(Lookup::SrvAlias {
+                    service,
+                    target: target.clone(),
+                    leads: leads.to_string(),
+                }));
             }
             if is_nowhere(view, &srv.target) == Some(true) {
                 found.push(named(Lookup::SrvNowhere { service, target }));

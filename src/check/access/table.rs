@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use super::{View, certificates::days_left, hosts::hosts, may, ports::by_service};
 use crate::{
-    check::{Finding, Severity},
+    check::{Finding, Severity, finding::AccessCertificate},
     record::name::Name,
     survey::access::{Anchor, Door, Service, Start, State, Stop, Trust, Version, Visit},
 };
@@ -188,21 +188,27 @@ fn row(
 
 /// The certificate most ports of an address show.
 fn shown(view: &View<'_>, address: IpAddr, found: &[Finding]) -> Option<Shown> {
-    let chains: Vec<_> =
-        view.access.visits.iter().filter(|(d, _)| d.address == address).filter_map(|(_, v)| v.chain()).collect();
-    let often = |sha: &[u8; 32]| chains.iter().filter(|c| c.own().is_some_and(|own| own.sha256 == *sha)).count();
+    let chains: Vec<_> = view
+        .access
+        .visits
+        .iter()
+        .filter(|(d, _)| d.address == address)
+        .filter_map(|(_, v)| v.chain())
+        .collect();
+    let often =
+        |sha: &[u8; 32]| chains.iter().filter(|c| c.own().is_some_and(|own| own.sha256 == *sha)).count();
     let chain = chains.iter().max_by_key(|chain| chain.own().map(|own| often(&own.sha256)))?;
     let own = chain.own()?;
     let anchor = match chain.trust {
         Trust::Trusted(anchor) => Some(anchor),
         _ => None,
     };
-    let is_about = |finding: &&Finding| finding.id().starts_with("access.certificate");
-    let worst = found.iter().filter(is_about).map(Finding::severity).max();
-    let status = match worst {
-        Some(Severity::Error) => Status::Error,
-        Some(Severity::Warning) => Status::Warning,
-        _ => Status::Ok,
+    let is_name = found.iter().any(|finding| finding.id() == "access.certificate-name");
+    let status = match super::certificates::dated(own, view.now) {
+        _ if anchor.is_none() || is_name => Status::Error,
+        Some(AccessCertificate::EndsSoon { .. }) => Status::Warning,
+        Some(_) => Status::Error,
+        None => Status::Ok,
     };
     Some(Shown {
         called: own.called().to_owned(),

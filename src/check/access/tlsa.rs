@@ -41,7 +41,10 @@ pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
 /// The names of the records for the domain's mail servers.
 fn owners(view: &View<'_>) -> Vec<Name> {
     let exchangers = view.survey.mail_exchangers().into_iter().take(RECORDS);
-    exchangers.filter(|(_, name)| !name.is_root()).filter_map(|(_, name)| name.child("_25._tcp").ok()).collect()
+    exchangers
+        .filter(|(_, name)| !name.is_root())
+        .filter_map(|(_, name)| name.child("_25._tcp").ok())
+        .collect()
 }
 
 pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
@@ -90,7 +93,12 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
 /// Whether a resolver that validates has validated the records; none where it validates nothing.
 fn is_signed(view: &View<'_>, owner: &Name) -> Option<bool> {
     let by_resolver = |name: &Name, kind: Kind| {
-        view.survey.heard.resolvers(name, kind).filter(|answer| answer.is_answer()).map(|a| a.marks.is_validated).max()
+        view.survey
+            .heard
+            .resolvers(name, kind)
+            .filter(|answer| answer.is_answer())
+            .map(|a| a.marks.is_validated)
+            .max()
     };
     let validates = by_resolver(&Name::root(), Kind::Soa)?;
     validates.then(|| by_resolver(owner, Kind::Tlsa)).flatten()

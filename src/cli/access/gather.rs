@@ -56,8 +56,9 @@ pub(super) async fn gather(
         let begun = looked.clone();
         let wanted = move |survey: &Survey| missing_of(&begun, survey);
         let domain = looked.asked.domain.clone();
+        let is_blocked = looked.survey.blocked.is_some();
         let asking = async {
-            if looked.survey.blocked.is_none() {
+            if !is_blocked {
                 let pursuit = walk::pursue(Arc::clone(&lookup), domain, wanted, walk::PURSUIT, news);
                 let passed_on = async {
                     while let Some(item) = heard.recv().await {
@@ -74,10 +75,8 @@ pub(super) async fn gather(
             }
             drop(tell);
         };
-        let both = {
-            let exploring = explore(Arc::clone(&connect), looked.clone(), told, updates);
-            async { tokio::join!(asking, exploring) }
-        };
+        let exploring = explore(Arc::clone(&connect), looked.clone(), told, updates);
+        let both = async { tokio::join!(asking, exploring) };
         tokio::pin!(both);
         let mut now_known = looked.clone();
         let mut is_over = false;
@@ -134,4 +133,3 @@ fn clear(is_shown: bool) {
         output::status("");
     }
 }
-

@@ -143,7 +143,11 @@ fn one(one: &Finding) -> Found<'_> {
 fn hosts(looked: &Looked, found: &[Finding], now: Timestamp) -> Vec<HostOut> {
     let tables = table::tables(&looked.view(now), found);
     let service = |address: Option<std::net::IpAddr>, row: &table::Row| {
-        let seen = looked.access.visits.iter().find(|(door, _)| Some(door.address) == address && door.port == row.port);
+        let seen = looked
+            .access
+            .visits
+            .iter()
+            .find(|(door, _)| Some(door.address) == address && door.port == row.port);
         let visit = seen.map(|(_, visit)| visit);
         let protocol = row.service.protocol();
         ServiceOut {
@@ -199,7 +203,8 @@ fn certificate(chain: &Chain, now: Timestamp) -> Option<CertificateOut> {
 fn documents(looked: &Looked) -> Vec<DocumentOut> {
     let out = |(fetch, fetched): (&crate::survey::access::Fetch, &crate::survey::access::Fetched)| {
         let page = fetched.page.as_ref().ok();
-        let policy = page.filter(|_| fetch.document == Document::MtaSts).and_then(|p| p.body.parse::<Policy>().ok());
+        let policy =
+            page.filter(|_| fetch.document == Document::MtaSts).and_then(|p| p.body.parse::<Policy>().ok());
         DocumentOut {
             document: fetch.document.label(),
             host: fetch.host.to_string(),

@@ -64,7 +64,8 @@ pub(super) async fn run(
         None => lines,
         // What was slow is told again with what came of it.
         Some(before) => {
-            let new: Vec<Finding> = found.iter().filter(|finding| !before.contains(finding)).cloned().collect();
+            let new: Vec<Finding> =
+                found.iter().filter(|finding| !before.contains(finding)).cloned().collect();
             let seconds = (RESULTS + Duration::from_secs(MORE)).as_secs();
             let mut lines = vec![String::new(), say::later(seconds)];
             lines.push(headline(&looked, &found));
@@ -108,7 +109,10 @@ fn rows(looked: &Looked, found: &[Finding]) -> Vec<String> {
 
 fn table(table: &Table) -> Vec<String> {
     let Some(address) = table.address else {
-        return vec![String::new(), say::HostTitle { address: words::no_address(), host: table.host.as_str() }.say()];
+        return vec![
+            String::new(),
+            say::HostTitle { address: words::no_address(), host: table.host.as_str() }.say(),
+        ];
     };
     let address = address.to_string();
     let title = if table.host.is_root() {
@@ -128,7 +132,8 @@ fn table(table: &Table) -> Vec<String> {
 }
 
 fn line(name: &str, port: &str, status: &str, detail: &str) -> String {
-    let padded = |text: &str, width: usize| format!("{text}{}", " ".repeat(width.saturating_sub(text.width())));
+    let padded =
+        |text: &str, width: usize| format!("{text}{}", " ".repeat(width.saturating_sub(text.width())));
     format!("  {} {port:>5}  {} {detail}", padded(name, 17), padded(status, 12)).trim_end().to_owned()
 }
 

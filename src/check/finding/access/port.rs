@@ -156,7 +156,10 @@ impl Port {
             | Self::Rewritten
             | Self::Unreachable { .. } => Severity::Warning,
             // Without encryption other servers deliver all the same.
-            Self::NoStartTls | Self::StartTlsRefused { .. } | Self::OldTls { .. } | Self::OldSuites { .. }
+            Self::NoStartTls
+            | Self::StartTlsRefused { .. }
+            | Self::OldTls { .. }
+            | Self::OldSuites { .. }
                 if is_only_smtp =>
             {
                 Severity::Warning

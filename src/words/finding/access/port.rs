@@ -29,17 +29,15 @@ pub(super) fn prose(access: &Access, what: &Port) -> (String, String, String) {
             say::no_answer_fix(host),
         ),
         Port::SmtpNotKnown => (say::smtp_not_known(host), say::smtp_not_known_why(), String::new()),
-        Port::HostNotKnown => (say::host_not_known(host), say::host_not_known_why(), say::host_not_known_fix()),
-        Port::Slow { seconds } => (
-            say::Slow { seconds: seconds.to_string(), services }.say(),
-            say::slow_why(),
-            say::slow_fix(host),
-        ),
-        Port::NotMail { looks: like } => (
-            say::not_mail(services),
-            say::NotMailWhy { host, looks: looks(like) }.say(),
-            say::not_mail_fix(),
-        ),
+        Port::HostNotKnown => {
+            (say::host_not_known(host), say::host_not_known_why(), say::host_not_known_fix())
+        }
+        Port::Slow { seconds } => {
+            (say::Slow { seconds: seconds.to_string(), services }.say(), say::slow_why(), say::slow_fix(host))
+        }
+        Port::NotMail { looks: like } => {
+            (say::not_mail(services), say::NotMailWhy { host, looks: looks(like) }.say(), say::not_mail_fix())
+        }
         Port::Busy { text } => {
             (say::busy(services), say::BusyWhy { host, text: text.as_str() }.say(), say::busy_fix(host))
         }
@@ -82,9 +80,11 @@ pub(super) fn prose(access: &Access, what: &Port) -> (String, String, String) {
         Port::Rewritten => {
             (say::smtp_rewritten(services), say::smtp_rewritten_why(), say::smtp_rewritten_fix(host))
         }
-        Port::Unreachable { address } => {
-            (say::private_address(host), say::private_address_why(address.as_str()), say::private_address_fix(host))
-        }
+        Port::Unreachable { address } => (
+            say::private_address(host),
+            say::private_address_why(address.as_str()),
+            say::private_address_fix(host),
+        ),
     }
 }
 
