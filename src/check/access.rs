@@ -14,6 +14,7 @@ mod mta_sts;
 mod names;
 mod ports;
 mod promises;
+pub mod settings;
 mod srv;
 pub mod table;
 mod tls_rpt;

@@ -6,6 +6,7 @@
 
 mod gather;
 mod json;
+mod sheet;
 mod text;
 
 use std::{env, net::IpAddr, path::PathBuf, process::ExitCode, sync::Arc};
@@ -63,6 +64,9 @@ pub(super) enum Format {
     /// For programs.
     #[value(help = None::<&str>)]
     Json,
+    /// For users.
+    #[value(help = None::<&str>)]
+    Sheet,
 }
 
 /// What is thought of the whole.
@@ -99,6 +103,7 @@ pub(super) fn run(arguments: AccessArguments) -> ExitCode {
     runtime.block_on(async {
         match arguments.format {
             Format::Text => text::run(lookup, connect, asked, &files).await,
+            Format::Sheet => sheet::run(lookup, connect, asked).await,
             Format::Json => json::run(lookup, connect, asked, &files, arguments.wait).await,
         }
     })

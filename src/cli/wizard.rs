@@ -58,7 +58,7 @@ fn options(arguments: WizardArguments, theme: Theme, store: Store, scratch: Opti
         None => Arc::new(arguments.resolvers.network()),
     };
     let connect: Arc<dyn Connect> = match &demo {
-        Some(_) => Arc::new(connect::demo::World),
+        Some(_) => Arc::new(connect::demo::World::new(Timestamp::now)),
         None => Arc::new(connect::Network::new(super::access::roots_of_the_environment())),
     };
     let domain = arguments.domain.or_else(|| arguments.demo.then(|| demo::DOMAIN.to_owned()));

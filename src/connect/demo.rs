@@ -16,13 +16,24 @@ use crate::survey::access::{
 };
 
 /// The demo's ports.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct World;
+#[derive(Clone, Copy, Debug)]
+pub struct World {
+    now: fn() -> Timestamp,
+}
+
+impl World {
+    /// The ports as they are by this clock.
+    #[must_use]
+    pub const fn new(now: fn() -> Timestamp) -> Self {
+        Self { now }
+    }
+}
 
 impl Connect for World {
     fn visit(&self, door: Door, news: UnboundedSender<News>) -> BoxFuture<'static, Visit> {
+        let now = self.now;
         Box::pin(async move {
-            let mut visit = Visit::new(Timestamp::now());
+            let mut visit = Visit::new(now());
             drop(news.send(News::Visited(door.clone(), Box::new(visit.clone()))));
             // Ports answer one after the other, as they do.
             let pause = Duration::from_millis(u64::from(door.port) % 7 * 60 + 80);
@@ -36,9 +47,10 @@ impl Connect for World {
     }
 
     fn fetch(&self, _: Fetch) -> BoxFuture<'static, Fetched> {
-        Box::pin(async {
+        let now = self.now;
+        Box::pin(async move {
             let page = Err(FetchFailure::Refused);
-            Fetched { at: Timestamp::now(), took: Duration::ZERO, chain: None, page }
+            Fetched { at: now(), took: Duration::ZERO, chain: None, page }
         })
     }
 }
