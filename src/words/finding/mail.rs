@@ -8,11 +8,19 @@ use crate::{
 
 pub(super) fn prose(what: &Mail) -> Prose {
     match what {
-        Mail::Own { domain, when, spf, is_spf_strict, dkim, is_dkim_strict, fate } => Prose {
+        Mail::Own { domain, organizational, when, spf, is_spf_strict, dkim, is_dkim_strict, fate } => Prose {
             what: say::own(domain.as_str(), moment(*when)),
             why: [
-                say::own_spf(domain.as_str(), proof(*spf), yes(*is_spf_strict)),
-                say::own_dkim(domain.as_str(), proof(*dkim), yes(*is_dkim_strict)),
+                say::own_spf(
+                    within(*is_spf_strict, domain, organizational),
+                    proof(*spf),
+                    yes(*is_spf_strict),
+                ),
+                say::own_dkim(
+                    within(*is_dkim_strict, domain, organizational),
+                    proof(*dkim),
+                    yes(*is_dkim_strict),
+                ),
                 say::own_sent(word(*fate), proven(*spf, *dkim)),
                 say::own_forwarded(word(*fate), proven(*spf, *dkim)),
                 say::own_list(word(*fate)),
@@ -51,6 +59,11 @@ pub(super) fn prose(what: &Mail) -> Prose {
             fix: say::silent_fix(word(*fate)),
         },
     }
+}
+
+/// The domain that counts: exactly this one, or any name of the organization (RFC 9989 §4.4).
+fn within<'d>(is_strict: bool, domain: &'d str, organizational: &'d str) -> &'d str {
+    if is_strict { domain } else { organizational }
 }
 
 const fn moment(when: When) -> &'static str {
