@@ -96,7 +96,7 @@ fn above(session: &Session) -> Option<String> {
             let policy = found.policy?;
             let is_test = found.record.testing == Some(Testing::Yes);
             let applied = if is_test { discovery::tested(policy) } else { policy };
-            Some(say::above_policy(found.at.as_str(), label(applied)))
+            Some(say::AbovePolicy { parent: found.at.as_str(), policy: label(applied) }.say())
         }
         None if walked.is_certain && parent != *domain => Some(say::above_nothing(parent.as_str())),
         None => None,

@@ -10,12 +10,13 @@ pub(super) fn prose(what: &Reports) -> Prose {
     let (what, why, fix) = match what {
         Reports::NotAuthorized { domain, owner, has_other } => (
             say::not_authorized(domain.as_str()),
-            say::not_authorized_why(if *has_other { "yes" } else { "no" }, owner.as_str()),
+            say::NotAuthorizedWhy { other: if *has_other { "yes" } else { "no" }, owner: owner.as_str() }
+                .say(),
             say::not_authorized_fix(domain.as_str()),
         ),
         Reports::Redirected { domain, owner, to } => (
             say::reports_redirected(domain.as_str()),
-            say::reports_redirected_why(owner.as_str(), to.as_str()),
+            say::ReportsRedirectedWhy { owner: owner.as_str(), to: to.as_str() }.say(),
             say::reports_redirected_fix(domain.as_str()),
         ),
         Reports::NameTooLong { domain } => (
@@ -25,7 +26,7 @@ pub(super) fn prose(what: &Reports) -> Prose {
         ),
         Reports::PermissionUnknown { domain, owner } => (
             say::permission_unknown(domain.as_str()),
-            say::permission_unknown_why(domain.as_str(), owner.as_str()),
+            say::PermissionUnknownWhy { domain: domain.as_str(), owner: owner.as_str() }.say(),
             say::permission_unknown_fix(domain.as_str()),
         ),
         Reports::Lost { domain, cause, is_own } => {
@@ -36,7 +37,7 @@ pub(super) fn prose(what: &Reports) -> Prose {
             };
             (
                 say::reports_lost(domain.as_str()),
-                say::reports_lost_why(cause, domain.as_str()),
+                say::ReportsLostWhy { cause, domain: domain.as_str() }.say(),
                 say::reports_lost_fix(if *is_own { "yes" } else { "no" }),
             )
         }

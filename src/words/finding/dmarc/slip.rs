@@ -32,7 +32,7 @@ pub(super) fn prose(slip: &Slip) -> Prose {
         // Alone it is told with what receivers make of the whole record.
         Slip::Policy { tag, written, meant } => return policy(tag, written, *meant, Left::NoRecord),
         Slip::Value { tag, written, meant } => (
-            say::value(*tag, shown(written)),
+            say::Value { tag: *tag, written: shown(written) }.say(),
             say::value_why(*tag),
             say::value_fix(meant.unwrap_or("unknown")),
         ),
@@ -40,7 +40,7 @@ pub(super) fn prose(slip: &Slip) -> Prose {
         Slip::FailureOptionTwice => return super::prose(&Dmarc::FailureOptionTwice),
         Slip::Duplicate(tag) => (say::duplicate(shown(tag)), say::duplicate_why(), say::duplicate_fix()),
         Slip::TagName { written, meant: Some(meant) } => (
-            say::misspelt_tag(*meant, shown(written)),
+            say::MisspeltTag { meant: *meant, written: shown(written) }.say(),
             say::misspelt_tag_why(),
             say::misspelt_tag_fix(*meant),
         ),
@@ -73,8 +73,8 @@ pub(super) fn prose(slip: &Slip) -> Prose {
 pub(super) fn policy(tag: &'static str, written: &str, meant: Option<Policy>, left: Left) -> Prose {
     Prose {
         what: say::policy(shown(written)),
-        why: say::policy_why(super::left_word(left), tag),
-        fix: say::policy_fix(meant.map_or("unknown", Policy::as_str), tag),
+        why: say::PolicyWhy { left: super::left_word(left), tag }.say(),
+        fix: say::PolicyFix { meant: meant.map_or("unknown", Policy::as_str), tag }.say(),
     }
 }
 
