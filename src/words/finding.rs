@@ -1,5 +1,6 @@
 //! The sentences of findings: what is wrong, why it matters, what to do.
 
+mod access;
 mod dkim;
 mod dmarc;
 mod dns;
@@ -10,7 +11,7 @@ mod spf;
 mod text;
 
 pub(super) use mail::{fate, proven};
-pub use text::{Names, brief, hanging, lines, severity};
+pub use text::{Names, hanging, lines, severity, short};
 
 use crate::check::finding::{Finding, What};
 
@@ -33,6 +34,12 @@ impl Prose {
     }
 }
 
+/// A few words for what stands beside a service that has this trouble.
+#[must_use]
+pub fn brief(access: &crate::check::finding::Access) -> String {
+    access::brief(access)
+}
+
 /// The words for a finding.
 #[must_use]
 pub fn prose(finding: &Finding) -> Prose {
@@ -44,5 +51,6 @@ pub fn prose(finding: &Finding) -> Prose {
         What::Mx(what) => mx::prose(what),
         What::Propagation(what) => propagation::prose(what),
         What::Mail(what) => mail::prose(what),
+        What::Access(what) => access::prose(what),
     }
 }

@@ -4,7 +4,7 @@ none-does = all mail arrives
 quarantine = Quarantine
 quarantine-does = failing mail to spam
 reject = Reject
-reject-does = failing mail refused
+reject-does = receivers asked to refuse it
 published-now = published now
 right-to-begin = good start
 begin = Start with Monitor and reports. If your mail passes for a month, change to Quarantine, and maybe to Reject a month later.
@@ -20,7 +20,7 @@ explain-none = All mail arrives as before, forged mail too. Receivers send a dai
 explain-quarantine = Mail with {$domain} in From that fails SPF and DKIM goes to the spam folder. Your own mail from a forgotten sender goes there too, and people can find it.
 
     Forwarded mail passes with DKIM. Mailing lists that change messages break DKIM, and that mail may go to spam. Use this after a month of Monitor.
-explain-reject = Mail with {$domain} in From that fails SPF and DKIM is refused. Your own mail from a forgotten sender is lost, and only the sender gets a bounce.
+explain-reject = Asks receivers to refuse mail with {$domain} in From that fails SPF and DKIM. Most do, some put it into spam. Your own mail from a forgotten sender is lost, and only the sender gets a bounce.
 
     Use this after a month of Quarantine without losses, and only if DKIM signs all your mail. If your people write to mailing lists, keep Quarantine, because that mail would be refused.
 
@@ -74,11 +74,11 @@ explain-np = Policy for subdomains that do not exist. “reject” is safe: your
 relaxed = relaxed
 strict = strict
 adkim = DKIM match
-explain-adkim = How close the domain that signs must be to the domain in From (adkim). Relaxed: {$domain} and its subdomains match each other. Strict: only the same domain matches.
+explain-adkim = How close the domain that signs must be to the domain in From (adkim). Relaxed: all names of your organization match each other, such as {$domain} and its subdomains. Strict: only the same domain matches.
 
     Relaxed is right for almost everyone. Use strict if you do not trust the owners of your subdomains.
 aspf = SPF match
-explain-aspf = How close the bounce address must be to the domain in From (aspf). Relaxed: {$domain} and its subdomains match each other. Strict: only the same domain matches.
+explain-aspf = How close the bounce address must be to the domain in From (aspf). Relaxed: all names of your organization match each other, such as {$domain} and its subdomains. Strict: only the same domain matches.
 
     Many mail services use a bounce address at one of your subdomains. With strict, they fail SPF.
 ruf = Failure reports go to

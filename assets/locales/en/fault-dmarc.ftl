@@ -1,8 +1,9 @@
 version = A DMARC record starts with exactly “v=DMARC1”. Otherwise receivers ignore it.
-policy = “{ $written }” is not a DMARC policy. Use none, quarantine, or reject.
+policy = “{ $written }” is not a DMARC policy. Use none, quarantine, or reject. A wrong one can make the whole record invalid.
 alignment = Use “r” (relaxed) or “s” (strict).
 failure-option = Use 0, 1, d, or s, or several with colons between.
 failure-options-exclude = 0 and 1 cannot be used together. 0 reports mail that failed all checks, 1 mail that failed any check. Keep one.
+failure-option-twice = Write each option once. Example: fo=1:d
 testing = Use “y” (a test) or “n”.
 public-suffix = Use “y”, “n”, or “u”.
 uri-empty = An address is missing here.

@@ -27,8 +27,8 @@ version-late = “v=DMARC1” is not at the start
     .fix = Move “v=DMARC1” to the start.
 
 version-case = The version is not written “v=DMARC1”
-    .why = Capitals and spaces count. If it is not exactly “v=DMARC1”, receivers ignore the record.
-    .fix = Write “v=DMARC1”: v small, DMARC in capitals, no spaces.
+    .why = Capitals count. Receivers ignore a record that does not start with “v=DMARC1”.
+    .fix = Write “v=DMARC1”: v small, DMARC in capitals.
 
 version-missing = “v=DMARC1” is missing at the start
     .why = Without it receivers do not see a DMARC record, and ignore it.
@@ -39,13 +39,17 @@ version = The record does not start with “v=DMARC1”
     .fix = Write “v=DMARC1”.
 
 policy = “{ $written }” is not a DMARC policy
-    .why = A policy is none, quarantine, or reject. { $tag ->
-        [p] Receivers read this as none and stop no mail. Without a report address they ignore the record.
-       *[other] A wrong “{ $tag }” makes receivers read the whole record as none, even if “p” is right.
+    .why = { $tag ->
+        [p] A policy is none, quarantine, or reject.
+       *[other] A policy is none, quarantine, or reject. A wrong “{ $tag }” makes the other policies invalid too.
+    } { $left ->
+        [reports] Receivers read the record as “p=none”: they send reports and stop no mail.
+        [nothing] Receivers read the record as “p=none”: they stop no mail and send no reports.
+       *[no-record] Without a report address, receivers ignore the whole record.
     }
     .fix = { $meant ->
         [unknown] { $tag ->
-            [p] Choose one of the three. The record shown here has none, which is the effect now.
+            [p] Choose one of the three. The record shown here has none, which stops no more mail than now.
            *[other] Choose one of the three, or delete the tag. Then “p” applies.
         }
        *[other] Write “{ $meant }”. It takes effect at once, so be sure that your own mail passes.

@@ -33,7 +33,7 @@ subdomains-weaker = “{ $tag }” is weaker than the policy of the domain
     .fix = Delete “{ $tag }”, unless those subdomains send mail that does not pass yet.
 
 subdomain-policy-ignored = “{ $tag }” has no effect here
-    .why = Receivers read it only at the registered domain, and this is a subdomain.
+    .why = Receivers read it only at the organizational domain, and this is a subdomain of it. That is the topmost domain with a record, or with “psd=n”.
     .fix = Delete it.
 
 failure-options-ignored = “fo” has no effect without “ruf”
@@ -41,8 +41,12 @@ failure-options-ignored = “fo” has no effect without “ruf”
     .fix = Delete it, or add an address for failure reports.
 
 failure-options-exclude = “fo” has both 0 and 1
-    .why = 0 reports mail that failed all checks. 1 reports mail that failed any check. Together they have no meaning.
+    .why = 0 reports mail that failed all checks. 1 reports mail that failed any check. Together they count as 0, the default.
     .fix = Keep one of them.
+
+failure-option-twice = “fo” has an option twice
+    .why = Each option can occur only once. Receivers ignore the whole “fo” and use 0, the default.
+    .fix = Delete the second one.
 
 not-mailto = No receiver sends reports to { $uri }
     .why = Receivers send reports only by mail, to addresses that start with “mailto:”.
@@ -95,6 +99,7 @@ inherited = The DMARC record of { $from } applies here
         [missing] The record of { $from } has a fault, so receivers ignore it.
        *[other] Its “{ $tag }” asks for { $policy }.
     }
+    .test = That record is a test (“t=y”): receivers use { $applied }.
     .fix = If this name needs its own policy, create a record for it.
 
 misplaced = The DMARC record is at the wrong name: { $found }
@@ -137,9 +142,10 @@ unanswered = No server answers for { $owner }
     .fix = Check again in a few minutes. If it stays so, tell the owner of these servers.
 
 policy-missing = The DMARC record has no policy (“p=”)
-    .why = { $reports ->
-        [yes] Receivers read this as none: they send reports and stop no mail.
-       *[no] Without a policy and a report address, receivers ignore the whole record.
+    .why = { $left ->
+        [reports] Receivers read the record as “p=none”: they send reports and stop no mail.
+        [nothing] Receivers read the record as “p=none”: they stop no mail and send no reports.
+       *[no-record] Without a policy and a report address, receivers ignore the whole record.
     }
     .fix = Add the policy as the second tag. “p=none” keeps the present effect. quarantine or reject stop forged mail.
 
@@ -157,6 +163,18 @@ not-authorized = { $domain } does not allow your reports
        *[no] It is missing.
     } They send no reports to that domain.
     .fix = If { $domain } is yours, create the record shown here. If it is a report service, ask it to add your domain. Otherwise use another address.
+
+reports-redirected = { $domain } sends your reports elsewhere
+    .why = Its record at { $owner } has “rua” with { $to }. A permission must not name another domain, so receivers send no reports.
+    .fix = Ask { $domain } to delete “rua” in that record, or to use an address at { $domain }.
+
+permission-too-long = { $domain } cannot allow your reports
+    .why = The name of the permission record at { $domain } is longer than DNS allows. Receivers send no reports there.
+    .fix = Use an address at your own domain.
+
+permission-unknown = { $domain } may not allow your reports
+    .why = The name servers of { $domain } did not answer for { $owner }. Until they do, receivers may send no reports there.
+    .fix = Check again in a few minutes. If it stays so, tell the owner of { $domain }.
 
 reports-lost = Reports to { $domain } are lost
     .why = { $cause ->

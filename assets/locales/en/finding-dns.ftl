@@ -86,7 +86,7 @@ one-server = The zone has only one name server: { $server }
     .fix = Add a second one on another network. Most DNS hosts give you two or more.
 
 large-answer = The answer at { $name } needs TCP: { $octets } bytes
-    .why = More than 1232 bytes do not fit safely into one UDP packet. Receivers ask again over TCP, which is slower and sometimes blocked.
+    .why = Since 2020, name servers send at most 1232 bytes in one UDP packet. Receivers ask again over TCP, which is slower and sometimes blocked.
     .fix = Delete records at that name that you no longer use, such as old verification codes.
 
 long-ttl = Resolvers keep the records at { $name } for { $time }

@@ -30,8 +30,8 @@ own = { $when ->
        *[none] Sent directly, { $fate ->
             [missing] each receiver decides about the mail.
             [none] the mail is delivered, because the policy none stops no mail.
-            [quarantine] the mail goes to the spam folder, because it fails SPF and DKIM.
-           *[reject] the mail is refused, because it fails SPF and DKIM.
+            [quarantine] receivers should put it into spam, because it fails SPF and DKIM.
+           *[reject] receivers should refuse it, because it fails SPF and DKIM.
         }
     }
     .forwarded = { $proven ->
@@ -41,14 +41,14 @@ own = { $when ->
         [spf] Forwarded, it fails SPF, and { $fate ->
             [missing] each receiver decides.
             [none] it is delivered, because the policy none stops no mail.
-            [quarantine] it goes to the spam folder.
-           *[reject] it is refused.
+            [quarantine] receivers should put it into spam.
+           *[reject] receivers should refuse it.
         }
        *[unknown] Forwarded, it passes only if it is signed. Otherwise { $fate ->
             [missing] each receiver decides.
             [none] it is delivered, because the policy none stops no mail.
-            [quarantine] it goes to the spam folder.
-           *[reject] it is refused.
+            [quarantine] receivers should put it into spam.
+           *[reject] receivers should refuse it.
         }
     }
     .list = { $fate ->
@@ -72,8 +72,8 @@ forged = { $when ->
         [passes] It passes SPF because the record lets every server send. DMARC then treats it as yours, with any policy.
         [missing] Without a DMARC record each receiver decides. Most of this mail is delivered.
         [none] It is delivered: the policy none stops no mail.
-        [quarantine] It goes to the spam folder: it fails SPF and DKIM. Exception: mail sent through a server in your SPF record.
-       *[reject] Receivers refuse it: it fails SPF and DKIM. Exception: mail sent through a server in your SPF record.
+        [quarantine] Receivers should put it into spam: it fails SPF and DKIM. Exception: mail sent through a server in your SPF record.
+       *[reject] Receivers should refuse it: it fails SPF and DKIM. Some put it into spam. Exception: mail sent through a server in your SPF record.
     }
     .fix = { $fate ->
         [passes] In the SPF record, delete +all or the term that lets every server send.
@@ -91,14 +91,14 @@ sub-domains = { $when ->
     .existing = { $fate ->
         [missing] From a subdomain that exists: each receiver decides.
         [none] From a subdomain that exists: it is delivered.
-        [quarantine] From a subdomain that exists: it goes to the spam folder.
-       *[reject] From a subdomain that exists: it is refused.
+        [quarantine] From a subdomain that exists: receivers should put it into spam.
+       *[reject] From a subdomain that exists: receivers should refuse it.
     } A subdomain with its own DMARC record follows that record.
     .nonexistent = { $fate ->
         [missing] From one that does not exist, such as payments.{ $domain }: each receiver decides.
         [none] From one that does not exist, such as payments.{ $domain }: it is delivered.
-        [quarantine] From one that does not exist, such as payments.{ $domain }: it goes to the spam folder.
-       *[reject] From one that does not exist, such as payments.{ $domain }: it is refused.
+        [quarantine] From one that does not exist, such as payments.{ $domain }: receivers should put it into spam.
+       *[reject] From one that does not exist, such as payments.{ $domain }: receivers should refuse it.
     }
     .fix = { $fate ->
         [missing] Publish a DMARC record. It applies to subdomains too.
@@ -114,8 +114,8 @@ silent = { $when ->
     .why = The SPF record says that { $domain } never sends mail. { $fate ->
         [missing] Without a DMARC record each receiver decides about such mail.
         [none] The DMARC policy none still lets such mail through.
-        [quarantine] Such mail goes to the spam folder.
-       *[reject] Such mail is refused.
+        [quarantine] Receivers should put such mail into spam.
+       *[reject] Receivers should refuse such mail.
     }
     .fix = { $fate ->
         [reject] {""}

@@ -1,12 +1,12 @@
 version = this is a DMARC record
 none = mail that fails is delivered
-quarantine = mail that fails goes to the spam folder
-reject = mail that fails is refused
+quarantine = receivers should put mail that fails into spam
+reject = receivers should refuse mail that fails
 subdomains = for subdomains that exist: { $does }
 nonexistent = for subdomains that do not exist: { $does }
-dkim-relaxed = DKIM may sign with the domain in From, or with one above or below it
+dkim-relaxed = DKIM may sign with any name in the same organization as From
 dkim-strict = DKIM must sign with exactly the domain in From
-spf-relaxed = the bounce address may be at the domain in From, or at one above or below it
+spf-relaxed = the bounce address may be at any name in the same organization as From
 spf-strict = the bounce address must be at exactly the domain in From
 aggregate = daily reports go to { $addresses }
 failures = failure reports go to { $addresses }

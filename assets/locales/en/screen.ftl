@@ -24,6 +24,7 @@ more-text = { $lines ->
 }
 explanation-title = Explanation
 looking-around = Asking for the records in DNS
+looking-at-mailboxes = Asking the mail hosts
 checking = Asking every server
 asking = Asking for the lookups of the record
 making-key = Making the DKIM key
@@ -36,3 +37,4 @@ more-explanation = … press F2 for the rest
 demo = demo
 farewell-unsaved-key = The new DKIM key was not saved. mailseal makes another when you return.
 farewell-not-saved = Your setup could not be saved: {$why}
+step-of = { $step } of { $all }

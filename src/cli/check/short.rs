@@ -56,7 +56,7 @@ pub(super) fn lines(
         // One record corrects several things, and is written out once.
         let correction = one.correction.as_ref().filter(|correction| !proposed.contains(correction));
         proposed.extend(correction);
-        lines.extend(finding::brief(one, correction));
+        lines.extend(finding::short(one, correction));
     }
     let outlook = glance::outlook(findings);
     if !serious.is_empty() && outlook.is_some() {

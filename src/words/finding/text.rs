@@ -60,11 +60,11 @@ pub fn lines(finding: &Finding, correction: Option<&Correction>, names: Names) -
 /// The same in short: what it is with its stable name, why, and what to do. A value that is short enough to be typed
 /// has a line of its own; rules and longer values are for [`lines`].
 #[must_use]
-pub fn brief(finding: &Finding, correction: Option<&Correction>) -> Vec<String> {
+pub fn short(finding: &Finding, correction: Option<&Correction>) -> Vec<String> {
     let words = prose(finding);
     let todo = words.todo();
     let head =
-        say::Brief { id: finding.id(), severity: severity(finding.severity()), title: words.what }.say();
+        say::Short { id: finding.id(), severity: severity(finding.severity()), title: words.what }.say();
     let mut lines = wrapped(&head, 0);
     // Where the whole text is meant, the row of its record has shown it.
     if let Some(place) = finding.place.as_ref().filter(|place| place.span.of(&place.text) != place.text) {

@@ -103,10 +103,13 @@ mod tests {
     fn every_tag_has_a_meaning_and_a_bad_one_a_reason() {
         for (tag, wanted) in [
             ("p=none", "mail that fails is delivered"),
-            ("sp=reject", "for subdomains that exist: mail that fails is refused"),
-            ("np=quarantine", "for subdomains that do not exist: mail that fails goes to the junk folder"),
+            ("sp=reject", "for subdomains that exist: receivers should refuse mail that fails"),
+            (
+                "np=quarantine",
+                "for subdomains that do not exist: receivers should put mail that fails into spam",
+            ),
             ("adkim=s", "DKIM must sign with exactly the domain in From"),
-            ("aspf=r", "the bounce address may be at the domain in From, or at one above or below it"),
+            ("aspf=r", "the bounce address may be at any name in the same organization as From"),
             (
                 "rua=mailto:a@example.com,mailto:b@example.net",
                 "daily reports go to a@example.com, b@example.net",
