@@ -16,7 +16,7 @@ const VERBS: [(&str, &str); 17] = [
     ("dkim parse", "explain each tag"),
     ("dmarc parse", "explain each tag"),
     ("setups", "setups on this machine"),
-    ("setups list", "at the last check"),
+    ("setups list", "of its last check"),
     ("setups show", "its key files"),
     ("setups remove", "stay unchanged"),
     ("completions", "shell completions"),

@@ -101,7 +101,7 @@ async fn tree_ends_with_one_where_receivers_cannot_use_the_record() {
         ("loop.example.com", None, Exit::Left, "points back"),
         ("two.example.com", None, Exit::Left, "has 2 SPF records"),
         ("text.example.com", None, Exit::Left, "has no SPF record"),
-        ("many.example.com", Some("v=spf1 mx -all"), Exit::Done, "1     1  mx  (does not exist)"),
+        ("many.example.com", Some("v=spf1 mx -all"), Exit::Done, "1      1  mx  (does not exist)"),
         ("example.com", Some("v=spf1 include:text.example.com -all"), Exit::Left, "does not exist"),
         ("example.com", Some("v=spf1 a\tmx -all"), Exit::Left, "v=spf1 a\\x09mx -all"), // a tab is no space
     ] {

@@ -212,7 +212,7 @@ async fn text_and_json_tell_the_stage() {
     let plan = setup(Stage::Retired { since: since() }, Some(Stage::Active));
     let (survey, report) = check(&plan, [[None, Some(&key)]; 2]).await;
     let text = lines(&survey, &report).join("\n");
-    assert!(text.contains("DKIM key s1 at s1._domainkey.example.com: withdrawn, on every server"), "{text}");
+    assert!(text.contains("DKIM key s1 at s1._domainkey.example.com: revoked, on every server"), "{text}");
 }
 
 /// What DKIM proves now, and the policy that is in force is one that would lose mail.

@@ -78,19 +78,19 @@ async fn each_fault_of_a_server_is_named() {
         ),
         (
             &[("system", "silent 192.0.2.2\nsystem")],
-            "dns.silent: The name server ns2.example.net does not answer",
+            "dns.silent: Name server ns2.example.net does not answer",
         ),
         (
             &[("system", "servfail 192.0.2.2\nsystem")],
-            "dns.server-fails: The name server ns2.example.net answers",
+            "dns.server-fails: Name server ns2.example.net answers",
         ),
         (
             &[("system", "slow 192.0.2.2 700\nsystem")],
-            "dns.slow: The name server ns2.example.net is slow: 700 ms",
+            "dns.slow: Name server ns2.example.net is slow: 700 ms",
         ),
         (
             &[("      ns2    A   192.0.2.2\n", "")],
-            "dns.no-address: The name server ns2.example.net has no address",
+            "dns.no-address: Name server ns2.example.net has no address",
         ),
         (
             &[("      example      NS  ns2.example.net.\n", "      example      NS  ns3.example.net.\n")],
@@ -129,7 +129,7 @@ async fn each_fault_of_an_exchanger_is_named() {
         ),
         (
             &[("mail   A   9.9.9.9", "mail   CNAME box\n      box A 9.9.9.9")],
-            "mx.alias: The mail server mail.example.com is an alias for box.example.com",
+            "mx.alias: Mail server mail.example.com is a CNAME to box.example.com",
         ),
         (&[(mx, "      @      MX  10 9.9.9.9.\n")], "mx.ip-address: The MX record has an address"),
         (
@@ -169,7 +169,7 @@ async fn ipv6_that_leads_nowhere_is_this_networks_and_no_servers_fault() {
     assert_eq!(after(&[both]).await, [seen]);
     // One that answers there proves that the way is open.
     let one = ("zone example.com 192.0.2.1", "zone example.com 2001:db8::1 192.0.2.1");
-    assert_eq!(after(&[both, one]).await, ["dns.silent: The name server ns2.example.net does not answer"]);
+    assert_eq!(after(&[both, one]).await, ["dns.silent: Name server ns2.example.net does not answer"]);
 }
 
 /// A resolver that says that `example.com` does not exist, and a world in which it does.

@@ -195,7 +195,7 @@ fn of_a_record_it_is_told_what_has_become_of_it() {
     told(
         spf(&[SPF], "ns1+"),
         spf(&[SPF, "v=spf1 -all"], "ns1~"),
-        &["SPF has changed: there are 2 of them now."],
+        &["SPF has changed: now there are 2 of them."],
     );
     told(spf(&[SPF, "v=spf1 -all"], "ns1~"), spf(&[SPF], "ns1+"), &["SPF has changed."]);
     told(

@@ -71,7 +71,7 @@ silent-word = No answer
 some = On { $right } of { $all } name servers
 not-asked = Not asked yet
 
-server-right = correct
+server-right = ok
 server-withdrawn = revoked
 server-there = published
 server-different = different
@@ -93,7 +93,7 @@ published = { $owner }  { $kind }  as published
 found = found
 again = Check again
 
-sign-right = correct
+sign-right = ok
 sign-there = published
 sign-faulty = error
 sign-different = different

@@ -48,7 +48,7 @@ key-withdrawn = { $record } is revoked now on { $servers }{ $lacking ->
    *[other] , not yet on { $lacking }
 }.
 key-withdrawn-why = The key was published at the last check. When every server has the change and resolvers drop the old answer, its signatures are no longer valid. This matches your setup.
-returned = Revoked key { $record } is back on { $servers }.
+returned = Revoked { $record } is back on { $servers }.
 returned-why = Anyone who has its private key can sign mail as you. Delete the record at your DNS host, or publish the empty one from the Publish step. If your mail server signs with that key, make a new key first and sign with it.
 silent = { $count ->
     [one] { $servers } no longer answers.

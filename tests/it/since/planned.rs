@@ -87,7 +87,7 @@ fn a_withdrawn_key_is_missed_by_nobody() {
     let key = |text: &[&str], servers| record(key_purpose(), text, servers);
     let active = |text: &[&str], servers| planned(&one, key(text, servers));
     let retired = |text: &[&str], servers| planned(EMPTY, key(text, servers));
-    let back = "A key stands where DKIM key s1 was withdrawn, on";
+    let back = "Revoked DKIM key s1 is back on";
     for (before, now, expected) in [
         (active(&[&one], "ns1+ ns2+"), retired(&[&one], "ns1~ ns2~"), vec![]), // only in the plan
         (

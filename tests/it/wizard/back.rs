@@ -261,7 +261,7 @@ async fn an_early_step_says_what_it_risks_and_staying_has_the_focus() {
     let mut wizard = Wizard::start_at(world, Some("new.example"), home).await;
     wizard.shows("quarantine from 20 Dec");
     wizard.keys("<home><enter>").await;
-    wizard.shows("You can change it earlier. The");
+    wizard.shows("You can change it earlier.");
     wizard.shows("▸ [ Keep my record ]");
     wizard.keys("<enter>").await;
     assert_eq!(wizard.plan().dmarc.record.policy, Some(Policy::None));

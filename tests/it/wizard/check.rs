@@ -61,8 +61,8 @@ async fn a_server_that_lags_behind_is_named() {
     publish(&wizard, 1);
     wizard.keys("6").await;
     wizard.shows("On 1 of 2 name servers: SPF, DKIM key s1, DMARC.");
-    wizard.shows("✓ correct          ns1.dns.example");
-    wizard.shows("– missing          ns2.dns.example");
+    wizard.shows("✓ ok         ns1.dns.example");
+    wizard.shows("– missing    ns2.dns.example");
     insta::assert_snapshot!(wizard.pictures());
 }
 
@@ -158,7 +158,7 @@ async fn the_signs_are_explained_on_the_screen_and_all_of_them_beside_it() {
     let mut wizard = at_publish("new.example").await;
     publish(&wizard, 1);
     wizard.keys("6").await;
-    wizard.shows("◐ partly  – missing  · not asked  ✓ correct");
+    wizard.shows("◐ partly  – missing  · not asked  ✓ ok");
     wizard.keys("<f2>").await;
     wizard.shows("≠ different");
 }
@@ -172,8 +172,8 @@ async fn a_long_value_leaves_the_servers_in_sight() {
     wizard.keys("4").await;
     publish(&wizard, 1);
     wizard.keys("6<down>").await;
-    wizard.shows("correct         ns1");
-    wizard.shows("missing          ns2");
+    wizard.shows("ok         ns1");
+    wizard.shows("missing    ns2");
 }
 
 #[tokio::test(start_paused = true)]
@@ -213,7 +213,7 @@ async fn servers_that_disagree_without_a_set_up_are_told_apart() {
     wizard.world.put(second, &name, 300, survey::Data::Txt(Txt::new("v=spf1 -all")), is_spf);
     wizard.keys("6").await;
     wizard.shows("On 1 of 2 name servers: SPF.");
-    wizard.shows("≠ different        ns2.dns.example");
+    wizard.shows("≠ different  ns2.dns.example");
     insta::assert_snapshot!(wizard.pictures());
     wizard.keys("<f2>").await;
     wizard.shows("receivers may get any of them");

@@ -52,8 +52,8 @@ async fn each_record_says_what_to_do_with_it() {
 #[tokio::test(start_paused = true)]
 async fn a_new_record_is_created_and_one_that_is_there_needs_nothing() {
     let mut wizard = at_publish("half.example").await;
-    wizard.shows("✓ published  SPF       TXT   @");
-    wizard.shows("+ create   DKIM key  TXT   s1._domainkey");
+    wizard.shows("✓ published SPF       TXT   @");
+    wizard.shows("+ create    DKIM key  TXT   s1._domainkey");
     wizard.keys("<down>").await;
     wizard.shows("yes, type  s1._domainkey");
     wizard.shows("no, type   s1._domainkey.half.example");
@@ -80,7 +80,7 @@ async fn what_is_there_but_not_good_is_said_with_its_step() {
     // What is missing is not warned of as well.
     wizard.app.session.plan.as_mut().unwrap().dkim.keys.clear();
     wizard.keys("45").await;
-    wizard.shows("! Not ready yet: no DKIM key (step 3). With warnings: DMARC (step 4).");
+    wizard.shows("! Not ready yet: no DKIM key (press 3). With warnings: DMARC (press 4).");
 }
 
 #[tokio::test(start_paused = true)]
@@ -167,7 +167,7 @@ async fn the_records_are_saved_in_the_form_that_is_chosen() {
     wizard.shows("Format: nsupdate");
     wizard.shows("double.example.nsupdate");
     wizard.keys("<left><left>").await;
-    wizard.shows("Form: markdown");
+    wizard.shows("Format: markdown");
     wizard.keys("<tab><enter>").await;
     wizard.shows("✓ Saved to");
     let saved = fs::read_to_string(wizard.path("double.example.md")).unwrap();

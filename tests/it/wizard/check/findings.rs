@@ -98,7 +98,7 @@ async fn a_correction_is_proposed_in_its_step_and_taken_over() {
     let mut wizard = with(vec![broken()]).await;
     let before = wizard.plan().spf.clone();
     go_to(&mut wizard, "error:").await;
-    wizard.shows("m mend it");
+    wizard.shows("m fix");
     wizard.keys("<enter>").await;
     assert_eq!(wizard.app.step(), Step::Spf);
     insta::assert_snapshot!(wizard.pictures());
@@ -200,7 +200,7 @@ async fn what_nobody_can_mend_here_is_copied_for_whoever_can() {
     let exchanger = Mx::IpAddress { exchange: "192.0.2.7".to_owned() };
     let mut wizard = with(vec![lame(), exchanger.into()]).await;
     go_to(&mut wizard, "ns2.dns.example does not serve").await;
-    wizard.hides("m mend it");
+    wizard.hides("m fix");
     wizard.shows("c copy finding");
     wizard.keys("<enter>").await;
     assert_eq!(wizard.app.step(), Step::Check);
@@ -209,9 +209,7 @@ async fn what_nobody_can_mend_here_is_copied_for_whoever_can() {
     wizard.shows("✓ Copied: what is wrong, why, and the fix.");
     let copied = wizard.copied().concat();
     assert!(
-        copied.starts_with(
-            "About new.example, as mailseal found it in DNS on 2026-11-21 14:02 UTC:\n\nWARNING: "
-        )
+        copied.starts_with("new.example, found by mailseal in DNS on 2026-11-21 14:02 UTC:\n\nwarning: ")
     );
     assert!(copied.contains("Fix: Delete it from the name servers at your registrar"), "{copied}");
     assert!(copied.ends_with("dns.lame, RFC 1912 §2.8"), "{copied}");
@@ -318,7 +316,7 @@ async fn on_a_record_row_m_mends_what_was_found_or_says_why_not() {
     wizard.shows("Use this fix for new.example?");
     let mut wizard = with(vec![]).await;
     wizard.keys("<home><down>").await;
-    wizard.hides("m mend it");
+    wizard.hides("m fix");
     wizard.keys("m").await;
     wizard.shows("This record is correct.");
     assert_eq!(wizard.app.step(), Step::Check);

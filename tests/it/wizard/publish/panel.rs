@@ -138,7 +138,7 @@ async fn with_long_key(panel: &str) -> Wizard {
 #[tokio::test(start_paused = true)]
 async fn a_host_that_cannot_hold_the_key_is_told_before_it_is_made_and_before_it_is_pasted() {
     let mut wizard = with_long_key("unifi").await;
-    wizard.shows("! This key has 40");
+    wizard.shows("! This key has 410 characters");
     insta::assert_snapshot!(wizard.picture());
     wizard.keys("<end><enter>").await;
     assert_eq!(wizard.plan().dkim.keys.len(), 1);
@@ -225,7 +225,7 @@ async fn a_host_whose_form_is_not_known_is_named_and_asked_about() {
     wizard.shows("Panel  Aruba.it  format unknown");
     wizard.shows("? Does the panel show .half.example after the name field?");
     wizard.keys("<up><up><enter>").await; // yes
-    wizard.shows("Panel  Aruba.it  short names, values not known");
+    wizard.shows("Panel  Aruba.it  short names, values unknown");
     let seen = Known { names: Some(NameForm::Relative), ..Known::default() };
     assert_eq!(wizard.plan().panel, Answers { host: Some("aruba".to_owned()), seen });
 }
