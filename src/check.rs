@@ -11,6 +11,7 @@ pub mod dmarc;
 pub mod dmarc_path;
 pub mod finding;
 pub mod memory;
+pub mod message;
 pub mod propagation;
 pub mod published;
 pub mod rotation;
