@@ -11,8 +11,8 @@
 
 mod aligned;
 pub mod cause;
-mod examine;
 mod envelope;
+mod examine;
 mod signed;
 mod wants;
 mod why;
@@ -114,7 +114,8 @@ pub fn judge(examination: &Examination, reader: &Reader, facts: &Facts, now: Tim
     let why::Why { cause, besides, certainty, step } = view.why();
     let told = examination.told.clone();
     // Of a mail that was forwarded inside another nothing can be known.
-    let dmarc = if cause == Cause::CopyForwarded { Dmarc { result: DmarcResult::Unknown, ..dmarc } } else { dmarc };
+    let dmarc =
+        if cause == Cause::CopyForwarded { Dmarc { result: DmarcResult::Unknown, ..dmarc } } else { dmarc };
     Judgement { cause, besides, certainty, step, told, signatures, more_signatures, spf, dmarc }
 }
 

@@ -19,6 +19,7 @@ pub use self::{
     cleaned::Undone,
     part::{Encoding, Part, parts},
 };
+pub(in crate::mail) use self::part::fields;
 
 /// More than this is not read: 64 MiB, the most that servers take.
 pub const MESSAGE_OCTETS: usize = 64 << 20;
@@ -204,7 +205,8 @@ impl<'m> Field<'m> {
     /// The value unfolded, without blanks around it; not safe to show.
     #[must_use]
     pub fn text(&self) -> String {
-        let value: Vec<u8> = self.value().iter().copied().filter(|octet| !matches!(octet, b'\r' | b'\n')).collect();
+        let value: Vec<u8> =
+            self.value().iter().copied().filter(|octet| !matches!(octet, b'\r' | b'\n')).collect();
         String::from_utf8_lossy(value.trim_ascii()).into_owned()
     }
 }
@@ -262,7 +264,8 @@ mod tests {
 
     #[test]
     fn fields_and_body_are_octets_as_they_came() {
-        let message = Message::read(b"From: a@b.example\r\nX-Odd :\tone\r\n  two\xff\r\n\r\nHi\r\n").expect("a message");
+        let message = Message::read(b"From: a@b.example\r\nX-Odd :\tone\r\n  two\xff\r\n\r\nHi\r\n")
+            .expect("a message");
         let fields: Vec<Field<'_>> = message.fields().collect();
         assert_eq!(fields.len(), 2);
         assert_eq!(fields[1].octets, b"X-Odd :\tone\r\n  two\xff\r\n");

@@ -75,7 +75,8 @@ impl Path {
     fn behind_gateway(&self, border: usize) -> Option<usize> {
         let gateway = self.hops.get(border)?.sender().filter(|name| is_gateway(name))?.to_owned();
         let below = self.hops.iter().enumerate().skip(border + 1);
-        let mut taken = below.filter(|(_, hop)| hop.by.as_ref().is_some_and(|by| is_same_operator(by, &gateway)));
+        let mut taken =
+            below.filter(|(_, hop)| hop.by.as_ref().is_some_and(|by| is_same_operator(by, &gateway)));
         let (at, _) = taken.find(|(_, hop)| hop.address.is_some_and(is_public) && !hop.is_internal())?;
         Some(at)
     }
@@ -130,7 +131,11 @@ mod tests {
         let path = path(lines);
         let border = path.border();
         let hop = border.and_then(|border| border.sender(&path));
-        assert_eq!(hop.and_then(|hop| hop.address).map_or_else(String::new, |ip| ip.to_string()), want, "{lines:?}");
+        assert_eq!(
+            hop.and_then(|hop| hop.address).map_or_else(String::new, |ip| ip.to_string()),
+            want,
+            "{lines:?}"
+        );
     }
 
     #[test]
@@ -138,14 +143,29 @@ mod tests {
         let sender = "from mail.nordwind.example (mail.nordwind.example [192.0.2.10]) by mx.empfang.example (Postfix) with ESMTPS id 4; Mon, 30 Nov 2026 10:15:03 +0100 (CET)";
         seen(&[sender], "192.0.2.10");
         // Below it anybody can write anything.
-        seen(&[sender, "from mail.other.example (mail.other.example [198.51.100.1]) by mx.google.com; x"], "192.0.2.10");
+        seen(
+            &[sender, "from mail.other.example (mail.other.example [198.51.100.1]) by mx.google.com; x"],
+            "192.0.2.10",
+        );
         // The operator's own hops: private, and by a name that its own reverse name proves.
         seen(&["from mx1 ([10.202.2.200]) by compute1.internal (LMTPProxy); x", sender], "192.0.2.10");
-        seen(&["from mx.empfang.example (mx.empfang.example [203.0.113.9]) by box.empfang.example (Postfix); x", sender], "192.0.2.10");
+        seen(
+            &[
+                "from mx.empfang.example (mx.empfang.example [203.0.113.9]) by box.empfang.example (Postfix); x",
+                sender,
+            ],
+            "192.0.2.10",
+        );
         // A greeting proves nothing.
-        seen(&["from mx.empfang.example (unknown [203.0.113.9]) by mx.empfang.example (Postfix); x", sender], "203.0.113.9");
+        seen(
+            &["from mx.empfang.example (unknown [203.0.113.9]) by mx.empfang.example (Postfix); x", sender],
+            "203.0.113.9",
+        );
         // Own mail to an own mailbox: only lines of one operator.
-        seen(&["from a.empfang.example (a.empfang.example [203.0.113.9]) by b.empfang.example; x"], "203.0.113.9");
+        seen(
+            &["from a.empfang.example (a.empfang.example [203.0.113.9]) by b.empfang.example; x"],
+            "203.0.113.9",
+        );
         seen(&["from x (x [10.0.0.1]) by y; z"], "");
         seen(&[], "");
     }

@@ -73,8 +73,14 @@ pub(super) fn questions(examination: &Examination, facts: &Facts) -> Vec<Questio
     let Some(author) = examination.whom.name() else { return Vec::new() };
     let mut names: Vec<Name> = vec![author.clone()];
     // Domains that may have to be shown to be of the same organization.
-    let signers = examination.signatures.iter().take(super::SIGNATURES).filter_map(|(_, read)| read.domain.as_deref().and_then(name));
-    let bounce = super::Envelope::of(examination).mail_from.and_then(|from| name(from.rsplit_once('@').map_or(from.as_str(), |(_, domain)| domain)));
+    let signers = examination
+        .signatures
+        .iter()
+        .take(super::SIGNATURES)
+        .filter_map(|(_, read)| read.domain.as_deref().and_then(name));
+    let bounce = super::Envelope::of(examination)
+        .mail_from
+        .and_then(|from| name(from.rsplit_once('@').map_or(from.as_str(), |(_, domain)| domain)));
     names.extend(signers.chain(bounce).filter(|other| is_related(author, other)));
     let mut wanted: Vec<Question> = names.iter().filter_map(|name| walk(name, facts)).collect();
     // `np` is for names that do not exist.
@@ -109,13 +115,15 @@ pub(super) fn judge(examination: &Examination, signatures: &[Judged], spf: &Spf,
         is_relaxed_enough: false,
     };
     let Whom::One { name: author, .. } = &examination.whom else { return dmarc };
-    let exists = facts.get(author, Kind::Txt).is_none_or(|answer| !matches!(answer.outcome, Outcome::NxDomain { .. }));
+    let exists =
+        facts.get(author, Kind::Txt).is_none_or(|answer| !matches!(answer.outcome, Outcome::NxDomain { .. }));
     let found = match discover(author, exists, facts) {
         Discovery::Done(found) => found,
         Discovery::Asking(_) => {
             // Without the record nobody knows how strict it is; the same name is aligned in any case.
             dmarc.result = DmarcResult::Unknown;
-            dmarc.dkim_is_aligned = signatures.iter().any(|one| one.passes() && one.domain().as_ref() == Some(author));
+            dmarc.dkim_is_aligned =
+                signatures.iter().any(|one| one.passes() && one.domain().as_ref() == Some(author));
             return dmarc;
         }
     };
@@ -124,15 +132,24 @@ pub(super) fn judge(examination: &Examination, signatures: &[Judged], spf: &Spf,
     let dkim = strictness(record.and_then(|record| record.dkim_alignment));
     let of_spf = strictness(record.and_then(|record| record.spf_alignment));
     let alignment = Aligning { author, found: &found, facts };
-    let passing: Vec<(&Judged, Name)> = signatures.iter().filter(|one| one.passes()).filter_map(|one| Some((one, one.domain()?))).collect();
-    let aligned: Vec<&Judged> = passing.iter().filter(|(_, domain)| alignment.is_aligned(domain, dkim)).map(|(one, _)| *one).collect();
+    let passing: Vec<(&Judged, Name)> =
+        signatures.iter().filter(|one| one.passes()).filter_map(|one| Some((one, one.domain()?))).collect();
+    let aligned: Vec<&Judged> = passing
+        .iter()
+        .filter(|(_, domain)| alignment.is_aligned(domain, dkim))
+        .map(|(one, _)| *one)
+        .collect();
     dmarc.dkim_is_aligned = !aligned.is_empty();
     dmarc.dkim_is_believed = !aligned.is_empty() && aligned.iter().all(|one| one.is_believed());
     let spf_domain = spf.domain.as_deref().and_then(name);
     let spf_passes = spf.found.as_ref().is_some_and(|found| found.result() == SpfResult::Pass);
-    let is_spf_aligned = |how: Alignment| spf_passes && spf_domain.as_ref().is_some_and(|domain| alignment.is_aligned(domain, how));
+    let is_spf_aligned = |how: Alignment| {
+        spf_passes && spf_domain.as_ref().is_some_and(|domain| alignment.is_aligned(domain, how))
+    };
     dmarc.spf_is_aligned = is_spf_aligned(of_spf);
-    dmarc.is_relaxed_enough = passing.iter().any(|(_, domain)| alignment.is_aligned(domain, Alignment::Relaxed)) || is_spf_aligned(Alignment::Relaxed);
+    dmarc.is_relaxed_enough =
+        passing.iter().any(|(_, domain)| alignment.is_aligned(domain, Alignment::Relaxed))
+            || is_spf_aligned(Alignment::Relaxed);
     dmarc.result = if found.found.is_none() {
         if found.is_certain { DmarcResult::None } else { DmarcResult::TempError }
     } else if dmarc.dkim_is_aligned || dmarc.spf_is_aligned {
@@ -149,8 +166,10 @@ pub(super) fn judge(examination: &Examination, signatures: &[Judged], spf: &Spf,
 
 /// Whether something that is not known could still pass.
 fn is_undecided(signatures: &[Judged], spf: &Spf) -> bool {
-    let is_open = |one: &Judged| matches!(one.result, super::DkimResult::Unknown | super::DkimResult::TempError);
-    signatures.iter().any(is_open) || (spf.found.is_none() && spf.envelope.ip.is_some())
+    let is_open =
+        |one: &Judged| matches!(one.result, super::DkimResult::Unknown | super::DkimResult::TempError);
+    signatures.iter().any(is_open)
+        || (spf.found.is_none() && spf.envelope.ip.is_some())
         || (spf.found.is_none() && signatures.is_empty())
 }
 

@@ -42,13 +42,20 @@ impl Envelope {
         // A result behind a gateway is about the gateway.
         let spf = examination.received_spf.iter().find(|read| !is_behind_gateway && !read.is_of_greeting);
         let spf = spf.or_else(|| examination.received_spf.first().filter(|_| !is_behind_gateway));
-        let stated = || examination.receiver().filter(|_| !is_behind_gateway).and_then(|told| told.spf.clone());
+        let stated =
+            || examination.receiver().filter(|_| !is_behind_gateway).and_then(|told| told.spf.clone());
         let named = stated().and_then(|spf| sender_ip(&spf.remarks()));
-        let ip = spf.and_then(|read| read.client).or(named).filter(|ip| is_public(*ip)).or_else(|| hop.and_then(|hop| hop.address));
+        let ip = spf
+            .and_then(|read| read.client)
+            .or(named)
+            .filter(|ip| is_public(*ip))
+            .or_else(|| hop.and_then(|hop| hop.address));
         Self {
             ip: ip.filter(|ip| is_public(*ip)),
             mail_from: mail_from(examination, spf),
-            helo: spf.and_then(|read| read.greeting.clone()).or_else(|| hop.and_then(|hop| hop.greeting.clone())),
+            helo: spf
+                .and_then(|read| read.greeting.clone())
+                .or_else(|| hop.and_then(|hop| hop.greeting.clone())),
             reverse: hop.and_then(|hop| hop.reverse.clone()),
             by: hop.and_then(|hop| hop.by.clone()),
         }
@@ -72,7 +79,12 @@ impl Envelope {
 fn mail_from(examination: &Examination, spf: Option<&ReceivedSpf>) -> Option<String> {
     let bare = |text: &str| text.trim().trim_matches(['<', '>', '"']).to_owned();
     let return_path = || examination.message.named("Return-Path").next().map(|field| bare(&field.text()));
-    let trace = || examination.border.and_then(|border| border.sender(&examination.path)).and_then(|hop| hop.envelope_from.clone());
+    let trace = || {
+        examination
+            .border
+            .and_then(|border| border.sender(&examination.path))
+            .and_then(|hop| hop.envelope_from.clone())
+    };
     let told = || {
         // A gateway saw the sender, the receiver behind it only the gateway.
         let told = |trust: Trust| examination.told.iter().filter(move |told| told.trust == trust);
@@ -81,12 +93,16 @@ fn mail_from(examination: &Examination, spf: Option<&ReceivedSpf>) -> Option<Str
         let mut found = stated.flat_map(|stated| names.iter().filter_map(|name| stated.property(name)));
         found.find(|text| !text.is_empty()).map(bare)
     };
-    spf.and_then(|read| read.envelope_from.as_deref().map(bare)).or_else(return_path).or_else(trace).or_else(told)
+    spf.and_then(|read| read.envelope_from.as_deref().map(bare))
+        .or_else(return_path)
+        .or_else(trace)
+        .or_else(told)
 }
 
 /// Microsoft's `sender IP is …`, Google's `designates … as permitted sender`.
 fn sender_ip(remarks: &str) -> Option<IpAddr> {
-    let marks = ["sender IP is ", "designates ", "does not designate ", "use of ", "when checking ", "denied by ip "];
+    let marks =
+        ["sender IP is ", "designates ", "does not designate ", "use of ", "when checking ", "denied by ip "];
     marks.iter().find_map(|mark| {
         let rest = remarks.get(remarks.find(mark)? + mark.len()..)?;
         rest.split(|c: char| c.is_whitespace() || matches!(c, ')' | ',' | ';')).next()?.parse().ok()
@@ -94,7 +110,12 @@ fn sender_ip(remarks: &str) -> Option<IpAddr> {
 }
 
 /// What must be asked before SPF can be judged.
-pub(super) fn questions(examination: &Examination, reader: &Reader, facts: &Facts, now: Timestamp) -> Vec<Question> {
+pub(super) fn questions(
+    examination: &Examination,
+    reader: &Reader,
+    facts: &Facts,
+    now: Timestamp,
+) -> Vec<Question> {
     let Some(arguments) = Envelope::of(examination).arguments(now) else { return Vec::new() };
     let mut needed = Vec::new();
     let of_author = author_arguments(examination, &arguments);
@@ -126,10 +147,16 @@ pub(super) fn judge(examination: &Examination, reader: &Reader, facts: &Facts, n
     };
     let nothing = Draft::default();
     let found: Option<Evaluation> = arguments.as_ref().and_then(|arguments| done(arguments, &nothing));
-    let with_draft = arguments.as_ref().filter(|_| reader.draft != nothing).and_then(|arguments| done(arguments, &reader.draft));
-    let with_draft = with_draft.filter(|other| found.as_ref().is_none_or(|found| found.result() != other.result()));
+    let with_draft = arguments
+        .as_ref()
+        .filter(|_| reader.draft != nothing)
+        .and_then(|arguments| done(arguments, &reader.draft));
+    let with_draft =
+        with_draft.filter(|other| found.as_ref().is_none_or(|found| found.result() != other.result()));
     let author = arguments.as_ref().and_then(|arguments| author_arguments(examination, arguments));
-    let passes_author = author.and_then(|arguments| done(&arguments, &nothing)).map(|found| found.result() == SpfResult::Pass);
+    let passes_author = author
+        .and_then(|arguments| done(&arguments, &nothing))
+        .map(|found| found.result() == SpfResult::Pass);
     Spf {
         domain: arguments.as_ref().map(|arguments| arguments.domain().to_ascii_lowercase()),
         envelope,

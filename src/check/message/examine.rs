@@ -92,7 +92,18 @@ impl Examination {
         let is_forwarded_inline = is_forwarded_inline(&message);
         let signatures = signatures(&message);
         let whom = whom(&message);
-        Self { message, is_attached, is_forwarded_inline, path, border, whom, believed, received_spf, told, signatures }
+        Self {
+            message,
+            is_attached,
+            is_forwarded_inline,
+            path,
+            border,
+            whom,
+            believed,
+            received_spf,
+            told,
+            signatures,
+        }
     }
 
     /// What the operator of the mailbox told.
@@ -108,7 +119,12 @@ impl Examination {
     }
 
     /// What was told of one signature by who saw the sender.
-    pub(super) fn told_of(&self, trust: Trust, signature: &Signature, at: usize) -> Option<&crate::mail::stated::ToldDkim> {
+    pub(super) fn told_of(
+        &self,
+        trust: Trust,
+        signature: &Signature,
+        at: usize,
+    ) -> Option<&crate::mail::stated::ToldDkim> {
         let value = value(&self.message, at);
         let told = self.told.iter().find(|told| told.trust == trust)?;
         told.of_signature(signature.domain.as_str(), signature.selector.as_str(), &value)
@@ -122,12 +138,18 @@ fn chosen(message: Message, reader: &Reader) -> (Message, bool) {
         whom.is_some_and(|name| reader.domains.iter().any(|own| name.is_within(own.name())))
     };
     let is_signed = |message: &Message| message.named("DKIM-Signature").next().is_some();
-    let is_report = message.named("Content-Type").any(|field| field.text().to_ascii_lowercase().starts_with("multipart/report"));
+    let is_report = message
+        .named("Content-Type")
+        .any(|field| field.text().to_ascii_lowercase().starts_with("multipart/report"));
     if is_report || (is_own(&message) && is_signed(&message)) {
         return (message, false);
     }
     match message.attached() {
-        Some(attached) if is_own(&attached) || (!is_own(&message) && (is_signed(&attached) || !is_signed(&message))) => (attached, true),
+        Some(attached)
+            if is_own(&attached) || (!is_own(&message) && (is_signed(&attached) || !is_signed(&message))) =>
+        {
+            (attached, true)
+        }
         _ => (message, false),
     }
 }
@@ -139,10 +161,13 @@ fn without_empty_body(message: Message) -> Message {
         return message;
     }
     let nothing = [Canon::Simple.hash_of_nothing(), Canon::Relaxed.hash_of_nothing()];
-    let of_nothing = |read: &Read| read.signature.as_ref().is_ok_and(|signature| nothing.contains(&signature.body_hash));
+    let of_nothing =
+        |read: &Read| read.signature.as_ref().is_ok_and(|signature| nothing.contains(&signature.body_hash));
     let signatures = signatures(&message);
     let is_signed_empty = signatures.iter().any(|(_, read)| of_nothing(read));
-    let says = |name: &str, what: &dyn Fn(&str) -> bool| message.named(name).any(|field| what(&field.text().to_ascii_lowercase()));
+    let says = |name: &str, what: &dyn Fn(&str) -> bool| {
+        message.named(name).any(|field| what(&field.text().to_ascii_lowercase()))
+    };
     let had_body = !signatures.is_empty() && !is_signed_empty
         || says("Content-Type", &|text| text.starts_with("multipart/"))
         || says("Content-Length", &|text| text != "0")
@@ -164,17 +189,21 @@ fn value(message: &Message, at: usize) -> String {
 
 /// RFC 9989 §5.3.1: one From field whose addresses have one domain.
 fn whom(message: &Message) -> Whom {
-    let fields: Vec<String> = message.read_fields().filter(|(_, field)| field.is("From")).map(|(_, field)| field.text()).collect();
+    let fields: Vec<String> =
+        message.read_fields().filter(|(_, field)| field.is("From")).map(|(_, field)| field.text()).collect();
     let domain = |author: Author| author.domain.trim_end_matches('.').to_owned();
     let domains = |text: &String| authors(text).into_iter().map(domain).collect::<Vec<String>>();
     match fields.as_slice() {
         [] => Whom::Missing,
         [only] => {
             let found = domains(only);
-            let mut names: Vec<(String, Name)> = found.iter().filter_map(|written| Some((written.clone(), name(written)?))).collect();
+            let mut names: Vec<(String, Name)> =
+                found.iter().filter_map(|written| Some((written.clone(), name(written)?))).collect();
             names.dedup_by(|one, other| one.1 == other.1);
             match names.as_slice() {
-                [(written, name)] if !written.starts_with('[') => Whom::One { written: written.clone(), name: name.clone() },
+                [(written, name)] if !written.starts_with('[') => {
+                    Whom::One { written: written.clone(), name: name.clone() }
+                }
                 [_, _, ..] => Whom::Several(names.into_iter().map(|(written, _)| written).collect()),
                 _ => Whom::Nobody,
             }
@@ -199,6 +228,7 @@ const FORWARDED: [&str; 10] = [
 
 fn is_forwarded_inline(message: &Message) -> bool {
     let body = message.body().unwrap_or_default();
-    let text = String::from_utf8_lossy(body.get(..body.len().min(64 << 10)).unwrap_or_default()).to_lowercase();
+    let text =
+        String::from_utf8_lossy(body.get(..body.len().min(64 << 10)).unwrap_or_default()).to_lowercase();
     FORWARDED.iter().any(|mark| text.contains(mark))
 }

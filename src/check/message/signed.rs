@@ -9,7 +9,8 @@ use crate::{
     mail::{
         message::{Shape, Undone},
         signature::{
-            Algorithm, Body, Canon, Fault, Header, Key, KeyFault, KeyRecords, Opened, Read, Signature, Verdict,
+            Algorithm, Body, Canon, Fault, Header, Key, KeyFault, KeyRecords, Opened, Read, Signature,
+            Verdict,
             change::{self, BodyChange, FieldChange, Place, Target, What},
             open, verify,
         },
@@ -103,7 +104,8 @@ impl Judged {
     /// Whether it counts only because the receiver says so.
     #[must_use]
     pub fn is_believed(&self) -> bool {
-        let is_of_copy = self.result == DkimResult::Unknown || self.cause.is_of_copy() || self.cause == Cause::SigDamaged;
+        let is_of_copy =
+            self.result == DkimResult::Unknown || self.cause.is_of_copy() || self.cause == Cause::SigDamaged;
         let was_valid = self.cause == Cause::SigExpired && self.had_expired == Some(false);
         self.result != DkimResult::Pass && self.is_told_to_pass() && (is_of_copy || was_valid)
     }
@@ -134,7 +136,12 @@ pub(super) fn chosen<'e>(examination: &'e Examination, reader: &Reader) -> Vec<(
 }
 
 /// The judged signatures, and how many are left.
-pub(super) fn judge(examination: &Examination, reader: &Reader, facts: &Facts, now: Timestamp) -> (Vec<Judged>, usize) {
+pub(super) fn judge(
+    examination: &Examination,
+    reader: &Reader,
+    facts: &Facts,
+    now: Timestamp,
+) -> (Vec<Judged>, usize) {
     let mut searches = SEARCHED;
     let chosen = chosen(examination, reader);
     let left = examination.signatures.len() - chosen.len();
@@ -219,7 +226,8 @@ impl Judging<'_> {
         (judged.result, judged.cause, judged.certainty) = (result, cause, certainty);
         let has_expired = signature.expires.is_some_and(|until| until < self.now.as_second());
         if has_expired && matches!(result, DkimResult::Pass | DkimResult::Unknown) {
-            (judged.result, judged.cause, judged.certainty) = (DkimResult::Fail, Cause::SigExpired, Certainty::Sure);
+            (judged.result, judged.cause, judged.certainty) =
+                (DkimResult::Fail, Cause::SigExpired, Certainty::Sure);
         }
         if judged.cause == Cause::KeyOther {
             judged.is_signed_by_own_key = self.own_key(signature);
@@ -227,10 +235,18 @@ impl Judging<'_> {
     }
 
     /// What there is to say of a signature whose key cannot be used.
-    fn without_key(&self, judged: &mut Judged, signature: &Signature, fault: KeyFault) -> (DkimResult, Cause, Certainty) {
+    fn without_key(
+        &self,
+        judged: &mut Judged,
+        signature: &Signature,
+        fault: KeyFault,
+    ) -> (DkimResult, Cause, Certainty) {
         let cause = match fault {
             KeyFault::NotAsked => {
-                let differs = judged.verdict.as_ref().is_some_and(|verdict| matches!(verdict.body, Body::Differs | Body::Short));
+                let differs = judged
+                    .verdict
+                    .as_ref()
+                    .is_some_and(|verdict| matches!(verdict.body, Body::Differs | Body::Short));
                 // The body hash needs no key.
                 let result = if differs { DkimResult::Fail } else { DkimResult::Unknown };
                 let cause = if differs { Cause::BodyChanged } else { Cause::NotAsked };
@@ -303,7 +319,9 @@ impl Judging<'_> {
             let (cause, certainty) = self.of_header(judged, signature);
             (judged.result, judged.cause, judged.certainty) = (DkimResult::Fail, cause, certainty);
         }
-        if verdict.body == Body::Differs && let Some(body) = message.body() {
+        if verdict.body == Body::Differs
+            && let Some(body) = message.body()
+        {
             let fields: Vec<u8> = message.fields().flat_map(|field| field.octets.iter().copied()).collect();
             judged.body_changes = change::body(signature, &fields, body);
             // What became of the header says more where both are wrong.
@@ -320,7 +338,8 @@ impl Judging<'_> {
     /// The cause of a changed header.
     fn of_header(&self, judged: &Judged, signature: &Signature) -> (Cause, Certainty) {
         let Some(change) = judged.header_changes.first() else {
-            let is_ed25519 = matches!(judged.verdict.as_ref().map(|verdict| &verdict.header), Some(Header::KeyOrHeader));
+            let is_ed25519 =
+                matches!(judged.verdict.as_ref().map(|verdict| &verdict.header), Some(Header::KeyOrHeader));
             if is_ed25519 {
                 return (Cause::SigKeyOrHeader, Certainty::Open);
             }
@@ -346,11 +365,24 @@ impl Judging<'_> {
     /// Whether `h=` names a field that is not there, though nobody names it only to keep it out.
     fn is_field_gone(&self, signature: &Signature) -> bool {
         const KEPT_OUT: [&str; 14] = [
-            "cc", "reply-to", "sender", "in-reply-to", "references", "to", "from", "resent-from", "resent-to", "resent-date",
-            "resent-cc", "resent-sender", "resent-message-id", "content-id",
+            "cc",
+            "reply-to",
+            "sender",
+            "in-reply-to",
+            "references",
+            "to",
+            "from",
+            "resent-from",
+            "resent-to",
+            "resent-date",
+            "resent-cc",
+            "resent-sender",
+            "resent-message-id",
+            "content-id",
         ];
         let message = &self.examination.message;
-        let absent: Vec<&String> = signature.fields.iter().filter(|name| message.named(name).next().is_none()).collect();
+        let absent: Vec<&String> =
+            signature.fields.iter().filter(|name| message.named(name).next().is_none()).collect();
         let gone = absent.iter().filter(|name| !KEPT_OUT.contains(&name.as_str())).count();
         gone > 0 && absent.len() <= 3
     }
@@ -360,7 +392,9 @@ impl Judging<'_> {
         match judged.cause {
             cause if cause.is_of_copy() && cause != Cause::CopyStorage => (cause, judged.certainty),
             Cause::BodyTrailingSpace | Cause::HeaderRefolded => (Cause::CopyStorage, Certainty::Likely),
-            Cause::SigDamaged | Cause::SigExpired | Cause::KeyOther | Cause::Ok | Cause::NotAsked => (judged.cause, judged.certainty),
+            Cause::SigDamaged | Cause::SigExpired | Cause::KeyOther | Cause::Ok | Cause::NotAsked => {
+                (judged.cause, judged.certainty)
+            }
             _ => (Cause::CopyStorage, Certainty::Likely),
         }
     }
@@ -389,8 +423,12 @@ fn of_body(changes: &[BodyChange], verdict: &Verdict) -> (Cause, Certainty) {
         return (Cause::BodyTruncated, Certainty::Sure);
     }
     // Of two changes the one that somebody else made says more than an encoding.
-    let added = changes.iter().find(|change| matches!(change, BodyChange::Added { .. } | BodyChange::AddedInside { .. }));
-    let Some(change) = added.or_else(|| changes.first()) else { return (Cause::BodyChanged, Certainty::Open) };
+    let added = changes
+        .iter()
+        .find(|change| matches!(change, BodyChange::Added { .. } | BodyChange::AddedInside { .. }));
+    let Some(change) = added.or_else(|| changes.first()) else {
+        return (Cause::BodyChanged, Certainty::Open);
+    };
     let cause = match change {
         BodyChange::Added { place: Place::End, .. } => Cause::BodyAppended,
         BodyChange::Added { .. } | BodyChange::AddedInside { .. } => Cause::BodyInserted,
@@ -417,5 +455,7 @@ fn of_body(changes: &[BodyChange], verdict: &Verdict) -> (Cause, Certainty) {
 /// was lost is a change.
 pub(super) fn is_undone_visible(examination: &Examination, signature: &Signature) -> bool {
     let has = |what: Undone| examination.message.undone().contains(&what);
-    signature.header_canon == Canon::Simple && has(Undone::Folding) && examination.message.shape() == Shape::Headers
+    signature.header_canon == Canon::Simple
+        && has(Undone::Folding)
+        && examination.message.shape() == Shape::Headers
 }

@@ -24,7 +24,11 @@ impl Examination {
             let Some(name) = signature.key_name() else { continue };
             match facts.get(&name, Kind::Txt) {
                 None => wanted.push(Question::new(name, Kind::Txt)),
-                Some(answer) if answer.is_answer() && answer.texts().is_empty() && self.is_own(&signature.domain, reader) => {
+                Some(answer)
+                    if answer.is_answer()
+                        && answer.texts().is_empty()
+                        && self.is_own(&signature.domain, reader) =>
+                {
                     let others = others(&signature.domain, &signature.selector, reader);
                     wanted.extend(others.into_iter().map(|(_, name)| Question::new(name, Kind::Txt)));
                 }
@@ -42,9 +46,10 @@ impl Examination {
     /// Whether a domain is the reader's; where nobody said which are, the author's.
     pub(super) fn is_own(&self, domain: &Name, reader: &Reader) -> bool {
         if reader.domains.is_empty() {
-            return self.whom.first().is_some_and(|author| {
-                author.is_within(domain) || domain.is_within(&author)
-            });
+            return self
+                .whom
+                .first()
+                .is_some_and(|author| author.is_within(domain) || domain.is_within(&author));
         }
         reader.domains.iter().any(|own| domain.is_within(own.name()))
     }
@@ -67,5 +72,8 @@ pub(super) fn others(domain: &Name, missing: &Selector, reader: &Reader) -> Vec<
         is_new
     });
     let selectors = all.into_iter().filter_map(|selector| selector.parse::<Selector>().ok());
-    selectors.filter_map(|selector| Some((selector.clone(), domain.child(&selector.labels()).ok()?))).take(OTHER_SELECTORS).collect()
+    selectors
+        .filter_map(|selector| Some((selector.clone(), domain.child(&selector.labels()).ok()?)))
+        .take(OTHER_SELECTORS)
+        .collect()
 }

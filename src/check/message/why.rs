@@ -54,7 +54,8 @@ impl View<'_> {
             return self.passed(passing, &own);
         }
         // Of several the one that tells most: what is proven goes before what is open.
-        if let Some(judged) = own.iter().max_by_key(|one| (one.result == DkimResult::Unknown, one.certainty)) {
+        if let Some(judged) = own.iter().max_by_key(|one| (one.result == DkimResult::Unknown, one.certainty))
+        {
             return self.failed(judged);
         }
         self.unsigned()
@@ -86,8 +87,13 @@ impl View<'_> {
 
     /// An own signature holds.
     fn passed(&self, passing: &Judged, own: &[&Judged]) -> Why {
-        let is_ed25519 = |one: &&Judged| one.read.signature.as_ref().is_ok_and(|signature| signature.algorithm == Algorithm::Ed25519Sha256);
-        let is_told_to_fail = passing.told.as_ref().is_some_and(|told| told.outcome != Outcome::Pass && told.outcome != Outcome::TempError);
+        let is_ed25519 = |one: &&Judged| {
+            one.read.signature.as_ref().is_ok_and(|signature| signature.algorithm == Algorithm::Ed25519Sha256)
+        };
+        let is_told_to_fail = passing
+            .told
+            .as_ref()
+            .is_some_and(|told| told.outcome != Outcome::Pass && told.outcome != Outcome::TempError);
         if is_told_to_fail && own.iter().filter(|one| one.result == DkimResult::Pass).all(is_ed25519) {
             return Why::new(Cause::ReceiverNoEd25519, Certainty::Likely);
         }
@@ -95,7 +101,8 @@ impl View<'_> {
             return why;
         }
         let length = passing.read.signature.as_ref().is_ok_and(|signature| signature.length.is_some());
-        let is_beyond = matches!(passing.verdict.as_ref().map(|verdict| verdict.body), Some(Body::FitsUpTo { .. }));
+        let is_beyond =
+            matches!(passing.verdict.as_ref().map(|verdict| verdict.body), Some(Body::FitsUpTo { .. }));
         if length {
             let certainty = if is_beyond { Certainty::Proven } else { Certainty::Sure };
             return Why::new(Cause::SigLengthTag, certainty);
@@ -115,11 +122,15 @@ impl View<'_> {
     /// Nothing to fix: proven where the receiver says the same.
     fn fine(&self) -> Why {
         let told = self.examination.receiver();
-        let agrees = told.is_some_and(|told| told.dmarc.as_ref().is_some_and(|dmarc| dmarc.outcome == Outcome::Pass));
+        let agrees =
+            told.is_some_and(|told| told.dmarc.as_ref().is_some_and(|dmarc| dmarc.outcome == Outcome::Pass));
         let is_found = self.dmarc.result == DmarcResult::Pass;
         let why = Why::new(Cause::Ok, if agrees && is_found { Certainty::Proven } else { Certainty::Sure });
         // Short keys pass, and longer ones are advised.
-        let is_short = self.signatures.iter().any(|one| self.is_own(one) && one.bits.is_some_and(|bits| bits < ADVISED_BITS));
+        let is_short = self
+            .signatures
+            .iter()
+            .any(|one| self.is_own(one) && one.bits.is_some_and(|bits| bits < ADVISED_BITS));
         if is_short { why.at(Step::Dkim) } else { why }
     }
 
@@ -132,7 +143,11 @@ impl View<'_> {
         match judged.cause {
             // Blanks are what `simple` breaks at most often, and that can be fixed.
             Cause::BodyChanged => {
-                let is_simple = judged.read.signature.as_ref().is_ok_and(|signature| signature.body_canon == Canon::Simple);
+                let is_simple = judged
+                    .read
+                    .signature
+                    .as_ref()
+                    .is_ok_and(|signature| signature.body_canon == Canon::Simple);
                 why.at(if is_simple { Step::Dkim } else { Step::None })
             }
             Cause::SigExpired if judged.had_expired == Some(true) => why.at(Step::Dkim),
@@ -234,7 +249,11 @@ impl View<'_> {
         let others_pass = self.signatures.iter().any(|one| one.result == strict || one.is_believed());
         let headers_verify = self.signatures.iter().any(|one| one.result == DkimResult::Unknown);
         if self.dmarc.result != DmarcResult::Pass && (others_pass || headers_verify) {
-            return if self.dmarc.is_relaxed_enough { Why::new(Cause::UnalignedStrict, Certainty::Proven) } else { self.unaligned() };
+            return if self.dmarc.is_relaxed_enough {
+                Why::new(Cause::UnalignedStrict, Certainty::Proven)
+            } else {
+                self.unaligned()
+            };
         }
         if self.is_forged() {
             return Why::new(Cause::Forged, Certainty::Likely);
@@ -262,7 +281,16 @@ impl View<'_> {
         };
         let is_known = self.spf.envelope.ip.is_some();
         let failed = self.dmarc.result == DmarcResult::Fail || self.dmarc.result == DmarcResult::None;
-        is_known && failed && !passes && self.is_own_client().is_none() && !self.spf.is_aligned
-            && (!is_own_bounce || self.spf.found.as_ref().is_some_and(|found| matches!(found.result(), SpfResult::Fail | SpfResult::SoftFail)))
+        is_known
+            && failed
+            && !passes
+            && self.is_own_client().is_none()
+            && !self.spf.is_aligned
+            && (!is_own_bounce
+                || self
+                    .spf
+                    .found
+                    .as_ref()
+                    .is_some_and(|found| matches!(found.result(), SpfResult::Fail | SpfResult::SoftFail)))
     }
 }

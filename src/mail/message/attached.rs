@@ -18,7 +18,8 @@ pub(super) fn attached(message: &Message) -> Option<Message> {
     // RFC 2046 §5.2.1 allows no encoding here; some write one all the same.
     let octets = match part.encoding {
         Encoding::Base64 => {
-            let bare: Vec<u8> = content.iter().copied().filter(|octet| !octet.is_ascii_whitespace()).collect();
+            let bare: Vec<u8> =
+                content.iter().copied().filter(|octet| !octet.is_ascii_whitespace()).collect();
             base64ct::Base64::decode_vec(str::from_utf8(&bare).ok()?).ok()?
         }
         // The line end before the boundary belongs to the boundary (RFC 2046 §5.1.1), unless there is none.
@@ -34,7 +35,9 @@ mod tests {
     #[test]
     fn an_attached_message_is_found_with_its_octets() {
         let inner = "From: a@b.example\r\nSubject: in\r\n\r\nHi\r\n";
-        for (encoding, content) in [("7bit", inner.to_owned()), ("base64", base64ct::Base64::encode_string(inner.as_bytes()))] {
+        for (encoding, content) in
+            [("7bit", inner.to_owned()), ("base64", base64ct::Base64::encode_string(inner.as_bytes()))]
+        {
             let outer = format!(
                 "From: c@d.example\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nSee\r\n--x\r\nContent-Type: message/rfc822\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n{content}\r\n--x--\r\n"
             );

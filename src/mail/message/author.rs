@@ -103,7 +103,8 @@ impl Reader {
 /// `local@domain`; a route before a colon is obsolete and left out (RFC 5322 §4.4).
 fn address(text: &str) -> Option<Author> {
     let text = text.trim();
-    let text = if text.starts_with('@') { text.rsplit_once(':').map_or(text, |(_, rest)| rest) } else { text };
+    let text =
+        if text.starts_with('@') { text.rsplit_once(':').map_or(text, |(_, rest)| rest) } else { text };
     let (local, domain) = text.rsplit_once('@')?;
     let domain: String = domain.chars().filter(|c| !c.is_whitespace()).collect();
     let is_word = !domain.is_empty() && !domain.contains('"');

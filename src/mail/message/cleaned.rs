@@ -238,7 +238,8 @@ fn unescaped<'t>(text: &'t [u8], undone: &mut Vec<Undone>) -> Cow<'t, [u8]> {
 /// The header with its continuation lines as such. A line that is no field and does not begin with a blank
 /// has lost it; then only names that are known begin a field, because `subject : date` may be the middle of one.
 fn folded(text: Cow<'_, [u8]>, undone: &mut Vec<Undone>) -> Vec<u8> {
-    let header = |text: &[u8]| lines(text).take_while(|line| !line.trim_ascii().is_empty()).map(<[u8]>::len).sum();
+    let header =
+        |text: &[u8]| lines(text).take_while(|line| !line.trim_ascii().is_empty()).map(<[u8]>::len).sum();
     let end: usize = header(&text);
     let (head, rest) = text.split_at(end);
     let begins_with_blank = |line: &[u8]| matches!(line.first(), Some(b' ' | b'\t'));
@@ -263,7 +264,8 @@ fn folded(text: Cow<'_, [u8]>, undone: &mut Vec<Undone>) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    const PLAIN: &str = "Return-Path: <a@b.example>\r\nFrom: A <a@b.example>\r\nSubject: one\r\n two\r\n\r\nHi\r\n";
+    const PLAIN: &str =
+        "Return-Path: <a@b.example>\r\nFrom: A <a@b.example>\r\nSubject: one\r\n two\r\n\r\nHi\r\n";
 
     #[track_caller]
     fn same(octets: &[u8], want: &[Undone]) {
@@ -289,7 +291,9 @@ mod tests {
         let utf16: Vec<u8> = PLAIN.encode_utf16().flat_map(u16::to_le_bytes).collect();
         same(&utf16, &[Undone::Utf16]);
         same(&[&[0xff, 0xfe], utf16.as_slice()].concat(), &[Undone::Utf16]);
-        let page = format!("Original Message\r\nFrom:\tA\r\nTo:\tB\r\nSubject:\tone\r\nCopy to clipboard\r\n\r\n{PLAIN}");
+        let page = format!(
+            "Original Message\r\nFrom:\tA\r\nTo:\tB\r\nSubject:\tone\r\nCopy to clipboard\r\n\r\n{PLAIN}"
+        );
         same(page.as_bytes(), &[Undone::WebPage]);
         same(page.replacen("clipboard\r\n\r\n", "clipboard\r\n", 1).as_bytes(), &[Undone::WebPage]);
         same(PLAIN.replace("\r\n two", "\r\ntwo").as_bytes(), &[Undone::Folding]);
@@ -311,9 +315,12 @@ mod tests {
 
     #[test]
     fn a_list_of_fields_inside_a_signature_is_no_field() {
-        let lost = "DKIM-Signature: v=1; h=from : to :\r\nsubject : date;\r\nb=abc\r\nFrom: a@b.example\r\n\r\n";
+        let lost =
+            "DKIM-Signature: v=1; h=from : to :\r\nsubject : date;\r\nb=abc\r\nFrom: a@b.example\r\n\r\n";
         let (got, undone) = cleaned(lost.as_bytes()).expect("a message");
         assert_eq!(undone, [Undone::Folding]);
-        assert!(got.starts_with(b"DKIM-Signature: v=1; h=from : to :\r\n subject : date;\r\n b=abc\r\nFrom:"));
+        assert!(
+            got.starts_with(b"DKIM-Signature: v=1; h=from : to :\r\n subject : date;\r\n b=abc\r\nFrom:")
+        );
     }
 }

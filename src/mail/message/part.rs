@@ -54,7 +54,14 @@ pub fn parts(header: &[u8], body: &[u8]) -> Vec<Part> {
     found
 }
 
-fn divide(said: &Said, fields: Range<usize>, content: Range<usize>, body: &[u8], depth: usize, found: &mut Vec<Part>) {
+fn divide(
+    said: &Said,
+    fields: Range<usize>,
+    content: Range<usize>,
+    body: &[u8],
+    depth: usize,
+    found: &mut Vec<Part>,
+) {
     if found.len() >= PARTS {
         return;
     }
@@ -170,7 +177,10 @@ mod tests {
     fn nesting_ends_at_its_bound() {
         let mut body = Vec::new();
         for depth in 0..100 {
-            body.extend_from_slice(format!("--{depth}\r\nContent-Type: multipart/mixed; boundary={}\r\n\r\n", depth + 1).as_bytes());
+            body.extend_from_slice(
+                format!("--{depth}\r\nContent-Type: multipart/mixed; boundary={}\r\n\r\n", depth + 1)
+                    .as_bytes(),
+            );
         }
         let found = parts(b"Content-Type: multipart/mixed; boundary=0\r\n", &body);
         assert_eq!(found.len(), 1);

@@ -78,8 +78,10 @@ impl Hop {
         });
         let inside = addresses(comments);
         let all = inside.iter().copied().chain(addresses(name)).collect::<Vec<_>>();
-        self.address = all.iter().copied().find(|address| is_public(*address)).or_else(|| all.first().copied());
-        let is_name = |word: &&str| word.contains('.') && word.parse::<IpAddr>().is_err() && !word.starts_with('[');
+        self.address =
+            all.iter().copied().find(|address| is_public(*address)).or_else(|| all.first().copied());
+        let is_name =
+            |word: &&str| word.contains('.') && word.parse::<IpAddr>().is_err() && !word.starts_with('[');
         // `(name [address])`: the word in front of the address, if it is one.
         self.reverse = comments.find('[').and_then(|at| comments.get(..at)).and_then(|before| {
             let words = before.rsplit('(').next()?.split_whitespace().filter(is_name);
@@ -119,7 +121,9 @@ fn sides(text: &str) -> (Option<&str>, Option<&str>) {
 fn name_behind_by(text: &str) -> String {
     let mut words = text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ';'));
     let name = words.next().unwrap_or_default();
-    let is_smtp = |word: &str| word.to_ascii_uppercase().starts_with("SMTP") || word.to_ascii_uppercase().starts_with("ESMTP");
+    let is_smtp = |word: &str| {
+        word.to_ascii_uppercase().starts_with("SMTP") || word.to_ascii_uppercase().starts_with("ESMTP")
+    };
     // Yahoo leaves the blank out: `yahoo.comwith SMTPs`.
     let name = match name.strip_suffix("with") {
         Some(bare) if words.next().is_some_and(is_smtp) => bare,
@@ -153,17 +157,77 @@ mod tests {
     #[test]
     fn every_dialect_names_the_client() {
         for (line, greeting, reverse, address, by) in [
-            ("from h.example (p.example [192.0.2.1]) by mx.example (Postfix) with ESMTP id 1", "h.example", "p.example", "192.0.2.1", "mx.example"),
-            ("from h.example (p.example. [192.0.2.1]) by mx.google.com with ESMTPS id 1", "h.example", "p.example", "192.0.2.1", "mx.google.com"),
+            (
+                "from h.example (p.example [192.0.2.1]) by mx.example (Postfix) with ESMTP id 1",
+                "h.example",
+                "p.example",
+                "192.0.2.1",
+                "mx.example",
+            ),
+            (
+                "from h.example (p.example. [192.0.2.1]) by mx.google.com with ESMTPS id 1",
+                "h.example",
+                "p.example",
+                "192.0.2.1",
+                "mx.google.com",
+            ),
             ("from h.example (unknown [192.0.2.1]) by mx21 (Coremail)", "h.example", "", "192.0.2.1", "mx21"),
-            ("from h.example ([192.0.2.1]:41212) by host.example with esmtps (Exim 4.98)", "h.example", "", "192.0.2.1", "host.example"),
-            ("from p.example ([192.0.2.1] helo=h.example) by host.example with esmtp (Exim 4.98)", "h.example", "p.example", "192.0.2.1", "host.example"),
-            ("from [192.0.2.1] (helo=h.example) by host.example with esmtp (Exim 4.98)", "h.example", "", "192.0.2.1", "host.example"),
-            ("from h.example (192.0.2.1) by x.protection.outlook.com (10.152.4.240) with Microsoft SMTP Server", "h.example", "", "192.0.2.1", "x.protection.outlook.com"),
-            ("from 192.0.2.1(EHLO h.example) by a.yahoo.comwith SMTPs (version=TLS1_3)", "h.example", "", "192.0.2.1", "a.yahoo.com"),
-            ("from 127.0.0.1  (EHLO h.example) (192.0.2.1) by mta.yahoo.com with SMTPS", "h.example", "", "192.0.2.1", "mta.yahoo.com"),
-            ("from unknown (HELO h.example) (192.0.2.1) by host.example with SMTP", "h.example", "", "192.0.2.1", "host.example"),
-            ("from h.example (p.example [IPv6:2001:db8::1]) by mx.example (Postfix)", "h.example", "p.example", "2001:db8::1", "mx.example"),
+            (
+                "from h.example ([192.0.2.1]:41212) by host.example with esmtps (Exim 4.98)",
+                "h.example",
+                "",
+                "192.0.2.1",
+                "host.example",
+            ),
+            (
+                "from p.example ([192.0.2.1] helo=h.example) by host.example with esmtp (Exim 4.98)",
+                "h.example",
+                "p.example",
+                "192.0.2.1",
+                "host.example",
+            ),
+            (
+                "from [192.0.2.1] (helo=h.example) by host.example with esmtp (Exim 4.98)",
+                "h.example",
+                "",
+                "192.0.2.1",
+                "host.example",
+            ),
+            (
+                "from h.example (192.0.2.1) by x.protection.outlook.com (10.152.4.240) with Microsoft SMTP Server",
+                "h.example",
+                "",
+                "192.0.2.1",
+                "x.protection.outlook.com",
+            ),
+            (
+                "from 192.0.2.1(EHLO h.example) by a.yahoo.comwith SMTPs (version=TLS1_3)",
+                "h.example",
+                "",
+                "192.0.2.1",
+                "a.yahoo.com",
+            ),
+            (
+                "from 127.0.0.1  (EHLO h.example) (192.0.2.1) by mta.yahoo.com with SMTPS",
+                "h.example",
+                "",
+                "192.0.2.1",
+                "mta.yahoo.com",
+            ),
+            (
+                "from unknown (HELO h.example) (192.0.2.1) by host.example with SMTP",
+                "h.example",
+                "",
+                "192.0.2.1",
+                "host.example",
+            ),
+            (
+                "from h.example (p.example [IPv6:2001:db8::1]) by mx.example (Postfix)",
+                "h.example",
+                "p.example",
+                "2001:db8::1",
+                "mx.example",
+            ),
             ("by 2002:a05:7010:1:b0:3d1:a:e with SMTP id x", "", "", "", "2002:a05:7010:1:b0:3d1:a:e"),
             ("(qmail 123 invoked by uid 89)", "", "", "", ""),
         ] {

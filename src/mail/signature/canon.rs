@@ -154,7 +154,10 @@ mod tests {
     fn the_examples_of_the_standard_come_out() {
         let (a, b) = (b"A: X\r\n".as_slice(), b"B : Y\t\r\n\tZ  \r\n".as_slice());
         let body = b" C \r\nD \t E\r\n\r\n\r\n";
-        assert_eq!((Canon::Relaxed.field(a), Canon::Relaxed.field(b)), (b"a:X\r\n".to_vec(), b"b:Y Z\r\n".to_vec()));
+        assert_eq!(
+            (Canon::Relaxed.field(a), Canon::Relaxed.field(b)),
+            (b"a:X\r\n".to_vec(), b"b:Y Z\r\n".to_vec())
+        );
         assert_eq!(*Canon::Relaxed.body(body), *b" C\r\nD E\r\n");
         assert_eq!(Canon::Simple.field(b), b);
         assert_eq!(*Canon::Simple.body(body), *b" C \r\nD \t E\r\n");

@@ -19,11 +19,11 @@ mod removed;
 mod signer;
 mod values;
 
+pub(in crate::mail) use self::characters::without_html_escapes;
 pub use self::{
     body::body,
     header::{FieldChange, HeaderChange, Target, What, header},
 };
-pub(in crate::mail) use self::characters::without_html_escapes;
 
 /// Octets hashed at most in search of one change.
 pub const WORK: usize = 32 << 20;

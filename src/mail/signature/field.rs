@@ -163,7 +163,8 @@ impl Read {
 
 /// RFC 6376 §6.1.1, in its order.
 fn signature(tags: &[Tag<'_>]) -> Result<Signature, Fault> {
-    let tag = |name: &'static str| tags.iter().find(|tag| tag.name == name).map(|tag| without_blanks(tag.value));
+    let tag =
+        |name: &'static str| tags.iter().find(|tag| tag.name == name).map(|tag| without_blanks(tag.value));
     let needed = |name: &'static str| tag(name).ok_or(Fault::Missing(name));
     if needed("v")? != "1" {
         return Err(Fault::Version);
@@ -197,10 +198,13 @@ fn signature(tags: &[Tag<'_>]) -> Result<Signature, Fault> {
         _ => return Err(Fault::Algorithm(algorithm)),
     };
     let (header_canon, body_canon) = canons(tag("c").as_deref()).ok_or(Fault::Value("c"))?;
-    if tag("q").is_some_and(|methods| !methods.split(':').any(|method| method.eq_ignore_ascii_case("dns/txt"))) {
+    if tag("q")
+        .is_some_and(|methods| !methods.split(':').any(|method| method.eq_ignore_ascii_case("dns/txt")))
+    {
         return Err(Fault::Value("q"));
     }
-    let seconds = |name: &'static str| tag(name).map(|text| number(&text).ok_or(Fault::Value(name))).transpose();
+    let seconds =
+        |name: &'static str| tag(name).map(|text| number(&text).ok_or(Fault::Value(name))).transpose();
     let (signed_at, expires) = (seconds("t")?, seconds("x")?);
     // RFC 6376 §3.5: 'The value of the "x=" tag MUST be greater than the value of the "t=" tag'.
     if let (Some(from), Some(until)) = (signed_at, expires)
@@ -304,7 +308,10 @@ mod tests {
         let signature = read(GOOD).signature.expect("a signature");
         assert_eq!(signature.domain.as_str(), "example.com");
         assert_eq!(signature.fields, ["from", "to"]);
-        assert_eq!((signature.header_canon, signature.body_canon, signature.names_canon), (Canon::Simple, Canon::Simple, false));
+        assert_eq!(
+            (signature.header_canon, signature.body_canon, signature.names_canon),
+            (Canon::Simple, Canon::Simple, false)
+        );
         assert_eq!((signature.value.as_slice(), signature.is_cut), (b"foofoo".as_slice(), false));
         assert_eq!(signature.key_name().expect("a name").as_str(), "s1._domainkey.example.com");
     }

@@ -73,7 +73,9 @@ impl KeyRecords {
     #[must_use]
     pub fn keys(&self) -> Vec<&str> {
         match self {
-            Self::Texts(texts) => texts.iter().map(String::as_str).filter(|text| claims_to_be_key(text)).collect(),
+            Self::Texts(texts) => {
+                texts.iter().map(String::as_str).filter(|text| claims_to_be_key(text)).collect()
+            }
             Self::NotAsked | Self::Failed => Vec::new(),
         }
     }
@@ -113,10 +115,13 @@ pub(super) fn usable(text: &str, signature: &Signature) -> Result<Key, KeyFault>
     if !record.hashes.is_empty() && !record.hashes.iter().any(|allowed| allowed == hash) {
         return Err(KeyFault::Hash);
     }
-    if !record.services.is_empty() && !record.services.iter().any(|service| matches!(service.as_str(), "*" | "email")) {
+    if !record.services.is_empty()
+        && !record.services.iter().any(|service| matches!(service.as_str(), "*" | "email"))
+    {
         return Err(KeyFault::Service);
     }
-    if record.is_strict() && signature.identity.as_ref().is_some_and(|identity| *identity != signature.domain) {
+    if record.is_strict() && signature.identity.as_ref().is_some_and(|identity| *identity != signature.domain)
+    {
         return Err(KeyFault::Strict);
     }
     let key = Key::of(&record.public_key).ok_or(KeyFault::Damaged)?;

@@ -10,9 +10,12 @@
 use rsa::{BoxedUint, PublicKey, traits::PublicKeyParts};
 
 /// RFC 8017 §9.2 note 1: what stands in front of a hash.
-const SHA256: [u8; 19] =
-    [0x30, 0x31, 0x30, 0x0d, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x20];
-const SHA1: [u8; 15] = [0x30, 0x21, 0x30, 0x09, 0x06, 0x05, 0x2b, 0x0e, 0x03, 0x02, 0x1a, 0x05, 0x00, 0x04, 0x14];
+const SHA256: [u8; 19] = [
+    0x30, 0x31, 0x30, 0x0d, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00,
+    0x04, 0x20,
+];
+const SHA1: [u8; 15] =
+    [0x30, 0x21, 0x30, 0x09, 0x06, 0x05, 0x2b, 0x0e, 0x03, 0x02, 0x1a, 0x05, 0x00, 0x04, 0x14];
 /// RFC 8017 §9.2: at least eight octets of padding.
 const PADDING: usize = 8;
 
@@ -50,7 +53,9 @@ pub fn open(key: &PublicKey, signature: &[u8]) -> Opened {
     if signature.len() != need {
         return Opened::Length { have: signature.len(), need };
     }
-    let Ok(number) = BoxedUint::from_be_slice(signature, key.n_bits_precision()) else { return Opened::Noise };
+    let Ok(number) = BoxedUint::from_be_slice(signature, key.n_bits_precision()) else {
+        return Opened::Noise;
+    };
     if number >= *key.n().as_ref() {
         return Opened::Noise;
     }
@@ -83,7 +88,8 @@ mod tests {
 
     #[test]
     fn a_block_is_read_strictly() {
-        let block = |padding: usize, content: &[u8]| [&[0, 1][..], &vec![0xff; padding], &[0], content].concat();
+        let block =
+            |padding: usize, content: &[u8]| [&[0, 1][..], &vec![0xff; padding], &[0], content].concat();
         let hash = [7; 32];
         let content = [&SHA256[..], &hash].concat();
         assert_eq!(read(&block(8, &content)), Some(Opened::Signed(Hash::Sha256, hash.to_vec())));

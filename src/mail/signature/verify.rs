@@ -77,7 +77,8 @@ impl Body {
 #[must_use]
 pub fn verify(message: &Message, own: usize, signature: &Signature, key: Option<&Key>) -> Verdict {
     let body = message.body().map_or(Body::Unknown, |body| judge_body(signature, body));
-    let header = key.map_or(Header::Unjudged, |key| judge_header(&Hashed::of(message, own, signature), signature, key));
+    let header = key
+        .map_or(Header::Unjudged, |key| judge_header(&Hashed::of(message, own, signature), signature, key));
     Verdict { body, header }
 }
 
@@ -114,12 +115,18 @@ fn fits(signature: &Signature, canonical: &[u8], then: Body) -> Body {
 fn judge_header(hashed: &Hashed<'_>, signature: &Signature, key: &Key) -> Header {
     match key {
         Key::Rsa { key, .. } => match open(key, &signature.value) {
-            Opened::Signed(hash, signed) if is_signed(hashed, signature.algorithm, hash, &signed) => Header::Fits,
+            Opened::Signed(hash, signed) if is_signed(hashed, signature.algorithm, hash, &signed) => {
+                Header::Fits
+            }
             Opened::Signed(hash, signed) => Header::Changed { hash, signed },
             Opened::Unknown => Header::Changed { hash: Hash::Sha256, signed: Vec::new() },
             // Another size is another key, unless only a few octets are missing.
-            Opened::Length { have, need } if signature.is_cut || have.abs_diff(need) < 16 => Header::Damaged { have, need },
-            Opened::Noise if signature.is_cut => Header::Damaged { have: signature.value.len(), need: signature.value.len() },
+            Opened::Length { have, need } if signature.is_cut || have.abs_diff(need) < 16 => {
+                Header::Damaged { have, need }
+            }
+            Opened::Noise if signature.is_cut => {
+                Header::Damaged { have: signature.value.len(), need: signature.value.len() }
+            }
             Opened::Length { .. } | Opened::Noise => Header::OtherKey,
         },
         Key::Ed25519(key) => match <[u8; 64]>::try_from(signature.value.as_slice()) {

@@ -59,16 +59,21 @@ pub fn believed(message: &Message, path: &Path, border: Option<Border>) -> (Vec<
                 let trust = judge.trust(at, &results, &found);
                 found.push(Believed { field: at, results, trust });
             }
-            "authentication-results-original" | "x-authentication-results-original" | "x-original-authentication-results" => {
+            "authentication-results-original"
+            | "x-authentication-results-original"
+            | "x-original-authentication-results" => {
                 let results = Results::read(&field.text());
-                let is_of_gateway = results.by.as_ref().is_some_and(|by| judge.gateway.as_ref().is_some_and(|gateway| is_same_operator(by, gateway)));
+                let is_of_gateway = results.by.as_ref().is_some_and(|by| {
+                    judge.gateway.as_ref().is_some_and(|gateway| is_same_operator(by, gateway))
+                });
                 let trust = if is_of_gateway { Trust::Gateway } else { Trust::Anybody };
                 found.push(Believed { field: at, results, trust });
             }
             "arc-authentication-results" => {
                 if let Some((_, results)) = Results::read_arc(&field.text()) {
                     // The receiver may have sealed the mail itself, to pass it on.
-                    let is_own = judge.is_above(at) && results.by.as_ref().is_some_and(|by| judge.is_operator(by));
+                    let is_own =
+                        judge.is_above(at) && results.by.as_ref().is_some_and(|by| judge.is_operator(by));
                     let is_said = found.iter().any(|other| other.trust == Trust::Receiver);
                     let trust = if is_own && !is_said { Trust::Receiver } else { Trust::Sealed };
                     found.push(Believed { field: at, results, trust });
@@ -120,7 +125,8 @@ impl Judge {
 
     /// Whether a `Received-SPF` below the border is of the operator.
     fn is_named(&self, at: usize, read: &ReceivedSpf) -> bool {
-        self.next.is_none_or(|next| at < next) && read.receiver.as_ref().is_some_and(|receiver| self.is_operator(receiver))
+        self.next.is_none_or(|next| at < next)
+            && read.receiver.as_ref().is_some_and(|receiver| self.is_operator(receiver))
     }
 
     fn trust(&self, at: usize, results: &Results, above: &[Believed]) -> Trust {
@@ -138,11 +144,21 @@ impl Judge {
         }
         let is_near = self.next.is_none_or(|next| at < next) || operator(by) == "mail.ru";
         let is_new = !results.stated.iter().any(|stated| {
-            let same = |other: &&Believed| other.trust == Trust::Receiver && other.results.stated.iter().any(|one| one.method == stated.method);
+            let same = |other: &&Believed| {
+                other.trust == Trust::Receiver
+                    && other.results.stated.iter().any(|one| one.method == stated.method)
+            };
             // Fields that follow each other are one statement in pieces.
-            above.iter().find(same).is_some_and(|other| !is_row(above, other, at) || stated.method != Method::Dkim)
+            above
+                .iter()
+                .find(same)
+                .is_some_and(|other| !is_row(above, other, at) || stated.method != Method::Dkim)
         });
-        if self.host.is_some() && self.is_operator(by) && is_near && is_new { Trust::Receiver } else { Trust::Anybody }
+        if self.host.is_some() && self.is_operator(by) && is_near && is_new {
+            Trust::Receiver
+        } else {
+            Trust::Anybody
+        }
     }
 
     /// A gateway's own field: it is believed for what the gateway saw.
@@ -160,7 +176,9 @@ fn is_row(above: &[Believed], first: &Believed, at: usize) -> bool {
 
 /// Mail.ru writes its field below everything, so that of several the last is its own.
 fn last_of_mail_ru(found: &mut [Believed]) {
-    let is_it = |one: &Believed| one.trust == Trust::Receiver && one.results.by.as_ref().is_some_and(|by| operator(by) == "mail.ru");
+    let is_it = |one: &Believed| {
+        one.trust == Trust::Receiver && one.results.by.as_ref().is_some_and(|by| operator(by) == "mail.ru")
+    };
     let count = found.iter().filter(|one| is_it(one)).count();
     for one in found.iter_mut().filter(|one| is_it(one)).take(count.saturating_sub(1)) {
         one.trust = Trust::Anybody;

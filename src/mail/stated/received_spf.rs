@@ -52,7 +52,9 @@ impl ReceivedSpf {
             }
         }
         let pair = |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
-        let address = |text: &str| text.split_whitespace().find_map(|word| word.trim_matches(['[', ']', ',']).parse().ok());
+        let address = |text: &str| {
+            text.split_whitespace().find_map(|word| word.trim_matches(['[', ']', ',']).parse().ok())
+        };
         let named = comment.split(':').next().filter(|name| name.contains('.') && !name.contains(' '));
         Some(Self {
             field,
@@ -74,13 +76,27 @@ mod tests {
     #[test]
     fn every_dialect_names_the_client() {
         for (text, receiver, from) in [
-            ("pass (spf.icloud.com: domain of a@b.example designates 192.0.2.10 as permitted sender) receiver=spf.icloud.com; client-ip=192.0.2.10; helo=h; envelope-from=a@b.example", "spf.icloud.com", "a@b.example"),
+            (
+                "pass (spf.icloud.com: domain of a@b.example designates 192.0.2.10 as permitted sender) receiver=spf.icloud.com; client-ip=192.0.2.10; helo=h; envelope-from=a@b.example",
+                "spf.icloud.com",
+                "a@b.example",
+            ),
             ("pass (domain of b.exampledesignates 192.0.2.10 as permitted sender)", "", ""),
-            ("Pass (h.example: domain of a@b.example designates 192.0.2.10) identity=mailfrom; client-ip=192.0.2.10; envelope-from=\"a@b.example\"", "h.example", "a@b.example"),
+            (
+                "Pass (h.example: domain of a@b.example designates 192.0.2.10) identity=mailfrom; client-ip=192.0.2.10; envelope-from=\"a@b.example\"",
+                "h.example",
+                "a@b.example",
+            ),
         ] {
             let read = ReceivedSpf::read(0, text).expect(text);
-            assert_eq!((read.outcome, read.client.map(|ip| ip.to_string()).as_deref()), (Outcome::Pass, Some("192.0.2.10")));
-            assert_eq!((read.receiver.unwrap_or_default().as_str(), read.envelope_from.unwrap_or_default().as_str()), (receiver, from));
+            assert_eq!(
+                (read.outcome, read.client.map(|ip| ip.to_string()).as_deref()),
+                (Outcome::Pass, Some("192.0.2.10"))
+            );
+            assert_eq!(
+                (read.receiver.unwrap_or_default().as_str(), read.envelope_from.unwrap_or_default().as_str()),
+                (receiver, from)
+            );
         }
         assert_eq!(ReceivedSpf::read(0, "(nothing)"), None);
     }

@@ -207,7 +207,13 @@ impl Results {
         self.is_none || !self.stated.is_empty()
     }
 
-    fn take(&mut self, text: &str, is_head: bool, is_behind_result: bool, pending: &mut Vec<(String, String)>) {
+    fn take(
+        &mut self,
+        text: &str,
+        is_head: bool,
+        is_behind_result: bool,
+        pending: &mut Vec<(String, String)>,
+    ) {
         let Some((name, value)) = text.split_once('=') else {
             match text.to_ascii_lowercase().as_str() {
                 "none" if self.stated.is_empty() => self.is_none = true,
@@ -262,8 +268,8 @@ impl Method {
             "dmarc" => Self::Dmarc,
             "arc" => Self::Arc,
             "compauth" => Self::CompAuth,
-            "iprev" | "auth" | "bimi" | "sender-id" | "domainkeys" | "dkim-adsp" | "dkim-atps" | "dnswl" | "vbr" | "rrvs"
-            | "smime" | "policy" | "dara" | "dkimd" => Self::Other(name.to_owned()),
+            "iprev" | "auth" | "bimi" | "sender-id" | "domainkeys" | "dkim-adsp" | "dkim-atps" | "dnswl"
+            | "vbr" | "rrvs" | "smime" | "policy" | "dara" | "dkimd" => Self::Other(name.to_owned()),
             _ => return None,
         })
     }
@@ -284,7 +290,15 @@ mod tests {
                 Method::Other(name) => name.clone(),
                 other => format!("{other:?}").to_lowercase(),
             };
-            let domain = stated.domain(&["header.d", "header.i", "smtp.mailfrom", "smtp.mail", "header.from", "spfdomain", "d"]);
+            let domain = stated.domain(&[
+                "header.d",
+                "header.i",
+                "smtp.mailfrom",
+                "smtp.mail",
+                "header.from",
+                "spfdomain",
+                "d",
+            ]);
             format!("{method}={} {}", stated.outcome.as_str(), domain.unwrap_or_default()).trim().to_owned()
         };
         (results.by.clone().unwrap_or_default(), results.stated.iter().map(one).collect())
@@ -299,7 +313,12 @@ mod tests {
             (
                 "spf=softfail (sender IP is 192.0.2.1) smtp.mailfrom=b.example; c.example; dkim=fail (body hash did not verify) header.d=b.example;c.example;dmarc=fail action=quarantine header.from=b.example;compauth=fail reason=000",
                 "",
-                vec!["spf=softfail b.example", "dkim=fail b.example", "dmarc=fail b.example", "compauth=fail"],
+                vec![
+                    "spf=softfail b.example",
+                    "dkim=fail b.example",
+                    "dmarc=fail b.example",
+                    "compauth=fail",
+                ],
             ),
             // Yahoo of 2020: properties before the result, no semicolon behind the name.
             (
@@ -307,12 +326,36 @@ mod tests {
                 "mta1.yahoo.com",
                 vec!["dkim=pass b.example", "spf=pass b.example", "dmarc=pass b.example"],
             ),
-            ("mx21; spf=pass smtp.mail=a@b.example; dki m=pass header.i=@b.example", "mx21", vec!["spf=pass b.example", "dkim=pass b.example"]),
-            ("h; spf=Pass smtp.mailfrom=a@b.example; dkim=hardfail (x [final]) header.i=@b.example; dmarc=pass d=b.example", "h", vec!["spf=pass b.example", "dkim=fail b.example", "dmarc=pass b.example"]),
-            ("h/1AB; dkim=pass (2048-bit key; unprotected) header.d=b.example; dkim-atps=neutral", "h/1AB", vec!["dkim=pass b.example", "dkim-atps=neutral"]),
-            ("h (amavisd-new); dkim=pass reason=\"pass (just generated, assumed good)\" header.d=b.example", "h", vec!["dkim=pass b.example"]),
-            ("mx.qq.com; spf=none smtp.mailfrom=<a@b.example>; dmarc=none(permerror) header.from=b.example", "mx.qq.com", vec!["spf=none b.example", "dmarc=none b.example"]),
-            ("h; spf=pass smtp.mailfrom=b.example dkim=pass header.d=c.example", "h", vec!["spf=pass b.example", "dkim=pass c.example"]),
+            (
+                "mx21; spf=pass smtp.mail=a@b.example; dki m=pass header.i=@b.example",
+                "mx21",
+                vec!["spf=pass b.example", "dkim=pass b.example"],
+            ),
+            (
+                "h; spf=Pass smtp.mailfrom=a@b.example; dkim=hardfail (x [final]) header.i=@b.example; dmarc=pass d=b.example",
+                "h",
+                vec!["spf=pass b.example", "dkim=fail b.example", "dmarc=pass b.example"],
+            ),
+            (
+                "h/1AB; dkim=pass (2048-bit key; unprotected) header.d=b.example; dkim-atps=neutral",
+                "h/1AB",
+                vec!["dkim=pass b.example", "dkim-atps=neutral"],
+            ),
+            (
+                "h (amavisd-new); dkim=pass reason=\"pass (just generated, assumed good)\" header.d=b.example",
+                "h",
+                vec!["dkim=pass b.example"],
+            ),
+            (
+                "mx.qq.com; spf=none smtp.mailfrom=<a@b.example>; dmarc=none(permerror) header.from=b.example",
+                "mx.qq.com",
+                vec!["spf=none b.example", "dmarc=none b.example"],
+            ),
+            (
+                "h; spf=pass smtp.mailfrom=b.example dkim=pass header.d=c.example",
+                "h",
+                vec!["spf=pass b.example", "dkim=pass c.example"],
+            ),
             ("mta.yahoo.com from=b.example; dkim_pass", "mta.yahoo.com", vec!["dkim=pass"]),
         ] {
             assert_eq!(said(text), (by.to_owned(), want.into_iter().map(str::to_owned).collect()), "{text}");

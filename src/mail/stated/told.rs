@@ -97,8 +97,13 @@ impl Told {
             match stated.method {
                 // Cisco tells SPF twice; the greeting is not what DMARC goes by.
                 Method::Spf => {
-                    let is_of_greeting = stated.property("smtp.helo").is_some() && stated.property("smtp.mailfrom").is_none();
-                    if self.spf.is_none() && !is_of_greeting || self.spf.is_none() && one.results.stated.iter().filter(|other| other.method == Method::Spf).count() == 1 {
+                    let is_of_greeting =
+                        stated.property("smtp.helo").is_some() && stated.property("smtp.mailfrom").is_none();
+                    if self.spf.is_none() && !is_of_greeting
+                        || self.spf.is_none()
+                            && one.results.stated.iter().filter(|other| other.method == Method::Spf).count()
+                                == 1
+                    {
                         self.spf = Some(stated.clone());
                     }
                 }
@@ -126,9 +131,14 @@ impl Told {
             remarks: stated.remarks(),
         };
         let is_same = |old: &&mut ToldDkim| {
-            let agrees = |one: &Option<String>, other: &Option<String>| one.is_none() || other.is_none() || one == other;
+            let agrees = |one: &Option<String>, other: &Option<String>| {
+                one.is_none() || other.is_none() || one == other
+            };
             let is_one = old.domain.is_some() && old.domain == new.domain;
-            is_one && old.outcome == new.outcome && agrees(&old.selector, &new.selector) && agrees(&old.value, &new.value)
+            is_one
+                && old.outcome == new.outcome
+                && agrees(&old.selector, &new.selector)
+                && agrees(&old.value, &new.value)
         };
         match self.dkim.iter_mut().find(is_same) {
             Some(old) => {
@@ -143,11 +153,15 @@ impl Told {
     #[must_use]
     pub fn of_signature(&self, domain: &str, selector: &str, value: &str) -> Option<&ToldDkim> {
         let is_it = |told: &&ToldDkim| {
-            let fits = |said: &Option<String>, is: &str| said.as_ref().is_none_or(|said| said.eq_ignore_ascii_case(is));
-            let begins = told.value.as_ref().is_none_or(|said| value.is_empty() || value.starts_with(said.as_str()));
+            let fits = |said: &Option<String>, is: &str| {
+                said.as_ref().is_none_or(|said| said.eq_ignore_ascii_case(is))
+            };
+            let begins =
+                told.value.as_ref().is_none_or(|said| value.is_empty() || value.starts_with(said.as_str()));
             // `header.i` may be below the domain that signs.
             let is_domain = told.domain.as_ref().is_none_or(|said| {
-                said.eq_ignore_ascii_case(domain) || said.to_ascii_lowercase().ends_with(&format!(".{}", domain.to_ascii_lowercase()))
+                said.eq_ignore_ascii_case(domain)
+                    || said.to_ascii_lowercase().ends_with(&format!(".{}", domain.to_ascii_lowercase()))
             });
             is_domain && fits(&told.selector, selector) && begins
         };

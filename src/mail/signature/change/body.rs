@@ -76,11 +76,46 @@ pub fn body(signature: &Signature, header: &[u8], body: &[u8]) -> Vec<BodyChange
     if let Some(change) = found {
         return vec![change];
     }
+    let mut share = work.share(2);
+    let found = banner_in_each(&wanted, header, body, &parts, &mut share);
+    work.give_back(&share);
+    if let Some(changes) = found {
+        return changes;
+    }
     pairs(&wanted, header, firsts, &mut work).unwrap_or_default()
 }
 
+/// A banner as lines in the text part, and inside the HTML part.
+fn banner_in_each(
+    wanted: &Wanted<'_>,
+    header: &[u8],
+    body: &[u8],
+    parts: &[Part],
+    work: &mut Work,
+) -> Option<Vec<BodyChange>> {
+    if !parts.iter().any(|part| part.kind == "text/html") {
+        return None;
+    }
+    let without_lines = removed::of_text_parts(body, parts);
+    let count = without_lines.len();
+    for (at, first) in without_lines.into_iter().enumerate() {
+        let mut share = work.share(count - at);
+        let inner = self::parts(header, &first.body);
+        if let Some(second) = inside::search_html(wanted, &first.body, &inner, &mut share) {
+            return Some(vec![first.change, second]);
+        }
+        work.give_back(&share);
+    }
+    None
+}
+
 /// Two changes, one after the other.
-fn pairs(wanted: &Wanted<'_>, header: &[u8], firsts: Vec<Candidate>, work: &mut Work) -> Option<Vec<BodyChange>> {
+fn pairs(
+    wanted: &Wanted<'_>,
+    header: &[u8],
+    firsts: Vec<Candidate>,
+    work: &mut Work,
+) -> Option<Vec<BodyChange>> {
     let left = firsts.len();
     for (at, first) in firsts.into_iter().enumerate() {
         let mut share = work.share(left - at);

@@ -17,7 +17,10 @@ const OCTETS_TRIED: usize = 64 << 10;
 pub(super) fn candidates(body: &[u8]) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut add = |body: Vec<u8>, change: BodyChange| found.push(Candidate { body, change });
-    add(map_lines(body, |line| line.strip_prefix(b">").filter(|rest| is_from(rest)).unwrap_or(line).to_vec()), BodyChange::FromEscaped);
+    add(
+        map_lines(body, |line| line.strip_prefix(b">").filter(|rest| is_from(rest)).unwrap_or(line).to_vec()),
+        BodyChange::FromEscaped,
+    );
     let is_bare = |line: &[u8]| line.starts_with(b"From ");
     let marked = map_lines(body, |line| if is_bare(line) { [b">", line].concat() } else { line.to_vec() });
     add(marked, BodyChange::FromUnescaped);
@@ -38,7 +41,10 @@ pub(super) fn candidates(body: &[u8]) -> Vec<Candidate> {
         }
     }
     if !body.is_ascii() && str::from_utf8(body).is_err() {
-        add(WINDOWS_1252.decode_without_bom_handling(body).0.into_owned().into_bytes(), BodyChange::Charset { was: "UTF-8" });
+        add(
+            WINDOWS_1252.decode_without_bom_handling(body).0.into_owned().into_bytes(),
+            BodyChange::Charset { was: "UTF-8" },
+        );
     }
     add(lone_ends(body), BodyChange::LineEnds);
     found
@@ -48,7 +54,8 @@ pub(super) fn candidates(body: &[u8]) -> Vec<Candidate> {
 pub(super) fn blanks(body: &[u8]) -> Vec<Candidate> {
     let mut found = Vec::new();
     let is_dashes = |line: &[u8]| line.trim_ascii_end() == b"--" && line.starts_with(b"--\r");
-    let with_dashes = map_lines(body, |line| if is_dashes(line) { b"-- \r\n".to_vec() } else { line.to_vec() });
+    let with_dashes =
+        map_lines(body, |line| if is_dashes(line) { b"-- \r\n".to_vec() } else { line.to_vec() });
     let number = lines(body).position(is_dashes).map(|at| at + 1);
     found.push(Candidate { body: with_dashes.clone(), change: BodyChange::TrailingBlanks { line: number } });
     // RFC 3676: all lines of a paragraph but the last end with a blank.
@@ -129,12 +136,15 @@ fn dots(body: &[u8], add: &mut impl FnMut(Vec<u8>, BodyChange)) {
     let number = |is_it: &dyn Fn(&[u8]) -> bool| lines(body).position(is_it).map(|at| at + 1);
     let is_doubled = |line: &[u8]| line.starts_with(b"..");
     if let Some(line) = number(&is_doubled) {
-        let body = map_lines(body, |line| if is_doubled(line) { line.get(1..).unwrap_or_default().to_vec() } else { line.to_vec() });
+        let body = map_lines(body, |line| {
+            if is_doubled(line) { line.get(1..).unwrap_or_default().to_vec() } else { line.to_vec() }
+        });
         add(body, BodyChange::Dots { line });
     }
     let is_dotted = |line: &[u8]| line.starts_with(b".");
     if let Some(line) = number(&is_dotted) {
-        let body = map_lines(body, |line| if is_dotted(line) { [b".", line].concat() } else { line.to_vec() });
+        let body =
+            map_lines(body, |line| if is_dotted(line) { [b".", line].concat() } else { line.to_vec() });
         add(body, BodyChange::Dots { line });
     }
 }

@@ -39,7 +39,8 @@ pub(super) fn candidates(body: &[u8], parts: &[Part]) -> Vec<Candidate> {
     if has(Encoding::Base64) {
         for length in BASE64_LINES {
             let wrapped = |part: &Part, content: &[u8]| {
-                let octets = (part.encoding == Encoding::Base64).then(|| decoded(Encoding::Base64, content))??;
+                let octets =
+                    (part.encoding == Encoding::Base64).then(|| decoded(Encoding::Base64, content))??;
                 Some((base64(&octets, length, content.ends_with(b"\r\n")), "base64"))
             };
             add(rebuilt(body, parts, wrapped), BodyChange::Rewrapped { length });
@@ -120,7 +121,8 @@ pub(super) fn decoded(encoding: Encoding, content: &[u8]) -> Option<Vec<u8>> {
     match encoding {
         Encoding::Plain => Some(content.to_vec()),
         Encoding::Base64 => {
-            let bare: Vec<u8> = content.iter().copied().filter(|octet| !octet.is_ascii_whitespace()).collect();
+            let bare: Vec<u8> =
+                content.iter().copied().filter(|octet| !octet.is_ascii_whitespace()).collect();
             base64ct::Base64::decode_vec(str::from_utf8(&bare).ok()?).ok()
         }
         Encoding::QuotedPrintable => Some(unquoted(content)),
@@ -136,7 +138,8 @@ fn unquoted(content: &[u8]) -> Vec<u8> {
         let (text, end) = text.strip_suffix(b"=").map_or((text, end), |text| (text, b""));
         let mut octets = text.iter();
         while let Some(octet) = octets.next() {
-            let digit = |at: usize| octets.as_slice().get(at).and_then(|digit| char::from(*digit).to_digit(16));
+            let digit =
+                |at: usize| octets.as_slice().get(at).and_then(|digit| char::from(*digit).to_digit(16));
             match (octet, digit(0), digit(1)) {
                 (b'=', Some(high), Some(low)) => {
                     out.push(u8::try_from(high * 16 + low).unwrap_or(b'?'));
@@ -154,7 +157,9 @@ fn unquoted(content: &[u8]) -> Vec<u8> {
 fn ended(text: &[u8], keeps_end: bool) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len());
     for line in lines(text) {
-        out.extend_from_slice(line.strip_suffix(b"\n").map_or(line, |line| line.strip_suffix(b"\r").unwrap_or(line)));
+        out.extend_from_slice(
+            line.strip_suffix(b"\n").map_or(line, |line| line.strip_suffix(b"\r").unwrap_or(line)),
+        );
         if line.ends_with(b"\n") {
             out.extend_from_slice(b"\r\n");
         }
@@ -182,7 +187,8 @@ fn quoted(text: &[u8], length: usize) -> Vec<u8> {
         let mut column = 0;
         for (at, octet) in text.iter().copied().enumerate() {
             let is_last = at + 1 == text.len();
-            let is_plain = matches!(octet, b'!'..=b'<' | b'>'..=b'~') || (matches!(octet, b' ' | b'\t') && !is_last);
+            let is_plain =
+                matches!(octet, b'!'..=b'<' | b'>'..=b'~') || (matches!(octet, b' ' | b'\t') && !is_last);
             let width = if is_plain { 1 } else { 3 };
             let limit = if is_last { length } else { length - 1 };
             if column + width > limit {
@@ -219,7 +225,10 @@ mod tests {
     #[test]
     fn fields_of_a_part_take_another_encoding() {
         let fields = b"Content-Type: text/plain\r\nContent-transfer-encoding: base64\r\n";
-        assert_eq!(with_encoding(fields, "8bit"), b"Content-Type: text/plain\r\nContent-transfer-encoding: 8bit\r\n");
+        assert_eq!(
+            with_encoding(fields, "8bit"),
+            b"Content-Type: text/plain\r\nContent-transfer-encoding: 8bit\r\n"
+        );
         assert_eq!(with_encoding(fields, ""), b"Content-Type: text/plain\r\n");
     }
 }

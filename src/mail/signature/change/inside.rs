@@ -15,20 +15,28 @@ const SHOWN: usize = 200;
 
 /// What was added inside a part, if the hash comes out without it.
 pub(super) fn search(wanted: &Wanted<'_>, body: &[u8], parts: &[Part], work: &mut Work) -> Option<BodyChange> {
-    parts.iter().find_map(|part| {
-        let content = body.get(part.content.clone())?;
-        let places: Vec<usize> = tags(content).into_iter().map(|at| at + part.content.start).take(TAGS).collect();
-        let is_without = |from: usize, to: usize, work: &mut Work| {
-            let rest = body.get(..from).zip(body.get(to..)).map(|(front, behind)| [front, behind].concat());
-            rest.is_some_and(|rest| wanted.fits(&rest, work))
-        };
-        let found = around(content, part.content.start, &places, &mut |from, to| is_without(from, to, work));
-        let found = found.or_else(|| pairs(&places, &mut |from, to| is_without(from, to, work)));
-        found.map(|(from, to)| {
-            let text = String::from_utf8_lossy(body.get(from..to).unwrap_or_default()).chars().take(SHOWN).collect();
-            let line = memchr::memchr_iter(b'\n', body.get(..from).unwrap_or_default()).count() + 1;
-            BodyChange::AddedInside { line, shown: text }
-        })
+    parts.iter().find_map(|part| in_part(wanted, body, part, true, work))
+}
+
+/// The same in HTML, at the likely places alone.
+pub(super) fn search_html(wanted: &Wanted<'_>, body: &[u8], parts: &[Part], work: &mut Work) -> Option<BodyChange> {
+    let html = parts.iter().filter(|part| part.kind == "text/html");
+    html.into_iter().find_map(|part| in_part(wanted, body, part, false, work))
+}
+
+fn in_part(wanted: &Wanted<'_>, body: &[u8], part: &Part, has_pairs: bool, work: &mut Work) -> Option<BodyChange> {
+    let content = body.get(part.content.clone())?;
+    let places: Vec<usize> = tags(content).into_iter().map(|at| at + part.content.start).take(TAGS).collect();
+    let mut is_without = |from: usize, to: usize| {
+        let rest = body.get(..from).zip(body.get(to..)).map(|(front, behind)| [front, behind].concat());
+        rest.is_some_and(|rest| wanted.fits(&rest, work))
+    };
+    let found = around(content, part.content.start, &places, &mut is_without);
+    let found = found.or_else(|| if has_pairs { pairs(&places, &mut is_without) } else { None });
+    found.map(|(from, to)| {
+        let text = String::from_utf8_lossy(body.get(from..to).unwrap_or_default()).chars().take(SHOWN).collect();
+        let line = memchr::memchr_iter(b'\n', body.get(..from).unwrap_or_default()).count() + 1;
+        BodyChange::AddedInside { line, shown: text }
     })
 }
 
@@ -77,7 +85,8 @@ fn tags(content: &[u8]) -> Vec<usize> {
         .map(|at| if content.get(at) == Some(&b'>') { at + 1 } else { at })
         .collect();
     // A line break behind a tag goes with it.
-    let behind: Vec<usize> = found.iter().filter(|at| content.get(**at..**at + 2) == Some(b"\r\n")).map(|at| at + 2).collect();
+    let behind: Vec<usize> =
+        found.iter().filter(|at| content.get(**at..**at + 2) == Some(b"\r\n")).map(|at| at + 2).collect();
     found.extend(behind);
     found.sort_unstable();
     found.dedup();

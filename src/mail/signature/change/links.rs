@@ -37,7 +37,10 @@ pub(super) fn candidates(body: &[u8]) -> Vec<Candidate> {
     out.extend_from_slice(rest);
     let Some(host) = host else { return Vec::new() };
     let plain = replaced_attributes(&out);
-    [out, plain].into_iter().map(|body| Candidate { body, change: BodyChange::Links { host: host.clone() } }).collect()
+    [out, plain]
+        .into_iter()
+        .map(|body| Candidate { body, change: BodyChange::Links { host: host.clone() } })
+        .collect()
 }
 
 /// Where a link ends in text and in HTML.
@@ -67,7 +70,8 @@ fn in_parameter(path: &str) -> Option<Vec<u8>> {
         if plain.starts_with(b"http") {
             return Some(plain);
         }
-        let octets = base64ct::Base64Unpadded::decode_vec(str::from_utf8(&plain).ok()?.trim_end_matches('=')).ok()?;
+        let octets =
+            base64ct::Base64Unpadded::decode_vec(str::from_utf8(&plain).ok()?.trim_end_matches('=')).ok()?;
         octets.starts_with(b"http").then_some(octets)
     })
 }
@@ -86,10 +90,13 @@ fn url_defense(path: &str) -> Option<Vec<u8>> {
         let signs = signs.split("!!").next().unwrap_or_default().trim_end_matches(';');
         let octets = base64ct::Base64UrlUnpadded::decode_vec(signs.trim_end_matches('=')).unwrap_or_default();
         let mut signs = octets.into_iter();
-        let restored = address.bytes().map(|octet| if octet == b'*' { signs.next().unwrap_or(octet) } else { octet });
+        let restored =
+            address.bytes().map(|octet| if octet == b'*' { signs.next().unwrap_or(octet) } else { octet });
         let mut address: Vec<u8> = restored.collect();
         // A double slash is folded into one on the way.
-        if let Some(at) = address.windows(2).position(|two| two == b":/").filter(|at| address.get(at + 2) != Some(&b'/')) {
+        if let Some(at) =
+            address.windows(2).position(|two| two == b":/").filter(|at| address.get(at + 2) != Some(&b'/'))
+        {
             address.insert(at + 2, b'/');
         }
         return Some(address);
@@ -109,7 +116,8 @@ fn percent_decoded(text: &str) -> Vec<u8> {
             let mut ahead = octets.clone();
             [ahead.next(), ahead.next()]
         };
-        let digit = |at: usize| digits.get(at).copied().flatten().and_then(|digit| char::from(digit).to_digit(16));
+        let digit =
+            |at: usize| digits.get(at).copied().flatten().and_then(|digit| char::from(digit).to_digit(16));
         match (octet, digit(0), digit(1)) {
             (b'%', Some(high), Some(low)) => {
                 out.push(u8::try_from(high * 16 + low).unwrap_or(b'?'));
@@ -141,11 +149,20 @@ mod tests {
     #[test]
     fn the_address_inside_a_link_is_found() {
         for (link, want) in [
-            ("https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2Fb%3Fc%3D1&data=x", "https://a.example/b?c=1"),
-            ("https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2F&amp;data=x", "https://a.example/"),
+            (
+                "https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2Fb%3Fc%3D1&data=x",
+                "https://a.example/b?c=1",
+            ),
+            (
+                "https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2F&amp;data=x",
+                "https://a.example/",
+            ),
             ("https://urldefense.com/v3/__https://a.example/b?c=1__;!!abc!d$", "https://a.example/b?c=1"),
             ("https://urldefense.com/v3/__https://a.example/*b__;Iw!!abc!d$", "https://a.example/#b"),
-            ("https://urldefense.proofpoint.com/v2/url?u=https-3A__a.example_b-3Fc-3D1&d=x", "https://a.example/b?c=1"),
+            (
+                "https://urldefense.proofpoint.com/v2/url?u=https-3A__a.example_b-3Fc-3D1&d=x",
+                "https://a.example/b?c=1",
+            ),
             ("https://linkprotect.cudasvc.com/url?a=https%3a%2f%2fa.example%2fb&c=E", "https://a.example/b"),
             ("https://secure-web.cisco.com/1abc/https%3A%2F%2Fa.example%2Fb", "https://a.example/b"),
         ] {

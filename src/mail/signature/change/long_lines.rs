@@ -28,7 +28,8 @@ fn joined(body: &[u8], end: &[u8], begin: &[u8]) -> Vec<u8> {
     let mut continues = false;
     for (at, line) in all.iter().enumerate() {
         let text = if continues { line.get(begin.len()..).unwrap_or_default() } else { line };
-        let next = all.get(at + 1).is_some_and(|next| next.starts_with(begin) && !next.trim_ascii().is_empty());
+        let next =
+            all.get(at + 1).is_some_and(|next| next.starts_with(begin) && !next.trim_ascii().is_empty());
         // The rest of a line that was split is as long as it happens to be.
         continues = line.len() >= LONG && next && line.ends_with(end);
         out.extend_from_slice(if continues { text.strip_suffix(end).unwrap_or(text) } else { text });

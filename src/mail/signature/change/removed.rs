@@ -11,7 +11,7 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::{BodyChange, LINES_SHOWN, Place, Work, body::Wanted};
+use super::{BodyChange, LINES_SHOWN, Place, Work, body::{Candidate, Wanted}};
 use crate::mail::{
     message::{Part, lines},
     signature::{Algorithm, Canon},
@@ -21,6 +21,8 @@ use crate::mail::{
 const LINES_ADDED: usize = 80;
 /// Lines added at most at each of two places.
 const LINES_OF_EACH: usize = 24;
+/// Lines of a banner in a text part, where HTML has another.
+const LINES_OF_BANNER: usize = 10;
 /// Lines of a body that are looked at.
 const LINES: usize = 100_000;
 /// Borders of parts that are tried.
@@ -124,9 +126,16 @@ pub(super) fn search(
 }
 
 /// One run of lines.
-fn one_place(signed: &[u8; 32], lines: &Lines, body: &[u8], parts: &[Part], work: &mut Work) -> Option<(usize, usize)> {
+fn one_place(
+    signed: &[u8; 32],
+    lines: &Lines,
+    body: &[u8],
+    parts: &[Part],
+    work: &mut Work,
+) -> Option<(usize, usize)> {
     let count = lines.count();
-    let mut is_without = |first: usize, last: usize| lines.without(first, last, work).is_some_and(|hash| hash == *signed);
+    let mut is_without =
+        |first: usize, last: usize| lines.without(first, last, work).is_some_and(|hash| hash == *signed);
     if let Some(first) = (0..count).rev().find(|first| is_without(*first, count)) {
         return Some((first, count));
     }
@@ -146,7 +155,10 @@ fn one_place(signed: &[u8; 32], lines: &Lines, body: &[u8], parts: &[Part], work
     }
     (1..LINES_ADDED.min(count)).find_map(|length| {
         let places = 0..count - length;
-        places.into_iter().find(|first| is_without(*first, first + length)).map(|first| (first, first + length))
+        places
+            .into_iter()
+            .find(|first| is_without(*first, first + length))
+            .map(|first| (first, first + length))
     })
 }
 
@@ -165,8 +177,12 @@ fn two_places(
         .take(3)
         .collect();
     let ranges = |(start, end): (usize, usize)| {
-        let ends = (1..LINES_OF_EACH).filter_map(move |length| Some((end.checked_sub(length)?, end)).filter(|(first, _)| *first >= start));
-        let begins = (1..LINES_OF_EACH).map(move |length| (start, start + length)).filter(move |(_, last)| *last <= end);
+        let ends = (1..LINES_OF_EACH).filter_map(move |length| {
+            Some((end.checked_sub(length)?, end)).filter(|(first, _)| *first >= start)
+        });
+        let begins = (1..LINES_OF_EACH)
+            .map(move |length| (start, start + length))
+            .filter(move |(_, last)| *last <= end);
         // HTML ends with lines of its own behind what was added.
         let inner = (1..LINES_OF_EACH / 2).flat_map(move |length| {
             (1..6).filter_map(move |behind| {
@@ -177,6 +193,21 @@ fn two_places(
         ends.chain(begins).chain(inner)
     };
     let behind = lines.full(lines.count());
+    // A list that wraps the mail into a part puts lines in front and behind.
+    let fronts = (1..LINES_OF_EACH.min(lines.count())).map(|last| (0, last));
+    for front in fronts {
+        for first in (behind.saturating_sub(LINES_OF_EACH)..behind).filter(|first| *first > front.1) {
+            let end = lines.full(first);
+            let rest = lines.octets.get(lines.end(front.1)..lines.end(end).max(lines.end(front.1)))?;
+            if !work.spend(rest.len()) {
+                return None;
+            }
+            let hash: [u8; 32] = Sha256::digest(rest).into();
+            if hash == *signed {
+                return Some(vec![front, (first, behind)]);
+            }
+        }
+    }
     for (at, one) in texts.iter().enumerate() {
         for other in texts.iter().skip(at + 1) {
             for first in ranges(*one) {
@@ -198,6 +229,34 @@ fn two_places(
         }
     }
     None
+}
+
+/// Bodies without the first or last lines of each text part.
+pub(super) fn of_text_parts(body: &[u8], parts: &[Part]) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for part in parts.iter().filter(|part| part.kind == "text/plain").take(2) {
+        let content = body.get(part.content.clone()).unwrap_or_default();
+        let mut ends = vec![0];
+        for line in lines(content) {
+            ends.push(ends.last().copied().unwrap_or(0) + line.len());
+        }
+        let line = memchr::memchr_iter(b'\n', body.get(..part.content.start).unwrap_or_default()).count();
+        let last = ends.len() - 1;
+        for length in 1..=LINES_OF_BANNER.min(last) {
+            for (first, end) in [(0, length), (last - length, last)] {
+                let (Some(from), Some(to)) = (ends.get(first), ends.get(end)) else { continue };
+                let (from, to) = (part.content.start + from, part.content.start + to);
+                // The last line of a part ends where the line end of the boundary begins.
+                let from = if end == last && first > 0 { from - 2 } else { from };
+                let (front, rest) = (body.get(..from).unwrap_or_default(), body.get(to..).unwrap_or_default());
+                let shown = lines(body.get(from..to).unwrap_or_default()).map(|line| String::from_utf8_lossy(line.trim_ascii_end()).into_owned());
+                let shown = shown.filter(|line| !line.trim().is_empty()).take(LINES_SHOWN).collect();
+                let change = BodyChange::Added { first: line + first + 1, last: line + end, place: Place::Middle, shown };
+                found.push(Candidate { body: [front, rest].concat(), change });
+            }
+        }
+    }
+    found
 }
 
 /// Lines at which parts and their contents begin and end.
@@ -226,5 +285,10 @@ fn added(kept: &Lines, body: &[u8], (first, last): (usize, usize)) -> BodyChange
     let shown = texts.map(|line| String::from_utf8_lossy(line.trim_ascii_end()).into_owned());
     let shown: Vec<String> = shown.filter(|line| !line.trim().is_empty()).take(LINES_SHOWN).collect();
     // Empty lines at either end may belong to the mail as well as to what was added.
-    BodyChange::Added { first: first + 1, last: last.min(kept.full(kept.count())).max(first + 1), place, shown }
+    BodyChange::Added {
+        first: first + 1,
+        last: last.min(kept.full(kept.count())).max(first + 1),
+        place,
+        shown,
+    }
 }

@@ -10,7 +10,7 @@ mod subject;
 pub(super) use self::folding::{refolded_whole, with_tabs};
 use super::header::{Candidate, FieldChange, What};
 use crate::mail::{
-    message::Message,
+    message::{Message, fields, lines},
     signature::{Canon, hashed::Piece},
 };
 
@@ -23,6 +23,21 @@ impl Others<'_> {
     /// The values of fields of this name, unfolded.
     pub(super) fn values(&self, name: &str) -> Vec<String> {
         self.message.named(name).map(|field| field.text()).take(4).collect()
+    }
+}
+
+/// Lines at the beginning of a body in which the fields of its first part are looked for.
+const FIRST_LINES: usize = 20;
+
+impl Others<'_> {
+    /// The values of this field in the first part: a list that adds a footer wraps the mail into a part, and
+    /// its fields with it.
+    fn inner(&self, name: &str) -> Vec<String> {
+        let body = self.message.body().unwrap_or_default();
+        let begin: usize = lines(body).take(FIRST_LINES).map(<[u8]>::len).sum();
+        let begin = body.get(..begin).unwrap_or_default();
+        let found = fields(begin).into_iter().filter(|field| field.is(name));
+        found.map(|field| field.text()).take(2).collect()
     }
 }
 
@@ -85,6 +100,11 @@ pub(super) fn of(at: usize, piece: &Piece<'_>, canon: Canon, others: &Others<'_>
         _ => {}
     }
     originals(&mut found, others);
+    if piece.name.starts_with("content-") {
+        for was in others.inner(&piece.name) {
+            found.value(&was.clone(), What::Replaced { was }, true);
+        }
+    }
     // Not there at all: the name stands in `h=` to keep others from adding it.
     found.octets(Vec::new(), What::Added, true);
     if canon == Canon::Simple {
@@ -98,7 +118,9 @@ fn absent(found: &mut Found<'_, '_>, others: &Others<'_>) {
     let name = found.piece.name.clone();
     let usual: Vec<String> = match name.as_str() {
         "mime-version" => vec!["1.0".to_owned()],
-        "content-transfer-encoding" => ["7bit", "8bit", "quoted-printable", "base64"].map(str::to_owned).to_vec(),
+        "content-transfer-encoding" => {
+            ["7bit", "8bit", "quoted-printable", "base64"].map(str::to_owned).to_vec()
+        }
         "content-type" => [
             "text/plain; charset=utf-8",
             "text/plain; charset=UTF-8",
@@ -112,7 +134,8 @@ fn absent(found: &mut Found<'_, '_>, others: &Others<'_>) {
         "sender" | "reply-to" => {
             let from = others.values("From");
             let bare = from.iter().flat_map(|from| crate::mail::message::authors(from));
-            let bare: Vec<String> = bare.map(|author| format!("{}@{}", author.local, author.domain)).collect();
+            let bare: Vec<String> =
+                bare.map(|author| format!("{}@{}", author.local, author.domain)).collect();
             from.iter().cloned().chain(bare).collect()
         }
         _ => Vec::new(),
@@ -127,7 +150,12 @@ fn absent(found: &mut Found<'_, '_>, others: &Others<'_>) {
 /// The value that another field keeps: `X-Original-From`, `X-Google-Original-Message-ID`.
 fn originals(found: &mut Found<'_, '_>, others: &Others<'_>) {
     let name = found.piece.name.clone();
-    let endings = [format!("original-{name}"), format!("old-{name}"), format!("orig-{name}"), format!("{name}-original")];
+    let endings = [
+        format!("original-{name}"),
+        format!("old-{name}"),
+        format!("orig-{name}"),
+        format!("{name}-original"),
+    ];
     let kept = others.message.read_fields().filter(|(_, field)| {
         let other = field.name().to_ascii_lowercase();
         other != name && endings.iter().any(|ending| other.ends_with(ending.as_str()))
@@ -144,7 +172,9 @@ fn date(found: &mut Found<'_, '_>, text: &str) {
     if let Some((bare, _)) = text.split_once(" (") {
         add(bare.to_owned());
     }
-    for (from, to) in [("GMT", "+0000"), ("+0000", "GMT"), ("+0000", "+0000 (UTC)"), ("-0000", "+0000"), ("+0000", "-0000")] {
+    for (from, to) in
+        [("GMT", "+0000"), ("+0000", "GMT"), ("+0000", "+0000 (UTC)"), ("-0000", "+0000"), ("+0000", "-0000")]
+    {
         if text.ends_with(from) {
             add(text.replace(from, to));
         }

@@ -86,13 +86,17 @@ fn requoted(found: &mut Found<'_, '_>, text: &str) {
     add(text.replace('"', ""));
     let all = separated(text);
     let quoted = |one: &String| match one.split_once('<') {
-        Some((name, rest)) if !name.trim().is_empty() && !name.contains('"') => format!("\"{}\" <{rest}", name.trim()),
+        Some((name, rest)) if !name.trim().is_empty() && !name.contains('"') => {
+            format!("\"{}\" <{rest}", name.trim())
+        }
         _ => one.clone(),
     };
-    let bare = |one: &String| one.strip_prefix('<').and_then(|one| one.strip_suffix('>')).unwrap_or(one).to_owned();
+    let bare =
+        |one: &String| one.strip_prefix('<').and_then(|one| one.strip_suffix('>')).unwrap_or(one).to_owned();
     let angled = |one: &String| if one.contains('<') { one.clone() } else { format!("<{one}>") };
     for between in [", ", ","] {
-        let join = |change: &dyn Fn(&String) -> String| all.iter().map(change).collect::<Vec<_>>().join(between);
+        let join =
+            |change: &dyn Fn(&String) -> String| all.iter().map(change).collect::<Vec<_>>().join(between);
         for was in [join(&Clone::clone), join(&quoted), join(&bare), join(&angled)] {
             add(was);
         }

@@ -14,7 +14,10 @@ pub(super) fn candidates(found: &mut Found<'_, '_>, text: &str) {
     let kinds = [kind.clone(), kind.to_ascii_lowercase()];
     let mut add = |kind: &str, parameters: &[String]| {
         for between in ["; ", ";"] {
-            let was = std::iter::once(kind).chain(parameters.iter().map(String::as_str)).collect::<Vec<_>>().join(between);
+            let was = std::iter::once(kind)
+                .chain(parameters.iter().map(String::as_str))
+                .collect::<Vec<_>>()
+                .join(between);
             found.value(&was.clone(), What::Requoted { was }, true);
         }
     };
@@ -28,6 +31,8 @@ pub(super) fn candidates(found: &mut Found<'_, '_>, text: &str) {
             for kind in &kinds {
                 add(kind, &written);
             }
+            let reversed: Vec<String> = written.into_iter().rev().collect();
+            add(&kind, &reversed);
         }
     }
     for at in 0..parameters.len() {
@@ -35,9 +40,9 @@ pub(super) fn candidates(found: &mut Found<'_, '_>, text: &str) {
         fewer.remove(at);
         add(&kind, &fewer);
     }
-    let reversed: Vec<String> = parameters.iter().rev().cloned().collect();
-    add(&kind, &reversed);
-    for charset in ["charset=utf-8", "charset=UTF-8", "charset=\"utf-8\"", "charset=us-ascii", "format=flowed"] {
+    for charset in
+        ["charset=utf-8", "charset=UTF-8", "charset=\"utf-8\"", "charset=us-ascii", "format=flowed"]
+    {
         let more: Vec<String> = parameters.iter().cloned().chain([charset.to_owned()]).collect();
         add(&kind, &more);
     }

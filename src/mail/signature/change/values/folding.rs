@@ -13,7 +13,8 @@ pub(super) fn candidates(found: &mut Found<'_, '_>, field: &[u8]) {
         found.octets(octets, What::Refolded, false);
     }
     let flat = unfolded(field);
-    let blanks: Vec<usize> = flat.iter().enumerate().filter(|(_, octet)| **octet == b' ').map(|(at, _)| at).take(BLANKS).collect();
+    let blanks: Vec<usize> =
+        flat.iter().enumerate().filter(|(_, octet)| **octet == b' ').map(|(at, _)| at).take(BLANKS).collect();
     for at in blanks {
         let (before, behind) = flat.split_at(at);
         let rest = behind.get(1..).unwrap_or_default();
@@ -25,7 +26,13 @@ pub(super) fn candidates(found: &mut Found<'_, '_>, field: &[u8]) {
     let colon = memchr::memchr(b':', field).unwrap_or(0);
     let (name, value) = field.split_at(colon);
     let text = String::from_utf8_lossy(name);
-    for name in [super::titled(&text.to_ascii_lowercase()), text.replace("-Id", "-ID"), text.replace("-ID", "-Id"), text.replace("Mime-", "MIME-"), text.to_ascii_lowercase()] {
+    for name in [
+        super::titled(&text.to_ascii_lowercase()),
+        text.replace("-Id", "-ID"),
+        text.replace("-ID", "-Id"),
+        text.replace("Mime-", "MIME-"),
+        text.to_ascii_lowercase(),
+    ] {
         found.octets([name.as_bytes(), value].concat(), What::Refolded, false);
     }
     let value = value.get(1..).unwrap_or_default();

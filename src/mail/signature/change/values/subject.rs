@@ -44,7 +44,9 @@ pub(super) fn candidates(found: &mut Found<'_, '_>, text: &str) {
 /// What a subject is without something in brackets or stars.
 fn without_tag(text: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for (open, close) in [('[', "]"), ('(', ")"), ('{', "}"), ('<', ">"), ('*', "***"), ('*', "*****"), ('*', "**")] {
+    for (open, close) in
+        [('[', "]"), ('(', ")"), ('{', "}"), ('<', ">"), ('*', "***"), ('*', "*****"), ('*', "**")]
+    {
         for (at, _) in text.match_indices(open).take(4) {
             let Some(rest) = text.get(at..) else { continue };
             let inner = rest.get(open.len_utf8()..).unwrap_or_default();
@@ -79,16 +81,25 @@ fn encoded(found: &mut Found<'_, '_>, text: &str, what: &What) {
         for kind in ["B", "Q", "b", "q"] {
             let word = |text: &str| {
                 let octets = octets(text)?;
-                let inner = if kind.eq_ignore_ascii_case("b") { base64ct::Base64::encode_string(&octets) } else { quoted(&octets) };
+                let inner = if kind.eq_ignore_ascii_case("b") {
+                    base64ct::Base64::encode_string(&octets)
+                } else {
+                    quoted(&octets)
+                };
                 Some(format!("=?{charset}?{kind}?{inner}?="))
             };
             let is_short = |text: &str| word(text).is_some_and(|word| word.len() <= ENCODED_WORD);
-            if let Some(value) = split(text, &is_short).iter().map(|text| word(text)).collect::<Option<Vec<_>>>() {
+            if let Some(value) =
+                split(text, &is_short).iter().map(|text| word(text)).collect::<Option<Vec<_>>>()
+            {
                 found.value(&value.join(" "), what.clone(), false);
             }
             // Only the words that need it; blanks between two of them belong to the first.
-            let each: Vec<String> =
-                text.split(' ').map(|one| if one.is_ascii() { Some(one.to_owned()) } else { word(one) }).map(Option::unwrap_or_default).collect();
+            let each: Vec<String> = text
+                .split(' ')
+                .map(|one| if one.is_ascii() { Some(one.to_owned()) } else { word(one) })
+                .map(Option::unwrap_or_default)
+                .collect();
             found.value(&each.join(" "), what.clone(), false);
         }
     }
