@@ -5,13 +5,15 @@
 //! reader's own comes from the command line or from the saved setups, and decides whether something is theirs to
 //! fix. Nothing that is read leaves the machine.
 
+mod against;
 mod input;
 mod json;
 mod log;
+mod now;
 mod own;
 mod text;
 
-use std::{net::IpAddr, path::PathBuf, process::ExitCode};
+use std::{net::IpAddr, path::PathBuf, process::ExitCode, sync::Arc};
 
 use clap::Args;
 
@@ -61,6 +63,8 @@ struct Told {
     /// Its name; none for standard input.
     file: Option<String>,
     what: What,
+    /// What is published now, beside each refusal that is about it.
+    against: against::Found,
 }
 
 /// What it holds.
@@ -73,7 +77,11 @@ enum What {
 
 pub(super) fn run(arguments: &ExplainArguments, store: &Store) -> ExitCode {
     let own = own::own(arguments, store);
-    let told: Vec<Told> = Input::all(&arguments.file).into_iter().map(|input| tell(input, &own)).collect();
+    let mut told: Vec<Told> =
+        Input::all(&arguments.file).into_iter().map(|input| tell(input, &own)).collect();
+    if !arguments.offline {
+        against::ask(&mut told, &own, store, Arc::new(arguments.resolvers.network()));
+    }
     let exit = told.iter().map(|one| exit(&one.what)).max_by_key(|exit| rank(*exit)).unwrap_or(Exit::Done);
     if let Some(number) = arguments.show {
         return match log::group(&told, number) {
@@ -98,7 +106,7 @@ fn tell(input: Input, own: &Own) -> Told {
         Ok(Read::Log(log)) => What::Log(log),
         Err(error) => What::Unread(error.to_string()),
     };
-    Told { file, what }
+    Told { file, what, against: against::Found::new() }
 }
 
 /// The answer about one text. Messages and headers are judged in a room of their own.
