@@ -14,12 +14,12 @@ mod known;
 mod line_ends;
 mod part;
 
+pub(in crate::mail) use self::part::fields;
 pub use self::{
     author::{Author, authors},
     cleaned::Undone,
     part::{Encoding, Part, parts},
 };
-pub(in crate::mail) use self::part::fields;
 
 /// More than this is not read: 64 MiB, the most that servers take.
 pub const MESSAGE_OCTETS: usize = 64 << 20;

@@ -64,6 +64,12 @@ pub fn certainty(certainty: Certainty) -> String {
     }
 }
 
+/// The line that says what to do.
+#[must_use]
+pub fn fix_line(fix: String) -> String {
+    say::fix(fix)
+}
+
 /// The line that names the step; none if there is nothing to fix.
 #[must_use]
 pub fn step(step: Step) -> Option<String> {

@@ -1,6 +1,5 @@
 # What a received message shows: a headline, why, and what to do. The ids are those of the causes in the JSON output.
 ok = This mail passes
-    .why = Nothing needs a fix.
 passes = This mail passes DMARC as { $domain }
 body-appended = Text was added at the end after signing
     .why = The header is unchanged, so the key and the signer are right. No record of yours can prevent this.

@@ -7,10 +7,8 @@ use jiff::Timestamp;
 use super::{Cause, Certainty, Examination, Reader, name, wants};
 use crate::{
     mail::{
-        message::{Shape, Undone},
         signature::{
-            Algorithm, Body, Canon, Fault, Header, Key, KeyFault, KeyRecords, Opened, Read, Signature,
-            Verdict,
+            Algorithm, Body, Fault, Header, Key, KeyFault, KeyRecords, Opened, Read, Signature, Verdict,
             change::{self, BodyChange, FieldChange, Place, Target, What},
             open, verify,
         },
@@ -449,13 +447,4 @@ fn of_body(changes: &[BodyChange], verdict: &Verdict) -> (Cause, Certainty) {
         BodyChange::SignedCanon { .. } => Cause::SignerCanon,
     };
     (cause, Certainty::Proven)
-}
-
-/// Whether the form in which a message was copied keeps its hashes from being judged: with `simple` a fold that
-/// was lost is a change.
-pub(super) fn is_undone_visible(examination: &Examination, signature: &Signature) -> bool {
-    let has = |what: Undone| examination.message.undone().contains(&what);
-    signature.header_canon == Canon::Simple
-        && has(Undone::Folding)
-        && examination.message.shape() == Shape::Headers
 }

@@ -23,6 +23,7 @@ use crate::{
     },
     plan::{
         Plan,
+        dkim::Value,
         publish::{Data, publish},
     },
     store::Store,
@@ -61,12 +62,20 @@ impl Seen {
 
     /// Whether too little could be known.
     pub(super) fn is_unknown(&self) -> bool {
-        matches!(self.answer(), (Cause::CopyNoMessage | Cause::CopyMsg | Cause::NotAsked | Cause::KeyTempError, _, _))
+        matches!(
+            self.answer(),
+            (Cause::CopyNoMessage | Cause::CopyMsg | Cause::NotAsked | Cause::KeyTempError, _, _)
+        )
     }
 }
 
 /// Looks at octets that `form` says may be a message; none if they are something else.
-pub(super) fn see(octets: &[u8], form: Form, reader: &Reader, lookup: Option<&Arc<dyn Lookup>>) -> Option<Seen> {
+pub(super) fn see(
+    octets: &[u8],
+    form: Form,
+    reader: &Reader,
+    lookup: Option<&Arc<dyn Lookup>>,
+) -> Option<Seen> {
     if !matches!(form, Form::Message | Form::Headers | Form::None) {
         return None;
     }
@@ -112,7 +121,9 @@ pub(super) fn reader(arguments: &ExplainArguments, own: &Own, store: &Store) -> 
 fn add(reader: &mut Reader, plan: &Plan) {
     for key in &plan.dkim.keys {
         reader.selectors.push(key.selector.clone());
-        reader.keys.extend(key.record().map(|record| (key.selector.clone(), record.public_key)));
+        if let Value::Record(record) = &key.value {
+            reader.keys.push((key.selector.clone(), record.public_key.clone()));
+        }
     }
     for row in publish(plan) {
         if let Data::Txt(text) = row.data {

@@ -12,7 +12,7 @@
 //! In the wizard: step SPF
 //! ```
 
-use super::{Told, What, against::Found, log, now};
+use super::{Told, What, against::Found, log, message, now};
 use crate::{
     check::{
         explain::{Limit, Part, against::Against},
@@ -34,6 +34,7 @@ pub(super) fn lines(told: &[Told]) -> Vec<String> {
         let block = match &one.what {
             What::Part(part) => self::part(part, &one.against),
             What::Log(read) => log::lines(read, one.file.as_deref()),
+            What::Message(seen) => message::text::lines(seen),
             What::Unread(_) => continue,
         };
         if !lines.is_empty() {

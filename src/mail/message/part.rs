@@ -11,9 +11,9 @@ use std::ops::Range;
 use super::{Field, lines};
 
 /// How deep parts may be nested; deeper ones are content.
-pub const DEPTH: usize = 20;
+pub(super) const DEPTH: usize = 20;
 /// Parts read at most.
-pub const PARTS: usize = 500;
+pub(super) const PARTS: usize = 500;
 
 /// One part that is no multipart itself.
 #[derive(Clone, Debug, PartialEq, Eq)]

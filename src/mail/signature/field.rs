@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Fields named in `h=` that are followed; more are an attack on whoever hashes them.
-pub const FIELDS_NAMED: usize = 1_000;
+pub(super) const FIELDS_NAMED: usize = 1_000;
 
 /// A signature as its field has it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -59,7 +59,9 @@ fn of_body(change: &BodyChange) -> Vec<String> {
         BodyChange::LineSplit { line } => one(say::joined_line(line.to_string())),
         BodyChange::Links { host } => one(say::unlinked(cut(host))),
         BodyChange::Charset { was } => one(say::converted_back(*was)),
-        BodyChange::NoBreak | BodyChange::HtmlEscapes | BodyChange::Tabs | BodyChange::LineEnds => one(say::other_body()),
+        BodyChange::NoBreak | BodyChange::HtmlEscapes | BodyChange::Tabs | BodyChange::LineEnds => {
+            one(say::other_body())
+        }
         BodyChange::SignedLf => one(say::hash_of_lf()),
         BodyChange::SignedNothing => one(say::hash_of_nothing()),
         BodyChange::SignedCanon { used: Some(canon) } => one(say::hash_of_canon(canon.as_str())),
@@ -71,7 +73,9 @@ fn of_header(change: &FieldChange) -> String {
     let field = || visible(&change.field).into_owned();
     match &change.what {
         What::Tagged { tag } => say::untagged(cut(tag)),
-        What::Replaced { was } | What::Requoted { was } => say::Replaced { field: field(), was: cut(was) }.say(),
+        What::Replaced { was } | What::Requoted { was } => {
+            say::Replaced { field: field(), was: cut(was) }.say()
+        }
         What::Added => say::left_out(field()),
         What::Removed { was } => say::PutBack { field: field(), was: cut(was) }.say(),
         What::Refolded => say::refolded(field()),
@@ -112,7 +116,10 @@ fn of_signature(view: View<'_>, judged: &Judged) -> Vec<String> {
 }
 
 fn list(view: View<'_>) -> Option<String> {
-    let is_added = matches!(view.judgement.cause, Cause::BodyAppended | Cause::BodyInserted | Cause::HeaderSubjectTag | Cause::HeaderFromRewritten);
+    let is_added = matches!(
+        view.judgement.cause,
+        Cause::BodyAppended | Cause::BodyInserted | Cause::HeaderSubjectTag | Cause::HeaderFromRewritten
+    );
     let list = view.examination.message.named("List-Id").next().filter(|_| is_added)?;
     Some(say::list_added(cut(&list.text())))
 }
@@ -127,9 +134,16 @@ fn of_statements(view: View<'_>) -> Vec<String> {
         lines.push(meaning.map_or(said.clone(), |meaning| format!("{said}. {meaning}")));
     }
     let told = &view.examination.told;
-    lines.extend(told.iter().find(|told| told.trust == Trust::Sealed && told.is_readable).map(|told| say::arc_sealed(by(&told.by))));
-    lines.extend(told.iter().find(|told| told.trust == Trust::Outgoing).map(|told| say::outgoing(by(&told.by))));
-    let mut ignored: Vec<String> = told.iter().filter(|told| told.trust == Trust::Anybody).map(|told| cut(&told.by)).collect();
+    lines.extend(
+        told.iter()
+            .find(|told| told.trust == Trust::Sealed && told.is_readable)
+            .map(|told| say::arc_sealed(by(&told.by))),
+    );
+    lines.extend(
+        told.iter().find(|told| told.trust == Trust::Outgoing).map(|told| say::outgoing(by(&told.by))),
+    );
+    let mut ignored: Vec<String> =
+        told.iter().filter(|told| told.trust == Trust::Anybody).map(|told| cut(&told.by)).collect();
     ignored.dedup();
     ignored.truncate(IGNORED);
     if !ignored.is_empty() {
@@ -179,7 +193,8 @@ fn of_message(view: View<'_>) -> Vec<String> {
         lines.push(say::read_after(steps.join(", ")));
     }
     let is_half = view.examination.message.shape() == Shape::Headers;
-    if is_half && matches!(judgement.cause, Cause::CopyHeadersOnly | Cause::BodyChanged | Cause::CopyWebPage) {
+    if is_half && matches!(judgement.cause, Cause::CopyHeadersOnly | Cause::BodyChanged | Cause::CopyWebPage)
+    {
         lines.push(say::whole_needed());
     }
     lines

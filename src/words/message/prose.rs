@@ -43,11 +43,13 @@ fn is_of_fields(view: View<'_>) -> bool {
 }
 
 fn had_not_expired(view: View<'_>) -> bool {
-    view.judgement.cause == Cause::SigExpired && view.signature().is_some_and(|one| one.had_expired == Some(false))
+    view.judgement.cause == Cause::SigExpired
+        && view.signature().is_some_and(|one| one.had_expired == Some(false))
 }
 
 fn is_own_key(view: View<'_>) -> bool {
-    view.judgement.cause == Cause::KeyOther && view.signature().is_some_and(|one| one.is_signed_by_own_key == Some(true))
+    view.judgement.cause == Cause::KeyOther
+        && view.signature().is_some_and(|one| one.is_signed_by_own_key == Some(true))
 }
 
 fn plain_headline(cause: Cause) -> String {
@@ -127,12 +129,18 @@ fn plain_headline(cause: Cause) -> String {
 pub fn why(view: View<'_>) -> String {
     let judgement = view.judgement;
     let signature = view.signature();
-    let until = || signature.and_then(|one| one.read.signature.as_ref().ok()?.expires).map_or_else(say::not_told, time);
+    let until = || {
+        signature.and_then(|one| one.read.signature.as_ref().ok()?.expires).map_or_else(say::not_told, time)
+    };
     let key_name = || {
         let name = signature.and_then(|one| one.read.signature.as_ref().ok()?.key_name());
         name.map_or_else(say::not_told, |name| name.to_string())
     };
-    let selector = || signature.and_then(|one| one.read.selector.clone()).map_or_else(say::not_told, |text| visible(&text).into_owned());
+    let selector = || {
+        signature
+            .and_then(|one| one.read.selector.clone())
+            .map_or_else(say::not_told, |text| visible(&text).into_owned())
+    };
     if is_of_fields(view) {
         return say::from_fields_why();
     }
@@ -185,9 +193,7 @@ pub fn why(view: View<'_>) -> String {
         Cause::KeyMissing => say::key_missing_why(key_name()),
         Cause::KeyOther => say::key_other_why(),
         Cause::KeyRevoked => say::key_revoked_why(),
-        Cause::KeySelector => {
-            say::KeySelectorWhy { named: selector(), right: right_selector(view) }.say()
-        }
+        Cause::KeySelector => say::KeySelectorWhy { named: selector(), right: right_selector(view) }.say(),
         Cause::KeyShort => say::key_short_why(),
         Cause::KeyStrict => say::key_strict_why(),
         Cause::KeyTempError => say::key_temperror_why(),
@@ -279,7 +285,12 @@ fn ip(view: View<'_>) -> String {
 
 /// The domains for which something passes.
 fn others(view: View<'_>) -> String {
-    let signers = view.judgement.signatures.iter().filter(|one| one.passes()).filter_map(crate::check::message::Judged::domain);
+    let signers = view
+        .judgement
+        .signatures
+        .iter()
+        .filter(|one| one.passes())
+        .filter_map(crate::check::message::Judged::domain);
     let mut all: Vec<String> = signers.map(|name| name.to_string()).collect();
     if all.is_empty() {
         all.extend(view.judgement.spf.domain.as_deref().map(|domain| visible(domain).into_owned()));

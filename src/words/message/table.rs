@@ -46,7 +46,9 @@ pub fn rows(view: View<'_>) -> Vec<Row> {
     let mut rows = vec![spf(view, receiver)];
     rows.extend(view.judgement.signatures.iter().map(dkim));
     if view.judgement.signatures.is_empty() {
-        let told = receiver.and_then(|told| told.dkim.first()).map_or_else(say::not_told, |told| told.outcome.as_str().to_owned());
+        let told = receiver
+            .and_then(|told| told.dkim.first())
+            .map_or_else(say::not_told, |told| told.outcome.as_str().to_owned());
         let remark = say::dkim_none(view.domain());
         rows.push(Row { label: "DKIM".to_owned(), told, found: "none".to_owned(), remark });
     }
@@ -56,7 +58,9 @@ pub fn rows(view: View<'_>) -> Vec<Row> {
 
 fn spf(view: View<'_>, receiver: Option<&Told>) -> Row {
     let spf = &view.judgement.spf;
-    let told = receiver.and_then(|told| told.spf.as_ref()).map_or_else(say::not_told, |spf| spf.outcome.as_str().to_owned());
+    let told = receiver
+        .and_then(|told| told.spf.as_ref())
+        .map_or_else(say::not_told, |spf| spf.outcome.as_str().to_owned());
     let ip = spf.envelope.ip.map_or_else(say::not_told, |ip| ip.to_string());
     let domain = spf.domain.as_deref().map_or_else(say::not_told, |domain| visible(domain).into_owned());
     let (found, remark) = match &spf.found {
@@ -77,7 +81,8 @@ fn spf(view: View<'_>, receiver: Option<&Told>) -> Row {
         None if spf.envelope.ip.is_none() => ("unknown", say::spf_unknown()),
         None => ("unknown", say::spf_not_asked()),
     };
-    let is_other = view.judgement.dmarc.domain.is_some() && spf.found.is_some() && !spf.is_aligned && found == "pass";
+    let is_other =
+        view.judgement.dmarc.domain.is_some() && spf.found.is_some() && !spf.is_aligned && found == "pass";
     let remark = if is_other { format!("{remark}, {}", say::spf_unaligned(view.domain())) } else { remark };
     let draft = spf.with_draft.as_ref().map(|draft| say::spf_with_draft(draft.result().as_str()));
     let remark = [Some(remark), draft].into_iter().flatten().collect::<Vec<_>>().join(". ");
@@ -95,7 +100,9 @@ fn dkim(judged: &Judged) -> Row {
         (None, _) => say::dkim_domain_plain(domain),
     };
     let mut remarks = vec![whose];
-    if let Some(verdict) = judged.verdict.as_ref().filter(|_| judged.result != crate::check::message::DkimResult::Pass) {
+    if let Some(verdict) =
+        judged.verdict.as_ref().filter(|_| judged.result != crate::check::message::DkimResult::Pass)
+    {
         remarks.extend(match &verdict.header {
             Header::Fits => Some(say::dkim_header_fits()),
             Header::Changed { .. } => Some(say::dkim_header_changed()),
@@ -115,7 +122,9 @@ fn dkim(judged: &Judged) -> Row {
 
 fn dmarc(view: View<'_>, receiver: Option<&Told>) -> Row {
     let dmarc = &view.judgement.dmarc;
-    let told = receiver.and_then(|told| told.dmarc.as_ref()).map_or_else(say::not_told, |told| told.outcome.as_str().to_owned());
+    let told = receiver
+        .and_then(|told| told.dmarc.as_ref())
+        .map_or_else(say::not_told, |told| told.outcome.as_str().to_owned());
     let mut remark = match (dmarc.dkim_is_aligned, dmarc.spf_is_aligned) {
         _ if !matches!(view.examination.whom, Whom::One { .. }) => say::dmarc_no_author(),
         _ if dmarc.result == DmarcResult::None => say::dmarc_no_record(view.domain()),

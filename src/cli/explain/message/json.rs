@@ -133,7 +133,10 @@ fn stated(told: &Told) -> StatedOut {
 
 fn signature(judged: &Judged) -> SignatureOut {
     SignatureOut {
-        domain: judged.domain().map(|name| name.to_string()).or_else(|| judged.read.domain.as_deref().map(shown)),
+        domain: judged
+            .domain()
+            .map(|name| name.to_string())
+            .or_else(|| judged.read.domain.as_deref().map(shown)),
         selector: judged.read.selector.as_deref().map(shown),
         algorithm: judged.read.algorithm.as_deref().map(shown),
         bits: judged.bits,

@@ -17,10 +17,7 @@ use unicode_width::UnicodeWidthStr;
 use super::Seen;
 use crate::{
     check::message::{Examination, Judgement, Step},
-    words::{
-        generated::message as say,
-        message::{self as words, Row, View},
-    },
+    words::message::{self as words, Row, View},
 };
 
 /// The column of how sure it is, as far as the headline is shorter.
@@ -38,16 +35,18 @@ pub(in crate::cli::explain) fn lines(seen: &Seen) -> Vec<String> {
 fn message(examination: &Examination, judgement: &Judgement) -> Vec<String> {
     let view = View { examination, judgement };
     let headline = words::headline(view);
-    let mut lines = vec![format!("{headline:<COLUMN$}  {}", words::certainty(judgement.certainty)), String::new()];
+    let mut lines =
+        vec![format!("{headline:<COLUMN$}  {}", words::certainty(judgement.certainty)), String::new()];
     lines.extend(table(view));
     let why = words::why(view);
-    let said: Vec<String> = Some(why).filter(|why| !why.is_empty()).into_iter().chain(words::evidence(view)).collect();
+    let said: Vec<String> =
+        Some(why).filter(|why| !why.is_empty()).into_iter().chain(words::evidence(view)).collect();
     if !said.is_empty() {
         lines.push(String::new());
         lines.extend(said.into_iter().map(|line| format!("  {line}")));
     }
     let fix = words::fix(view).filter(|_| judgement.step != Step::None);
-    lines.extend(fix.map(say::fix));
+    lines.extend(fix.map(words::fix_line));
     lines.extend(words::step(judgement.step));
     lines
 }
@@ -57,7 +56,11 @@ fn table(view: View<'_>) -> Vec<String> {
     let rows: Vec<Row> = words::rows(view).into_iter().take(ROWS).collect();
     let width = |texts: &mut dyn Iterator<Item = &str>| texts.map(UnicodeWidthStr::width).max().unwrap_or(0);
     let label = width(&mut rows.iter().map(|row| row.label.as_str()));
-    let said = if told.is_empty() { 0 } else { width(&mut rows.iter().map(|row| row.told.as_str()).chain([told.as_str()])) };
+    let said = if told.is_empty() {
+        0
+    } else {
+        width(&mut rows.iter().map(|row| row.told.as_str()).chain([told.as_str()]))
+    };
     let own = width(&mut rows.iter().map(|row| row.found.as_str()));
     let pad = |text: &str, width: usize| format!("{text}{}", " ".repeat(width.saturating_sub(text.width())));
     let columns = |row: [&str; 4]| {
@@ -66,5 +69,7 @@ fn table(view: View<'_>) -> Vec<String> {
         format!("  {}   {middle}{}   {rest}", pad(first, label), pad(third, own)).trim_end().to_owned()
     };
     let head = columns(["", &told, &found, ""]);
-    std::iter::once(head).chain(rows.iter().map(|row| columns([&row.label, &row.told, &row.found, &row.remark]))).collect()
+    std::iter::once(head)
+        .chain(rows.iter().map(|row| columns([&row.label, &row.told, &row.found, &row.remark])))
+        .collect()
 }

@@ -14,17 +14,33 @@ const TAGS_PAIRED: usize = 160;
 const SHOWN: usize = 200;
 
 /// What was added inside a part, if the hash comes out without it.
-pub(super) fn search(wanted: &Wanted<'_>, body: &[u8], parts: &[Part], work: &mut Work) -> Option<BodyChange> {
+pub(super) fn search(
+    wanted: &Wanted<'_>,
+    body: &[u8],
+    parts: &[Part],
+    work: &mut Work,
+) -> Option<BodyChange> {
     parts.iter().find_map(|part| in_part(wanted, body, part, true, work))
 }
 
 /// The same in HTML, at the likely places alone.
-pub(super) fn search_html(wanted: &Wanted<'_>, body: &[u8], parts: &[Part], work: &mut Work) -> Option<BodyChange> {
+pub(super) fn search_html(
+    wanted: &Wanted<'_>,
+    body: &[u8],
+    parts: &[Part],
+    work: &mut Work,
+) -> Option<BodyChange> {
     let html = parts.iter().filter(|part| part.kind == "text/html");
     html.into_iter().find_map(|part| in_part(wanted, body, part, false, work))
 }
 
-fn in_part(wanted: &Wanted<'_>, body: &[u8], part: &Part, has_pairs: bool, work: &mut Work) -> Option<BodyChange> {
+fn in_part(
+    wanted: &Wanted<'_>,
+    body: &[u8],
+    part: &Part,
+    has_pairs: bool,
+    work: &mut Work,
+) -> Option<BodyChange> {
     let content = body.get(part.content.clone())?;
     let places: Vec<usize> = tags(content).into_iter().map(|at| at + part.content.start).take(TAGS).collect();
     let mut is_without = |from: usize, to: usize| {
@@ -34,7 +50,8 @@ fn in_part(wanted: &Wanted<'_>, body: &[u8], part: &Part, has_pairs: bool, work:
     let found = around(content, part.content.start, &places, &mut is_without);
     let found = found.or_else(|| if has_pairs { pairs(&places, &mut is_without) } else { None });
     found.map(|(from, to)| {
-        let text = String::from_utf8_lossy(body.get(from..to).unwrap_or_default()).chars().take(SHOWN).collect();
+        let text =
+            String::from_utf8_lossy(body.get(from..to).unwrap_or_default()).chars().take(SHOWN).collect();
         let line = memchr::memchr_iter(b'\n', body.get(..from).unwrap_or_default()).count() + 1;
         BodyChange::AddedInside { line, shown: text }
     })

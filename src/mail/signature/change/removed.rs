@@ -11,7 +11,10 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::{BodyChange, LINES_SHOWN, Place, Work, body::{Candidate, Wanted}};
+use super::{
+    BodyChange, LINES_SHOWN, Place, Work,
+    body::{Candidate, Wanted},
+};
 use crate::mail::{
     message::{Part, lines},
     signature::{Algorithm, Canon},
@@ -248,10 +251,17 @@ pub(super) fn of_text_parts(body: &[u8], parts: &[Part]) -> Vec<Candidate> {
                 let (from, to) = (part.content.start + from, part.content.start + to);
                 // The last line of a part ends where the line end of the boundary begins.
                 let from = if end == last && first > 0 { from - 2 } else { from };
-                let (front, rest) = (body.get(..from).unwrap_or_default(), body.get(to..).unwrap_or_default());
-                let shown = lines(body.get(from..to).unwrap_or_default()).map(|line| String::from_utf8_lossy(line.trim_ascii_end()).into_owned());
+                let (front, rest) =
+                    (body.get(..from).unwrap_or_default(), body.get(to..).unwrap_or_default());
+                let shown = lines(body.get(from..to).unwrap_or_default())
+                    .map(|line| String::from_utf8_lossy(line.trim_ascii_end()).into_owned());
                 let shown = shown.filter(|line| !line.trim().is_empty()).take(LINES_SHOWN).collect();
-                let change = BodyChange::Added { first: line + first + 1, last: line + end, place: Place::Middle, shown };
+                let change = BodyChange::Added {
+                    first: line + first + 1,
+                    last: line + end,
+                    place: Place::Middle,
+                    shown,
+                };
                 found.push(Candidate { body: [front, rest].concat(), change });
             }
         }
