@@ -13,6 +13,7 @@ pub mod hosts;
 pub mod merge;
 pub mod panel;
 mod pattern;
+pub mod programs;
 pub mod publish;
 pub mod senders;
 pub mod spf;

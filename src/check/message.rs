@@ -13,6 +13,7 @@ mod aligned;
 pub mod cause;
 mod envelope;
 mod examine;
+mod proof;
 mod signed;
 mod wants;
 mod why;
@@ -26,6 +27,7 @@ pub use self::{
     cause::{Cause, Certainty, Step},
     envelope::Envelope,
     examine::{Examination, Whom},
+    proof::proof,
     signed::{DkimResult, Judged, SIGNATURES},
 };
 use crate::{

@@ -92,6 +92,11 @@ pub(super) fn run(arguments: &ExplainArguments, store: &Store) -> ExitCode {
     if !arguments.offline {
         against::ask(&mut told, &own, store, lookup);
     }
+    for one in &told {
+        if let What::Message(seen) = &one.what {
+            message::remember(seen, &about.reader, store);
+        }
+    }
     let exit = told.iter().map(|one| exit(&one.what)).max_by_key(|exit| rank(*exit)).unwrap_or(Exit::Done);
     if let Some(number) = arguments.show {
         return match log::group(&told, number) {

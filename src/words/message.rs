@@ -12,6 +12,7 @@ pub use self::{
 use super::generated::message as say;
 use crate::{
     check::{
+        memory::Proved,
         message::{Certainty, Examination, Judged, Judgement, Step},
         refusal::catalogue::catalogue,
     },
@@ -62,6 +63,19 @@ pub fn certainty(certainty: Certainty) -> String {
         Certainty::Possible => say::certainty_possible(),
         Certainty::Open => say::certainty_open(),
     }
+}
+
+/// The line about the last own mail that passed.
+#[must_use]
+pub fn proved(proved: &Proved, at: String) -> String {
+    let receiver = visible(&proved.receiver).into_owned();
+    say::Proved { at, receiver, selector: proved.selector.as_str() }.say()
+}
+
+/// The note that a setup keeps that own mail passes.
+#[must_use]
+pub fn remembered(receiver: &str) -> String {
+    say::remembered(visible(receiver).into_owned())
 }
 
 /// The line that says what to do.

@@ -282,3 +282,5 @@ list-added = A mailing list added it: { $list }
 whole-needed = To learn more, paste the whole source, not only the headers.
 fix = Fix: { $fix }
 step = In the wizard: step { $step }
+proved = Own mail passes: { $receiver } took it on { $at }, signed with { $selector }
+remembered = Noted in your setup: own mail passes at { $receiver }.

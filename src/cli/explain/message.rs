@@ -16,6 +16,7 @@ use crate::{
         message::{self, Cause, Certainty, Examination, Judgement, Reader, Step},
         refusal::Own,
     },
+    cli::output,
     dns::{Lookup, walk},
     mail::{
         form::Form,
@@ -26,8 +27,9 @@ use crate::{
         dkim::Value,
         publish::{Data, publish},
     },
-    store::Store,
+    store::{Kept, Store},
     survey::Facts,
+    words::message as words,
 };
 
 /// What one text shows.
@@ -90,6 +92,18 @@ pub(super) fn see(
         Err(NoMessage::Outlook) => Some(Seen::No(Cause::CopyMsg)),
         Err(_) if form != Form::None => Some(Seen::No(Cause::CopyNoMessage)),
         Err(_) => None,
+    }
+}
+
+/// Keeps in the setups that own mail passes: the day, the selector, the receiver, and nothing of the mail.
+pub(super) fn remember(seen: &Seen, reader: &Reader, store: &Store) {
+    let Seen::Message(seen) = seen else { return };
+    for domain in &reader.domains {
+        if let Some(proved) = message::proof(&seen.0, &seen.1, domain, Timestamp::now())
+            && let Ok(Kept::Yes) = store.remember_mail(domain, &proved)
+        {
+            output::note(&words::remembered(&proved.receiver));
+        }
     }
 }
 
