@@ -75,7 +75,8 @@
 //! [`check::published`] (what is wanted, what is wrong, one file per subject) → [`check::published::report`] →
 //! [`cli::check`] or the last step of the wizard. Coming back: [`check::back`] → [`check::since`] (what has changed) and
 //! [`check::dmarc_path`] (the next step). A text without DNS: [`record::txt::records`] → [`words::part`] and
-//! [`check::published::alone`] → [`cli::parse`].
+//! [`check::published::alone`] → [`cli::parse`]. A message: [`mail::message`] → [`mail::path`], [`mail::stated`],
+//! [`mail::signature`] → [`check::message`] → [`words::message`].
 
 pub mod record;
 
