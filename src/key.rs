@@ -102,7 +102,8 @@ impl PrivateKey {
         let mut random = rand::rng();
         match kind {
             Kind::Rsa(bits) => {
-                let key = rsa::PrivateKey::new(&mut random, bits.count()).map_err(|_| KeyError::Generation)?;
+                let key =
+                    rsa::PrivateKey::new(&mut random, bits.count()).map_err(|_| KeyError::Generation)?;
                 Self::from_rsa(key)
             }
             Kind::Ed25519 => {

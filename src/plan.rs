@@ -12,6 +12,7 @@ pub mod dmarc;
 pub mod hosts;
 pub mod merge;
 pub mod panel;
+pub mod pasted;
 mod pattern;
 pub mod publish;
 pub mod senders;

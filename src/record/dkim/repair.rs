@@ -45,6 +45,11 @@ pub fn is_private(text: &str) -> bool {
         .any(|text| parts(text).any(|(_, value)| octets::read(value).is_some_and(is_key)))
 }
 
+/// The octets of base64, be it that of web addresses.
+pub(in crate::record) fn octets_of(text: &str) -> Option<Vec<u8>> {
+    octets::read(text)
+}
+
 /// The record with its key in the form that `k=` says, if the key can be used.
 fn usable(record: Record) -> Option<Record> {
     let (key_type, public_key) = octets::key(record.public_key.octets())?;
