@@ -1,4 +1,5 @@
-//! Turns `assets/locales/<language>/<file>.ftl` into one typed Rust function per message.
+//! Turns `assets/locales/<language>/<file>.ftl` into one typed Rust function per message, and into a
+//! struct with named fields where a message has more than one argument.
 //!
 //! A sentence that is asked for but does not exist, or that is asked for without one of its
 //! arguments, does not compile. A language that lacks a message of the English one, or names an
@@ -150,19 +151,60 @@ fn write_module(code: &mut String, file: &str, messages: &Messages, languages: &
     let _ = writeln!(code, "    ]);");
     for (name, arguments) in messages {
         let function = name.replace(['-', '.'], "_");
-        let parameters: Vec<String> = arguments
-            .iter()
-            .map(|a| format!("{}: impl Into<super::Value<'a>>", a.replace('-', "_")))
-            .collect();
-        let pairs: Vec<String> =
-            arguments.iter().map(|a| format!("(\"{a}\", {}.into())", a.replace('-', "_"))).collect();
-        let generics = if arguments.is_empty() { "" } else { "<'a>" };
-        let _ = writeln!(
-            code,
-            "    /// `{name}`\n    #[must_use]\n    pub(crate) fn {function}{generics}({}) -> String {{\n        CATALOGUE.say(\"{name}\", [{}])\n    }}",
-            parameters.join(", "),
-            pairs.join(", ")
-        );
+        match arguments.len() {
+            0 => {
+                let _ = writeln!(
+                    code,
+                    "    /// `{name}`\n    #[must_use]\n    pub(crate) fn {function}() -> String {{\n        CATALOGUE.say(\"{name}\", [])\n    }}"
+                );
+            }
+            1 => {
+                let _ = writeln!(
+                    code,
+                    "    /// `{name}`\n    #[must_use]\n    pub(crate) fn {function}<'a>({}: impl Into<super::Value<'a>>) -> String {{\n        CATALOGUE.say(\"{name}\", [{}])\n    }}",
+                    fields(arguments).join(", "),
+                    pairs(arguments, "").join(", ")
+                );
+            }
+            _ => write_struct(code, name, &camel_case(&function), arguments),
+        }
     }
     let _ = writeln!(code, "}}");
+}
+
+/// A sentence with several arguments: a struct, so that each is given by its name and no two can change places.
+fn write_struct(code: &mut String, name: &str, message: &str, arguments: &BTreeSet<String>) {
+    let names = fields(arguments);
+    // Letters, because a message may be called what one of its arguments is called.
+    let types: Vec<String> = ('A'..).take(names.len()).map(String::from).collect();
+    let generics = types.join(", ");
+    let public: Vec<String> =
+        names.iter().zip(&types).map(|(field, kind)| format!("pub(crate) {field}: {kind}")).collect();
+    let bounds: Vec<String> = types.iter().map(|kind| format!("{kind}: Into<super::Value<'a>>")).collect();
+    let _ = writeln!(
+        code,
+        "    /// `{name}`\n    pub(crate) struct {message}<{generics}> {{ {} }}\n    impl<'a, {}> {message}<{generics}> {{\n        #[must_use]\n        pub(crate) fn say(self) -> String {{\n            CATALOGUE.say(\"{name}\", [{}])\n        }}\n    }}",
+        public.join(", "),
+        bounds.join(", "),
+        pairs(arguments, "self.").join(", ")
+    );
+}
+
+fn fields(arguments: &BTreeSet<String>) -> Vec<String> {
+    arguments.iter().map(|argument| argument.replace('-', "_")).collect()
+}
+
+fn pairs(arguments: &BTreeSet<String>, of: &str) -> Vec<String> {
+    let fields = fields(arguments);
+    arguments.iter().zip(fields).map(|(name, field)| format!("(\"{name}\", {of}{field}.into())")).collect()
+}
+
+fn camel_case(name: &str) -> String {
+    let mut letters = Vec::new();
+    for part in name.split('_') {
+        let mut rest = part.chars();
+        letters.extend(rest.next().map(|first| first.to_ascii_uppercase()));
+        letters.extend(rest);
+    }
+    letters.into_iter().collect()
 }

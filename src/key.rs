@@ -115,7 +115,7 @@ impl PrivateKey {
     }
 
     fn from_rsa(key: rsa::PrivateKey) -> Result<Self, KeyError> {
-        let bits = usize::try_from(key.n().bits()).unwrap_or_default();
+        let bits = usize::try_from(key.n().bit_width()).unwrap_or_default();
         // RFC 6376 Appendix C: `p=` is what `openssl rsa -pubout` writes, a SubjectPublicKeyInfo.
         let spki = key.to_public_key().to_public_key_der().map_err(|_| KeyError::Encoding)?.into_vec();
         Ok(Self { inner: Inner::Rsa(Box::new(key)), public: PublicKey::Rsa { spki, bits } })

@@ -51,7 +51,7 @@
 //! - **A screen does not draw**: it says which items it has ([`tui::item`]); one function draws them,
 //!   moves the focus and knows what a click means. So all screens behave the same, and a picture in a
 //!   test is the real one.
-//! - **Sentences** stand in `assets/locales`, and the build makes a function of each: a missing
+//! - **Sentences** stand in `assets/locales`, and the build makes a function of each (with several arguments, a struct): a missing
 //!   sentence or argument does not compile, and neither does one that nothing says any more.
 //!   Each file is parsed when the first of its sentences is needed, because the first frame must not
 //!   wait for all of them.

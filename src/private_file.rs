@@ -228,9 +228,9 @@ impl FileError {
             Cause::ReadOnly => say::read_only(path),
             Cause::Full => say::full(path),
             Cause::Name => say::name(path),
-            Cause::TooBig(limit) => say::too_big(limit.div_ceil(1024), path),
+            Cause::TooBig(limit) => say::TooBig { kib: limit.div_ceil(1024), path }.say(),
             Cause::NotText => say::not_text(path),
-            Cause::Other(error) => say::other(visible(&error.to_string()).into_owned(), path),
+            Cause::Other(error) => say::Other { error: visible(&error.to_string()).into_owned(), path }.say(),
         }
     }
 

@@ -1,9 +1,9 @@
 //! The words a person reads.
 //!
-//! Every sentence stands in `assets/locales/<language>/*.ftl` and is reached through one typed
-//! function per message, made at build time: a missing sentence or argument does not compile.
-//! The arguments of a function stand in the order of their names, whatever their order in the
-//! sentence. The module has no opinion; what to say is decided by whoever calls it.
+//! Every sentence is in `assets/locales/<language>/*.ftl`. The build makes a typed function of each
+//! (`check::asking(count)`), and a struct of each that has several arguments
+//! (`check::Spreading { record, until }.say()`), so that no two arguments can change places unseen:
+//! a missing sentence or argument does not compile. The module has no opinion; what to say is decided by whoever calls it.
 //!
 //! References: Project Fluent syntax 1.0 (`fluent-bundle`). Isolation marks are off, because they
 //! would end up in what people copy.

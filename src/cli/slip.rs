@@ -31,7 +31,7 @@ pub(super) fn no_command(given: &[OsString]) -> Option<String> {
     }
     let nearest = names.into_iter().min_by_key(|name| distance(word, name));
     Some(match nearest.filter(|name| distance(word, name) <= SLIPS) {
-        Some(name) => say::no_command_but(name, word),
+        Some(name) => say::NoCommandBut { name, word }.say(),
         None => say::no_command(word),
     })
 }

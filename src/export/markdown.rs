@@ -53,14 +53,17 @@ impl Format for Markdown {
         }
         let own: Vec<&Row> = records.own().collect();
         for (at, row) in own.iter().enumerate() {
-            parts.push(format!("## {}", say::record(row.data.kind(), at + 1, own.len())));
+            parts.push(format!(
+                "## {}",
+                say::Record { kind: row.data.kind(), number: at + 1, total: own.len() }.say()
+            ));
             parts.push(todo(row));
             parts.push(block(row));
         }
         for row in records.others() {
             let whose = row.whose();
             parts.push(format!("## {}", say::of_others(whose.as_str())));
-            parts.push(say::of_others_about(domain, whose.as_str()));
+            parts.push(say::OfOthersAbout { domain, their: whose.as_str() }.say());
             parts.push(block(row));
         }
         parts.push(format!("## {}", say::keep()));

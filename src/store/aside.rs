@@ -103,7 +103,9 @@ impl Aside {
         match &self.why {
             Why::Damaged => say::aside_damaged(path),
             Why::Newer => say::aside_newer(path),
-            Why::Contested(parts) => say::aside_contested(domain.as_str(), setup::parts(parts), path),
+            Why::Contested(parts) => {
+                say::AsideContested { domain: domain.as_str(), parts: setup::parts(parts), path }.say()
+            }
             Why::Former => say::aside_former(path),
             Why::Earlier => say::aside_earlier(path),
         }

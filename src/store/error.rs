@@ -59,10 +59,12 @@ impl StoreError {
                 error.what()
             }
             Self::Displaced(error, _) => error.what(),
-            Self::TooLong(path) => say::too_long(FILE_OCTETS.div_ceil(1024), shown(path)),
+            Self::TooLong(path) => say::TooLong { kib: FILE_OCTETS.div_ceil(1024), path: shown(path) }.say(),
             Self::LongName(domain) => say::long_name(domain.as_str()),
             Self::Dangling(path) => say::dangling(shown(path)),
-            Self::Busy(path, waited) => say::busy(shown(path), waited.as_secs().max(1)),
+            Self::Busy(path, waited) => {
+                say::Busy { path: shown(path), seconds: waited.as_secs().max(1) }.say()
+            }
             Self::Crowded(path) => say::crowded(shown(path)),
             Self::Newer(path) => say::newer(shown(path)),
             Self::Unreadable(path) => say::unreadable(shown(path)),

@@ -164,7 +164,10 @@ impl Saved {
     /// What the person should know, a sentence each; nothing if all went as they meant it.
     #[must_use]
     pub fn news(&self, domain: &DomainName) -> Vec<String> {
-        let merged = self.merged.iter().map(|taken| say::merged(domain.as_str(), setup::parts(&taken.parts)));
+        let merged = self
+            .merged
+            .iter()
+            .map(|taken| say::Merged { domain: domain.as_str(), parts: setup::parts(&taken.parts) }.say());
         merged.chain(self.aside.iter().map(|aside| aside.what(domain))).collect()
     }
 }

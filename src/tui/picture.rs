@@ -56,7 +56,7 @@ fn explanation_width(width: u16) -> u16 {
 }
 
 fn too_small(canvas: &mut Canvas<'_>, area: Rect) {
-    let text = words::screen::too_small(SMALLEST.1, SMALLEST.0);
+    let text = words::screen::TooSmall { height: SMALLEST.1, width: SMALLEST.0 }.say();
     let lines = wrap(&text, area.width.saturating_sub(2));
     let top = area.height.saturating_sub(u16::try_from(lines.len()).unwrap_or(0)) / 2;
     for (row, line) in (top..).zip(&lines) {

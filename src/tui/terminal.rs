@@ -307,14 +307,16 @@ fn farewell(app: &App, runtime: &Runtime) -> Vec<String> {
     match (&session.save_failure, runtime.services().store.path(domain)) {
         (Some(why), _) => lines.push(words::screen::farewell_not_saved(why.as_str())),
         (None, Ok(path)) if session.saved_at.is_some() => {
-            lines.push(words::screen::farewell_saved(domain.as_str(), shown(&path)));
+            lines.push(words::screen::FarewellSaved { domain: domain.as_str(), path: shown(&path) }.say());
         }
         _ => {}
     }
     lines.extend(session.kept_aside.iter().cloned());
     for key in session.plan.iter().flat_map(|plan| plan.dkim.usable()) {
         if let Some(file) = &key.file {
-            lines.push(words::screen::farewell_key(shown(file), key.selector.as_str()));
+            lines.push(
+                words::screen::FarewellKey { path: shown(file), selector: key.selector.as_str() }.say(),
+            );
         }
     }
     if app.has_unsaved_key() {

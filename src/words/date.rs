@@ -17,7 +17,7 @@ const NEAR: i32 = 300;
 pub fn day(day: Date, today: Date) -> String {
     let is_near = today.until(day).is_ok_and(|span| span.get_days().abs() <= NEAR);
     let year = if is_near { "none".to_owned() } else { day.year().to_string() };
-    say::day(day.day(), day.month(), year)
+    say::Day { day: day.day(), month: day.month(), year }.say()
 }
 
 /// `18:02` for a moment of the same day, else `21 Nov 18:02`.
@@ -25,7 +25,7 @@ pub fn day(day: Date, today: Date) -> String {
 pub fn moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
     let (at, now) = (at.to_zoned(zone.clone()), now.to_zoned(zone.clone()));
     let clock = at.strftime("%H:%M").to_string();
-    if at.date() == now.date() { clock } else { say::moment(clock, day(at.date(), now.date())) }
+    if at.date() == now.date() { clock } else { say::Moment { clock, day: day(at.date(), now.date()) }.say() }
 }
 
 /// `3 hours ago`, and from a day on the moment itself, as for one that a clock put wrong has in the future.

@@ -15,7 +15,7 @@ pub fn difference(difference: &Difference) -> String {
         Difference::Missing { part } => say::missing(part.as_str()),
         Difference::Extra { part } => say::extra(part.as_str()),
         Difference::Changed { tag, planned, found } => {
-            say::changed(found.as_str(), planned.as_str(), tag.as_str())
+            say::Changed { found: found.as_str(), planned: planned.as_str(), tag: tag.as_str() }.say()
         }
         Difference::Order => say::order(),
         Difference::OtherKey => say::other_key(),
@@ -50,7 +50,7 @@ pub fn left(state: State) -> Option<String> {
         State::Silent => Some(check::silent_word()),
         State::Absent => Some(check::absent()),
         State::Different => Some(check::different()),
-        State::Some { right, all } => Some(check::some(all, right)),
+        State::Some { right, all } => Some(check::Some { all, right }.say()),
     }
 }
 
@@ -69,7 +69,7 @@ pub fn signing(plan: &Plan) -> Option<String> {
         .map(|file| visible(&file.to_string_lossy()).into_owned())
         .collect();
     let is_needed = plan.purpose == Purpose::SendsMail && !files.is_empty();
-    is_needed.then(|| check::sign(files.join(", "), files.len()))
+    is_needed.then(|| check::Sign { files: files.join(", "), keys: files.len() }.say())
 }
 
 /// A time in its largest unit, rounded up, so that what it promises is kept.

@@ -13,21 +13,34 @@ use crate::{
 pub fn path(step: &Step, today: Date) -> String {
     let (from, to) = (stage(step.from), stage(step.to));
     if step.reason == Reason::NeverSends {
-        return say::never(from, to);
+        return say::Never { from, to }.say();
     }
     let is_due = if step.is_due { "yes" } else { "no" };
     let (then, then_date) = match step.then {
         Some((policy, date)) => (word(policy), day(date, today)),
         None => ("none".to_owned(), String::new()),
     };
-    say::path(day(step.from_date, today), from, is_due, day(step.since, today), then, then_date, to)
+    say::Path {
+        date: day(step.from_date, today),
+        from,
+        is_due,
+        since: day(step.since, today),
+        then,
+        then_date,
+        to,
+    }
+    .say()
 }
 
 /// What a step is called, and when it comes.
 #[must_use]
 pub fn title(step: &Step, today: Date) -> String {
     let to = stage(step.to);
-    if step.is_due { say::title_due(to) } else { say::title_later(day(step.from_date, today), to) }
+    if step.is_due {
+        say::title_due(to)
+    } else {
+        say::TitleLater { date: day(step.from_date, today), to }.say()
+    }
 }
 
 /// Why it comes when it comes, what it does, and what an earlier one risks.
@@ -42,9 +55,9 @@ pub fn why(step: &Step, today: Date) -> Vec<String> {
         said.push(say::tested(from.as_str()));
     }
     if step.is_due {
-        said.push(say::due(from, day(step.since, today), to));
+        said.push(say::Due { from, since: day(step.since, today), to }.say());
     } else {
-        let later = say::later(day(step.from_date, today), from);
+        let later = say::Later { date: day(step.from_date, today), from }.say();
         said.extend([later, say::early(word(step.to.policy))]);
     }
     said.push(if step.to.policy == Policy::Reject { say::to_reject() } else { say::to_quarantine() });
@@ -58,7 +71,7 @@ pub fn verdict(step: &Step, today: Date) -> String {
     let (from, to) = (stage(step.from), stage(step.to));
     let condition = match (step.reason, step.is_due) {
         (Reason::NeverSends, _) => say::never_why(to),
-        (Reason::Stood, true) => say::due(from, day(step.since, today), to),
+        (Reason::Stood, true) => say::Due { from, since: day(step.since, today), to }.say(),
         (Reason::Stood, false) => say::early(word(step.to.policy)),
     };
     let is_refusal = step.reason == Reason::Stood && step.to.policy == Policy::Reject;
@@ -92,7 +105,7 @@ pub fn first_why(because: Because) -> Option<String> {
 /// That Enter leads to a step with the question, by its number and its name.
 #[must_use]
 pub fn leads(number: String, step: String) -> String {
-    say::take(number, step)
+    say::Take { number, step }.say()
 }
 
 /// Above the record with the step taken.

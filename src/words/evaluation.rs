@@ -96,7 +96,7 @@ fn found(found: &Found) -> String {
         Found::Draft => say::found_draft(),
         Found::Failed(_) => say::found_failed(),
         Found::Records { shown, count } if *count > shown.len() => {
-            say::found_more(count - shown.len(), shown.join(", "))
+            say::FoundMore { more: count - shown.len(), shown: shown.join(", ") }.say()
         }
         Found::Records { shown, .. } => shown.join(", "),
     }
@@ -106,25 +106,31 @@ fn found(found: &Found) -> String {
 #[must_use]
 pub fn why(ending: &Ending) -> String {
     match ending {
-        Ending::Matched { term, domain, .. } => say::matched(domain.as_str(), term.as_str()),
+        Ending::Matched { term, domain, .. } => {
+            say::Matched { domain: domain.as_str(), term: term.as_str() }.say()
+        }
         Ending::Unmatched { domain } => say::unmatched(domain.as_str()),
         Ending::Absent(Absence::NoDomain { text }) => say::no_domain(text.as_str()),
         Ending::Absent(Absence::NoRecord { domain }) => say::no_record(domain.as_str()),
         Ending::Unanswered { question, failure } => {
-            let asked = say::unanswered(question.kind.as_str(), question.name.as_str());
+            let asked = say::Unanswered { kind: question.kind.as_str(), name: question.name.as_str() }.say();
             match failure {
                 Some(failure) => format!("{asked} {}", dns::failure(failure)),
                 None => asked,
             }
         }
-        Ending::Broken(Break::Several { domain, count }) => say::several(*count, domain.as_str()),
+        Ending::Broken(Break::Several { domain, count }) => {
+            say::Several { count: *count, domain: domain.as_str() }.say()
+        }
         Ending::Broken(Break::Syntax { domain, term, fault }) => {
-            say::syntax(domain.as_str(), fault::spf(fault), term.as_str())
+            say::Syntax { domain: domain.as_str(), fault: fault::spf(fault), term: term.as_str() }.say()
         }
         Ending::Broken(Break::Nowhere { name }) => say::nowhere(name.as_str()),
         Ending::Broken(Break::Lookups) => say::too_many_lookups(),
         Ending::Broken(Break::Void) => say::too_many_void(),
-        Ending::Broken(Break::Exchangers { name, count }) => say::too_many_exchangers(*count, name.as_str()),
+        Ending::Broken(Break::Exchangers { name, count }) => {
+            say::TooManyExchangers { count: *count, name: name.as_str() }.say()
+        }
     }
 }
 
@@ -145,5 +151,5 @@ pub fn meaning(result: SpfResult) -> String {
 /// What it costs a receiver.
 #[must_use]
 pub fn cost(evaluation: &Evaluation) -> String {
-    say::cost(evaluation.lookups, evaluation.void)
+    say::Cost { lookups: evaluation.lookups, void: evaluation.void }.say()
 }

@@ -21,9 +21,9 @@ pub fn excess(host: &Host, fit: Fit) -> Option<String> {
         Fit::Doubtful(Excess { limit, has }) | Fit::TooLong(Excess { limit, has }) => {
             let (has, most) = (has.to_string(), limit.octets.to_string());
             Some(match limit.of {
-                LimitOf::Host => say::limit_host(has, name, most),
-                LimitOf::Api => say::limit_api(has, name, most),
-                LimitOf::Earlier => say::limit_earlier(has, name, most),
+                LimitOf::Host => say::LimitHost { has, host: name, limit: most }.say(),
+                LimitOf::Api => say::LimitApi { has, host: name, limit: most }.say(),
+                LimitOf::Earlier => say::LimitEarlier { has, host: name, limit: most }.say(),
             })
         }
     }
@@ -33,7 +33,10 @@ pub fn excess(host: &Host, fit: Fit) -> Option<String> {
 #[must_use]
 pub fn key_excess(host: &Host, fit: Fit) -> Option<String> {
     let Fit::TooLong(Excess { limit, has }) = fit else { return None };
-    Some(say::limit_key(has.to_string(), host.name.as_str(), limit.octets.to_string()))
+    Some(
+        say::LimitKey { has: has.to_string(), host: host.name.as_str(), limit: limit.octets.to_string() }
+            .say(),
+    )
 }
 
 /// What can be done about a record that is too long.

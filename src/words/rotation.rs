@@ -28,21 +28,21 @@ pub fn next(key: &Key, next: Next, date: impl Fn(Timestamp) -> String) -> String
         Next::Publish => say::publish(selector),
         Next::Wait => say::wait(selector),
         Next::Look => say::look(selector),
-        Next::Switch => say::switch(who(key), selector),
+        Next::Switch => say::Switch { by: who(key), selector }.say(),
         Next::Nothing => say::nothing(selector),
         Next::Stay(Lack::Key) => say::stay_no_key(selector),
         Next::Stay(Lack::Record) => say::stay_no_record(selector),
         Next::Stay(Lack::Look) => say::stay_look(selector),
         Next::Stay(Lack::Use) => say::stay_no_use(selector),
-        Next::Keep { until } => say::keep(date(until), selector),
+        Next::Keep { until } => say::Keep { date: date(until), selector }.say(),
         Next::Withdraw => {
             let since = match key.stage {
                 Stage::Retiring { since } | Stage::Retired { since } => date(since),
                 Stage::Pending | Stage::Active => String::new(),
             };
-            say::withdraw(since, selector)
+            say::Withdraw { date: since, selector }.say()
         }
-        Next::Empty => say::empty(who(key), selector),
+        Next::Empty => say::Empty { by: who(key), selector }.say(),
         Next::Fade => say::fade(selector),
         Next::Forget => say::forget(selector),
     }

@@ -35,9 +35,11 @@ pub fn prose(change: &Change) -> Prose {
     let (what, why) = match change {
         Change::Record { purpose, news, .. } => record(&named(purpose), news),
         Change::Servers { servers, news } => of_servers(servers, news),
-        Change::Forgot { resolvers, records } => {
-            (say::forgot(resolvers.len(), purposes(records), list(resolvers)), say::forgot_why())
-        }
+        Change::Forgot { resolvers, records } => (
+            say::Forgot { count: resolvers.len(), records: purposes(records), resolvers: list(resolvers) }
+                .say(),
+            say::forgot_why(),
+        ),
         Change::Verdict { before, now } => {
             let what = match (before, now) {
                 (_, Verdict::Fail) => say::worse_fail(),
@@ -66,7 +68,7 @@ pub fn nothing(time: String) -> String {
 /// Resolvers that keep an old answer, and until when.
 #[must_use]
 pub fn cached(resolvers: &[String], time: String) -> String {
-    say::cached(resolvers.len(), list(resolvers), time)
+    say::Cached { count: resolvers.len(), resolvers: list(resolvers), time }.say()
 }
 
 /// What stands below the changes: that there are more, if there are.
@@ -78,13 +80,22 @@ pub fn more(since: &Since) -> Option<String> {
 fn record(record: &str, news: &News) -> (String, String) {
     match news {
         News::Gone => (say::gone(record), say::gone_why()),
-        News::Lost { servers, still } => (say::lost(record, list(servers), list(still)), say::lost_why()),
-        News::Appeared { servers, lacking, is_right: true } => {
-            (say::appeared(or_none(lacking), record, list(servers)), say::appeared_why())
+        News::Lost { servers, still } => {
+            (say::Lost { record, servers: list(servers), still: list(still) }.say(), say::lost_why())
         }
+        News::Appeared { servers, lacking, is_right: true } => (
+            say::Appeared { lacking: or_none(lacking), record, servers: list(servers) }.say(),
+            say::appeared_why(),
+        ),
         News::Appeared { .. } => (say::appeared_other(record), say::appeared_other_why()),
         News::Spread { servers, lacking } => {
-            let what = say::spread(servers.len(), or_none(lacking), record, list(servers));
+            let what = say::Spread {
+                count: servers.len(),
+                lacking: or_none(lacking),
+                record,
+                servers: list(servers),
+            }
+            .say();
             (what, say::spread_why())
         }
         News::Changed { differences, is_right } => {
@@ -92,15 +103,23 @@ fn record(record: &str, news: &News) -> (String, String) {
             let parts: Vec<String> = differences.iter().map(part).collect();
             let is_short = parts.iter().all(|part| part.chars().count() <= PART);
             let is_told = (1..=PARTS).contains(&parts.len()) && is_short;
-            let what =
-                if is_told { say::changed(parts.join(", "), record) } else { say::changed_whole(record) };
+            let what = if is_told {
+                say::Changed { differences: parts.join(", "), record }.say()
+            } else {
+                say::changed_whole(record)
+            };
             (what, why)
         }
-        News::Withdrawn { servers, lacking } => {
-            (say::key_withdrawn(or_none(lacking), record, list(servers)), say::key_withdrawn_why())
+        News::Withdrawn { servers, lacking } => (
+            say::KeyWithdrawn { lacking: or_none(lacking), record, servers: list(servers) }.say(),
+            say::key_withdrawn_why(),
+        ),
+        News::Returned { servers } => {
+            (say::Returned { record, servers: list(servers) }.say(), say::returned_why())
         }
-        News::Returned { servers } => (say::returned(record, list(servers)), say::returned_why()),
-        News::Strayed { servers } => (say::strayed(servers.len(), record, list(servers)), say::strayed_why()),
+        News::Strayed { servers } => {
+            (say::Strayed { count: servers.len(), record, servers: list(servers) }.say(), say::strayed_why())
+        }
     }
 }
 
@@ -108,13 +127,15 @@ fn of_servers(servers: &[String], news: &ServerNews) -> (String, String) {
     let count = servers.len();
     match news {
         ServerNews::Silent { all: true } => (say::silent_all(), say::silent_why()),
-        ServerNews::Silent { all: false } => (say::silent(count, list(servers)), say::silent_why()),
-        ServerNews::Answer => (say::answers(count, list(servers)), say::answers_why()),
+        ServerNews::Silent { all: false } => {
+            (say::Silent { count, servers: list(servers) }.say(), say::silent_why())
+        }
+        ServerNews::Answer => (say::Answers { count, servers: list(servers) }.say(), say::answers_why()),
         ServerNews::New { lacking } => {
             let lacking = if lacking.is_empty() { "none".to_owned() } else { purposes(lacking) };
-            (say::new(count, lacking, list(servers)), say::new_why())
+            (say::New { count, lacking, servers: list(servers) }.say(), say::new_why())
         }
-        ServerNews::Removed => (say::removed(count, list(servers)), say::removed_why()),
+        ServerNews::Removed => (say::Removed { count, servers: list(servers) }.say(), say::removed_why()),
     }
 }
 
@@ -125,7 +146,7 @@ fn part(difference: &Difference) -> String {
         Difference::Missing { part } => say::part_gone(part.as_str()),
         Difference::Extra { part } => say::part_new(part.as_str()),
         Difference::Changed { tag, planned, found } => {
-            say::tag(planned.as_str(), found.as_str(), tag.as_str())
+            say::Tag { before: planned.as_str(), now: found.as_str(), tag: tag.as_str() }.say()
         }
         Difference::Order => say::order(),
         Difference::OtherKey => say::other_key(),
@@ -141,7 +162,7 @@ fn part(difference: &Difference) -> String {
 fn list(names: &[String]) -> String {
     let (shown, rest) = names.split_at(names.len().min(NAMES));
     let shown = shown.iter().map(|name| visible(name).into_owned()).collect::<Vec<_>>().join(", ");
-    if rest.is_empty() { shown } else { say::and_more(rest.len(), shown) }
+    if rest.is_empty() { shown } else { say::AndMore { count: rest.len(), names: shown }.say() }
 }
 
 /// What the sentences call a list of nobody.

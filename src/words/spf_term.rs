@@ -74,9 +74,9 @@ pub fn reading(term: &Term) -> String {
         && let Some((first, last, count)) = range(*address, *prefix)
     {
         let (first, last) = (first.to_string(), last.to_string());
-        return say::reading_range(grouped(count), first, last, term.to_string());
+        return say::ReadingRange { count: grouped(count), first, last, term: term.to_string() }.say();
     }
-    say::reading(term.to_string(), what(term))
+    say::Reading { term: term.to_string(), what: what(term) }.say()
 }
 
 /// A number with its thousands apart.

@@ -46,7 +46,7 @@ impl Known {
         let (plan, before) = setup.map(|setup| (setup.plan, setup.memory)).unzip();
         let (disk, unread) = plan.as_ref().map(key::public_halves).unwrap_or_default();
         for (selector, error) in unread {
-            output::note(&say::key_unread(selector.as_str(), error.to_string()));
+            output::note(&say::KeyUnread { selector: selector.as_str(), why: error.to_string() }.say());
         }
         Self { plan, given, disk, before: before.flatten() }
     }

@@ -22,7 +22,14 @@ impl Progress {
         self.answers += 1;
         self.servers.insert(answer.server.address);
         if self.is_shown {
-            output::status(&say::asking(self.answers, self.domain.as_str(), self.servers.len()));
+            output::status(
+                &say::Asking {
+                    answers: self.answers,
+                    domain: self.domain.as_str(),
+                    servers: self.servers.len(),
+                }
+                .say(),
+            );
         }
     }
 

@@ -72,5 +72,5 @@ pub(in crate::cli) fn findings(findings: &[Finding], names: Names) -> Vec<String
 pub(in crate::cli) fn headline(about: String, verdict: Verdict, findings: &[Finding]) -> String {
     let count = |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    say::headline(about, errors, verdict.as_str(), warnings)
+    say::Headline { domain: about, errors, verdict: verdict.as_str(), warnings }.say()
 }

@@ -27,7 +27,10 @@ pub(super) fn new(arguments: &NewArguments, store: &Store) -> Said {
         return Err((say::no_selector(), Exit::Usage));
     };
     let Ok(owner) = domain.name().child(&selector.labels()) else {
-        return Err((say::name_too_long(domain.as_str(), selector.as_str()), Exit::Usage));
+        return Err((
+            say::NameTooLong { domain: domain.as_str(), selector: selector.as_str() }.say(),
+            Exit::Usage,
+        ));
     };
     let Some(path) = place(out.as_deref(), domain, &selector) else {
         return Err((say::no_home(), Exit::Usage));
@@ -79,7 +82,7 @@ fn taken(path: &Path, kind: KeyKind) -> String {
         |selector: &Selector| path.with_file_name(format!("{selector}.pem")).symlink_metadata().is_err();
     let other = selectors(kind).find(is_free);
     let other = other.map_or_else(|| "SELECTOR".to_owned(), |selector| selector.to_string());
-    say::taken(path.display().to_string(), other)
+    say::Taken { path: path.display().to_string(), selector: other }.say()
 }
 
 fn made(kind: KeyKind) -> Result<PrivateKey, key::KeyError> {
@@ -112,7 +115,10 @@ fn lines(
                 [say::publish(), String::new(), say::name(owner.as_str()), say::kind(), say::value(value)];
             let mut lines = record.to_vec();
             lines.extend([String::new(), say::saved(file)]);
-            lines.extend(hanging("", &say::then(domain.as_str(), selector.as_str())));
+            lines.extend(hanging(
+                "",
+                &say::Then { domain: domain.as_str(), selector: selector.as_str() }.say(),
+            ));
             lines
         }
         Format::Json => KeyOut {

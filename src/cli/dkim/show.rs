@@ -13,7 +13,12 @@ pub(super) fn show(arguments: &ShowArguments) -> Said {
     let name = match (selector, domain) {
         (Some(selector), Some(domain)) => match domain.name().child(&selector.labels()) {
             Ok(name) => Some(name.to_string()),
-            Err(_) => return Err((say::name_too_long(domain.as_str(), selector.as_str()), Exit::Usage)),
+            Err(_) => {
+                return Err((
+                    say::NameTooLong { domain: domain.as_str(), selector: selector.as_str() }.say(),
+                    Exit::Usage,
+                ));
+            }
         },
         (Some(selector), None) => Some(selector.labels()),
         (None, _) => None,
@@ -30,7 +35,7 @@ pub(super) fn show(arguments: &ShowArguments) -> Said {
     let fingerprint = fingerprint(&public);
     let lines = match format {
         Format::Text => vec![
-            say::about_key(fingerprint, kind),
+            say::AboutKey { fingerprint, kind }.say(),
             String::new(),
             name.map_or_else(say::name_open, say::name),
             say::kind(),

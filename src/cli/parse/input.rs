@@ -35,7 +35,7 @@ fn chosen(kind: Kind, octets: &[u8]) -> Result<Txt, String> {
         }
         // A key is so long that its strings are copied in lines of their own.
         (_, 0 | 1) if kind == Kind::Dkim => Ok(Txt(found.into_iter().flat_map(|txt| txt.0).collect())),
-        (_, 0) => Err(say::none_of(count.to_string(), kind.as_str())),
-        _ => Err(say::several(meant.to_string(), kind.as_str())),
+        (_, 0) => Err(say::NoneOf { count: count.to_string(), kind: kind.as_str() }.say()),
+        _ => Err(say::Several { count: meant.to_string(), kind: kind.as_str() }.say()),
     }
 }

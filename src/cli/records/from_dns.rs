@@ -77,7 +77,7 @@ pub fn said(survey: &Survey, inventory: &Inventory) -> Said {
     if found.is_empty() {
         return Said { notes, ..ended(say::nothing(name), Exit::Left) };
     }
-    notes.push(say::not_listed(name, found.len()));
+    notes.push(say::NotListed { domain: name, found: found.len() }.say());
     let lacks_key = gaps.iter().any(|gap| matches!(gap, Gap::NoKey(_)));
     let exit = match (inventory.is_open(), lacks_key) {
         (true, _) => Exit::Unasked,
@@ -106,11 +106,13 @@ fn row(found: Found) -> Row {
 
 fn told(gap: &Gap, domain: &str) -> String {
     match gap {
-        Gap::Unanswered(question) => say::unanswered(question.kind.as_str(), question.name.as_str()),
-        Gap::NoKey(selector) => say::no_key(domain, selector.as_str()),
+        Gap::Unanswered(question) => {
+            say::Unanswered { kind: question.kind.as_str(), name: question.name.as_str() }.say()
+        }
+        Gap::NoKey(selector) => say::NoKey { domain, selector: selector.as_str() }.say(),
         Gap::NotText(owner) => say::not_text(owner.as_str()),
         Gap::PrivateKey(owner) => say::private_key(owner.as_str()),
-        Gap::Others { owner, count } => say::others(*count, owner.as_str()),
+        Gap::Others { owner, count } => say::Others { count: *count, owner: owner.as_str() }.say(),
     }
 }
 

@@ -23,11 +23,11 @@ pub(super) fn load(domain: &DomainName, store: &Store) -> Result<Vec<Publication
     }
     let lacking = setup::lacking(&plan, &Facts::default());
     if !lacking.is_empty() {
-        output::note(&say_cli::not_whole(domain.as_str(), lacking.join(", ")));
+        output::note(&say_cli::NotWhole { domain: domain.as_str(), parts: lacking.join(", ") }.say());
     }
     for publication in &publications {
         if let Purpose::ReportAuthorization(their) = &publication.purpose {
-            output::note(&say::theirs(publication.owner.as_str(), their.as_str()));
+            output::note(&say::Theirs { owner: publication.owner.as_str(), their: their.as_str() }.say());
         }
     }
     Ok(publications)
@@ -46,7 +46,7 @@ pub(super) async fn in_zone(
 ) -> Gathered {
     let (zone, rows) = standing::look(lookup, domain, publications).await;
     if let Err(failure) = &zone {
-        output::note(&say::no_zone(domain.as_str(), dns::failure(failure)));
+        output::note(&say::NoZone { domain: domain.as_str(), why: dns::failure(failure) }.say());
     }
     Gathered { zone: zone.ok(), rows, exit: Exit::Done }
 }

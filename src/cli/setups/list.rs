@@ -47,7 +47,7 @@ fn text(listed: &[Listed]) -> Vec<String> {
 }
 
 fn one(listed: &Listed) -> Vec<String> {
-    let mut lines = vec![say::headline(moment(listed.saved), listed.domain.as_str())];
+    let mut lines = vec![say::Headline { at: moment(listed.saved), domain: listed.domain.as_str() }.say()];
     let about = match &listed.content {
         Content::Setup(memory) => checked(memory.as_ref(), listed.saved),
         Content::Unread => vec![say::unread(listed.domain.as_str())],
@@ -62,8 +62,12 @@ pub(super) fn checked(memory: Option<&Memory>, saved: Timestamp) -> Vec<String> 
     let Some(memory) = memory else { return vec![say::never_checked()] };
     let at = moment(memory.at);
     let mut lines = vec![if saved > memory.at { say::checked_before(at) } else { say::checked(at) }];
-    lines
-        .extend(memory.records.iter().map(|record| say::record(named(&record.purpose), state(record.state))));
+    lines.extend(
+        memory
+            .records
+            .iter()
+            .map(|record| say::Record { label: named(&record.purpose), state: state(record.state) }.say()),
+    );
     lines
 }
 

@@ -64,7 +64,10 @@ pub(super) fn run(store: &Store, arguments: &RemoveArguments) -> ExitCode {
         let keys = known.into_iter().flat_map(|setup| setup.plan.dkim.keys);
         let files = keys.filter_map(|key| Some((key.file?, key.selector)));
         lines.extend(files.map(|(path, selector)| {
-            format!("  {}", say::key_stays(path.display().to_string(), selector.as_str()))
+            format!(
+                "  {}",
+                say::KeyStays { path: path.display().to_string(), selector: selector.as_str() }.say()
+            )
         }));
         let aside = store.set_aside(domain);
         lines.extend(aside.iter().map(|path| format!("  {}", say::aside_stays(path.display().to_string()))));

@@ -44,8 +44,10 @@ pub(super) fn run(store: &Store, domain: &DomainName, format: Format) -> ExitCod
 
 fn text(found: &Setup, file: &str, aside: &[String]) -> Vec<String> {
     let Setup { plan, saved, memory } = found;
-    let mut lines =
-        vec![say::headline(moment(*saved), plan.domain.as_str()), format!("  {}", say::file(file))];
+    let mut lines = vec![
+        say::Headline { at: moment(*saved), domain: plan.domain.as_str() }.say(),
+        format!("  {}", say::file(file)),
+    ];
     lines.extend(aside.iter().map(|path| format!("  {}", say::aside(path.as_str()))));
     let mut section = |title: String, part: Vec<String>| {
         if !part.is_empty() {
@@ -72,8 +74,8 @@ fn key(key: &Key) -> String {
     let selector = key.selector.as_str();
     let stage = rotation::stage(key.stage);
     match &key.file {
-        Some(path) => say::key_file(path.display().to_string(), selector, stage),
-        None => say::key_elsewhere(selector, stage),
+        Some(path) => say::KeyFile { path: path.display().to_string(), selector, stage }.say(),
+        None => say::KeyElsewhere { selector, stage }.say(),
     }
 }
 

@@ -43,7 +43,14 @@ pub async fn tree(lookup: Arc<dyn Lookup>, domain: &DomainName, record: Option<S
     let mut lines = vec![format!("{domain}  {}", visible(&text)), String::new()];
     lines.extend(table(&answers, &cost));
     lines.push(String::new());
-    lines.push(say::total(if cost.is_complete { "yes" } else { "no" }, cost.lookups, cost.void));
+    lines.push(
+        say::Total {
+            complete: if cost.is_complete { "yes" } else { "no" },
+            lookups: cost.lookups,
+            void: cost.void,
+        }
+        .say(),
+    );
     let is_usable = cost.lookups <= LOOKUP_LIMIT
         && cost.void <= VOID_LIMIT
         && text.parse::<grammar::Record>().is_ok()
@@ -75,7 +82,7 @@ async fn published(
     match texts.len() {
         0 => Err((say::no_record(domain.as_str()), Exit::Left)),
         1 => Ok(texts.remove(0)),
-        count => Err((say::several(count, domain.as_str()), Exit::Left)),
+        count => Err((say::Several { count, domain: domain.as_str() }.say(), Exit::Left)),
     }
 }
 

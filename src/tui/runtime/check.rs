@@ -58,7 +58,11 @@ async fn read_keys(plan: Plan) -> (Vec<OnDisk>, Vec<String>) {
         let unread = unread.into_iter();
         (
             disk,
-            unread.map(|(selector, error)| say::key_unread(selector.as_str(), error.to_string())).collect(),
+            unread
+                .map(|(selector, error)| {
+                    say::KeyUnread { selector: selector.as_str(), why: error.to_string() }.say()
+                })
+                .collect(),
         )
     };
     match spawn_blocking(read).await {

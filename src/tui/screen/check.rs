@@ -163,7 +163,7 @@ impl CheckScreen {
             return Effects::none();
         };
         let at = session.now.to_zoned(TimeZone::UTC).strftime("%Y-%m-%d %H:%M").to_string();
-        let mut lines = vec![say::copy_head(domain.as_str(), at), String::new()];
+        let mut lines = vec![say::CopyHead { domain: domain.as_str(), time: at }.say(), String::new()];
         lines.extend(words::finding::lines(
             finding,
             finding.correction.as_ref(),

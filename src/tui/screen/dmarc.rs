@@ -278,7 +278,7 @@ impl Screen for DmarcScreen {
         let Data::Txt(text) = &row.data else { return None };
         let octets = match strings(text).len() {
             1 => say::one_string(text.len()),
-            several => say::several_strings(text.len(), several),
+            several => say::SeveralStrings { octets: text.len(), strings: several }.say(),
         };
         let has_fault = self.rua.error.is_some() || self.ruf.error.is_some();
         let verdict = if has_fault {

@@ -44,7 +44,9 @@ pub fn explanation(findings: &[Finding], focus: Id) -> Option<Explanation> {
 pub fn detail(finding: &Finding) -> Explanation {
     let prose = words::finding::prose(finding);
     let correction = finding.correction.as_ref().map(|correction| {
-        let heading = words::cli_check::publish(correction.data.kind(), correction.owner.as_str());
+        let heading =
+            words::cli_check::Publish { kind: correction.data.kind(), owner: correction.owner.as_str() }
+                .say();
         (heading, Panel::default().value(&correction.data))
     });
     Explanation {

@@ -48,7 +48,7 @@ pub(super) fn prose(what: &Dmarc) -> Prose {
         }
         Dmarc::SubdomainsWeaker { tag, policy, than } => (
             say::subdomains_weaker(*tag),
-            say::subdomains_weaker_why(policy.as_str(), than.as_str()),
+            say::SubdomainsWeakerWhy { policy: policy.as_str(), than: than.as_str() }.say(),
             say::subdomains_weaker_fix(*tag),
         ),
         Dmarc::SubdomainPolicyIgnored { tag } => (
@@ -82,9 +82,11 @@ pub(super) fn prose(what: &Dmarc) -> Prose {
             say::obsolete_left_out_why(),
             say::obsolete_left_out_fix(),
         ),
-        Dmarc::Testing { policy, applied } => {
-            (say::testing(applied.as_str(), policy.as_str()), say::testing_why(), say::testing_fix())
-        }
+        Dmarc::Testing { policy, applied } => (
+            say::Testing { applied: applied.as_str(), policy: policy.as_str() }.say(),
+            say::testing_why(),
+            say::testing_fix(),
+        ),
         Dmarc::TakesEffect { policy } => {
             (say::takes_effect(policy.as_str()), say::takes_effect_why(), say::takes_effect_fix())
         }
@@ -92,13 +94,14 @@ pub(super) fn prose(what: &Dmarc) -> Prose {
         Dmarc::StrictDkim => (say::strict_dkim(), say::strict_dkim_why(), say::strict_dkim_fix()),
         Dmarc::StrictSpf => (say::strict_spf(), say::strict_spf_why(), say::strict_spf_fix()),
         Dmarc::BeforeDkim { policy, is_planned } => (
-            say::before_dkim(if *is_planned { "yes" } else { "no" }, policy.as_str()),
+            say::BeforeDkim { planned: if *is_planned { "yes" } else { "no" }, policy: policy.as_str() }
+                .say(),
             say::before_dkim_why(),
             say::before_dkim_fix(),
         ),
         Dmarc::WeakerThanPublished { planned, published } => (
             say::weaker_than_published(),
-            say::weaker_than_published_why(planned.as_str(), published.as_str()),
+            say::WeakerThanPublishedWhy { planned: planned.as_str(), published: published.as_str() }.say(),
             say::weaker_than_published_fix(published.as_str()),
         ),
     };

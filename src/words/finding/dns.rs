@@ -13,9 +13,11 @@ pub(super) fn prose(what: &Dns) -> Prose {
         Dns::Unregistered { domain } => {
             (say::unregistered(domain.as_str()), say::unregistered_why(), say::unregistered_fix())
         }
-        Dns::Failing { zone, code } => {
-            (say::failing(code.as_str(), zone.as_str()), say::failing_why(), say::failing_fix())
-        }
+        Dns::Failing { zone, code } => (
+            say::Failing { code: code.as_str(), zone: zone.as_str() }.say(),
+            say::failing_why(),
+            say::failing_fix(),
+        ),
         Dns::AllSilent { zone } => {
             (say::all_silent(zone.as_str()), say::all_silent_why(), say::all_silent_fix())
         }
@@ -25,11 +27,13 @@ pub(super) fn prose(what: &Dns) -> Prose {
         Dns::Ipv6Unseen { zone } => {
             (say::ipv6_unseen(zone.as_str()), say::ipv6_unseen_why(), say::ipv6_unseen_fix())
         }
-        Dns::Bogus { zone, why } => {
-            (say::bogus(broken(why), zone.as_str()), say::bogus_why(words(why)), say::bogus_fix())
-        }
+        Dns::Bogus { zone, why } => (
+            say::Bogus { why: broken(why), zone: zone.as_str() }.say(),
+            say::bogus_why(words(why)),
+            say::bogus_fix(),
+        ),
         Dns::SignaturesEnd { zone, at } => (
-            say::signatures_end(day(*at), zone.as_str()),
+            say::SignaturesEnd { at: day(*at), zone: zone.as_str() }.say(),
             say::signatures_end_why(),
             say::signatures_end_fix(),
         ),
@@ -40,55 +44,59 @@ pub(super) fn prose(what: &Dns) -> Prose {
                 (older.join(", "), newer.join(", "))
             };
             (
-                say::servers_disagree(kind.as_str(), name.as_str()),
-                say::servers_disagree_why(older, servers),
+                say::ServersDisagree { kind: kind.as_str(), name: name.as_str() }.say(),
+                say::ServersDisagreeWhy { older, servers }.say(),
                 say::servers_disagree_fix(),
             )
         }
         Dns::Lame { server } => (say::lame(server.as_str()), say::lame_why(), say::lame_fix()),
         Dns::Silent { server } => (say::silent(server.as_str()), say::silent_why(), say::silent_fix()),
         Dns::ServerFails { server, code } => (
-            say::server_fails(code.as_str(), server.as_str()),
+            say::ServerFails { code: code.as_str(), server: server.as_str() }.say(),
             say::server_fails_why(),
             say::server_fails_fix(),
         ),
         Dns::NoAddress { server } => {
             (say::no_address(server.as_str()), say::no_address_why(), say::no_address_fix())
         }
-        Dns::Slow { server, millis } => {
-            (say::slow(millis.to_string(), server.as_str()), say::slow_why(), say::slow_fix())
-        }
+        Dns::Slow { server, millis } => (
+            say::Slow { millis: millis.to_string(), server: server.as_str() }.say(),
+            say::slow_why(),
+            say::slow_fix(),
+        ),
         Dns::NoTcp { server, name, is_certain } => (
-            say::no_tcp(name.as_str(), server.as_str()),
+            say::NoTcp { name: name.as_str(), server: server.as_str() }.say(),
             say::no_tcp_why(if *is_certain { "yes" } else { "no" }),
             say::no_tcp_fix(name.as_str()),
         ),
         Dns::DelegationDiffers { only_above, only_here } => (
             say::delegation_differs(),
-            say::delegation_differs_why(listed(only_above), listed(only_here)),
+            say::DelegationDiffersWhy { above: listed(only_above), here: listed(only_here) }.say(),
             say::delegation_differs_fix(),
         ),
         Dns::OneServer { server } => {
             (say::one_server(server.as_str()), say::one_server_why(), say::one_server_fix())
         }
         Dns::LargeAnswer { name, octets } => (
-            say::large_answer(name.as_str(), octets.to_string()),
+            say::LargeAnswer { name: name.as_str(), octets: octets.to_string() }.say(),
             say::large_answer_why(),
             say::large_answer_fix(),
         ),
         Dns::LongTtl { name, seconds } => (
-            say::long_ttl(name.as_str(), difference::time(*seconds)),
+            say::LongTtl { name: name.as_str(), time: difference::time(*seconds) }.say(),
             say::long_ttl_why(),
             say::long_ttl_fix(),
         ),
         Dns::LongNegativeTtl { zone, seconds } => (
-            say::long_negative_ttl(difference::time(*seconds), zone.as_str()),
+            say::LongNegativeTtl { time: difference::time(*seconds), zone: zone.as_str() }.say(),
             say::long_negative_ttl_why(),
             say::long_negative_ttl_fix(),
         ),
-        Dns::Wildcard { name, kind } => {
-            (say::wildcard(kind.as_str(), name.as_str()), say::wildcard_why(), say::wildcard_fix())
-        }
+        Dns::Wildcard { name, kind } => (
+            say::Wildcard { kind: kind.as_str(), name: name.as_str() }.say(),
+            say::wildcard_why(),
+            say::wildcard_fix(),
+        ),
         Dns::Unfinished { seconds } => {
             (say::unfinished(seconds.to_string()), say::unfinished_why(), say::unfinished_fix())
         }

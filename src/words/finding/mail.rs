@@ -9,12 +9,14 @@ use crate::{
 pub(super) fn prose(what: &Mail) -> Prose {
     match what {
         Mail::Own { domain, when, spf, is_spf_strict, dkim, is_dkim_strict, fate } => Prose {
-            what: say::own(domain.as_str(), moment(*when)),
+            what: say::Own { domain: domain.as_str(), when: moment(*when) }.say(),
             why: [
-                say::own_spf(domain.as_str(), proof(*spf), yes(*is_spf_strict)),
-                say::own_dkim(domain.as_str(), proof(*dkim), yes(*is_dkim_strict)),
-                say::own_sent(word(*fate), proven(*spf, *dkim)),
-                say::own_forwarded(word(*fate), proven(*spf, *dkim)),
+                say::OwnSpf { domain: domain.as_str(), proof: proof(*spf), strict: yes(*is_spf_strict) }
+                    .say(),
+                say::OwnDkim { domain: domain.as_str(), proof: proof(*dkim), strict: yes(*is_dkim_strict) }
+                    .say(),
+                say::OwnSent { fate: word(*fate), proven: proven(*spf, *dkim) }.say(),
+                say::OwnForwarded { fate: word(*fate), proven: proven(*spf, *dkim) }.say(),
                 say::own_list(word(*fate)),
             ]
             .into_iter()
@@ -26,28 +28,28 @@ pub(super) fn prose(what: &Mail) -> Prose {
         Mail::Forged { domain, when, passes_spf, fate } => {
             let fate = if *passes_spf { "passes" } else { word(*fate) };
             Prose {
-                what: say::forged(domain.as_str(), moment(*when)),
-                why: say::forged_why(domain.as_str(), fate),
+                what: say::Forged { domain: domain.as_str(), when: moment(*when) }.say(),
+                why: say::ForgedWhy { domain: domain.as_str(), fate }.say(),
                 fix: say::forged_fix(fate),
             }
         }
         Mail::SubDomains { domain, when, passes_spf: true, .. } => Prose {
-            what: say::sub_domains(domain.as_str(), moment(*when)),
+            what: say::SubDomains { domain: domain.as_str(), when: moment(*when) }.say(),
             why: say::sub_domains_pass(domain.as_str()),
             fix: say::forged_fix("passes"),
         },
         Mail::SubDomains { domain, when, existing, nonexistent, passes_spf: false } => Prose {
-            what: say::sub_domains(domain.as_str(), moment(*when)),
+            what: say::SubDomains { domain: domain.as_str(), when: moment(*when) }.say(),
             why: format!(
                 "{} {}",
                 say::sub_domains_existing(word(*existing)),
-                say::sub_domains_nonexistent(domain.as_str(), word(*nonexistent))
+                say::SubDomainsNonexistent { domain: domain.as_str(), fate: word(*nonexistent) }.say()
             ),
             fix: say::sub_domains_fix(word(weaker(*existing, *nonexistent))),
         },
         Mail::Silent { domain, when, fate } => Prose {
-            what: say::silent(domain.as_str(), moment(*when)),
-            why: say::silent_why(domain.as_str(), word(*fate)),
+            what: say::Silent { domain: domain.as_str(), when: moment(*when) }.say(),
+            why: say::SilentWhy { domain: domain.as_str(), fate: word(*fate) }.say(),
             fix: say::silent_fix(word(*fate)),
         },
     }

@@ -20,7 +20,7 @@ pub(super) fn prose(what: &Mx) -> Prose {
             (say::no_address(exchange.as_str()), say::no_address_why(), say::no_address_fix())
         }
         Mx::Alias { exchange, target } => (
-            say::alias(exchange.as_str(), target.as_str()),
+            say::Alias { exchange: exchange.as_str(), target: target.as_str() }.say(),
             say::alias_why(),
             say::alias_fix(target.as_str()),
         ),

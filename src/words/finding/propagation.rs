@@ -13,7 +13,7 @@ pub(super) fn prose(what: &Propagation) -> Prose {
         }
         Propagation::Partly { name, there, lacking } => (
             say::partly(name.as_str()),
-            say::partly_why(lacking.join(", "), there.join(", ")),
+            say::PartlyWhy { lacking: lacking.join(", "), there: there.join(", ") }.say(),
             say::partly_fix(),
         ),
         Propagation::Different { name, differences } => {
@@ -22,7 +22,11 @@ pub(super) fn prose(what: &Propagation) -> Prose {
         }
         Propagation::Cached { name, resolver, until } => {
             let until = until.map_or_else(|| "none".to_owned(), |at| at.strftime("%H:%M:%S UTC").to_string());
-            (say::cached(name.as_str(), resolver.as_str()), say::cached_why(until), say::cached_fix())
+            (
+                say::Cached { name: name.as_str(), resolver: resolver.as_str() }.say(),
+                say::cached_why(until),
+                say::cached_fix(),
+            )
         }
     };
     Prose { what, why, fix }

@@ -11,6 +11,9 @@ use crate::{
 
 /// `what`, `why` and `fix` of a message, the arguments going to the first.
 macro_rules! say {
+    ($what:ident { $($name:ident: $value:expr),* }, $why:ident, $fix:ident) => {
+        Prose { what: words::$what { $($name: $value),* }.say(), why: words::$why(), fix: words::$fix() }
+    };
     ($what:ident, $why:ident, $fix:ident $(, $argument:expr)*) => {
         Prose { what: words::$what($($argument),*), why: words::$why(), fix: words::$fix() }
     };
@@ -34,7 +37,7 @@ pub(super) fn prose(what: &Spf) -> Prose {
         Spf::TooManyLookups { count, spent } => Prose {
             what: words::too_many_lookups(*count),
             why: words::too_many_lookups_why(listed(
-                spent.iter().map(|(term, count)| words::spent(*count, term.as_str())),
+                spent.iter().map(|(term, count)| words::Spent { count: *count, term: term.as_str() }.say()),
             )),
             fix: words::too_many_lookups_fix(),
         },
@@ -44,7 +47,11 @@ pub(super) fn prose(what: &Spf) -> Prose {
             fix: words::too_many_void_lookups_fix(),
         },
         Spf::TooManyExchangers { name, count } => {
-            say!(too_many_mx_hosts, too_many_mx_hosts_why, too_many_mx_hosts_fix, *count, name.as_str())
+            say!(
+                TooManyMxHosts { count: *count, name: name.as_str() },
+                too_many_mx_hosts_why,
+                too_many_mx_hosts_fix
+            )
         }
         Spf::IncludeMissing { .. }
         | Spf::RedirectMissing { .. }
@@ -84,7 +91,9 @@ pub(super) fn prose(what: &Spf) -> Prose {
         Spf::SeveralStrings { octets } => {
             say!(several_strings, several_strings_why, several_strings_fix, *octets)
         }
-        Spf::Covered { term, by } => say!(covered, covered_why, covered_fix, by.as_str(), term.as_str()),
+        Spf::Covered { term, by } => {
+            say!(Covered { by: by.as_str(), term: term.as_str() }, covered_why, covered_fix)
+        }
         Spf::HostBits { term, network } => Prose {
             what: words::host_bits(term.as_str()),
             why: words::host_bits_why(network.as_str()),

@@ -26,7 +26,8 @@ pub enum Names {
 #[must_use]
 pub fn lines(finding: &Finding, correction: Option<&Correction>, names: Names) -> Vec<String> {
     let words = prose(finding);
-    let mut lines = wrapped(&say::finding(severity(finding.severity()), words.what), 0);
+    let mut lines =
+        wrapped(&say::Finding { severity: severity(finding.severity()), title: words.what }.say(), 0);
     if let Some(place) = &finding.place {
         let heading = match names {
             Names::Told => say::place(place.owner.as_str()),
@@ -39,14 +40,16 @@ pub fn lines(finding: &Finding, correction: Option<&Correction>, names: Names) -
     lines.extend(wrapped(&say::todo(words.fix), 2));
     if let Some(correction) = correction {
         let heading = match names {
-            Names::Told => say::publish(correction.data.kind(), correction.owner.as_str()),
+            Names::Told => {
+                say::Publish { kind: correction.data.kind(), owner: correction.owner.as_str() }.say()
+            }
             Names::Unknown => say::publish_alone(),
         };
         lines.push(format!("  {heading}"));
         lines.push(format!("    {}", visible(&Panel::default().value(&correction.data))));
     }
     let rule = finding.rule().map_or_else(|| "none".to_owned(), |rule| rule.to_string());
-    lines.push(format!("  {}", say::reference(finding.id(), rule)));
+    lines.push(format!("  {}", say::Reference { id: finding.id(), rule }.say()));
     lines
 }
 

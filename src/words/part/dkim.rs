@@ -57,7 +57,9 @@ fn meaning(tag: &Tag<'_>, key_type: Option<&str>) -> Result<String, String> {
 
 fn key(key: &PublicKey) -> String {
     match key {
-        PublicKey::Rsa { bits, .. } => say::rsa(bits.to_string(), fingerprint(key)),
+        PublicKey::Rsa { bits, .. } => {
+            say::Rsa { bits: bits.to_string(), fingerprint: fingerprint(key) }.say()
+        }
         PublicKey::Ed25519(_) => say::ed25519(fingerprint(key)),
         PublicKey::Revoked => say::revoked(),
         PublicKey::Opaque { .. } => say::unread(),

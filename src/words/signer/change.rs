@@ -31,7 +31,7 @@ pub(super) fn of(signer: Signer, domain: &str, keys: &[KeyFile<'_>], old: &[Disp
     let (new, all) = (news.selectors(AND), all.as_str());
     let mut steps = Vec::new();
     if !ended.is_empty() {
-        steps.push(Step { say: say::change(new.as_str(), ended.as_str()), code: None });
+        steps.push(Step { say: say::Change { new: new.as_str(), old: ended.as_str() }.say(), code: None });
     }
     if !perhaps.is_empty() {
         steps.push(Step { say: say::change_perhaps(perhaps.as_str()), code: None });
@@ -45,7 +45,10 @@ pub(super) fn of(signer: Signer, domain: &str, keys: &[KeyFile<'_>], old: &[Disp
             seen,
             step(say::opendkim_check(), keys.each(template!("opendkim-check"), "\n")),
             step(say::opendkim_conf(), keys.once(template!("opendkim-conf"))),
-            step(say::opendkim_change(domain, new.as_str(), all), opendkim_tables(&keys, old)),
+            step(
+                say::OpendkimChange { domain, new: new.as_str(), old: all }.say(),
+                opendkim_tables(&keys, old),
+            ),
             step(say::opendkim_restart(), keys.once(template!("opendkim-restart"))),
         ],
         Signer::Rspamd => {
@@ -53,7 +56,7 @@ pub(super) fn of(signer: Signer, domain: &str, keys: &[KeyFile<'_>], old: &[Disp
             steps.extend(rspamd_keys(&keys));
             steps.extend([
                 seen,
-                step(say::rspamd_change(domain, all), rspamd_conf(&keys)),
+                step(say::RspamdChange { domain, old: all }.say(), rspamd_conf(&keys)),
                 step(say::rspamd_restart(), keys.once(template!("rspamd-restart"))),
                 step(say::rspamd_changed(all), keys.once(template!("rspamd-check"))),
             ]);
@@ -73,7 +76,7 @@ pub(super) fn of(signer: Signer, domain: &str, keys: &[KeyFile<'_>], old: &[Disp
             step(say::exchange_pkcs1(), keys.each(template!("exchange-pkcs1"), "\n")),
             step(say::exchange_key(), keys.each(template!("exchange-key"), "\n")),
             seen,
-            step(say::exchange_change(domain, all), exchange_settings(&keys)),
+            step(say::ExchangeChange { domain, old: all }.say(), exchange_settings(&keys)),
             step(say::exchange_restart(), keys.once(template!("exchange-restart"))),
             step(say::exchange_check(), keys.once(template!("exchange-check"))),
         ],
@@ -94,7 +97,10 @@ pub(super) fn of(signer: Signer, domain: &str, keys: &[KeyFile<'_>], old: &[Disp
             step(say::haraka_check(), keys.once(template!("haraka-check"))),
         ],
     });
-    steps.push(step(say::changed(new.as_str(), all), keys.each(template!("received"), "\n\n")));
+    steps.push(step(
+        say::Changed { new: new.as_str(), old: all }.say(),
+        keys.each(template!("received"), "\n\n"),
+    ));
     steps
 }
 

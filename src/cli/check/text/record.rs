@@ -23,7 +23,10 @@ pub(super) fn lines(record: &Record, zone: &TimeZone) -> Vec<String> {
         State::Right if record.is_withdrawn() => say::state_withdrawn(),
         other => state(other),
     };
-    let mut lines = vec![say::record(words::purpose::named(&record.purpose), record.owner.as_str(), state)];
+    let mut lines = vec![
+        say::Record { label: words::purpose::named(&record.purpose), owner: record.owner.as_str(), state }
+            .say(),
+    ];
     let mut indented = |text: String| lines.push(format!("  {text}"));
     if let Some(target) = &record.alias {
         indented(say::points_to(target.as_str()));
@@ -32,7 +35,7 @@ pub(super) fn lines(record: &Record, zone: &TimeZone) -> Vec<String> {
     if let Some(stage) = record.stage.filter(|stage| *stage != Stage::Active) {
         let day = |at: Timestamp| at.to_zoned(zone.clone()).strftime("%Y-%m-%d").to_string();
         indented(match stage.until() {
-            Some(until) => say::stage_until(day(until), words::rotation::stage(stage)),
+            Some(until) => say::StageUntil { date: day(until), stage: words::rotation::stage(stage) }.say(),
             None => say::stage(words::rotation::stage(stage)),
         });
     }
@@ -49,7 +52,7 @@ pub(super) fn lines(record: &Record, zone: &TimeZone) -> Vec<String> {
         .any(|one| one.server.role != Role::Authoritative && matches!(one.verdict, Verdict::Unreachable(_)));
     if is_silent || !matches!(record.state, State::Right | State::Absent) {
         for (word, servers) in groups(record, zone) {
-            indented(say::server(servers.join(", "), word));
+            indented(say::Server { servers: servers.join(", "), verdict: word }.say());
         }
     }
     lines
@@ -74,7 +77,11 @@ fn word(one: &AtServer, zone: &TimeZone) -> String {
         verdict => words::difference::verdict(verdict),
     };
     match one.forgets {
-        Some(at) => say::forgets(at.to_zoned(zone.clone()).strftime("%H:%M:%S %Z").to_string(), word),
+        Some(at) => say::Forgets {
+            time: at.to_zoned(zone.clone()).strftime("%H:%M:%S %Z").to_string(),
+            verdict: word,
+        }
+        .say(),
         None => word,
     }
 }
@@ -86,7 +93,7 @@ pub(in crate::cli) fn state(state: State) -> String {
         State::Silent => say::state_silent(),
         State::Absent => say::state_absent(),
         State::Different => say::state_different(),
-        State::Some { right, all } => say::state_some(all, right),
+        State::Some { right, all } => say::StateSome { all, right }.say(),
         State::Spreading => say::state_spreading(),
         State::Right => say::state_right(),
     }

@@ -40,7 +40,7 @@ pub(super) fn record(record: &Record, session: &Session) -> Explanation {
             say::explain_spreading(time(&behind, session))
         }
     };
-    let title = say::title(named(&record.purpose), record.owner.to_string());
+    let title = say::Title { label: named(&record.purpose), owner: record.owner.to_string() }.say();
     let mut paragraphs = vec![body];
     if record.servers.len() > 1 {
         paragraphs.push(say::explain_unfold());

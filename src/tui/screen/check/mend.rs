@@ -90,10 +90,12 @@ pub(super) fn nothing(record: &Record) -> String {
 pub(super) fn hint(way: &Way) -> String {
     let number = |step: Step| (step.index() + 1).to_string();
     match way {
-        Way::Propose(step, _) => say::mend_propose(number(*step), step.label()),
-        Way::TakePublished(step, ..) => say::mend_published(number(*step), step.label()),
+        Way::Propose(step, _) => say::MendPropose { number: number(*step), step: step.label() }.say(),
+        Way::TakePublished(step, ..) => {
+            say::MendPublished { number: number(*step), step: step.label() }.say()
+        }
         Way::Copy(_) => say::mend_copy(),
-        Way::Step(step) => say::mend_step(number(*step), step.label()),
+        Way::Step(step) => say::MendStep { number: number(*step), step: step.label() }.say(),
         Way::Tell => say::mend_tell(),
         Way::Nothing => String::new(),
     }

@@ -28,7 +28,8 @@ pub(super) fn items<'s>(all: &[Finding], is_unfolded: bool) -> Vec<Item<'s>> {
 
 fn row<'s>((index, finding): (usize, &Finding)) -> Item<'s> {
     let severity = finding.severity();
-    let text = cli_check::finding(words::finding::severity(severity), prose(finding).what);
+    let text =
+        cli_check::Finding { severity: words::finding::severity(severity), title: prose(finding).what }.say();
     let role = if severity == Severity::Info { Role::Dim } else { Role::Text };
     let control = Control::Finding { sign: (Role::of(severity), sign(severity)), role, text };
     Item::new(findings::ID, index, control)

@@ -13,7 +13,7 @@ const FOUND: usize = 2;
 /// What puts it right.
 pub(super) fn of_finding(finding: &Finding) -> Option<Preview> {
     let correction = finding.correction.as_ref()?;
-    let label = cli_check::publish(correction.data.kind(), correction.owner.as_str());
+    let label = cli_check::Publish { kind: correction.data.kind(), owner: correction.owner.as_str() }.say();
     Some(Preview { label, text: Panel::default().value(&correction.data), meters: Vec::new() })
 }
 
@@ -24,13 +24,13 @@ pub(super) fn of_record(record: &Record, session: &Session) -> Option<Preview> {
     let kind = planned.map_or("TXT", |(row, _)| row.data.kind());
     let Some(expected) = &record.expected else {
         let text = record.published.first()?.clone();
-        let label = say::published(kind, record.owner.to_string());
+        let label = say::Published { kind, owner: record.owner.to_string() }.say();
         return Some(Preview { label, text, meters: Vec::new() });
     };
     let is_other = matches!(record.state, State::Different | State::Some { .. });
     let alias = record.alias.iter().map(|target| format!("CNAME {target}"));
     let found = alias.chain(record.published.iter().cloned()).filter(|text| is_other && text != expected);
     let line = |text| (vec![(Role::Dim, format!("{}  ", say::found())), (Role::Text, text)], Vec::new());
-    let label = say::planned(kind, record.owner.to_string());
+    let label = say::Planned { kind, owner: record.owner.to_string() }.say();
     Some(Preview { label, text: expected.clone(), meters: found.take(FOUND).map(line).collect() })
 }

@@ -41,7 +41,7 @@ pub(super) fn items<'s>(record: &Record, session: &Session, is_unfolded: bool) -
         return Vec::new();
     }
     // Whose servers these are: the focus may be on a finding further down.
-    let title = say::title(named(&record.purpose), record.owner.to_string());
+    let title = say::Title { label: named(&record.purpose), owner: record.owner.to_string() }.say();
     let mut items = vec![Item::breath(), Item::still(Control::Line(vec![(Role::Title, title)]))];
     let dim = |text: String| Item::still(Control::Line(vec![(Role::Dim, format!("    {text}"))]));
     for (index, group) in groups.iter().enumerate() {

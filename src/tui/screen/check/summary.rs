@@ -98,7 +98,8 @@ fn left(report: &Report, session: &Session) -> String {
         also(say::left_missing(parts.join(", ")));
     }
     let begin = if is_planned { say::left() } else { say::left_found() };
-    let left = left.into_iter().map(|(word, names)| say::part(names.join(", "), word));
+    let left =
+        left.into_iter().map(|(word, names)| say::Part { records: names.join(", "), what: word }.say());
     let errors = has_more.then(|| say::left_errors(errors));
     let all: Vec<String> = std::iter::once(begin).chain(left).chain(errors).chain(sentences).collect();
     all.join(" ")
@@ -147,9 +148,11 @@ fn right<'s>(report: &Report, session: &Session) -> Vec<Item<'s>> {
     }
     let (servers, silent) = report.servers();
     let text = match (is_planned, warnings(report)) {
-        (true, None) => say::done(report.records.len(), servers),
+        (true, None) => say::Done { records: report.records.len(), servers }.say(),
         (false, None) => say::done_found(servers),
-        (true, Some(warnings)) => format!("{} {warnings}", say::done_warned(report.records.len(), servers)),
+        (true, Some(warnings)) => {
+            format!("{} {warnings}", say::DoneWarned { records: report.records.len(), servers }.say())
+        }
         (false, Some(warnings)) => format!("{} {warnings}", say::done_found_warned(servers)),
     };
     let is_good = report.verdict == Verdict::Pass;

@@ -87,7 +87,9 @@ impl DkimScreen {
         if let (Some(sender), Some(domain)) = (self.service.sender(session), session.domain()) {
             let selector = self.service.selector.text().parse().ok();
             if let Some(target) = selector.and_then(|selector| service::target(sender, &selector, domain)) {
-                let form = say::explain_target(sender.name.as_str(), target.replace('*', "…"));
+                let form =
+                    say::ExplainTarget { service: sender.name.as_str(), target: target.replace('*', "…") }
+                        .say();
                 body = format!("{body}\n\n{form}");
             }
             if let Some(note) = words::sender::note(sender) {

@@ -84,7 +84,10 @@ pub(super) fn popup<'s>(row: usize, session: &Session) -> Option<Popup<'s>> {
     );
     items.push(Item::gap());
     items.extend(choices(key, session).into_iter().map(button));
-    Some(Popup { title: say::title(key.selector.as_str(), rotation::stage(key.stage)), items })
+    Some(Popup {
+        title: say::Title { selector: key.selector.as_str(), stage: rotation::stage(key.stage) }.say(),
+        items,
+    })
 }
 
 /// What has the focus first.
@@ -129,7 +132,8 @@ fn explain_use(key: &Key, session: &Session) -> String {
     let parts = [
         Some(say::explain_use(key.selector.as_str())),
         (!ended.is_empty()).then(|| say::explain_use_ends(listed(&ended))),
-        (!others.is_empty()).then(|| say::explain_use_beside(others.len(), listed(&others))),
+        (!others.is_empty())
+            .then(|| say::ExplainUseBeside { count: others.len(), others: listed(&others) }.say()),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
@@ -141,13 +145,13 @@ fn used(key: &Key, reach: Reach, ended: &[Selector], others: &[Selector], until:
     let mut news = match (is_early, ended) {
         (true, _) => say::used_early(selector),
         (false, []) => say::used(selector),
-        (false, _) => say::used_ended(until, listed(ended), selector),
+        (false, _) => say::UsedEnded { date: until, ended: listed(ended), selector }.say(),
     };
     if is_early && !ended.is_empty() {
         news = format!("{news} {}", say::used_ends(listed(ended)));
     }
     if !others.is_empty() {
-        news = format!("{news} {}", say::used_beside(others.len(), listed(others)));
+        news = format!("{news} {}", say::UsedBeside { count: others.len(), others: listed(others) }.say());
     }
     (if is_early { Role::Warn } else { Role::Good }, news)
 }
@@ -200,7 +204,9 @@ impl DkimScreen {
             Stage::Active => (Role::Good, say::used(selector)),
             Stage::Retired { .. } => (Role::Good, say::withdrawn_now(selector)),
             _ if is_last => (Role::Warn, say::retired_last(selector)),
-            Stage::Pending | Stage::Retiring { .. } => (Role::Good, say::retired_now(until, selector)),
+            Stage::Pending | Stage::Retiring { .. } => {
+                (Role::Good, say::RetiredNow { date: until, selector }.say())
+            }
         };
         session.say(role, news);
         self.catch_up(session);

@@ -175,7 +175,10 @@ impl Make {
         let is_other = |selector: &Selector| !typed.contains(selector);
         (!standing.is_empty() && standing.iter().all(is_other)).then(|| {
             let selectors: Vec<&str> = standing.iter().map(Selector::as_str).collect();
-            Item::prose(Role::Warn, say::keys_stand(say::have_key(), selectors.join(", ")))
+            Item::prose(
+                Role::Warn,
+                say::KeysStand { have_key: say::have_key(), selectors: selectors.join(", ") }.say(),
+            )
         })
     }
 

@@ -41,7 +41,7 @@ impl DkimScreen {
         let kind = if matches!(draft.value, Some(Value::Alias(_))) { "CNAME" } else { "TXT" };
         let mut label = format!("{owner}   {kind}");
         if shown.len() > 1 {
-            label = format!("{label}   {}", say::one_of(shown.len(), index + 1));
+            label = format!("{label}   {}", say::OneOf { count: shown.len(), number: index + 1 }.say());
         }
         let text = match &draft.value {
             Some(Value::Record(record)) => record.to_string(),

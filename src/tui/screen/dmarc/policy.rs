@@ -96,7 +96,7 @@ fn above(session: &Session) -> Option<String> {
         [text] => match Noted::read(text) {
             Ok(Noted { record, .. }) => {
                 let policy = record.subdomain_policy.or(record.policy).unwrap_or(Policy::None);
-                say::above_policy(parent.as_str(), label(policy))
+                say::AbovePolicy { parent: parent.as_str(), policy: label(policy) }.say()
             }
             Err(_) => say::above_nothing(parent.as_str()),
         },

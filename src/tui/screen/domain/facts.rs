@@ -198,7 +198,7 @@ fn adopted(session: &Session) -> Vec<(Role, String)> {
             Adopted::NeverSends => said.insert(0, (Role::Good, say::adopted_never())),
             Adopted::Dkim { selectors } => {
                 let names: Vec<&str> = selectors.iter().map(Selector::as_str).collect();
-                whole.push(say::adopted_key(names.len(), names.join(", ")));
+                whole.push(say::AdoptedKey { count: names.len(), selectors: names.join(", ") }.say());
             }
         }
     }

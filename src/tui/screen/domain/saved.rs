@@ -63,7 +63,9 @@ pub(super) fn explanation(index: usize, session: &Session) -> Explanation {
     let body = match &listed.content {
         Content::Trouble(trouble) => format!("{trouble}\n\n{}", say::explain_trouble()),
         Content::Unread => say::explain_unread(),
-        Content::Setup(Some(memory)) => say::explain_checked(moment(memory.at), moment(listed.saved)),
+        Content::Setup(Some(memory)) => {
+            say::ExplainChecked { checked: moment(memory.at), saved: moment(listed.saved) }.say()
+        }
         Content::Setup(None) => say::explain_unchecked(moment(listed.saved)),
     };
     let enter = if listed.is_usable() { say::explain_recent() } else { say::explain_recent_unread() };

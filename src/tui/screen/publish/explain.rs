@@ -25,7 +25,9 @@ pub(super) fn row(row: &Row<'_>, form: &Form, session: &Session) -> Explanation 
         paragraphs.push(form::ttl_sentence(form, row.publication));
         paragraphs.extend(form.host.map(words::host::notes).unwrap_or_default());
     }
-    let title = say::title(row.publication.owner.to_string(), named(&row.publication.purpose));
+    let title =
+        say::Title { owner: row.publication.owner.to_string(), record: named(&row.publication.purpose) }
+            .say();
     let (rfc, section) = rule(row.publication);
     Explanation::new(title, paragraphs.join("\n\n")).by(rfc, section)
 }

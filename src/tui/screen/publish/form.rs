@@ -90,7 +90,9 @@ pub(super) fn name_sentence(form: &Form, owner: &Name, zone: &Name) -> Option<St
         (NameForm::Relative, true, Some(Apex::FullWithDot)) | (NameForm::FullWithDot, ..) => {
             say::name_dot(name)
         }
-        (NameForm::Relative, false, _) if owner.is_within(zone) => say::name_relative(name, zone.as_str()),
+        (NameForm::Relative, false, _) if owner.is_within(zone) => {
+            say::NameRelative { name, zone: zone.as_str() }.say()
+        }
         (NameForm::Relative, false, _) | (NameForm::Full, ..) => say::name_full(name),
     })
 }

@@ -46,7 +46,7 @@ fn warned(session: &Session) -> Vec<String> {
     .filter(|(_, findings, has_record)| {
         *has_record && findings.iter().map(Finding::severity).max() == Some(Severity::Warning)
     })
-    .map(|(step, ..)| say::warned_step(step.label(), (step.index() + 1).to_string()))
+    .map(|(step, ..)| say::WarnedStep { label: step.label(), step: (step.index() + 1).to_string() }.say())
     .collect()
 }
 

@@ -116,7 +116,7 @@ fn elsewhere(form: &Form, session: &Session) -> Option<String> {
     let host = form.host.filter(|host| form.is_chosen && !host.name_servers.is_empty())?;
     let found = session.hosts();
     let other = found.first().filter(|_| !found.contains(&host))?;
-    Some(say::panel_elsewhere(host.name.as_str(), other.name.as_str()))
+    Some(say::PanelElsewhere { host: host.name.as_str(), other: other.name.as_str() }.say())
 }
 
 /// Whether the host can hold the record; what is there already, it holds, and what is not in the zone, it need not.

@@ -134,12 +134,12 @@ impl Row<'_> {
             Todo::There if self.publication.withdraws() => say::there_withdrawn(),
             Todo::There => say::there(),
             Todo::Partly => say::partly(),
-            Todo::InTheWay(target) => say::in_the_way(kind, target.as_str()),
+            Todo::InTheWay(target) => say::InTheWay { kind, target: target.as_str() }.say(),
             Todo::Replace(old) => match &self.publication.data {
                 Data::Cname(_) => say::replace_alias(),
                 Data::Mx { .. } => say::replace_mx(),
                 Data::Txt(_) if old.len() > 1 => {
-                    say::replace_several(old.len(), label(&self.publication.purpose))
+                    say::ReplaceSeveral { count: old.len(), record: label(&self.publication.purpose) }.say()
                 }
                 Data::Txt(_) => say::replace(kind),
             },

@@ -92,7 +92,7 @@ impl SpfScreen {
         let row = answers.rows.iter().rposition(|row| is_one_of(row, &new)).unwrap_or(0);
         let focus = if change::closing_all(&answers.rows) == Some(row) { EVERYONE } else { Id(ROW, row) };
         self.put(answers, focus, session);
-        session.say(Role::Good, say::added(new.len(), new.join(" ")));
+        session.say(Role::Good, say::Added { count: new.len(), terms: new.join(" ") }.say());
     }
 
     fn replace(&mut self, row: usize, was: &str, terms: Vec<Term>, session: &mut Session) {

@@ -75,7 +75,7 @@ pub(super) fn meter(session: &Session) -> (Line, Line) {
     };
     let used = cost.lookups.min(LOOKUP_LIMIT);
     let count = if cost.is_complete {
-        say::of_limit(cost.lookups, LOOKUP_LIMIT)
+        say::OfLimit { count: cost.lookups, limit: LOOKUP_LIMIT }.say()
     } else {
         say::at_least(cost.lookups)
     };
@@ -86,7 +86,7 @@ pub(super) fn meter(session: &Session) -> (Line, Line) {
         (Role::Dim, "▱".repeat(LOOKUP_LIMIT - used)),
         (role, format!(" {count}")),
         (Role::Dim, format!("   {} ", say::meter_void())),
-        (void_role, say::of_limit(cost.void, VOID_LIMIT)),
+        (void_role, say::OfLimit { count: cost.void, limit: VOID_LIMIT }.say()),
     ];
     let is_open =
         !cost.is_complete && session.judged.spf.iter().all(|finding| finding.severity() == Severity::Info);
@@ -98,5 +98,5 @@ pub(super) fn meter(session: &Session) -> (Line, Line) {
 /// `54 octets, one string`.
 pub(super) fn size(record: &str) -> String {
     let strings = crate::record::txt::strings(record).len();
-    say::size(record.len(), strings)
+    say::Size { octets: record.len(), strings }.say()
 }

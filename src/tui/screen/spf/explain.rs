@@ -31,7 +31,7 @@ pub(super) fn row(index: usize, session: &Session) -> Explanation {
         .iter()
         .map(|finding| {
             let prose = words::finding::prose(finding);
-            say::wrong(prose.fix, prose.what, prose.why)
+            say::Wrong { fix: prose.fix, what: prose.what, why: prose.why }.say()
         })
         .collect();
     let (title, section) = match row {
@@ -101,11 +101,19 @@ fn of_term(term: &Term, domain: &DomainName, session: &Session) -> (String, &'st
             }
             Mechanism::Mx { domain: Some(spec), .. } => {
                 let now = spec.name().map(|name| exchangers(facts, &name)).unwrap_or_default();
-                (with_now(say::explain_mx_other(domain.as_str(), spec.to_string()), now), "5.4")
+                (
+                    with_now(
+                        say::ExplainMxOther { domain: domain.as_str(), name: spec.to_string() }.say(),
+                        now,
+                    ),
+                    "5.4",
+                )
             }
             Mechanism::Ptr(_) => (say::explain_ptr(), "5.5"),
             Mechanism::Ip4 { address, prefix } => match spf_term::range(*address, *prefix) {
-                Some((first, last, _)) => (say::explain_network(first.to_string(), last.to_string()), "5.6"),
+                Some((first, last, _)) => {
+                    (say::ExplainNetwork { first: first.to_string(), last: last.to_string() }.say(), "5.6")
+                }
                 None => (say::explain_ip(), "5.6"),
             },
             Mechanism::Ip6 { prefix: None | Some(128), .. } => (say::explain_ip(), "5.6"),
@@ -117,12 +125,14 @@ fn of_term(term: &Term, domain: &DomainName, session: &Session) -> (String, &'st
 
 fn include(term: &Term, spec: &DomainSpec, domain: &DomainName) -> String {
     let Some(sender) = spf_term::sender(term) else {
-        return say::explain_include(domain.as_str(), spec.to_string());
+        return say::ExplainInclude { domain: domain.as_str(), service: spec.to_string() }.say();
     };
     let name = sender.name.as_str();
     match &sender.spf {
         SpfNeed::Nothing { .. } => say::explain_include_needless(name),
-        SpfNeed::Include { .. } | SpfNeed::PerCustomer { .. } => say::explain_include(domain.as_str(), name),
+        SpfNeed::Include { .. } | SpfNeed::PerCustomer { .. } => {
+            say::ExplainInclude { domain: domain.as_str(), service: name }.say()
+        }
     }
 }
 
@@ -157,7 +167,7 @@ fn with_now(text: String, now: Vec<String>) -> String {
     }
     let more = now.len().saturating_sub(SHOWN);
     let shown = now.into_iter().take(SHOWN).collect::<Vec<_>>().join(", ");
-    let now = if more > 0 { say::now_and_more(more, shown) } else { say::now(shown) };
+    let now = if more > 0 { say::NowAndMore { count: more, list: shown }.say() } else { say::now(shown) };
     format!("{text}\n\n{now}")
 }
 

@@ -15,7 +15,7 @@ pub(super) fn prose(what: &Dkim) -> Prose {
             (say::missing(selector.as_str()), say::missing_why(at.as_str()), say::missing_fix())
         }
         Dkim::SomethingElse { selector: Some(selector), text } => (
-            say::something_else(selector.as_str(), text.as_str()),
+            say::SomethingElse { selector: selector.as_str(), text: text.as_str() }.say(),
             say::something_else_why(),
             say::something_else_fix(),
         ),
@@ -25,13 +25,15 @@ pub(super) fn prose(what: &Dkim) -> Prose {
             say::something_else_alone_fix(),
         ),
         Dkim::Misplaced { selector, at, place, typed } => (
-            say::misplaced(at.as_str(), selector.as_str()),
+            say::Misplaced { at: at.as_str(), selector: selector.as_str() }.say(),
             say::misplaced_why(word(*place)),
             say::misplaced_fix(typed.as_str()),
         ),
-        Dkim::Several { selector, count } => {
-            (say::several(*count, selector.as_str()), say::several_why(), say::several_fix())
-        }
+        Dkim::Several { selector, count } => (
+            say::Several { count: *count, selector: selector.as_str() }.say(),
+            say::several_why(),
+            say::several_fix(),
+        ),
         Dkim::Halves { selector } => (say::halves(selector.as_str()), say::halves_why(), say::halves_fix()),
         Dkim::Unreadable { selector, fault } => (
             selector.as_deref().map_or_else(say::unreadable_alone, say::unreadable),
@@ -55,8 +57,8 @@ pub(super) fn prose(what: &Dkim) -> Prose {
             (say::still_published(selector.as_str()), say::still_published_why(), say::still_published_fix())
         }
         Dkim::OtherKey { selector, published, own, path } => (
-            say::other_key(path.as_deref().unwrap_or("none"), selector.as_str()),
-            say::other_key_why(own.as_str(), published.as_str()),
+            say::OtherKey { path: path.as_deref().unwrap_or("none"), selector: selector.as_str() }.say(),
+            say::OtherKeyWhy { own: own.as_str(), published: published.as_str() }.say(),
             say::other_key_fix(),
         ),
         Dkim::Wildcard { at, is_revoked } => {
@@ -72,12 +74,12 @@ pub(super) fn prose(what: &Dkim) -> Prose {
 fn alias(what: &Dkim) -> (String, String, String) {
     match what {
         Dkim::AliasDangling { selector, target } => (
-            say::alias_dangling(selector.as_str(), target.as_str()),
+            say::AliasDangling { selector: selector.as_str(), target: target.as_str() }.say(),
             say::alias_dangling_why(),
             say::alias_dangling_fix(),
         ),
         Dkim::AliasInZone { selector, target, meant } => (
-            say::alias_in_zone(selector.as_str(), target.as_str()),
+            say::AliasInZone { selector: selector.as_str(), target: target.as_str() }.say(),
             say::alias_in_zone_why(),
             say::alias_in_zone_fix(format!("{meant}.")),
         ),
@@ -90,7 +92,7 @@ fn alias(what: &Dkim) -> (String, String, String) {
             say::alias_fails_fix(),
         ),
         Dkim::AliasWaits { selector, target } => (
-            say::alias_waits(selector.as_str(), target.as_str()),
+            say::AliasWaits { selector: selector.as_str(), target: target.as_str() }.say(),
             say::alias_waits_why(),
             say::alias_waits_fix(),
         ),

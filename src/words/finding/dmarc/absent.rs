@@ -12,13 +12,18 @@ pub(super) fn prose(what: &Absent) -> Prose {
         Absent::Missing { owner } => (say::missing(), say::missing_why(), say::missing_fix(owner.as_str())),
         Absent::Inherited { from, tag, policy } => (
             say::inherited(from.as_str()),
-            say::inherited_why(from.as_str(), policy.map_or("missing", Policy::as_str), *tag),
+            say::InheritedWhy {
+                from: from.as_str(),
+                policy: policy.map_or("missing", Policy::as_str),
+                tag: *tag,
+            }
+            .say(),
             say::inherited_fix(from.as_str()),
         ),
         Absent::Misplaced { stray, found, owner } => (
             say::misplaced(found.as_str()),
-            say::misplaced_why(owner.as_str(), stray_word(*stray)),
-            say::misplaced_fix(owner.as_str(), stray_word(*stray)),
+            say::MisplacedWhy { owner: owner.as_str(), place: stray_word(*stray) }.say(),
+            say::MisplacedFix { owner: owner.as_str(), place: stray_word(*stray) }.say(),
         ),
         Absent::WildcardAnswers { wildcard, owner } => (
             say::wildcard_answers(owner.as_str()),
@@ -31,16 +36,21 @@ pub(super) fn prose(what: &Absent) -> Prose {
             say::unrelated_text_fix(owner.as_str()),
         ),
         Absent::AliasWithoutRecord { owner, target, exists } => (
-            say::alias_without_record(owner.as_str(), target.as_str()),
-            say::alias_without_record_why(if *exists { "yes" } else { "no" }, target.as_str()),
+            say::AliasWithoutRecord { owner: owner.as_str(), target: target.as_str() }.say(),
+            say::AliasWithoutRecordWhy {
+                exists: if *exists { "yes" } else { "no" },
+                target: target.as_str(),
+            }
+            .say(),
             say::alias_without_record_fix(),
         ),
         Absent::Unanswered { owner, target } => (
             say::unanswered(owner.as_str()),
-            say::unanswered_why(
-                if target.is_some() { "yes" } else { "no" },
-                target.as_deref().unwrap_or(owner),
-            ),
+            say::UnansweredWhy {
+                is_alias: if target.is_some() { "yes" } else { "no" },
+                name: target.as_deref().unwrap_or(owner),
+            }
+            .say(),
             say::unanswered_fix(),
         ),
         Absent::AliasLoop { owner } => {

@@ -10,7 +10,8 @@ pub(super) fn prose(what: &Reports) -> Prose {
     let (what, why, fix) = match what {
         Reports::NotAuthorized { domain, owner, has_other } => (
             say::not_authorized(domain.as_str()),
-            say::not_authorized_why(if *has_other { "yes" } else { "no" }, owner.as_str()),
+            say::NotAuthorizedWhy { other: if *has_other { "yes" } else { "no" }, owner: owner.as_str() }
+                .say(),
             say::not_authorized_fix(domain.as_str()),
         ),
         Reports::Lost { domain, cause, is_own } => {
@@ -21,7 +22,7 @@ pub(super) fn prose(what: &Reports) -> Prose {
             };
             (
                 say::reports_lost(domain.as_str()),
-                say::reports_lost_why(cause, domain.as_str()),
+                say::ReportsLostWhy { cause, domain: domain.as_str() }.say(),
                 say::reports_lost_fix(if *is_own { "yes" } else { "no" }),
             )
         }

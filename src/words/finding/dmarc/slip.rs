@@ -32,17 +32,17 @@ pub(super) fn prose(slip: &Slip) -> Prose {
         Slip::Policy { tag, written, meant } => (
             say::policy(shown(written)),
             say::policy_why(*tag),
-            say::policy_fix(meant.map_or("unknown", Policy::as_str), *tag),
+            say::PolicyFix { meant: meant.map_or("unknown", Policy::as_str), tag: *tag }.say(),
         ),
         Slip::Value { tag, written, meant } => (
-            say::value(*tag, shown(written)),
+            say::Value { tag: *tag, written: shown(written) }.say(),
             say::value_why(*tag),
             say::value_fix(meant.unwrap_or("unknown")),
         ),
         Slip::FailureOptionsExclude => return super::prose(&Dmarc::FailureOptionsExclude),
         Slip::Duplicate(tag) => (say::duplicate(shown(tag)), say::duplicate_why(), say::duplicate_fix()),
         Slip::TagName { written, meant: Some(meant) } => (
-            say::misspelt_tag(*meant, shown(written)),
+            say::MisspeltTag { meant: *meant, written: shown(written) }.say(),
             say::misspelt_tag_why(),
             say::misspelt_tag_fix(*meant),
         ),

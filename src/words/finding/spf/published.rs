@@ -22,7 +22,8 @@ pub(super) fn prose(what: &Spf) -> Prose {
         Spf::PublishedBroken { text, fault, meant } => Prose {
             what: words::published_broken(text.as_str()),
             why: words::published_broken_why(fault::spf(fault)),
-            fix: words::published_broken_fix(meant.as_deref().unwrap_or("none"), text.as_str()),
+            fix: words::PublishedBrokenFix { meant: meant.as_deref().unwrap_or("none"), text: text.as_str() }
+                .say(),
         },
         Spf::RunTogether { text, meant } => Prose {
             what: words::run_together(text.as_str()),
@@ -30,7 +31,11 @@ pub(super) fn prose(what: &Spf) -> Prose {
             fix: words::run_together_fix(meant.as_str()),
         },
         Spf::JoinedStrings { left, right } => {
-            say!(joined_strings, joined_strings_why, joined_strings_fix, left.as_str(), right.as_str())
+            say!(
+                JoinedStrings { left: left.as_str(), right: right.as_str() },
+                joined_strings_why,
+                joined_strings_fix
+            )
         }
         Spf::SenderIdAlone => say!(sender_id_only, sender_id_only_why, sender_id_only_fix),
         Spf::SenderIdBeside => say!(sender_id, sender_id_why, sender_id_fix),

@@ -6,31 +6,27 @@ use crate::{check::finding::Spf, words::finding_spf as words};
 pub(super) fn prose(what: &Spf) -> Prose {
     match what {
         Spf::IncludeMissing { name, exists } => say!(
-            include_without_record,
+            IncludeWithoutRecord { exists: if *exists { "yes" } else { "no" }, name: name.as_str() },
             include_without_record_why,
-            include_without_record_fix,
-            if *exists { "yes" } else { "no" },
-            name.as_str()
+            include_without_record_fix
         ),
         Spf::RedirectMissing { name, exists } => say!(
-            redirect_without_record,
+            RedirectWithoutRecord { exists: if *exists { "yes" } else { "no" }, name: name.as_str() },
             redirect_without_record_why,
-            redirect_without_record_fix,
-            if *exists { "yes" } else { "no" },
-            name.as_str()
+            redirect_without_record_fix
         ),
         Spf::TargetSeveral { name, count } => Prose {
-            what: words::target_with_several_records(*count, name.as_str()),
+            what: words::TargetWithSeveralRecords { count: *count, name: name.as_str() }.say(),
             why: words::target_with_several_records_why(),
             fix: words::target_with_several_records_fix(name.as_str()),
         },
         Spf::TargetBroken { name, term } => Prose {
-            what: words::target_with_broken_record(name.as_str(), term.as_str()),
+            what: words::TargetWithBrokenRecord { name: name.as_str(), term: term.as_str() }.say(),
             why: words::target_with_broken_record_why(),
             fix: words::target_with_broken_record_fix(name.as_str()),
         },
         Spf::TargetFails { name, code } => {
-            say!(target_fails, target_fails_why, target_fails_fix, code.as_str(), name.as_str())
+            say!(TargetFails { code: code.as_str(), name: name.as_str() }, target_fails_why, target_fails_fix)
         }
         Spf::TargetBogus { name } => Prose {
             what: words::target_bogus(name.as_str()),
@@ -38,7 +34,7 @@ pub(super) fn prose(what: &Spf) -> Prose {
             fix: words::target_bogus_fix(name.as_str()),
         },
         Spf::TargetUnseen { name, text } => Prose {
-            what: words::target_unseen(name.as_str(), text.as_str()),
+            what: words::TargetUnseen { name: name.as_str(), text: text.as_str() }.say(),
             why: words::target_unseen_why(),
             fix: words::target_unseen_fix(name.as_str()),
         },

@@ -70,7 +70,10 @@ impl Entry {
         if let Kind::Customer(sender) = self.kind
             && let SpfNeed::PerCustomer { pattern } = &sender.spf
         {
-            items.push(Item::prose(Role::Text, say::own_name(pattern.as_str(), sender.name.as_str())));
+            items.push(Item::prose(
+                Role::Text,
+                say::OwnName { pattern: pattern.as_str(), service: sender.name.as_str() }.say(),
+            ));
             items.extend(words::sender::note(sender).map(|note| Item::prose(Role::Dim, note)));
             items.push(Item::gap());
         }

@@ -159,14 +159,14 @@ pub(super) fn explain(sender: &'static Sender) -> Explanation {
     let name = sender.name.as_str();
     let need = match &sender.spf {
         SpfNeed::Include { name: include, others } if others.is_empty() => {
-            say::explain_need_include(include.as_str(), name)
+            say::ExplainNeedInclude { include: include.as_str(), service: name }.say()
         }
         SpfNeed::Include { .. } => say::several_includes(name),
         SpfNeed::Nothing { legacy } => {
             let legacy = legacy.as_ref().map(|legacy| say::legacy(legacy.as_str()));
             [Some(say::nothing_needed(name)), legacy].into_iter().flatten().collect::<Vec<_>>().join(" ")
         }
-        SpfNeed::PerCustomer { pattern } => say::own_name(pattern.as_str(), name),
+        SpfNeed::PerCustomer { pattern } => say::OwnName { pattern: pattern.as_str(), service: name }.say(),
     };
     // What is worth knowing about a service with one include is about its keys.
     let is_plain = matches!(&sender.spf, SpfNeed::Include { others, .. } if others.is_empty());

@@ -174,7 +174,7 @@ fn waiting(session: &Session) -> String {
 fn result<'s>(found: &Evaluation) -> Vec<Item<'s>> {
     let result = found.result();
     let (role, sign) = look(result);
-    let text = say::result(evaluation::meaning(result), result.as_str());
+    let text = say::Result { meaning: evaluation::meaning(result), result: result.as_str() }.say();
     let mut items = vec![Item::prose(role, format!("{sign} {text}"))];
     items.push(Item::prose(Role::Text, evaluation::why(&found.ending)));
     let told = found.explanation.as_ref().map(|text| say::told(visible(text)));
