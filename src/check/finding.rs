@@ -34,6 +34,8 @@ pub struct Finding {
     pub place: Option<Place>,
     /// What to publish instead.
     pub correction: Option<Correction>,
+    /// What may have been meant, where there is more than one reading; one of them is to be published instead.
+    pub choices: Vec<Correction>,
 }
 
 /// A place in a published record.
@@ -194,7 +196,7 @@ impl Finding {
 
 impl From<What> for Finding {
     fn from(what: What) -> Self {
-        Self { what, row: None, place: None, correction: None }
+        Self { what, row: None, place: None, correction: None, choices: Vec::new() }
     }
 }
 

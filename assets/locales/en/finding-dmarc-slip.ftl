@@ -27,8 +27,8 @@ version-late = “v=DMARC1” is not at the beginning
     .fix = Put “v=DMARC1” first.
 
 version-case = The version is written otherwise than “v=DMARC1”
-    .why = Here capitals and blanks count: receivers look for exactly “v=DMARC1” and ignore the record otherwise.
-    .fix = Write “v=DMARC1”, the v small, DMARC in capitals, without blanks.
+    .why = Here capitals count. Receivers look for a small “v” and “DMARC1” in capitals, and ignore the record otherwise.
+    .fix = Write “v=DMARC1”.
 
 version-missing = “v=DMARC1” is missing at the beginning
     .why = Without it receivers do not know that this is a DMARC record, and ignore it.
@@ -107,3 +107,15 @@ named-comma = a comma
 named-semicolon = a semicolon
 named-colon = a colon
 named-blank = a blank
+
+mailto = “{ $written }” is not an address with “mailto:” in front
+    .why = No receiver can send a report to it.
+    .fix = Write “mailto:” once, then the address. Example: mailto:dmarc@example.com
+
+international = “{ $written }” is not in the letters of DNS
+    .why = Receivers read only plain letters here, and ignore an address with others.
+    .fix = Write the domain in its xn-- form.
+
+failure-option-twice = “fo” has the same option twice
+    .why = Each option may be there once. Receivers ignore such a tag and use fo=0.
+    .fix = Delete the second one.

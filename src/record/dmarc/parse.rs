@@ -25,6 +25,8 @@ pub enum Fault {
     Uri(UriFault),
     /// A failure option that is none of `0 1 d s`.
     FailureOption,
+    /// A failure option twice.
+    FailureOptionTwice,
     /// `0` and `1` together.
     FailureOptionsExclude,
     /// A `t` that is neither `y` nor `n`.
@@ -111,12 +113,18 @@ impl Noted {
 
     fn failure_options(&mut self, tag: &Tag<'_>) -> Vec<FailureOption> {
         let mut options = Vec::new();
+        let mut is_repeated = false;
         for (word, span) in tag.items(':') {
             match FAILURE_OPTIONS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)) {
                 Some((_, option)) if !options.contains(option) => options.push(*option),
-                Some(_) => {}
+                Some(_) => is_repeated = true,
                 None => self.note(span, Fault::FailureOption),
             }
+        }
+        // RFC 9989 §4.8: each at most once; what breaks the rule counts as absent.
+        if is_repeated {
+            self.note(tag.value_span, Fault::FailureOptionTwice);
+            return Vec::new();
         }
         if options.contains(&FailureOption::All) && options.contains(&FailureOption::Any) {
             self.note(tag.value_span, Fault::FailureOptionsExclude);

@@ -27,6 +27,9 @@ pub(super) const fn id(slip: &Slip) -> &'static str {
         Slip::AddressSeparator(_) => "dmarc.address-separator",
         Slip::NoMailto => "dmarc.no-mailto",
         Slip::Slashes => "dmarc.mailto-slashes",
+        Slip::Mailto { .. } => "dmarc.mailto",
+        Slip::International { .. } => "dmarc.international-domain",
+        Slip::FailureOptionTwice => "dmarc.failure-option-twice",
         Slip::Scheme { .. } => "dmarc.not-mailto",
         Slip::Address { .. } => "dmarc.address",
     }
@@ -51,6 +54,8 @@ pub(super) const fn severity(slip: &Slip) -> Severity {
         | Slip::AddressSeparator(_)
         | Slip::NoMailto
         | Slip::Slashes
+        | Slip::Mailto { .. }
+        | Slip::International { .. }
         | Slip::Scheme { .. } => Severity::Error,
         Slip::Address { fault, .. } => match fault {
             UriFault::Empty => Severity::Warning,
@@ -60,6 +65,7 @@ pub(super) const fn severity(slip: &Slip) -> Severity {
         | Slip::BadName { .. }
         | Slip::Value { .. }
         | Slip::FailureOptionsExclude
+        | Slip::FailureOptionTwice
         | Slip::TagName { meant: Some(_), .. } => Severity::Warning,
         Slip::TagName { meant: None, .. } => Severity::Info,
     }
@@ -76,7 +82,8 @@ pub(super) const fn rule(slip: &Slip) -> Rule {
         Slip::Value { .. } | Slip::FailureOptionsExclude | Slip::TagName { .. } | Slip::Scheme { .. } => {
             Rule::new(9989, "4.7")
         }
-        Slip::Slashes | Slip::Address { .. } | Slip::NoMailto => Rule::new(6068, "2"),
+        Slip::Slashes | Slip::Mailto { .. } | Slip::Address { .. } | Slip::NoMailto => Rule::new(6068, "2"),
+        Slip::International { .. } => Rule::new(8616, "4"),
         _ => Rule::new(9989, "4.8"),
     }
 }

@@ -87,12 +87,12 @@ pub(super) fn judge(view: &View<'_>, site: &Site, text: &str) -> Vec<Finding> {
     let all: Vec<Tag<'_>> = tags::parts(text).filter_map(Result::ok).collect();
     let tag = |name: &str| all.iter().find(|tag| tag.name == name).map(whole);
     let everything = Span::new(0, text.len());
-    let has_policy_slip = noted.faults.iter().any(|fault| matches!(fault.cause, Fault::Policy(_)))
-        || mended.slips.iter().any(|slip| matches!(&slip.cause, Slip::TagName { meant: Some("p"), .. }));
-    if noted.record.policy.is_none()
-        && !has_policy_slip
-        && mended.record.as_ref().is_none_or(|r| r.policy.is_none())
-    {
+    // A tag without its name or its equals sign is no policy to a receiver, however plain what was meant.
+    let has_policy_fault = noted.faults.iter().any(|fault| matches!(fault.cause, Fault::Policy(_)));
+    let is_hidden = mended.slips.iter().any(|slip| {
+        matches!(slip.cause, Slip::Separator(_) | Slip::Colon | Slip::Quotes | Slip::Backslash | Slip::Character(_))
+    });
+    if noted.record.policy.is_none() && !has_policy_fault && !is_hidden {
         let has_reports = !noted.record.aggregate_reports.is_empty();
         findings.push(fixed(Dmarc::PolicyMissing { has_reports }, everything));
     }
