@@ -139,7 +139,9 @@ pub(super) fn run(kind: Kind, arguments: &ParseArguments) -> ExitCode {
 /// Why there is no record to read.
 pub fn parse(kind: Kind, octets: &[u8], format: Format) -> Said {
     // Before anything else: of a key that is pasted in one of its own forms nothing is shown.
-    if str::from_utf8(octets).is_ok_and(|text| private_key::found(text).is_some() && !is_record_with_key(kind, text)) {
+    if str::from_utf8(octets)
+        .is_ok_and(|text| private_key::found(text).is_some() && !is_record_with_key(kind, text))
+    {
         return Err((say::private(), Exit::Usage));
     }
     let input::Chosen { texts, is_shortened, .. } =
@@ -176,7 +178,12 @@ fn is_record_with_key(kind: Kind, text: &str) -> bool {
 /// The lines that were not understood, said beside what was.
 #[must_use]
 pub fn notes(kind: Kind, octets: &[u8]) -> Vec<String> {
-    input::one(kind, octets).map(|chosen| chosen.left).unwrap_or_default().iter().map(|line| say::not_read(shown(line))).collect()
+    input::one(kind, octets)
+        .map(|chosen| chosen.left)
+        .unwrap_or_default()
+        .iter()
+        .map(|line| say::not_read(shown(line)))
+        .collect()
 }
 
 /// How much of a line that was not understood is repeated.

@@ -135,10 +135,11 @@ fn with_line_ends(text: &str) -> Zeroizing<String> {
 /// A key without the lines around it: base64 of PKCS#8 or PKCS#1, the 32 octets of an Ed25519 key, or those with the
 /// public key behind them, as Rspamd writes it.
 fn from_bare(text: &str) -> Result<PrivateKey, KeyError> {
-    let body: Zeroizing<String> = Zeroizing::new(
-        text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '"' | '\'')).collect(),
-    );
-    if body.is_empty() || !body.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=' | '-' | '_')) {
+    let body: Zeroizing<String> =
+        Zeroizing::new(text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '"' | '\'')).collect());
+    if body.is_empty()
+        || !body.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=' | '-' | '_'))
+    {
         return Err(KeyError::NotPem);
     }
     // RFC 4648 §5: the alphabet of web addresses, often without padding.
@@ -152,7 +153,9 @@ fn from_bare(text: &str) -> Result<PrivateKey, KeyError> {
     }
     if let Ok(pair) = <[u8; 64]>::try_from(octets.as_slice()) {
         // RFC 8032 §5.1.5: the public key follows from the seed; another one behind it is none of this key.
-        return SigningKey::from_keypair_bytes(&pair).map(PrivateKey::from_ed25519).map_err(|_| KeyError::Unreadable);
+        return SigningKey::from_keypair_bytes(&pair)
+            .map(PrivateKey::from_ed25519)
+            .map_err(|_| KeyError::Unreadable);
     }
     if octets.first() != Some(&0x30) {
         return Err(KeyError::NotPem);

@@ -12,6 +12,7 @@ use crate::{
         dkim::{self, KeyFault, PublicKey},
         dmarc,
         name::{DomainName, Name, Selector},
+        private_key,
     },
 };
 
@@ -91,10 +92,13 @@ impl Publication {
 /// The records a plan asks for, in the order they should be created: SPF, keys, DMARC, permissions.
 #[must_use]
 pub fn publish(plan: &Plan) -> Vec<Publication> {
-    match plan.purpose {
+    let mut rows = match plan.purpose {
         plan::Purpose::SendsMail => sends_mail(plan),
         plan::Purpose::NeverSends => never_sends(plan),
-    }
+    };
+    // What is made here is shown, copied and sent to others.
+    rows.retain(|row| !matches!(&row.data, Data::Txt(text) if private_key::found(text).is_some()));
+    rows
 }
 
 fn sends_mail(plan: &Plan) -> Vec<Publication> {

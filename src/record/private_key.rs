@@ -40,7 +40,7 @@ const RUN: usize = 40;
 /// cannot be told which half of a key it is, and it counts as the private one.
 #[must_use]
 pub fn found(text: &str) -> Option<Form> {
-    if has_armour(text) {
+    if has_armor(text) {
         return Some(Form::Pem);
     }
     let plain = flattened(text);
@@ -54,7 +54,7 @@ pub fn found(text: &str) -> Option<Form> {
 }
 
 /// `-----BEGIN RSA PRIVATE KEY-----`, in whatever dashes and blanks.
-fn has_armour(text: &str) -> bool {
+fn has_armor(text: &str) -> bool {
     let mut rest = text;
     while let Some(at) = rest.find("PRIVATE KEY") {
         let before = rest.get(..at).unwrap_or_default();

@@ -125,7 +125,9 @@ fn nameless(mut finding: Finding) -> Finding {
     finding.what = match finding.what {
         What::Dkim(Dkim::Unreadable { fault, .. }) => What::Dkim(Dkim::Unreadable { selector: None, fault }),
         What::Dkim(Dkim::Bare { .. }) => What::Dkim(Dkim::Bare { selector: None }),
-        What::Dkim(Dkim::TargetAsText { target, .. }) => What::Dkim(Dkim::TargetAsText { selector: None, target }),
+        What::Dkim(Dkim::TargetAsText { target, .. }) => {
+            What::Dkim(Dkim::TargetAsText { selector: None, target })
+        }
         What::Dkim(Dkim::SomethingElse { text, .. }) => {
             What::Dkim(Dkim::SomethingElse { selector: None, text })
         }

@@ -17,11 +17,12 @@ use super::{View, everywhere, whoever};
 use crate::{
     check::{
         self, Finding,
-        finding::{Spf, What},
+        finding::{Dkim, Spf, What},
     },
     plan::spf::Answers,
     record::{
         name::Name,
+        private_key,
         span::Span,
         spf::{self, Qualifier, claims_to_be_spf, is_spf},
     },
@@ -102,6 +103,11 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let texts = Texts::at(view, domain);
+    // Of a private key nothing but its place is told.
+    if let Some(text) = texts.seen.iter().chain(&texts.unseen).find(|text| private_key::found(text).is_some())
+    {
+        return vec![Finding::from(Dkim::PrivateKey).about(domain, text)];
+    }
     let mut findings = match texts.seen.as_slice() {
         [] => nowhere::judge(view, &texts),
         [only] => one(view, only),
@@ -151,7 +157,8 @@ fn one(view: &View<'_>, text: &str) -> Vec<Finding> {
     let places = spf::terms(text);
     let mut findings = strings::judge(view, text);
     let second = second(text);
-    findings.extend(second.map(|(span, count)| Finding::from(Spf::TwoInOne { count }).at(domain, text, span)));
+    findings
+        .extend(second.map(|(span, count)| Finding::from(Spf::TwoInOne { count }).at(domain, text, span)));
     let is_told = |span: Span| findings.iter().any(|f| f.place.as_ref().is_some_and(|p| meets(p.span, span)));
     let strict: Vec<Finding> = strict::judge(text, domain)
         .into_iter()
@@ -176,7 +183,10 @@ fn one(view: &View<'_>, text: &str) -> Vec<Finding> {
         };
         // What stands behind a second version is that of another record.
         let is_of_other = second.is_some_and(|(span, _)| {
-            located.place.as_ref().is_some_and(|place| place.span.start >= span.start && place.span.end < text.len() + 1)
+            located
+                .place
+                .as_ref()
+                .is_some_and(|place| place.span.start >= span.start && place.span.end < text.len() + 1)
                 && !matches!(located.what, What::Spf(Spf::PassesAll))
         });
         if !follows(&located, &told) && !is_of_other {

@@ -54,7 +54,9 @@ pub(super) fn judge(answers: &Answers, domain: &DomainName) -> Vec<Finding> {
                 let name = name.to_ascii_lowercase();
                 let meant = spf::mechanism(&name, &value.to_string()).map(|term| named(&term));
                 let mechanisms = ["all", "include", "a", "mx", "ptr", "ip4", "ip6", "exists"];
-                if let Some(meant) = meant.or_else(|| mechanisms.contains(&name.as_str()).then(|| name.clone())) {
+                if let Some(meant) =
+                    meant.or_else(|| mechanisms.contains(&name.as_str()).then(|| name.clone()))
+                {
                     at(Spf::MechanismWithEquals { name, meant });
                 } else if !REGISTERED.contains(&name.as_str()) {
                     at(Spf::UnknownModifier { name });

@@ -62,12 +62,12 @@ fn chosen(kind: Kind, text: &str) -> Result<Chosen, String> {
             None => Err(say::empty(kind.as_str())),
         },
         // Each line that `dig +short` prints is a record of the one name that was asked for.
-        (several, 0 | 1) if kind == Kind::Dkim && several.iter().all(is_line) => Ok(of(several.iter().collect())),
+        (several, 0 | 1) if kind == Kind::Dkim && several.iter().all(is_line) => {
+            Ok(of(several.iter().collect()))
+        }
         ([only], _) => Ok(of(vec![only])),
         (several, 1) => Ok(of(several.iter().filter(is_meant).collect())),
-        (several, 0) => {
-            Err(say::NoneOf { count: several.len().to_string(), kind: kind.as_str() }.say())
-        }
+        (several, 0) => Err(say::NoneOf { count: several.len().to_string(), kind: kind.as_str() }.say()),
         _ => Err(say::Several { count: meant.to_string(), kind: kind.as_str() }.say()),
     }
 }

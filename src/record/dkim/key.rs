@@ -113,7 +113,9 @@ impl KeyFault {
             }
             Self::NotDer | Self::Length if holds_base64(octets) => Self::EncodedTwice,
             // RFC 8017 §3.1: nearly every key ends in the exponent 65537, `AQAB` at the end of the text.
-            Self::NotDer | Self::Truncated if is_long && plain.starts_with("MI") && plain.ends_with("AQAB") => {
+            Self::NotDer | Self::Truncated
+                if is_long && plain.starts_with("MI") && plain.ends_with("AQAB") =>
+            {
                 Self::Damaged
             }
             fault => fault,
@@ -129,7 +131,8 @@ fn holds_base64(octets: &[u8]) -> bool {
     let Ok(text) = str::from_utf8(octets) else { return false };
     let bare = text.trim().trim_end_matches('=');
     text.contains("-----BEGIN")
-        || (bare.len() >= 43 && bare.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'\n' | b'\r')))
+        || (bare.len() >= 43
+            && bare.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'\n' | b'\r')))
 }
 
 /// The length of the modulus in a `SubjectPublicKeyInfo`, or why there is none.

@@ -98,7 +98,9 @@ impl FromStr for Record {
 
 /// The first character that is written as web pages write it: `&#43;`, `&#x2F;`, `&plus;`.
 fn entity(text: &str) -> Option<Span> {
-    let start = text.find("&#").or_else(|| ["&plus;", "&sol;", "&equals;", "&amp;"].iter().find_map(|name| text.find(name)))?;
+    let start = text
+        .find("&#")
+        .or_else(|| ["&plus;", "&sol;", "&equals;", "&amp;"].iter().find_map(|name| text.find(name)))?;
     let length = text.get(start..)?.find(';').filter(|length| *length <= 8)?;
     Some(Span::new(start, start + length + 1))
 }
@@ -133,9 +135,15 @@ fn words(tag: &Tag<'_>) -> Vec<String> {
 fn public_key(tag: &Tag<'_>, key_type: Option<&KeyType>) -> Result<PublicKey, ParseError<Fault>> {
     let decoded = base64::decode(tag.value, tag.value_span.start);
     let base64::Decoded { octets, is_cut } = decoded.map_err(|error| {
-        let escape = error.span.start.checked_sub(tag.value_span.start).and_then(|at| tag.value.get(at..at + 3));
-        let is_percent = escape.is_some_and(|escape| ["%2b", "%2f", "%3d"].contains(&escape.to_ascii_lowercase().as_str()));
-        if is_percent { ParseError::new(error.span.start, error.span.start + 3, Fault::Percent) } else { error }
+        let escape =
+            error.span.start.checked_sub(tag.value_span.start).and_then(|at| tag.value.get(at..at + 3));
+        let is_percent = escape
+            .is_some_and(|escape| ["%2b", "%2f", "%3d"].contains(&escape.to_ascii_lowercase().as_str()));
+        if is_percent {
+            ParseError::new(error.span.start, error.span.start + 3, Fault::Percent)
+        } else {
+            error
+        }
     })?;
     let key = match PublicKey::decode(octets, key_type) {
         PublicKey::Opaque { octets, fault } => {
@@ -144,8 +152,13 @@ fn public_key(tag: &Tag<'_>, key_type: Option<&KeyType>) -> Result<PublicKey, Pa
         }
         key => key,
     };
-    let begins_as_key =
-        matches!(key, PublicKey::Opaque { fault: KeyFault::Truncated | KeyFault::PrivateKey | KeyFault::Damaged | KeyFault::Lowercase, .. });
+    let begins_as_key = matches!(
+        key,
+        PublicKey::Opaque {
+            fault: KeyFault::Truncated | KeyFault::PrivateKey | KeyFault::Damaged | KeyFault::Lowercase,
+            ..
+        }
+    );
     // A lone last character holds no octet: no encoder writes it, but a panel that cuts leaves it.
     if is_cut && !begins_as_key {
         let last = tag.value_span.end.saturating_sub(1);

@@ -180,7 +180,9 @@ fn with_tags((key_type, public_key): (KeyType, PublicKey), text: &str) -> Option
     }
     // A note may hold commas and blanks, and is of no interest to verifiers: there is no reason to lose it.
     let note = text.split(';').find_map(|part| part.trim_start().strip_prefix("n=")).map(str::trim);
-    let is_plain = |note: &&str| !note.is_empty() && note.chars().all(|c| c == ' ' || c.is_ascii_graphic()) && !note.contains("p=");
+    let is_plain = |note: &&str| {
+        !note.is_empty() && note.chars().all(|c| c == ' ' || c.is_ascii_graphic()) && !note.contains("p=")
+    };
     record.notes = note.filter(is_plain).map(str::to_owned);
     usable(record)
 }

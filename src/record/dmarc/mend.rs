@@ -285,7 +285,8 @@ fn tag_fault(
             Step::new(span, Slip::Duplicate(name), added.into_iter().chain([part.removal(text)]))
         }
         TagFault::Character(c) => {
-            let foreign = matches!(part.name, "rua" | "ruf").then(|| address::international(text, part, span));
+            let foreign =
+                matches!(part.name, "rua" | "ruf").then(|| address::international(text, part, span));
             if let Some(step) = foreign.flatten() {
                 return step;
             }

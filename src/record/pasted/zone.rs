@@ -28,12 +28,6 @@ pub(super) enum Owner {
     None,
 }
 
-impl Line {
-    pub(super) fn new(owner: &str, kind: Kind, data: &str) -> Self {
-        Self { owner: Owner::Named(owner.to_owned()), kind, data: data.trim().to_owned() }
-    }
-}
-
 /// Whether a line begins a record: a name and a type, or a quotation mark.
 pub(super) fn begins(line: &str) -> bool {
     split(line).is_some() || line.trim_start().starts_with([';', '$'])

@@ -34,7 +34,11 @@ pub fn meant(word: &str) -> Vec<Term> {
 /// names a domain that ends in `example-all`. Empty if it is meant as it is.
 #[must_use]
 pub fn run_together(word: &str) -> Vec<Term> {
-    if is_term(word) { term::seamed(word).or_else(|| term::listed(word)).unwrap_or_default() } else { Vec::new() }
+    if is_term(word) {
+        term::seamed(word).or_else(|| term::listed(word)).unwrap_or_default()
+    } else {
+        Vec::new()
+    }
 }
 
 /// The mechanism that a modifier nobody knows was meant as: `include=…`, `ipv4=…`. None if it is one of its own.

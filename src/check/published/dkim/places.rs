@@ -94,7 +94,8 @@ pub(super) fn judge(view: &View<'_>, site: &Site<'_>) -> Finding {
 /// The name that a text is, if it is one that a CNAME would lead to.
 fn target(text: &str) -> Option<Name> {
     let bare = text.trim();
-    let is_name = bare.contains('.') && bare.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    let is_name =
+        bare.contains('.') && bare.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
     let name = Name::parse(bare).ok().filter(|_| is_name && bare.chars().any(|c| c.is_ascii_alphabetic()))?;
     let is_of_keys = name.labels().any(|label| label.contains("dkim") || label.contains("domainkey"));
     (name.labels().count() > 2 && (is_of_keys || is_service(&name))).then_some(name)
@@ -102,11 +103,14 @@ fn target(text: &str) -> Option<Name> {
 
 /// Whether a name belongs to a service that gives CNAME records for keys.
 fn is_service(name: &Name) -> bool {
-    let forms = senders::all().iter().filter(|sender| sender.dkim.cname).flat_map(|sender| &sender.dkim.targets);
-    forms.filter_map(|form| form.rsplit_once('*').map_or(Some(form.as_str()), |(_, end)| Some(end))).any(|end| {
-        let end = end.rsplit_once('}').map_or(end, |(_, end)| end).trim_start_matches('.');
-        end.contains('.') && name.as_str().ends_with(end)
-    })
+    let forms =
+        senders::all().iter().filter(|sender| sender.dkim.cname).flat_map(|sender| &sender.dkim.targets);
+    forms.filter_map(|form| form.rsplit_once('*').map_or(Some(form.as_str()), |(_, end)| Some(end))).any(
+        |end| {
+            let end = end.rsplit_once('}').map_or(end, |(_, end)| end).trim_start_matches('.');
+            end.contains('.') && name.as_str().ends_with(end)
+        },
+    )
 }
 
 /// The finding, if the key stands at `name`.

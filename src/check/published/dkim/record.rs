@@ -84,9 +84,9 @@ fn one(view: &View<'_>, site: &Site<'_>, text: &str) -> Vec<Finding> {
             return vec![corrected(view, site, text, finding)];
         }
     };
-    let slips = empty_parts(text).into_iter().map(|(what, span)| {
-        corrected(view, site, text, Finding::from(what).at(&site.owner, text, span))
-    });
+    let slips = empty_parts(text)
+        .into_iter()
+        .map(|(what, span)| corrected(view, site, text, Finding::from(what).at(&site.owner, text, span)));
     let mut findings: Vec<Finding> = slips.collect();
     let judged: Vec<Finding> = judge_record(&record)
         .into_iter()
@@ -174,7 +174,9 @@ fn corrected(view: &View<'_>, site: &Site<'_>, text: &str, finding: Finding) -> 
     let own = own::data(view, &site.selector).filter(|own| !matches!(own, Data::Txt(own) if own == text));
     let readings = readings(text);
     if own.is_none() && readings.len() > 1 {
-        let choices = readings.iter().map(|record| Correction { owner: site.owner.clone(), data: Data::Txt(record.to_string()) });
+        let choices = readings
+            .iter()
+            .map(|record| Correction { owner: site.owner.clone(), data: Data::Txt(record.to_string()) });
         return Finding { choices: choices.collect(), ..finding };
     }
     let meant = || {

@@ -2,10 +2,14 @@
 
 use super::{Site, View, discovered};
 use crate::{
-    check::{self, Finding, finding::Dmarc},
+    check::{
+        self, Finding,
+        finding::{Dkim, Dmarc},
+    },
     plan::dmarc::Answers,
     record::{
         dmarc::{Fault, Noted, Policy, PublicSuffix, Record, Slip, mend},
+        private_key,
         span::Span,
         tags::{self, Tag},
         visible::visible,
@@ -58,6 +62,9 @@ pub(super) fn several(_: &View<'_>, site: &Site, texts: &[String]) -> Finding {
 }
 
 pub(super) fn judge(view: &View<'_>, site: &Site, text: &str) -> Vec<Finding> {
+    if private_key::found(text).is_some() {
+        return vec![Finding::from(Dkim::PrivateKey).about(&site.at, text)];
+    }
     let mended = mend(text);
     let better = correction(text);
     let mut findings = Vec::new();
@@ -90,7 +97,10 @@ pub(super) fn judge(view: &View<'_>, site: &Site, text: &str) -> Vec<Finding> {
     // A tag without its name or its equals sign is no policy to a receiver, however plain what was meant.
     let has_policy_fault = noted.faults.iter().any(|fault| matches!(fault.cause, Fault::Policy(_)));
     let is_hidden = mended.slips.iter().any(|slip| {
-        matches!(slip.cause, Slip::Separator(_) | Slip::Colon | Slip::Quotes | Slip::Backslash | Slip::Character(_))
+        matches!(
+            slip.cause,
+            Slip::Separator(_) | Slip::Colon | Slip::Quotes | Slip::Backslash | Slip::Character(_)
+        )
     });
     if noted.record.policy.is_none() && !has_policy_fault && !is_hidden {
         let has_reports = !noted.record.aggregate_reports.is_empty();

@@ -33,7 +33,8 @@ pub(super) fn correct(view: &View<'_>, findings: &mut [Finding]) {
     let is_neutral = |finding: &Finding| finding.what == What::Spf(Spf::NeutralAll);
     for finding in findings.iter_mut().filter(|finding| finding.severity() > Severity::Info) {
         // That the sign changes is what this one finding is about, and no other.
-        let fitting = readings.iter().map(|record| if is_neutral(finding) { marked(record) } else { record.clone() });
+        let fitting =
+            readings.iter().map(|record| if is_neutral(finding) { marked(record) } else { record.clone() });
         let fitting: Vec<Record> = fitting.filter(|record| mends(view, record, finding)).collect();
         let data = |record: &Record| Correction {
             owner: view.domain().clone(),
@@ -109,8 +110,10 @@ fn amended(view: &View<'_>, record: &Record, has_no_all: bool) -> Vec<Record> {
     let kept = pruned(view, record);
     let readings = match (kept.all(), kept.redirect()) {
         (Some(_), Some(target)) => {
-            let include = Term::Directive(Directive { qualifier: None, mechanism: Mechanism::Include(target.clone()) });
-            let is_all = |term: &&Term| !matches!(term, Term::Directive(Directive { mechanism: Mechanism::All, .. }));
+            let include =
+                Term::Directive(Directive { qualifier: None, mechanism: Mechanism::Include(target.clone()) });
+            let is_all =
+                |term: &&Term| !matches!(term, Term::Directive(Directive { mechanism: Mechanism::All, .. }));
             let is_redirect = |term: &Term| matches!(term, Term::Modifier(Modifier::Redirect(_)));
             let with_redirect = Record { terms: kept.terms.iter().filter(is_all).cloned().collect() };
             let mut with_include = Record { terms: kept.terms.clone() };
@@ -179,7 +182,8 @@ fn in_front(record: Record) -> Record {
     let behind = terms.split_off(at);
     let mut rest = behind.into_iter();
     let all = rest.next();
-    let (directives, modifiers): (Vec<Term>, Vec<Term>) = rest.filter(|term| !is_all(term)).partition(is_directive);
+    let (directives, modifiers): (Vec<Term>, Vec<Term>) =
+        rest.filter(|term| !is_all(term)).partition(is_directive);
     for term in directives {
         if !terms.contains(&term) {
             terms.push(term);

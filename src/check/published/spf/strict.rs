@@ -20,17 +20,18 @@ pub(super) fn judge(text: &str, owner: &Name) -> Vec<Finding> {
     let slips = slips(text);
     let faults = faults(text);
     let covers = |slip: &Slip, span: Span| slip.span.start <= span.start && span.end <= slip.span.end;
-    let broken = faults.iter().filter(|error| !slips.iter().any(|slip| covers(slip, error.span))).map(|error| {
-        let word = word_around(text, error.span);
-        let what = match &error.cause {
-            Fault::DuplicateModifier(name) => Spf::DuplicateModifier { name },
-            fault => {
-                let meant = written(&meant(word));
-                Spf::PublishedBroken { text: shown(word), fault: fault.clone(), meant }
-            }
-        };
-        Finding::from(what).at(owner, text, error.span)
-    });
+    let broken =
+        faults.iter().filter(|error| !slips.iter().any(|slip| covers(slip, error.span))).map(|error| {
+            let word = word_around(text, error.span);
+            let what = match &error.cause {
+                Fault::DuplicateModifier(name) => Spf::DuplicateModifier { name },
+                fault => {
+                    let meant = written(&meant(word));
+                    Spf::PublishedBroken { text: shown(word), fault: fault.clone(), meant }
+                }
+            };
+            Finding::from(what).at(owner, text, error.span)
+        });
     let slipped = slips.iter().filter_map(|slip| {
         let grammar = faults.iter().find(|error| covers(slip, error.span)).map(|error| error.cause.clone());
         let what = Spf::PublishedBroken {
@@ -41,7 +42,10 @@ pub(super) fn judge(text: &str, owner: &Name) -> Vec<Finding> {
         // A word that is a term by chance is none of the grammar's faults.
         (grammar.is_some() || slip.cause.is_some()).then(|| Finding::from(what).at(owner, text, slip.span))
     });
-    let open = slips.iter().filter(|slip| slip.opens).map(|slip| Finding::from(Spf::PassesAll).at(owner, text, slip.span));
+    let open = slips
+        .iter()
+        .filter(|slip| slip.opens)
+        .map(|slip| Finding::from(Spf::PassesAll).at(owner, text, slip.span));
     let words = words(text).filter_map(|span| {
         let word = span.of(text);
         let what = match (written(&run_together(word)), odd(word)) {

@@ -18,7 +18,11 @@ pub(super) fn fault(text: &str, part: &Part<'_>, span: Span, cause: UriFault) ->
     if let Some(bare) = without_mailto(written) {
         let whole = format!("mailto:{bare}");
         if is_address(&whole) && whole != written {
-            let slip = if cause == UriFault::Slashes { Slip::Slashes } else { Slip::Mailto { written: written.to_owned() } };
+            let slip = if cause == UriFault::Slashes {
+                Slip::Slashes
+            } else {
+                Slip::Mailto { written: written.to_owned() }
+            };
             return Step::new(item, slip, [Edit::new(item, &whole)]);
         }
     }
@@ -94,7 +98,8 @@ fn without_mailto(written: &str) -> Option<&str> {
         let word = ["mailto", "mail to"].into_iter().find(|word| lower.starts_with(word));
         let Some(word) = word else { break };
         let after = rest.get(word.len()..)?;
-        let bare = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | ';' | '.' | '/'));
+        let bare =
+            after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | ';' | '.' | '/'));
         if bare.len() == after.len() {
             break;
         }

@@ -26,7 +26,8 @@ pub fn slips(text: &str) -> Vec<Slip> {
     let words = words::words(text).into_iter();
     words
         .filter_map(|word| {
-            let plain: String = word.text.chars().filter_map(plain_character).filter(|c| !is_quote(*c)).collect();
+            let plain: String =
+                word.text.chars().filter_map(plain_character).filter(|c| !is_quote(*c)).collect();
             let is_term = || is_term(word.span.of(text));
             let cause = word.cause.or_else(|| if is_term() { None } else { term::cause(&plain) });
             let opens = !is_term() && term::opens(&plain);
@@ -45,7 +46,10 @@ pub fn slips(text: &str) -> Vec<Slip> {
 pub fn several(text: &str) -> Vec<String> {
     let lower = text.to_ascii_lowercase();
     let is_begin = |at: usize| {
-        lower.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| c.is_whitespace() || is_quote(c))
+        lower
+            .get(..at)
+            .and_then(|before| before.chars().next_back())
+            .is_none_or(|c| c.is_whitespace() || is_quote(c))
     };
     let mut starts: Vec<usize> =
         lower.match_indices("v=spf1").map(|(at, _)| at).filter(|at| *at > 0 && is_begin(*at)).collect();

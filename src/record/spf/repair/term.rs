@@ -102,7 +102,8 @@ pub(super) fn cause(word: &str) -> Option<Fault> {
     if port(argument).is_some() {
         return Some(Fault::Port);
     }
-    let is_lookup = ["include", "exists", "redirect", "exp", "ptr"].iter().any(|known| known.eq_ignore_ascii_case(name));
+    let is_lookup =
+        ["include", "exists", "redirect", "exp", "ptr"].iter().any(|known| known.eq_ignore_ascii_case(name));
     (is_lookup && length(argument).is_some()).then_some(Fault::Length)
 }
 
@@ -258,7 +259,8 @@ fn host(argument: &str) -> String {
     if bare.is_ascii() {
         return bare.to_owned();
     }
-    let (name, length) = bare.split_once('/').map_or((bare, String::new()), |(name, length)| (name, format!("/{length}")));
+    let (name, length) =
+        bare.split_once('/').map_or((bare, String::new()), |(name, length)| (name, format!("/{length}")));
     DomainName::parse(name).map_or_else(|_| bare.to_owned(), |name| format!("{name}{length}"))
 }
 

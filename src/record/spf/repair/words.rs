@@ -86,13 +86,16 @@ fn joined(last: &str, word: &str) -> Option<(String, Fault)> {
     }
     // `mx:10 mail.example.com`
     let number = bare.to_ascii_lowercase().strip_prefix("mx:").map(str::to_owned);
-    if number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())) && is_host(word) {
+    if number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+        && is_host(word)
+    {
         let sign = last.get(..last.len() - bare.len()).unwrap_or_default();
         return Some((format!("{sign}mx:{word}"), Fault::Preference));
     }
     // `include mailgun.org`
     let (name, sign) = OPEN.iter().find(|(name, _)| name.eq_ignore_ascii_case(bare))?;
-    let fits = if name.starts_with("ip") { is_address(word) } else { is_host(word) || word.starts_with("%{") };
+    let fits =
+        if name.starts_with("ip") { is_address(word) } else { is_host(word) || word.starts_with("%{") };
     if fits { space(format!("{last}{sign}{word}")) } else { None }
 }
 
@@ -101,5 +104,7 @@ fn is_host(word: &str) -> bool {
     let bare = word.trim_end_matches(['.', ',', ';']);
     bare.contains('.')
         && bare.contains(|c: char| c.is_ascii_alphabetic())
-        && bare.split('.').all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_')))
+        && bare.split('.').all(|label| {
+            !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+        })
 }

@@ -8,11 +8,13 @@ use super::{
 use crate::{
     plan::{
         dkim::{Key, Stage, Value},
+        pasted::{self as sheet, Role as Purpose, Sheet, Why},
         senders::{self, Sender},
     },
     record::{
         dkim::pasted::{self, Data, Fault, Pasted, Refused},
-        name::{DomainName, Selector},
+        name::{DomainName, Name, Selector},
+        pasted::Kind,
         span::ParseError,
     },
     tui::{
@@ -113,7 +115,7 @@ impl Service {
 
     pub(super) fn drafts(&self, session: &Session) -> Vec<Draft> {
         let Some(domain) = session.domain() else { return Vec::new() };
-        match pasted::read(self.value.text(), domain).as_slice() {
+        match read(self.value.text(), domain).as_slice() {
             [Ok(pasted)] => {
                 let typed = || self.selector.text().parse().ok();
                 let selector = pasted.selector.clone().or_else(typed);
@@ -126,7 +128,7 @@ impl Service {
     /// Takes what is typed into the list. Whether it went in.
     pub(super) fn add(&mut self, session: &mut Session, focus: &mut Id) -> bool {
         let Some(domain) = session.domain().cloned() else { return false };
-        let read = pasted::read(self.value.field.text(), &domain);
+        let read = read(self.value.field.text(), &domain);
         if read.is_empty() {
             self.value.refuse(say::fault_empty());
             *focus = id::GIVEN_VALUE;
@@ -139,7 +141,7 @@ impl Service {
     /// belongs into its field.
     pub(super) fn pasted(&mut self, text: &str, session: &mut Session, focus: &mut Id) -> bool {
         let Some(domain) = session.domain().cloned() else { return false };
-        let read = pasted::read(text, &domain);
+        let read = read(text, &domain);
         let is_whole =
             |result: &Result<Pasted, Refused>| matches!(result, Ok(Pasted { selector: Some(_), .. }));
         if !read.iter().any(is_whole) {
@@ -205,6 +207,64 @@ impl Service {
         *focus = if has_more { id::GIVEN_VALUE } else { id::GO_ON };
         true
     }
+}
+
+/// The records of keys in a text, and what else stands in it. A single value is read by itself, so that what is wrong
+/// with it is told at its place.
+fn read(text: &str, domain: &DomainName) -> Vec<Result<Pasted, Refused>> {
+    let sheet = sheet::read(text, domain);
+    let has_keys = sheet.records.iter().any(|record| record.role == Purpose::Dkim && record.name.is_some());
+    if !has_keys && !is_whole_refusal(&sheet) {
+        return pasted::read(text, domain);
+    }
+    let refused = |line: &str, cause: Fault| {
+        Err(Refused { line: line.to_owned(), error: ParseError::new(0, line.len(), cause) })
+    };
+    let taken = sheet.records.iter().map(|record| {
+        let line = format!("{} {}", record.name.as_deref().unwrap_or_default(), record.value);
+        let name = record.name.as_deref().unwrap_or_default().to_lowercase();
+        let selector =
+            name.split("._domainkey").next().and_then(|selector| selector.parse::<Selector>().ok());
+        match (record.role, selector) {
+            (Purpose::Dkim, Some(selector)) => {
+                let data = match record.kind {
+                    Kind::Cname => Name::parse(&record.value).ok().map(Data::Alias),
+                    _ => record.value.parse().ok().map(Data::Record),
+                };
+                match data {
+                    Some(data) => Ok(Pasted { selector: Some(selector), data }),
+                    None => refused(&line, Fault::Neither),
+                }
+            }
+            _ => refused(&line, Fault::NotDkim),
+        }
+    });
+    let others = sheet.refused.iter().filter_map(|one| {
+        let cause = match one.why {
+            Why::PrivateKey => Fault::PrivateKey,
+            Why::OtherDomain => Fault::OtherDomain,
+            Why::Damaged | Why::Shortened | Why::NotAKey => Fault::Damaged,
+            Why::DkimIsOff => Fault::DkimIsOff,
+            Why::InFields => Fault::InFields,
+            Why::TooLong => Fault::TooLong,
+            Why::WholeZone | Why::Unknown => return None,
+        };
+        Some(refused(&one.line, cause))
+    });
+    // Keys first, so that what is left out is counted and not refused.
+    let (mut all, left): (Vec<_>, Vec<_>) = taken.partition(Result::is_ok);
+    all.extend(left);
+    all.extend(others);
+    all
+}
+
+/// Whether nothing of a text is taken, for a reason that the value alone would not show.
+fn is_whole_refusal(sheet: &Sheet) -> bool {
+    sheet.records.is_empty()
+        && sheet.refused.iter().any(|refused| {
+            matches!(refused.why, Why::InFields | Why::DkimIsOff | Why::Damaged | Why::Shortened)
+                || refused.why == Why::OtherDomain && refused.line.contains(['\t', ','])
+        })
 }
 
 /// The service the MX records point to, if it signs mail with keys of its own.
@@ -292,6 +352,9 @@ fn fault(fault: &Fault, domain: &DomainName) -> String {
         Fault::Record(cause) => words::fault::dkim(cause),
         Fault::Target(cause) => words::fault::name(*cause),
         Fault::Neither => say::fault_neither(),
+        Fault::Damaged => say::fault_damaged(),
+        Fault::DkimIsOff => say::fault_dkim_is_off(),
+        Fault::InFields => say::fault_in_fields(),
     }
 }
 
