@@ -14,6 +14,7 @@ use super::senders::Sender;
 use crate::record::{
     name::DomainName,
     pasted::{self, Flaw, Kind, OCTETS, Pasted},
+    spf::{self, Directive, Mechanism, Modifier, Term},
 };
 
 pub use role::{Role, Treat};
@@ -69,6 +70,43 @@ pub enum Why {
     InFields,
     /// Nothing in it was understood.
     Unknown,
+}
+
+impl Why {
+    /// The word in output for programs.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::PrivateKey => "private-key",
+            Self::TooLong => "too-long",
+            Self::OtherDomain => "other-domain",
+            Self::Damaged => "damaged",
+            Self::Shortened => "shortened",
+            Self::DkimIsOff => "dkim-is-off",
+            Self::NotAKey => "not-a-key",
+            Self::WholeZone => "whole-zone",
+            Self::InFields => "in-fields",
+            Self::Unknown => "not-understood",
+        }
+    }
+}
+
+/// The terms of a service's example that are its own: what it says of the domain's servers, and its `all`, are not. A
+/// redirect becomes an include, because beside other senders it would have no effect.
+#[must_use]
+pub fn own_terms(text: &str) -> Vec<Term> {
+    let own = spf::terms(text).into_iter().filter_map(|parsed| match parsed.term.ok()? {
+        Term::Directive(Directive { mechanism: Mechanism::Include(spec), .. })
+        | Term::Modifier(Modifier::Redirect(spec)) => {
+            Some(Term::Directive(Directive { qualifier: None, mechanism: Mechanism::Include(spec) }))
+        }
+        term @ Term::Directive(Directive {
+            mechanism: Mechanism::Ip4 { .. } | Mechanism::Ip6 { .. } | Mechanism::Exists(_),
+            ..
+        }) => Some(term),
+        Term::Directive(_) | Term::Modifier(_) => None,
+    });
+    own.collect()
 }
 
 /// What is read from a text for a domain.

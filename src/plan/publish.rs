@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::senders::FurtherRole;
 use super::{
     Plan,
     dkim::{Key, Value},
@@ -64,6 +65,8 @@ pub enum Purpose {
     NoDkim,
     /// No mail is accepted.
     NullMx,
+    /// What a mail service asks for beside its keys.
+    Service(FurtherRole),
 }
 
 impl Data {
@@ -109,6 +112,7 @@ fn sends_mail(plan: &Plan) -> Vec<Publication> {
         rows.push(row(plan.domain.name().clone(), Data::Txt(spf.to_string()), Purpose::Spf));
     }
     rows.extend(plan.dkim.keys.iter().filter_map(|key| key_row(plan, key)));
+    rows.extend(plan.further.iter().map(|one| row(one.name.clone(), one.data(), Purpose::Service(one.role))));
     if dmarc != dmarc::Record::default() {
         rows.extend(dmarc_row(&plan.domain, &dmarc));
     }

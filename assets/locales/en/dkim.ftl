@@ -190,6 +190,7 @@ fault-empty = Paste the value that the service shows: the text of a TXT record, 
 fault-too-long = This is far too long for DKIM records. Paste only the lines that the service shows for DKIM.
 fault-not-dkim = This is a record for something else: the name of a DKIM record has ._domainkey in it.
 fault-other-domain = This name belongs to another domain than { $domain }.
+still-missing = Still missing for { $service }: { $records }. Paste the whole block from its page.
 fault-damaged = The record is damaged or cut off. Copy it again, or use the other view of the panel.
 fault-dkim-is-off = The panel says that DKIM is off for this domain. Switch it on there first.
 fault-in-fields = The values are in input fields, and a copied page does not have them. Use the copy button of each field.

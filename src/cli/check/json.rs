@@ -176,6 +176,7 @@ pub(in crate::cli) fn kind(purpose: &Purpose) -> (&'static str, Option<&str>) {
         Purpose::ReportAuthorization(_) => ("report-authorization", None),
         Purpose::NoDkim => ("no-dkim", None),
         Purpose::NullMx => ("null-mx", None),
+        Purpose::Service(role) => (role.role().as_str(), None),
     }
 }
 

@@ -16,6 +16,14 @@ type Refused = ParseError<Fault>;
 /// One thing the grammar lets pass is refused: labels without anything in them, which no name has (RFC 7208 §4.8
 /// leaves open what becomes of those).
 pub(in crate::record::spf) fn domain_spec(text: &str) -> Result<DomainSpec, Refused> {
+    let refused = |fault: Refused| match fault.cause {
+        Fault::DomainSpec if text.contains("://") => ParseError::new(0, text.len(), Fault::Url),
+        _ => fault,
+    };
+    plain_spec(text).map_err(refused)
+}
+
+fn plain_spec(text: &str) -> Result<DomainSpec, Refused> {
     let whole = |cause| Err(ParseError::new(0, text.len(), cause));
     if text.split('/').next().is_some_and(|text| text.parse::<std::net::IpAddr>().is_ok()) {
         return whole(Fault::Address);

@@ -8,6 +8,8 @@ use super::{
 use crate::{
     plan::{
         dkim::{Key, Stage, Value},
+        further::{self, Further},
+        hosts::Panel,
         pasted::{self as sheet, Role as Purpose, Sheet, Why},
         senders::{self, Sender},
     },
@@ -16,6 +18,7 @@ use crate::{
         name::{DomainName, Name, Selector},
         pasted::Kind,
         span::ParseError,
+        visible::visible,
     },
     tui::{
         item::{Control, Id, Item},
@@ -100,8 +103,26 @@ impl Service {
             && !sender.dkim.selectors.is_empty()
             && next_selector(session, sender).is_none()
         {
-            items.push(Item::prose(Role::Good, format!("✓ {}", say::all_there(sender.name.as_str()))));
+            match missing(session, sender).as_slice() {
+                [] => {
+                    items.push(Item::prose(Role::Good, format!("✓ {}", say::all_there(sender.name.as_str()))))
+                }
+                missing => items.push(Item::prose(
+                    Role::Warn,
+                    format!(
+                        "! {}",
+                        say::StillMissing { records: missing.join(", "), service: sender.name.as_str() }
+                            .say()
+                    ),
+                )),
+            }
         }
+        let known = session.plan.iter().flat_map(|plan| &plan.further);
+        items.extend(known.map(|one| {
+            let data = one.data();
+            let value = Panel::default().value(&data);
+            Item::prose(Role::Dim, format!("✓ {} {} {}", one.name, data.kind(), visible(&value)))
+        }));
         let label = selector::label(session, say::given_selector(), self.selector.text(), None);
         items.push(self.selector.item(id::GIVEN_SELECTOR, label, say::given_selector_placeholder()));
         let placeholder = sender
@@ -115,7 +136,7 @@ impl Service {
 
     pub(super) fn drafts(&self, session: &Session) -> Vec<Draft> {
         let Some(domain) = session.domain() else { return Vec::new() };
-        match read(self.value.text(), domain).as_slice() {
+        match read(self.value.text(), domain).0.as_slice() {
             [Ok(pasted)] => {
                 let typed = || self.selector.text().parse().ok();
                 let selector = pasted.selector.clone().or_else(typed);
@@ -128,37 +149,43 @@ impl Service {
     /// Takes what is typed into the list. Whether it went in.
     pub(super) fn add(&mut self, session: &mut Session, focus: &mut Id) -> bool {
         let Some(domain) = session.domain().cloned() else { return false };
-        let read = read(self.value.field.text(), &domain);
-        if read.is_empty() {
+        let (read, further) = read(self.value.field.text(), &domain);
+        if read.is_empty() && further.is_empty() {
             self.value.refuse(say::fault_empty());
             *focus = id::GIVEN_VALUE;
             return false;
         }
-        self.take(read, &domain, session, focus)
+        self.take(read, further, &domain, session, focus)
     }
 
     /// Text was pasted. Whether it was whole records, which go into the list at once; a bare value
     /// belongs into its field.
     pub(super) fn pasted(&mut self, text: &str, session: &mut Session, focus: &mut Id) -> bool {
         let Some(domain) = session.domain().cloned() else { return false };
-        let read = read(text, &domain);
+        let (read, further) = read(text, &domain);
         let is_whole =
             |result: &Result<Pasted, Refused>| matches!(result, Ok(Pasted { selector: Some(_), .. }));
-        if !read.iter().any(is_whole) {
+        if !read.iter().any(is_whole) && further.is_empty() {
             return false;
         }
-        self.take(read, &domain, session, focus);
+        self.take(read, further, &domain, session, focus);
         true
     }
 
     fn take(
         &mut self,
         read: Vec<Result<Pasted, Refused>>,
+        further: Vec<Further>,
         domain: &DomainName,
         session: &mut Session,
         focus: &mut Id,
     ) -> bool {
         let (mut taken, mut left_out) = (0_usize, 0_usize);
+        for one in further {
+            let Some(plan) = session.plan.as_mut() else { break };
+            further::put(&mut plan.further, one);
+            taken += 1;
+        }
         let mut refused: Option<Refused> = None;
         for result in read {
             match result {
@@ -211,16 +238,18 @@ impl Service {
 
 /// The records of keys in a text, and what else stands in it. A single value is read by itself, so that what is wrong
 /// with it is told at its place.
-fn read(text: &str, domain: &DomainName) -> Vec<Result<Pasted, Refused>> {
+fn read(text: &str, domain: &DomainName) -> (Vec<Result<Pasted, Refused>>, Vec<Further>) {
     let sheet = sheet::read(text, domain);
+    let further: Vec<Further> =
+        sheet.records.iter().filter_map(|record| Further::of(record, domain)).collect();
     let has_keys = sheet.records.iter().any(|record| record.role == Purpose::Dkim && record.name.is_some());
-    if !has_keys && !is_whole_refusal(&sheet) {
-        return pasted::read(text, domain);
+    if !has_keys && further.is_empty() && !is_whole_refusal(&sheet) {
+        return (pasted::read(text, domain), further);
     }
     let refused = |line: &str, cause: Fault| {
         Err(Refused { line: line.to_owned(), error: ParseError::new(0, line.len(), cause) })
     };
-    let taken = sheet.records.iter().map(|record| {
+    let taken = sheet.records.iter().filter(|record| Further::of(record, domain).is_none()).map(|record| {
         let line = format!("{} {}", record.name.as_deref().unwrap_or_default(), record.value);
         let name = record.name.as_deref().unwrap_or_default().to_lowercase();
         let selector =
@@ -255,7 +284,7 @@ fn read(text: &str, domain: &DomainName) -> Vec<Result<Pasted, Refused>> {
     let (mut all, left): (Vec<_>, Vec<_>) = taken.partition(Result::is_ok);
     all.extend(left);
     all.extend(others);
-    all
+    (all, further)
 }
 
 /// Whether nothing of a text is taken, for a reason that the value alone would not show.
@@ -296,6 +325,16 @@ fn value(data: &Data) -> Value {
         Data::Record(record) => Value::Record(record.clone()),
         Data::Alias(target) => Value::Alias(target.clone()),
     }
+}
+
+/// What the service asks for beside its keys that is not there yet: `CNAME em*`.
+fn missing(session: &Session, sender: &'static Sender) -> Vec<String> {
+    let known = session.plan.as_ref().map(|plan| plan.further.as_slice()).unwrap_or_default();
+    let written = |wanted: &senders::Further| {
+        let role = words::purpose::service(wanted.role);
+        format!("{role} ({} {})", wanted.kind.kind().as_str(), wanted.name)
+    };
+    further::missing(known, sender).into_iter().map(written).collect()
 }
 
 /// The first selector of the service that is not in the list.
