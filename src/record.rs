@@ -9,9 +9,12 @@
 //! References: RFC 7208 (SPF), RFC 6376 §3.6.1, RFC 8301 and RFC 8463 (DKIM), RFC 9989 (DMARC),
 //! RFC 1035 §3.3.14 (TXT), RFC 5890 (IDNA).
 
+pub mod claim;
 pub mod dkim;
 pub mod dmarc;
 pub mod name;
+pub mod pasted;
+pub mod private_key;
 pub mod span;
 pub mod spf;
 pub mod tags;

@@ -22,6 +22,7 @@ pub mod finding;
 pub mod host;
 pub mod panel;
 pub mod part;
+pub mod pasted;
 pub mod place;
 pub mod purpose;
 pub mod refusal;
