@@ -1,0 +1,22 @@
+//! Which programs fit what a mail server says when it is greeted.
+//!
+//! The greeting of an SMTP server (RFC 5321 §4.2, the line that begins with 220) usually names the program, and
+//! beside each mail server only some programs sign. It can be changed or hidden, so it is a reason to show one
+//! program first and never one to leave another out.
+
+use super::{Signer, all};
+
+/// The programs whose mail server this greeting names, most likely ones first.
+#[must_use]
+pub fn seen(greeting: &str) -> Vec<&'static Signer> {
+    let greeting = greeting.to_ascii_lowercase();
+    let mut found: Vec<(usize, &Signer)> = Vec::new();
+    for signer in all() {
+        // The longer the part that fits, the surer it is: “cPanel” is told from any Exim.
+        let best =
+            signer.banner.iter().filter(|part| greeting.contains(part.as_str())).map(String::len).max();
+        found.extend(best.map(|length| (length, signer)));
+    }
+    found.sort_by_key(|(length, _)| std::cmp::Reverse(*length));
+    found.into_iter().map(|(_, signer)| signer).collect()
+}
