@@ -119,7 +119,3 @@ mailto = “{ $written }” is not an address with “mailto:” in front
 international = “{ $written }” is not in the letters of DNS
     .why = Receivers read only plain letters here, and ignore an address with others.
     .fix = Write the domain in its xn-- form.
-
-failure-option-twice = “fo” has the same option twice
-    .why = Each option may be there once. Receivers ignore such a tag and use fo=0.
-    .fix = Delete the second one.

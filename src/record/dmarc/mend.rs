@@ -103,8 +103,6 @@ pub enum Slip {
         /// What stands there.
         written: String,
     },
-    /// A failure option twice.
-    FailureOptionTwice,
     /// Something other than `mailto:`.
     Scheme {
         /// What stands there.
@@ -222,9 +220,6 @@ fn faults(text: &str) -> Option<Step> {
             let kept: Vec<&str> =
                 part.value.split(':').map(str::trim).filter(|option| *option != "1").collect();
             Step::new(fault.span, Slip::FailureOptionsExclude, [Edit::new(part.value_span, &kept.join(":"))])
-        }
-        Fault::FailureOptionTwice => {
-            Step::new(fault.span, Slip::FailureOptionTwice, [part.item_removal(text, ':', fault.span)])
         }
         Fault::Uri(cause) => address::fault(text, part, fault.span, cause),
         // Told by `whole::version`, which comes first.

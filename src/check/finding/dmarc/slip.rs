@@ -30,7 +30,6 @@ pub(super) const fn id(slip: &Slip) -> &'static str {
         Slip::Slashes => "dmarc.mailto-slashes",
         Slip::Mailto { .. } => "dmarc.mailto",
         Slip::International { .. } => "dmarc.international-domain",
-        Slip::FailureOptionTwice => "dmarc.failure-option-twice",
         Slip::Scheme { .. } => "dmarc.not-mailto",
         Slip::Address { .. } => "dmarc.address",
     }

@@ -36,9 +36,6 @@ pub(super) fn prose(slip: &Slip) -> Prose {
             say::value_why(*tag),
             say::value_fix(meant.unwrap_or("unknown")),
         ),
-        Slip::FailureOptionTwice => {
-            (say::failure_option_twice(), say::failure_option_twice_why(), say::failure_option_twice_fix())
-        }
         Slip::Mailto { written } => (say::mailto(shown(written)), say::mailto_why(), say::mailto_fix()),
         Slip::International { written } => {
             (say::international(shown(written)), say::international_why(), say::international_fix())
