@@ -7,6 +7,7 @@
 //!
 //! References: see [`crate::mail`] and [`refusal`].
 
+pub mod against;
 mod group;
 
 use crate::{

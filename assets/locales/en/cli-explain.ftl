@@ -58,3 +58,19 @@ log-cause = cause
 log-last = last
 log-more = Details: mailseal explain { $file } --show 1
 log-none = Nothing was refused or deferred.
+
+# What is published now.
+asking = Asking DNS …
+now-passes = { $ip } passes now: { $record }
+now-not = { $ip } does not pass ({ $result }): { $record }
+now-no-spf = { $domain } has no SPF record
+now-unanswered = DNS gave no answer about { $domain }
+now-key = { $selector }: a key is published
+now-revoked = { $selector }: the key is revoked
+now-broken = { $selector }: the record is not a key
+now-no-key = { $selector }: no key is published
+now-key-unanswered = { $selector }: DNS gave no answer
+now-no-dmarc = no DMARC record
+now-fixed = With the record of today, SPF passes. It was fixed after this refusal, or the receiver had an older answer. Send again.
+fix-publish = Fix: publish the SPF record of your setup. It has { $term } already.
+fix-add = Fix: if this is your server, add { $term } to the SPF record of { $domain }:

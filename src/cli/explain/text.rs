@@ -12,10 +12,10 @@
 //! In the wizard: step SPF
 //! ```
 
-use super::{Told, What, log};
+use super::{Told, What, against::Found, log, message, now};
 use crate::{
     check::{
-        explain::{Limit, Part},
+        explain::{Limit, Part, against::Against},
         refusal::{Cause, Certainty, Kind, Refusal, Signed, Step, Whose},
     },
     mail::form::Form,
@@ -26,14 +26,15 @@ use crate::{
 /// The column of how sure it is, as far as the headline is shorter.
 const COLUMN: usize = 72;
 /// Characters of a receiver's text that are shown.
-const TEXT: usize = 400;
+const TEXT: usize = 300;
 
 pub(super) fn lines(told: &[Told]) -> Vec<String> {
     let mut lines = Vec::new();
     for one in told {
         let block = match &one.what {
-            What::Part(part) => self::part(part),
+            What::Part(part) => self::part(part, &one.against),
             What::Log(read) => log::lines(read, one.file.as_deref()),
+            What::Message(seen) => message::text::lines(seen),
             What::Unread(_) => continue,
         };
         if !lines.is_empty() {
@@ -47,7 +48,7 @@ pub(super) fn lines(told: &[Told]) -> Vec<String> {
     lines
 }
 
-fn part(part: &Part) -> Vec<String> {
+fn part(part: &Part, against: &Found) -> Vec<String> {
     let mut lines = Vec::new();
     match part.form {
         Form::Message => lines.push(say::message()),
@@ -64,7 +65,7 @@ fn part(part: &Part) -> Vec<String> {
         if index > 0 {
             lines.push(String::new());
         }
-        lines.extend(self::refusal(refusal));
+        lines.extend(self::refusal(refusal, against.get(&index)));
     }
     lines.extend(part.had_controls.then(say::escapes));
     lines.extend(match part.limit {
@@ -76,15 +77,23 @@ fn part(part: &Part) -> Vec<String> {
 }
 
 /// One refusal.
-pub(super) fn refusal(refusal: &Refusal) -> Vec<String> {
+pub(super) fn refusal(refusal: &Refusal, against: Option<&Against>) -> Vec<String> {
     let headline = words::headline(refusal);
     let mut lines =
         vec![format!("{headline:<COLUMN$}  {}", words::certainty(refusal.certainty)), String::new()];
     lines.extend(rows(refusal));
+    let now = against.map(|against| now::lines(refusal, against)).unwrap_or_default();
+    if !now.is_empty() {
+        lines.extend(now);
+        lines.push(String::new());
+    }
     let prose = words::prose(refusal.cause);
     lines.extend(Some(prose.why).filter(|why| !why.is_empty()).map(|why| format!("  {why}")));
     lines.extend(remarks(refusal).into_iter().map(|remark| format!("  {remark}")));
-    lines.extend(prose.fix.map(say::fix));
+    match against.and_then(|against| now::fix(refusal, against)) {
+        Some(fix) => lines.extend(fix),
+        None => lines.extend(prose.fix.map(say::fix)),
+    }
     if let Some(step) = step(refusal.step) {
         lines.push(say::step(step));
     }
