@@ -7,7 +7,6 @@
 //!
 //! References: see [`crate::mail`] and [`refusal`].
 
-pub mod against;
 mod group;
 
 use crate::{

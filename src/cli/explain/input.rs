@@ -109,9 +109,7 @@ fn stream(mut source: impl BufRead, own: &Own, name: &str) -> io::Result<Log> {
         if line.last() != Some(&b'\n') && length == LINE_OCTETS {
             read += source.skip_until(b'\n')? as u64;
         }
-        if let Some(entry) = log::entry(&String::from_utf8_lossy(&line)) {
-            log.take(entry, own);
-        }
+        log.line(&line, own);
         if shows && read - told >= PROGRESS_OCTETS {
             told = read;
             output::status(&say::Reading { file: name, megabytes: (read / 1_000_000).to_string() }.say());

@@ -7,10 +7,8 @@ use serde::Serialize;
 use super::{Told, What, against::Found};
 use crate::{
     check::{
-        explain::{
-            Group, Log, Part,
-            against::{Against, KeyNow},
-        },
+        against::{Against, KeyNow},
+        explain::{Group, Log, Part},
         refusal::{Cause, Certainty, Refusal, Step},
         spf::evaluate::SpfResult,
     },

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 use crate::{
     check::{
-        refusal::{Mechanism, Own, Refusal, Whose},
+        refusal::{Mechanism, Own, Refusal, Step, Whose},
         spf::evaluate::{Arguments, Draft, Outcome, Sender, SpfResult, evaluate},
     },
     mail::bounce::Returned,
@@ -103,7 +103,7 @@ impl Case {
     pub fn of(refusal: &Refusal, returned: Option<&Returned>, own: &Own, now: Timestamp) -> Option<Self> {
         let is_about_records =
             refusal.mechanism.is_authentication() || refusal.mechanism == Mechanism::Unknown;
-        if !is_about_records || refusal.whose_domain == Whose::Other || refusal.step == super::Step::None {
+        if !is_about_records || refusal.whose_domain == Whose::Other || refusal.step == Step::None {
             return None;
         }
         let is_own = |name: &&str| own.domain(name) == Whose::Own;
