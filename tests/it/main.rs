@@ -21,6 +21,7 @@ mod dkim;
 mod dmarc;
 mod dmarc_path;
 mod evaluate;
+mod explain;
 mod export;
 mod keys;
 mod layers;
