@@ -1,5 +1,6 @@
 //! A finding: what was noticed, how bad it is, and by which rule.
 
+mod access;
 mod dkim;
 mod dmarc;
 mod dns;
@@ -10,6 +11,10 @@ mod spf;
 
 use std::fmt;
 
+pub use access::{
+    Access, Certificate as AccessCertificate, Ends, Lookup, Port, Promise, StsFault, Transport, Trouble,
+    Unusable,
+};
 pub use dkim::{Dkim, Elsewhere};
 pub use dmarc::{Absent, Dmarc, Loss, Reports, Stray};
 pub use dns::{Broken, Dns};
@@ -93,6 +98,8 @@ pub enum What {
     Propagation(Propagation),
     /// About what all of it means for mail.
     Mail(Mail),
+    /// About reaching the mail hosts.
+    Access(Access),
 }
 
 /// What a finding is about.
@@ -112,6 +119,8 @@ pub enum Subject {
     Propagation,
     /// What all of it means for mail.
     Mail,
+    /// Reaching the mail hosts.
+    Access,
 }
 
 impl Finding {
@@ -126,12 +135,13 @@ impl Finding {
             What::Mx(what) => what.id(),
             What::Propagation(what) => what.id(),
             What::Mail(what) => what.id(),
+            What::Access(what) => what.id(),
         }
     }
 
     /// How bad it is.
     #[must_use]
-    pub const fn severity(&self) -> Severity {
+    pub fn severity(&self) -> Severity {
         match &self.what {
             What::Spf(what) => what.severity(),
             What::Dkim(what) => what.severity(),
@@ -140,6 +150,7 @@ impl Finding {
             What::Mx(what) => what.severity(),
             What::Propagation(what) => what.severity(),
             What::Mail(_) => Severity::Info,
+            What::Access(what) => what.severity(),
         }
     }
 
@@ -154,6 +165,7 @@ impl Finding {
             What::Mx(what) => what.rule(),
             What::Propagation(what) => what.rule(),
             What::Mail(what) => what.rule(),
+            What::Access(what) => what.rule(),
         }
     }
 
@@ -168,6 +180,7 @@ impl Finding {
             What::Mx(_) => Subject::Mx,
             What::Propagation(_) => Subject::Propagation,
             What::Mail(_) => Subject::Mail,
+            What::Access(_) => Subject::Access,
         }
     }
 
@@ -209,7 +222,7 @@ macro_rules! from_subject {
     )*};
 }
 
-from_subject!(Spf, Dkim, Dmarc, Dns, Mx, Propagation, Mail);
+from_subject!(Spf, Dkim, Dmarc, Dns, Mx, Propagation, Mail, Access);
 
 impl Subject {
     /// The word in output for programs.
@@ -223,6 +236,7 @@ impl Subject {
             Self::Dmarc => "dmarc",
             Self::Propagation => "propagation",
             Self::Mail => "mail",
+            Self::Access => "access",
         }
     }
 }
