@@ -17,11 +17,11 @@ use std::{net::IpAddr, path::PathBuf, process::ExitCode, sync::Arc};
 
 use clap::Args;
 
-use self::input::{Input, Read};
+use self::input::Input;
 use super::{Exit, check::Format, output, resolvers::ResolverArguments};
 use crate::{
     check::{
-        explain::{self, Log, Part},
+        explain::{self, Log, Part, source::Source},
         refusal::{Cause, Own},
     },
     mail::form::Form,
@@ -102,8 +102,8 @@ pub(super) fn run(arguments: &ExplainArguments, store: &Store) -> ExitCode {
 fn tell(input: Input, own: &Own) -> Told {
     let file = input.name();
     let what = match input.read(own) {
-        Ok(Read::Whole(octets)) => What::Part(Box::new(part(&octets, own))),
-        Ok(Read::Log(log)) => What::Log(log),
+        Ok(Source::Whole(octets)) => What::Part(Box::new(part(&octets, own))),
+        Ok(Source::Log(log)) => What::Log(log),
         Err(error) => What::Unread(error.to_string()),
     };
     Told { file, what, against: against::Found::new() }
