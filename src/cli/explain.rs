@@ -18,11 +18,11 @@ use std::{net::IpAddr, path::PathBuf, process::ExitCode, sync::Arc};
 
 use clap::Args;
 
-use self::input::{Input, Read};
+use self::input::Input;
 use super::{Exit, check::Format, output, resolvers::ResolverArguments};
 use crate::{
     check::{
-        explain::{self, Log, Part},
+        explain::{self, Log, Part, source::Source},
         message::Reader,
         refusal::{Cause, Own},
     },
@@ -124,8 +124,8 @@ struct About {
 fn tell(input: Input, own: &Own, about: &About) -> Told {
     let file = input.name();
     let what = match input.read(own) {
-        Ok(Read::Whole(octets)) => whole(&octets, own, about),
-        Ok(Read::Log(log)) => What::Log(log),
+        Ok(Source::Whole(octets)) => whole(&octets, own, about),
+        Ok(Source::Log(log)) => What::Log(log),
         Err(error) => What::Unread(error.to_string()),
     };
     Told { file, what, against: against::Found::new() }

@@ -5,9 +5,9 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use crossterm::event::KeyEvent;
 use jiff::Timestamp;
 
-use super::hit::Target;
+use super::{hit::Target, session::Read};
 use crate::{
-    check::{memory::Memory, published::OnDisk},
+    check::{memory::Memory, published::OnDisk, refusal::Own},
     clipboard::Copied,
     connect::explore::{Asked, Update},
     dns::walk::News,
@@ -60,6 +60,8 @@ pub enum Message {
     MailboxesSeen(RunId, Timestamp, Vec<Update>),
     /// All was looked at, by this time.
     MailboxesLookedAt(RunId, Timestamp),
+    /// A bounce, a log or a message was read from a file: its name, and what it says.
+    MailRead(RunId, String, Box<Read>),
     /// It is time for something that was put off.
     Woke(RunId),
     /// A private key was made.
@@ -132,6 +134,8 @@ pub enum Command {
     Check(RunId, Box<ToCheck>),
     /// Look at the mail hosts.
     LookAtMailboxes(RunId, Box<Asked>),
+    /// Read a file for what came back.
+    ReadMail(RunId, PathBuf, Box<Own>),
     /// Send [`Message::Woke`] after a while.
     Wake(RunId, Duration),
     /// Stop a request; nothing more is heard of it.

@@ -5,6 +5,7 @@
 //! news too.
 
 mod check;
+mod mail;
 mod mailboxes;
 mod outside;
 mod services;
@@ -91,6 +92,7 @@ impl Runtime {
             }
             Command::Check(run, wanted) => self.check(run, *wanted),
             Command::LookAtMailboxes(run, asked) => self.look_at_mailboxes(run, *asked),
+            Command::ReadMail(run, path, own) => self.block(move || mail::read(run, &path, &own)),
             Command::Wake(run, after) => {
                 let sender = self.sender.clone();
                 let timer = async move {

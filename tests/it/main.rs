@@ -22,6 +22,7 @@ mod dkim;
 mod dmarc;
 mod dmarc_path;
 mod evaluate;
+mod explain;
 mod export;
 mod hunt;
 mod keys;

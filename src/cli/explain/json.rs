@@ -11,10 +11,8 @@ use super::{
 };
 use crate::{
     check::{
-        explain::{
-            Group, Log, Part,
-            against::{Against, KeyNow},
-        },
+        against::{Against, KeyNow},
+        explain::{Group, Log, Part},
         refusal::{Cause, Certainty, Refusal, Step},
         spf::evaluate::SpfResult,
     },

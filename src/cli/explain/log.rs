@@ -9,7 +9,10 @@
 
 use super::{Told, What, text};
 use crate::{
-    check::explain::{Group, Log, against::Against},
+    check::{
+        against::Against,
+        explain::{Group, Log},
+    },
     record::visible::visible,
     words::{cli_explain as say, refusal as words},
 };

@@ -15,7 +15,8 @@
 use super::{Told, What, against::Found, log, message, now};
 use crate::{
     check::{
-        explain::{Limit, Part, against::Against},
+        against::Against,
+        explain::{Limit, Part},
         refusal::{Cause, Certainty, Kind, Refusal, Signed, Step, Whose},
     },
     mail::form::Form,

@@ -48,6 +48,7 @@ impl Session {
             Message::CheckBegun(..) | Message::Checked(..) | Message::CheckFinished(..) => {
                 commands = self.learn_published(message);
             }
+            Message::MailRead(..) => self.learn_mail(message),
             Message::MailboxesBegun(..) | Message::MailboxesSeen(..) | Message::MailboxesLookedAt(..) => {
                 self.learn_mailboxes(message);
             }

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 use crate::{
     check::{
-        refusal::{Mechanism, Own, Refusal, Whose},
+        refusal::{Mechanism, Own, Refusal, Step, Whose},
         spf::evaluate::{Arguments, Draft, Outcome, Sender, SpfResult, evaluate},
     },
     mail::bounce::Returned,
@@ -103,7 +103,7 @@ impl Case {
     pub fn of(refusal: &Refusal, returned: Option<&Returned>, own: &Own, now: Timestamp) -> Option<Self> {
         let is_about_records =
             refusal.mechanism.is_authentication() || refusal.mechanism == Mechanism::Unknown;
-        if !is_about_records || refusal.whose_domain == Whose::Other || refusal.step == super::Step::None {
+        if !is_about_records || refusal.whose_domain == Whose::Other || refusal.step == Step::None {
             return None;
         }
         let is_own = |name: &&str| own.domain(name) == Whose::Own;
@@ -145,22 +145,11 @@ impl Case {
 
     /// The published record with the address in front of its end.
     fn proposed(&self, facts: &Facts) -> Option<(String, String)> {
-        let ip = self.ip?;
-        let term = match ip.to_canonical() {
-            IpAddr::V4(ip) => format!("ip4:{ip}"),
-            IpAddr::V6(ip) => format!("ip6:{ip}"),
-        };
-        let added: Term = term.parse().ok()?;
-        let mut record = match self.record(facts) {
+        let record = match self.record(facts) {
             Some(text) => text.parse::<Record>().ok()?,
             None => "v=spf1 ~all".parse().ok()?,
         };
-        let is_end = |term: &Term| {
-            matches!(term, Term::Directive(directive) if directive.mechanism == spf::Mechanism::All)
-                || matches!(term, Term::Modifier(_))
-        };
-        let at = record.terms.iter().position(is_end).unwrap_or(record.terms.len());
-        record.terms.insert(at, added);
+        let (term, record) = with_address(record, self.ip?)?;
         Some((term, record.to_string()))
     }
 
@@ -178,6 +167,23 @@ impl Case {
         };
         self.selectors.iter().filter_map(name).collect()
     }
+}
+
+/// A record with an address in front of its end, and the term that was added.
+#[must_use]
+pub fn with_address(mut record: Record, ip: IpAddr) -> Option<(String, Record)> {
+    let term = match ip.to_canonical() {
+        IpAddr::V4(ip) => format!("ip4:{ip}"),
+        IpAddr::V6(ip) => format!("ip6:{ip}"),
+    };
+    let added: Term = term.parse().ok()?;
+    let is_end = |term: &Term| match term {
+        Term::Directive(directive) => directive.mechanism == spf::Mechanism::All,
+        Term::Modifier(_) => true,
+    };
+    let at = record.terms.iter().position(is_end).unwrap_or(record.terms.len());
+    record.terms.insert(at, added);
+    Some((term, record))
 }
 
 /// What must be asked before [`judge`] knows all it can; empty in the end.
