@@ -21,6 +21,7 @@ pub mod fault;
 mod fill;
 pub mod finding;
 pub mod host;
+pub mod mailbox_server;
 pub mod panel;
 pub mod part;
 pub mod place;
