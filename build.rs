@@ -19,9 +19,9 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 const SOURCE_LANGUAGE: &str = "en";
 
-/// Files whose sentences are named by data (`assets/signers`): they get one function that finds a sentence by its
+/// Files whose sentences are named by data (`assets/signers`, `assets/mailboxes`): they get one function that finds a sentence by its
 /// name, instead of one function each. A test holds names and sentences together.
-const NAMED_BY_DATA: [&str; 1] = ["signer-steps"];
+const NAMED_BY_DATA: [&str; 2] = ["signer-steps", "mailbox-steps"];
 
 /// Message name → the arguments its text names.
 type Messages = BTreeMap<String, BTreeSet<String>>;

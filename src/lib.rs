@@ -74,7 +74,9 @@
 //! [`check::standing`]; typed into a panel: [`plan::hosts`] → [`plan::panel`]. A sentence: `assets/locales/en` → [`words`]. A check:
 //! [`check::published`] (what is wanted, what is wrong, one file per subject) → [`check::published::report`] →
 //! [`cli::check`] or the last step of the wizard. Coming back: [`check::back`] → [`check::since`] (what has changed) and
-//! [`check::dmarc_path`] (the next step). A text without DNS: [`record::txt::records`] → [`words::part`] and
+//! [`check::dmarc_path`] (the next step). The steps on a
+//! mail server: `assets/signers` and `assets/mailboxes` → [`words::signer`], [`words::mailbox_server`] → [`cli`] or the wizard.
+//! A text without DNS: [`record::txt::records`] → [`words::part`] and
 //! [`check::published::alone`] → [`cli::parse`].
 
 pub mod record;

@@ -22,6 +22,7 @@ pub mod fault;
 mod fill;
 pub mod finding;
 pub mod host;
+pub mod mailbox_server;
 pub mod message;
 pub mod panel;
 pub mod part;

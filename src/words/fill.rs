@@ -26,6 +26,11 @@ impl Values {
         self.each(word, if is_so { vec![Vec::new()] } else { Vec::new() });
     }
 
+    /// Whether lines that begin with this word are there at all.
+    pub(super) fn fits(&self, word: &str) -> bool {
+        self.lines.iter().any(|(known, values)| *known == word && !values.is_empty())
+    }
+
     /// The block without its final line break; nothing if no line of it is left.
     pub(super) fn fill(&self, block: &str) -> Option<String> {
         let lines: Vec<String> = block.trim_end().lines().flat_map(|line| self.lines(line, &[])).collect();

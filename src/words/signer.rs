@@ -20,6 +20,7 @@ use std::path::Path;
 pub use catalogue::{Evidence, Keys, Run, Shell, Signer, all, by_id};
 pub use script::script;
 pub use seen::seen;
+pub(super) use template::literal;
 
 use crate::{
     plan::dkim::Displaced,
@@ -158,7 +159,8 @@ fn steps(
     // A script has it above all steps, where its way back needs it.
     if !signer.back.is_empty() && form == Form::Text {
         let code = filling.fill(common("keep"));
-        all.push(Step { say: say::keep(), code, run: Run::Here, undo: None });
+        let undo = [common("back"), &signer.back].map(|block| filling.fill(block).unwrap_or_default());
+        all.push(Step { say: say::keep(), code, run: Run::Here, undo: Some(undo.join("\n")) });
     }
     let old = selectors(old.iter());
     all.extend(signer.steps.iter().map(|template| step(signer, template, &filling, &old)));

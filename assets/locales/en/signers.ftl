@@ -1,7 +1,7 @@
 # What is said around the steps of every program that signs. The steps themselves: signer-steps.ftl and assets/signers.
 on-the-server = Do this as root on the mail server, all in one shell. If the key file is on another machine, copy it over first.
 on-the-server-windows = Do this as an administrator on the Exchange server. If the key file is on another machine, copy it over first.
-keep = Run this first. It defines the commands that save each file before it is changed, and that put it back.
+keep = Run this first. It defines the commands that save each file before it is changed, and that put it back. To undo all steps later, run it again, then the commands below it.
 to-undo = To undo this step:
 no-ed25519 = { $signer } cannot sign with Ed25519. It gets only the RSA key here.
 no-ed25519-alone = { $signer } cannot sign with Ed25519. Make an RSA key, or choose another program to sign.

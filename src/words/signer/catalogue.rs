@@ -79,21 +79,24 @@ pub enum Evidence {
 /// One step, before domain, selectors and files are filled in.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub(super) struct Template {
+pub(in crate::words) struct Template {
     /// The name of its sentence.
-    pub(super) say: String,
+    pub(in crate::words) say: String,
+    /// The word of a line that must fit, if the step is not for all.
+    #[serde(default)]
+    pub(in crate::words) when: Option<String>,
     /// What to run or to enter.
     #[serde(default)]
-    pub(super) code: String,
+    pub(in crate::words) code: String,
     /// The block of `common.toml` that follows `code`.
     #[serde(default)]
-    pub(super) then: Option<String>,
+    pub(in crate::words) then: Option<String>,
     /// How to go back.
     #[serde(default)]
-    pub(super) undo: String,
+    pub(in crate::words) undo: String,
     /// What the code is.
     #[serde(default)]
-    pub(super) run: Run,
+    pub(in crate::words) run: Run,
 }
 
 /// What the code of a step is.
@@ -175,7 +178,7 @@ pub fn by_id(id: &str) -> Option<&'static Signer> {
 }
 
 /// A block that several programs share; empty if there is none of this name.
-pub(super) fn common(name: &str) -> &'static str {
+pub(in crate::words) fn common(name: &str) -> &'static str {
     static BLOCKS: LazyLock<BTreeMap<String, String>> =
         LazyLock::new(|| toml::from_str(COMMON).unwrap_or_default());
     BLOCKS.get(name).map_or("", String::as_str)
@@ -205,6 +208,7 @@ mod tests {
         let mut said = BTreeSet::new();
         for signer in all() {
             for step in &signer.steps {
+                assert_eq!(step.when, None, "{}: a signer's steps are for all", signer.id);
                 let sentence = signer_steps::by_name(&step.say, &[]);
                 assert!(sentence.is_some(), "{}: no sentence “{}”", signer.id, step.say);
                 if let Some(block) = &step.then {

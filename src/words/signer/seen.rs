@@ -6,10 +6,11 @@
 
 use super::{Signer, all};
 
-/// The programs whose mail server this greeting names, most likely ones first.
+/// The programs whose mail server these greetings name, most likely ones first.
 #[must_use]
-pub fn seen(greeting: &str) -> Vec<&'static Signer> {
-    let greeting = greeting.to_ascii_lowercase();
+pub fn seen<'g>(greetings: impl IntoIterator<Item = &'g str>) -> Vec<&'static Signer> {
+    let greetings: Vec<String> = greetings.into_iter().map(str::to_ascii_lowercase).collect();
+    let names = |part: &&String| greetings.iter().any(|greeting| greeting.contains(part.as_str()));
     let mut found: Vec<(usize, &Signer)> = Vec::new();
     for signer in all() {
         // The longer the part that fits, the surer it is: “cPanel” is told from any Exim.
