@@ -183,7 +183,7 @@ fn group(group: &Group) -> GroupOut<'_> {
 }
 
 fn refusal<'t>(refusal: &'t Refusal, against: Option<&'t Against>) -> RefusalOut<'t> {
-    let prose = words::prose(refusal.cause);
+    let prose = words::of(refusal);
     RefusalOut {
         kind: refusal.kind.as_str(),
         by: refusal.by.as_deref(),
