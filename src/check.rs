@@ -14,6 +14,7 @@ pub mod dmarc_path;
 pub mod explain;
 pub mod finding;
 pub mod memory;
+pub mod message;
 pub mod propagation;
 pub mod published;
 pub mod refusal;

@@ -14,6 +14,7 @@ pub mod hosts;
 pub mod merge;
 pub mod panel;
 mod pattern;
+pub mod programs;
 pub mod publish;
 pub mod senders;
 pub mod spf;

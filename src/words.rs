@@ -21,6 +21,7 @@ pub mod evaluation;
 pub mod fault;
 pub mod finding;
 pub mod host;
+pub mod message;
 pub mod panel;
 pub mod part;
 pub mod place;

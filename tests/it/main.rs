@@ -29,6 +29,7 @@ mod layers;
 mod literals;
 mod memory;
 mod merge;
+mod messages;
 mod names;
 mod outlook;
 mod panels;

@@ -59,7 +59,7 @@ fn cases(what: &What, own: &Own, now: Timestamp, store: &Store) -> Vec<(usize, C
             let each = log.groups().into_iter().enumerate();
             each.filter_map(|(index, group)| case(index, &group.example, None)).collect()
         }
-        What::Unread(_) => Vec::new(),
+        What::Message(_) | What::Unread(_) => Vec::new(),
     }
 }
 

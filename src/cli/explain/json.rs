@@ -4,7 +4,11 @@
 
 use serde::Serialize;
 
-use super::{Told, What, against::Found};
+use super::{
+    Told, What,
+    against::Found,
+    message::{self, Seen, json::MessageOut},
+};
 use crate::{
     check::{
         against::{Against, KeyNow},
@@ -37,6 +41,8 @@ struct PartOut<'t> {
     #[serde(skip_serializing_if = "Option::is_none")]
     log: Option<LogOut<'t>>,
     refusals: Vec<RefusalOut<'t>>,
+    #[serde(flatten)]
+    message: Option<MessageOut>,
 }
 
 #[derive(Serialize)]
@@ -117,6 +123,7 @@ fn one(told: &Told) -> PartOut<'_> {
     match &told.what {
         What::Part(part) => self::part(file, part, &told.against),
         What::Log(log) => self::log(file, log, &told.against),
+        What::Message(seen) => self::message(file, seen),
         What::Unread(why) => PartOut {
             file,
             form: "none",
@@ -126,7 +133,27 @@ fn one(told: &Told) -> PartOut<'_> {
             error: Some(why),
             log: None,
             refusals: Vec::new(),
+            message: None,
         },
+    }
+}
+
+fn message<'t>(file: Option<&'t str>, seen: &Seen) -> PartOut<'t> {
+    let (cause, certainty, step) = seen.answer();
+    let message = match seen {
+        Seen::Message(seen) => Some(message::json::out(&seen.0, &seen.1)),
+        Seen::No(_) => None,
+    };
+    PartOut {
+        file,
+        form: seen.form().as_str(),
+        cause: cause.as_str(),
+        certainty: certainty.as_str(),
+        step: step.as_str(),
+        error: None,
+        log: None,
+        refusals: Vec::new(),
+        message,
     }
 }
 
@@ -145,6 +172,7 @@ fn part<'t>(file: Option<&'t str>, part: &'t Part, against: &'t Found) -> PartOu
             .enumerate()
             .map(|(index, one)| refusal(one, against.get(&index)))
             .collect(),
+        message: None,
     }
 }
 
@@ -163,6 +191,7 @@ fn log<'t>(file: Option<&'t str>, log: &'t Log, against: &'t Found) -> PartOut<'
             .enumerate()
             .map(|(index, group)| refusal(&group.example, against.get(&index)))
             .collect(),
+        message: None,
         log: Some(LogOut {
             delivered: log.delivered,
             refused: log.refused,

@@ -12,7 +12,7 @@
 //! In the wizard: step SPF
 //! ```
 
-use super::{Told, What, against::Found, log, now};
+use super::{Told, What, against::Found, log, message, now};
 use crate::{
     check::{
         against::Against,
@@ -35,6 +35,7 @@ pub(super) fn lines(told: &[Told]) -> Vec<String> {
         let block = match &one.what {
             What::Part(part) => self::part(part, &one.against),
             What::Log(read) => log::lines(read, one.file.as_deref()),
+            What::Message(seen) => message::text::lines(seen),
             What::Unread(_) => continue,
         };
         if !lines.is_empty() {
