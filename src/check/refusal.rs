@@ -14,6 +14,7 @@ mod named;
 mod own;
 mod quoted;
 mod results;
+mod stated;
 
 use std::net::IpAddr;
 
@@ -23,6 +24,7 @@ pub use self::{
     cause::{Cause, Certainty, Mechanism, Step},
     named::Named,
     own::{Listed, Network, Own, Whose},
+    stated::stated,
 };
 use crate::mail::{
     attempt::{Attempt, Outcome, Phase},
