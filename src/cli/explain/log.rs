@@ -39,7 +39,7 @@ pub(super) fn lines(log: &Log, file: Option<&str>) -> Vec<String> {
         lines.push(row(
             &group.count.to_string(),
             &visible(&words::by(&group.example)),
-            &words::prose(group.example.cause).what,
+            &words::of(&group.example).what,
             &visible(&group.last),
         ));
     }

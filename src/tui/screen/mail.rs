@@ -94,10 +94,8 @@ impl MailScreen {
         let Some(refusal) = told.read.first().cloned() else { return Effects::none() };
         match way::way(&told.read, session) {
             Way::Propose(correction, _) => {
-                let about = Explanation::new(
-                    words::refusal::headline(&refusal),
-                    words::refusal::prose(refusal.cause).why,
-                );
+                let about =
+                    Explanation::new(words::refusal::headline(&refusal), words::refusal::of(&refusal).why);
                 let sentence = words::refusal::headline(&refusal);
                 session.proposal =
                     Some(Box::new(Proposal::of_refusal(Step::Spf, correction, sentence, about, session)));
@@ -109,7 +107,7 @@ impl MailScreen {
             }
             Way::Step(step) => Effects::go(Go::To(step)),
             Way::Nothing => {
-                if let Some(fix) = words::refusal::prose(refusal.cause).fix {
+                if let Some(fix) = words::refusal::of(&refusal).fix {
                     session.say(Role::Text, fix);
                 }
                 Effects::none()

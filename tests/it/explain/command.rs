@@ -102,6 +102,29 @@ fn how_it_ends_says_whether_there_is_something_to_fix() {
     assert_eq!(run(&["-"], b"").1, 3);
 }
 
+#[test]
+fn what_a_receiver_wrote_into_a_header_answers_the_same_question() {
+    for row in index().into_iter().filter(|row| row[0].starts_with("auth-results-")) {
+        let (text, _) = run(&["--format", "json", &path(&row[0])], b"");
+        let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let stated = &json["parts"][0]["refusals"][0];
+        assert_eq!(stated["kind"], "statement", "{text}");
+        for (key, at) in [("by", 2), ("mechanism", 3), ("cause", 5), ("step", 7)] {
+            let got = stated[key].as_str().unwrap_or("unsaid");
+            assert!(
+                row[at].split(" or ").any(|wanted| wanted == got),
+                "{} {key}: {got}, not {}",
+                row[0],
+                row[at]
+            );
+        }
+        let names = ["domain", "ip", "selector"]
+            .into_iter()
+            .filter_map(|key| Some(format!("{key}={}", stated[key].as_str()?)));
+        assert_eq!(names.collect::<Vec<_>>().join("; "), row[4], "{}", row[0]);
+    }
+}
+
 /// A log long enough to be read line by line.
 fn log(folder: &Path) -> std::path::PathBuf {
     let mut text = String::new();

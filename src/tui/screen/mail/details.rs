@@ -3,7 +3,7 @@
 use super::{super::Explanation, Way, way};
 use crate::{
     check::{
-        explain::{Part, is_to_fix},
+        explain::is_to_fix,
         refusal::{Cause, Step as Cure},
     },
     record::visible::visible,
@@ -36,14 +36,13 @@ pub(super) fn title(told: &Told) -> String {
 /// Why, as a clause.
 fn answer(told: &Told) -> String {
     match &told.read {
-        Read::Part(part) => words::refusal::prose(cause(part)).what,
+        Read::Part(part) => match part.first() {
+            Some(refusal) => words::refusal::of(refusal).what,
+            None => words::refusal::prose(part.cause).what,
+        },
         Read::Log(log) => say::Counted { delivered: log.delivered, refused: log.refused }.say(),
         Read::Unread(why) => visible(why).into_owned(),
     }
-}
-
-fn cause(part: &Part) -> Cause {
-    part.first().map_or(part.cause, |refusal| refusal.cause)
 }
 
 /// `13:40  bounce from Gmail: neither SPF nor DKIM passed      ✗ error`.
@@ -69,7 +68,8 @@ pub(super) fn explanation(told: &Told, session: &Session) -> Explanation {
     let Some(refusal) = told.read.first() else {
         return Explanation::new(title(told), answer(told));
     };
-    let mut body = vec![words::refusal::prose(refusal.cause).why];
+    let prose = words::refusal::of(refusal);
+    let mut body = vec![prose.why];
     body.extend(refusal.note.and_then(words::refusal::note));
     let mut explanation = Explanation::new(words::refusal::headline(refusal), body.join(" "));
     let way = way::way(&told.read, session);
@@ -77,8 +77,7 @@ pub(super) fn explanation(told: &Told, session: &Session) -> Explanation {
         let value = crate::plan::hosts::Panel::default().value(&correction.data);
         explanation.correction = Some((correction.owner.to_string(), value));
     }
-    explanation.hint =
-        hint(&way).unwrap_or_else(|| words::refusal::prose(refusal.cause).fix.unwrap_or_default());
+    explanation.hint = hint(&way).unwrap_or_else(|| prose.fix.unwrap_or_default());
     explanation
 }
 
@@ -100,7 +99,7 @@ fn hint(way: &Way) -> Option<String> {
 pub(super) fn lines(told: &Told, session: &Session) -> Vec<String> {
     let mut lines = vec![title(told), answer(told)];
     if let Some(refusal) = told.read.first() {
-        let prose = words::refusal::prose(refusal.cause);
+        let prose = words::refusal::of(refusal);
         lines.push(words::refusal::headline(refusal));
         lines.push(prose.why);
         lines.extend(prose.fix);
