@@ -14,8 +14,7 @@ pub fn seen<'g>(greetings: impl IntoIterator<Item = &'g str>) -> Vec<&'static Si
     let mut found: Vec<(usize, &Signer)> = Vec::new();
     for signer in all() {
         // The longer the part that fits, the surer it is: “cPanel” is told from any Exim.
-        let best =
-            signer.banner.iter().filter(|part| greeting.contains(part.as_str())).map(String::len).max();
+        let best = signer.banner.iter().filter(names).map(String::len).max();
         found.extend(best.map(|length| (length, signer)));
     }
     found.sort_by_key(|(length, _)| std::cmp::Reverse(*length));
