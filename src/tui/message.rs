@@ -5,9 +5,14 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use crossterm::event::KeyEvent;
 use jiff::Timestamp;
 
-use super::{hit::Target, session::Read};
+use super::hit::Target;
 use crate::{
-    check::{memory::Memory, published::OnDisk, refusal::Own},
+    check::{
+        explain::source::Source,
+        memory::{Memory, Proved},
+        published::OnDisk,
+        refusal::Own,
+    },
     clipboard::Copied,
     connect::explore::{Asked, Update},
     dns::walk::News,
@@ -60,8 +65,8 @@ pub enum Message {
     MailboxesSeen(RunId, Timestamp, Vec<Update>),
     /// All was looked at, by this time.
     MailboxesLookedAt(RunId, Timestamp),
-    /// A bounce, a log or a message was read from a file: its name, and what it says.
-    MailRead(RunId, String, Box<Read>),
+    /// A file was read for what came back: its name, and what it holds.
+    MailRead(RunId, String, Result<Source, String>),
     /// It is time for something that was put off.
     Woke(RunId),
     /// A private key was made.
@@ -136,6 +141,8 @@ pub enum Command {
     LookAtMailboxes(RunId, Box<Asked>),
     /// Read a file for what came back.
     ReadMail(RunId, PathBuf, Box<Own>),
+    /// Keep beside the answers that own mail was seen to pass.
+    RememberMail(DomainName, Box<Proved>),
     /// Send [`Message::Woke`] after a while.
     Wake(RunId, Duration),
     /// Stop a request; nothing more is heard of it.

@@ -20,7 +20,7 @@ use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 pub use back::{Ahead, Cached};
 pub use checking::{Checking, Next};
 pub use keys::Keys;
-pub use mail::{Mail, Read, Told};
+pub use mail::{Mail, Read, Seen, Told};
 pub use mailboxes::Mailboxes;
 
 use super::{

@@ -1,5 +1,5 @@
 # The Mail step: what came back, and what it means.
-field = Paste a bounce, headers or lines of a log, or type the name of a file
+field = Paste a bounce, headers or log lines, or type a file name
 placeholder = paste here, or /var/log/mail.log
 explain-field = Paste what you have: a whole bounce, the reply alone, or lines of a log. mailseal finds out what it is. A file may be a mail, a log of any size, or a compressed log. Nothing that is read leaves this machine or is saved.
 prove = Prove it: send a mail from your server to a mailbox elsewhere. Open its source there and paste it here.
@@ -22,3 +22,4 @@ to-step-with = Press Enter to go to step { $number }, { $step }, with { $term } 
 to-publish = Your setup has it already. Press Enter to go to Publish.
 copied = Copied the answer
 counted = { $refused } refused or deferred, { $delivered } delivered
+ok = passes

@@ -28,6 +28,7 @@ pub const BUFFER_OCTETS: usize = 1024 * 1024;
 const PROGRESS_OCTETS: u64 = 64 * 1024 * 1024;
 
 /// What was read.
+#[derive(Debug)]
 pub enum Source {
     /// All of it.
     Whole(Vec<u8>),

@@ -23,11 +23,6 @@ use crate::{
         message::{Message, NoMessage, Shape},
         stated::{Told, Trust},
     },
-    plan::{
-        Plan,
-        dkim::Value,
-        publish::{Data, publish},
-    },
     store::{Kept, Store},
     survey::Facts,
     words::message as words,
@@ -136,22 +131,8 @@ pub(super) fn reader(arguments: &ExplainArguments, own: &Own, store: &Store) -> 
     };
     for domain in &own.domains {
         if let Ok(Some(setup)) = store.load(domain) {
-            add(&mut reader, &setup.plan);
+            reader.add(&setup.plan);
         }
     }
     reader
-}
-
-fn add(reader: &mut Reader, plan: &Plan) {
-    for key in &plan.dkim.keys {
-        reader.selectors.push(key.selector.clone());
-        if let Value::Record(record) = &key.value {
-            reader.keys.push((key.selector.clone(), record.public_key.clone()));
-        }
-    }
-    for row in publish(plan) {
-        if let Data::Txt(text) = row.data {
-            reader.draft = std::mem::take(&mut reader.draft).with(row.owner, text);
-        }
-    }
 }

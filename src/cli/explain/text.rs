@@ -119,7 +119,9 @@ fn rows(refusal: &Refusal) -> Vec<String> {
     if let Some(selector) = &refusal.named.selector {
         row(say::selector_label(), selector.clone());
     }
-    if let Some(writer) = refusal.writer.as_ref().filter(|writer| refusal.by.as_ref() != Some(writer)) {
+    // A log's own host says nothing new.
+    let is_told = |writer: &&String| writer.contains('.') && refusal.by.as_ref() != Some(*writer);
+    if let Some(writer) = refusal.writer.as_ref().filter(is_told) {
         row(say::writer_label(), writer.clone());
     }
     if let Some(recipient) = &refusal.recipient {

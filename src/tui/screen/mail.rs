@@ -13,14 +13,13 @@ mod way;
 
 use super::{Effects, Explanation, Go, Screen, View};
 use crate::{
-    check::refusal::Refusal,
     clipboard::Copied,
     tui::{
         item::{Control, Id, Item},
         keymap::Action,
         message::{Command, Message},
         proposal::Proposal,
-        session::{Read, Session, Told},
+        session::{Session, Told},
         step::{Progress, Step},
         text_field::TextField,
         theme::Role,
@@ -91,9 +90,10 @@ impl MailScreen {
     /// To where it is fixed.
     fn mend(&self, session: &mut Session) -> Effects {
         let Some(told) = self.told(session) else { return Effects::none() };
-        let Some(refusal) = told.read.first().cloned() else { return Effects::none() };
-        match way::way(&told.read, session) {
-            Way::Propose(correction, _) => {
+        let first = told.read.first().cloned();
+        let fix = details::fix(told);
+        match (way::way(&told.read, session), first) {
+            (Way::Propose(correction, _), Some(refusal)) => {
                 let about =
                     Explanation::new(words::refusal::headline(&refusal), words::refusal::of(&refusal).why);
                 let sentence = words::refusal::headline(&refusal);
@@ -101,13 +101,13 @@ impl MailScreen {
                     Some(Box::new(Proposal::of_refusal(Step::Spf, correction, sentence, about, session)));
                 Effects::go(Go::To(Step::Spf))
             }
-            Way::Publish(name) => {
+            (Way::Publish(name), _) => {
                 session.wanted = Some(name);
                 Effects::go(Go::To(Step::Publish))
             }
-            Way::Step(step) => Effects::go(Go::To(step)),
-            Way::Nothing => {
-                if let Some(fix) = words::refusal::of(&refusal).fix {
+            (Way::Step(step), _) => Effects::go(Go::To(step)),
+            (Way::Nothing | Way::Propose(..), _) => {
+                if let Some(fix) = fix {
                     session.say(Role::Text, fix);
                 }
                 Effects::none()
@@ -146,6 +146,8 @@ impl Screen for MailScreen {
         }
         for (index, told) in session.mail.read.iter().enumerate() {
             items.push(Item::new(READ, index, details::row(told, session)));
+            let below = details::below(told, session).filter(|_| self.focus == Id(READ, index));
+            items.extend(below.map(|text| Item::prose(Role::Dim, format!("       {text}"))));
         }
         if session.is_demo {
             items.push(Item::breath());
@@ -207,7 +209,7 @@ impl Screen for MailScreen {
     fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
         match message {
             Message::MailRead(_, _, read) => {
-                if !matches!(read.as_ref(), Read::Unread(_)) {
+                if read.is_ok() {
                     self.field.set("");
                 }
                 if !session.mail.read.is_empty() {
@@ -259,13 +261,9 @@ impl Screen for MailScreen {
     }
 
     fn progress(&self, session: &Session) -> Progress {
-        let firsts: Vec<&Refusal> = session.mail.read.iter().filter_map(|told| told.read.first()).collect();
-        if session.mail.read.is_empty() {
-            Progress::Open
-        } else if firsts.first().is_some_and(|first| crate::check::explain::is_to_fix(first)) {
-            Progress::Problem
-        } else {
-            Progress::Partial
+        match session.mail.read.first() {
+            None => Progress::Open,
+            Some(told) => details::progress(told),
         }
     }
 }

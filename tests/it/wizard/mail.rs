@@ -54,7 +54,7 @@ async fn a_bounce_leads_to_the_record_that_lets_the_mail_pass() {
 async fn what_is_not_authentication_leads_nowhere_and_says_what_to_do() {
     let mut wizard = at_mail().await;
     paste(&mut wizard, "552 5.2.2 <bob@example.net>: user is over quota").await;
-    wizard.shows("mailbox is full");
+    wizard.shows("the recipient’s mailbox");
     wizard.keys("<enter>").await;
     assert_eq!(wizard.app.step(), Step::Mail);
     wizard.shows("Tell the recipient in another way");
@@ -65,7 +65,7 @@ async fn a_file_is_read_by_its_name_and_nothing_of_it_is_kept() {
     let mut wizard = at_mail().await;
     fs::write(wizard.path("bounce.txt"), BOUNCE.replace('\r', "\n")).unwrap();
     wizard.keys("bounce.txt<enter>").await;
-    wizard.shows("neither SPF nor DKIM passed");
+    wizard.shows("bounce.txt: bounce from Gmail");
     wizard.keys("<up><up><up>missing.txt<enter>").await;
     wizard.shows("missing.txt");
     let home = wizard.leave();

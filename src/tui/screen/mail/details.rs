@@ -4,13 +4,15 @@ use super::{super::Explanation, Way, way};
 use crate::{
     check::{
         explain::is_to_fix,
+        message,
         refusal::{Cause, Step as Cure},
     },
     record::visible::visible,
     tui::{
         canvas::Line,
         item::Control,
-        session::{Read, Session, Told},
+        session::{Read, Seen, Session, Told},
+        step::Progress,
         theme::Role,
     },
     words::{self, mail as say},
@@ -24,11 +26,13 @@ pub(super) fn title(told: &Told) -> String {
             None if part.cause == Cause::NoBounce => say::message(),
             None => say::text(),
         },
+        Read::Message(_) => say::message(),
         Read::Log(_) => say::log(),
         Read::Unread(_) => say::text(),
     };
-    match &told.file {
-        Some(file) => format!("{what}, {}", visible(file)),
+    let file = told.file.as_deref().map(|file| file.rsplit(['/', '\\']).next().unwrap_or(file));
+    match file {
+        Some(file) => format!("{}: {what}", visible(file)),
         None => what,
     }
 }
@@ -40,6 +44,7 @@ fn answer(told: &Told) -> String {
             Some(refusal) => words::refusal::of(refusal).what,
             None => words::refusal::prose(part.cause).what,
         },
+        Read::Message(seen) => words::message::headline(view(seen)),
         Read::Log(log) => say::Counted { delivered: log.delivered, refused: log.refused }.say(),
         Read::Unread(why) => visible(why).into_owned(),
     }
@@ -54,7 +59,38 @@ pub(super) fn row(told: &Told, session: &Session) -> Control<'static> {
     Control::Row { left, right: vec![verdict(told)] }
 }
 
+fn view(seen: &Seen) -> words::message::View<'_> {
+    words::message::View { examination: &seen.examination, judgement: &seen.judgement }
+}
+
+/// What to do, if there is something.
+pub(super) fn fix(told: &Told) -> Option<String> {
+    match &told.read {
+        Read::Message(seen) => words::message::fix(view(seen)),
+        read => words::refusal::of(read.first()?).fix,
+    }
+}
+
+/// How far the step is with this text read last.
+pub(super) fn progress(told: &Told) -> Progress {
+    match &told.read {
+        Read::Message(seen) if seen.judgement.cause == message::Cause::Ok => Progress::Done,
+        Read::Message(seen) if seen.judgement.step == message::Step::None => Progress::Partial,
+        Read::Message(_) => Progress::Problem,
+        read if read.first().is_some_and(is_to_fix) => Progress::Problem,
+        _ => Progress::Partial,
+    }
+}
+
 fn verdict(told: &Told) -> (Role, String) {
+    if let Read::Message(seen) = &told.read {
+        return match (seen.judgement.cause, seen.judgement.step) {
+            (message::Cause::Ok, _) => (Role::Good, format!("✓ {}", say::ok())),
+            (_, message::Step::None) => (Role::Dim, format!("· {}", say::note())),
+            (_, message::Step::Check) => (Role::Warn, format!("! {}", say::check())),
+            _ => (Role::Bad, format!("✗ {}", say::error())),
+        };
+    }
     match told.read.first() {
         Some(refusal) if is_to_fix(refusal) => (Role::Bad, format!("✗ {}", say::error())),
         Some(refusal) if refusal.step == Cure::Check => (Role::Warn, format!("! {}", say::check())),
@@ -65,6 +101,13 @@ fn verdict(told: &Told) -> (Role, String) {
 
 /// All about one text.
 pub(super) fn explanation(told: &Told, session: &Session) -> Explanation {
+    if let Read::Message(seen) = &told.read {
+        let mut body = vec![words::message::why(view(seen))];
+        body.extend(words::message::evidence(view(seen)));
+        let mut explanation = Explanation::new(words::message::headline(view(seen)), body.join("\n"));
+        explanation.hint = hint(&way::way(&told.read, session)).or_else(|| fix(told)).unwrap_or_default();
+        return explanation;
+    }
     let Some(refusal) = told.read.first() else {
         return Explanation::new(title(told), answer(told));
     };
@@ -79,6 +122,11 @@ pub(super) fn explanation(told: &Told, session: &Session) -> Explanation {
     }
     explanation.hint = hint(&way).unwrap_or_else(|| prose.fix.unwrap_or_default());
     explanation
+}
+
+/// What stands below the text that has the focus: what Enter does, or what to do elsewhere.
+pub(super) fn below(told: &Told, session: &Session) -> Option<String> {
+    hint(&way::way(&told.read, session)).or_else(|| fix(told))
 }
 
 /// What Enter does, in words.
@@ -98,6 +146,11 @@ fn hint(way: &Way) -> Option<String> {
 /// The answer as text, for whoever can fix it.
 pub(super) fn lines(told: &Told, session: &Session) -> Vec<String> {
     let mut lines = vec![title(told), answer(told)];
+    if let Read::Message(seen) = &told.read {
+        lines.push(words::message::why(view(seen)));
+        lines.extend(words::message::evidence(view(seen)));
+        lines.extend(fix(told));
+    }
     if let Some(refusal) = told.read.first() {
         let prose = words::refusal::of(refusal);
         lines.push(words::refusal::headline(refusal));

@@ -4,6 +4,7 @@ use crate::{
     check::{
         against,
         finding::Correction,
+        message,
         refusal::{Mechanism, Step as Cure},
         spf::evaluate::SpfResult,
     },
@@ -30,10 +31,19 @@ pub(super) enum Way {
 
 /// Where to fix what a text says.
 pub(super) fn way(read: &Read, session: &Session) -> Way {
-    let Some(refusal) = read.first() else { return Way::Nothing };
     if session.never_sends() {
         return Way::Nothing;
     }
+    if let Read::Message(seen) = read {
+        return match seen.judgement.step {
+            message::Step::Spf => Way::Step(Step::Spf),
+            message::Step::Dkim => Way::Step(Step::Dkim),
+            message::Step::Dmarc => Way::Step(Step::Dmarc),
+            message::Step::Check => Way::Step(Step::Check),
+            message::Step::None => Way::Nothing,
+        };
+    }
+    let Some(refusal) = read.first() else { return Way::Nothing };
     let is_spf =
         matches!(refusal.mechanism, Mechanism::Spf | Mechanism::SpfAndDkim) && refusal.step == Cure::Spf;
     if is_spf && let Some(way) = by_address(read, session) {
