@@ -14,10 +14,18 @@ pub fn seen<'g>(greetings: impl IntoIterator<Item = &'g str>) -> Vec<&'static Si
     let mut found: Vec<(usize, &Signer)> = Vec::new();
     for signer in all() {
         // The longer the part that fits, the surer it is: “cPanel” is told from any Exim.
-        let best =
-            signer.banner.iter().filter(|part| greeting.contains(part.as_str())).map(String::len).max();
+        let best = signer.banner.iter().filter(names).map(String::len).max();
         found.extend(best.map(|length| (length, signer)));
     }
     found.sort_by_key(|(length, _)| std::cmp::Reverse(*length));
     found.into_iter().map(|(_, signer)| signer).collect()
+}
+
+/// Every program, those that these greetings name first.
+#[must_use]
+pub fn offered<'g>(greetings: impl IntoIterator<Item = &'g str>) -> Vec<&'static Signer> {
+    let mut offered = seen(greetings);
+    let others: Vec<&Signer> = all().iter().filter(|known| !offered.contains(known)).collect();
+    offered.extend(others);
+    offered
 }
