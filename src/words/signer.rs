@@ -19,7 +19,7 @@ use std::path::Path;
 
 pub use catalogue::{Evidence, Keys, Run, Shell, Signer, all, by_id};
 pub use script::script;
-pub use seen::seen;
+pub use seen::{offered, seen};
 pub(super) use template::literal;
 
 use crate::{

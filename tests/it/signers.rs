@@ -338,4 +338,7 @@ fn the_greeting_of_a_server_finds_its_signers() {
         assert_eq!(found.first().map(|signer| signer.id.as_str()), Some(first), "{greeting}");
     }
     assert!(signer::seen(["220 mail.example.org ESMTP"]).is_empty());
+    // No program is left out, because a greeting can be changed.
+    let offered = signer::offered(["220 mx.example.org ESMTP Exim 4.96", "* OK Dovecot ready."]);
+    assert_eq!((offered.len(), offered[0].id.as_str()), (signer::all().len(), "exim"));
 }

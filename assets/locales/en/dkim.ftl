@@ -220,3 +220,4 @@ nothing-to-install = There is no key here to install: save one first.
 both-kinds = RSA and Ed25519
 rsa-only = RSA only
 own-keys = makes its own keys
+on-your-server = fits your mail server

@@ -20,3 +20,12 @@ pub fn seen<'g>(greetings: impl IntoIterator<Item = &'g str>) -> Vec<&'static Si
     found.sort_by_key(|(length, _)| std::cmp::Reverse(*length));
     found.into_iter().map(|(_, signer)| signer).collect()
 }
+
+/// Every program, those that these greetings name first.
+#[must_use]
+pub fn offered<'g>(greetings: impl IntoIterator<Item = &'g str>) -> Vec<&'static Signer> {
+    let mut offered = seen(greetings);
+    let others: Vec<&Signer> = all().iter().filter(|known| !offered.contains(known)).collect();
+    offered.extend(others);
+    offered
+}

@@ -5,6 +5,7 @@ use crate::{
     clipboard::Copied,
     plan::dkim::{Key, Value},
     record::dkim::PublicKey,
+    survey::access::Greeting,
     tui::{
         item::{Control, Id, Item},
         message::{Command, Message},
@@ -21,9 +22,17 @@ use crate::{
 /// The name under which instructions go to the clipboard.
 const COPIED: &str = "instructions";
 
-/// The programs to choose from: those of the server that is there first.
-pub(super) fn offered(_: &Session) -> Vec<&'static Signer> {
-    signer::all().iter().collect()
+/// The programs to choose from: first those of the servers that were greeted in the Mailboxes step.
+pub(super) fn offered(session: &Session) -> Vec<&'static Signer> {
+    signer::offered(greetings(session))
+}
+
+fn greetings(session: &Session) -> impl Iterator<Item = &str> {
+    let visits = session.mailboxes.looked.iter().flat_map(|looked| looked.access.visits.values());
+    visits.filter_map(|visit| match &visit.greeting {
+        Some(Greeting::Ready { text } | Greeting::Busy { text }) => Some(text.as_str()),
+        _ => None,
+    })
 }
 
 /// The place of a signer in the list.
@@ -33,8 +42,10 @@ pub(super) fn index(signer: &Signer, session: &Session) -> usize {
 
 /// The list of programs.
 pub(super) fn signers(focus: Id, session: &Session) -> Vec<Item<'static>> {
+    let seen = signer::seen(greetings(session)).len();
     let row = |(index, signer): (usize, &'static Signer)| {
         let tail = match signer.keys {
+            _ if index < seen => say::on_your_server(),
             Keys::Both => say::both_kinds(),
             Keys::Rsa | Keys::OneRsa => say::rsa_only(),
             Keys::Own => say::own_keys(),
