@@ -82,6 +82,7 @@
 //! [`check::published::alone`] → [`cli::parse`]. Something that came back: [`mail::form`] (what it is) → [`mail::bounce`] or
 //! [`mail::log`] → [`check::refusal`] (what it means, by the rows of `assets/refusals.toml`) → [`check::explain`] (the whole) →
 //! [`check::against`] (what is published now) → `cli::explain` or the step Mail.
+//! A message: [`mail::message`] → [`mail::path`], [`mail::stated`], [`mail::signature`] → [`check::message`] → [`words::message`].
 
 pub mod record;
 

@@ -1,6 +1,7 @@
 //! Messages with known truth: every verdict, and why.
 
 mod bounds;
+mod demo;
 mod oracle;
 
 use std::{collections::BTreeMap, fs, path::PathBuf, time::Duration};
