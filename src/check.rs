@@ -5,6 +5,8 @@
 //!
 //! References: each finding names its [`Rule`].
 
+pub mod access;
+pub mod against;
 pub mod back;
 pub mod dkim;
 pub mod dmarc;

@@ -33,6 +33,11 @@ pub use self::{
 use crate::{
     check::spf::evaluate::{Draft, Evaluation},
     mail::{message::NoMessage, stated::Told},
+    plan::{
+        Plan,
+        dkim::Value,
+        publish::{Data, publish},
+    },
     record::{
         dkim::PublicKey,
         name::{DomainName, Name, Selector},
@@ -53,6 +58,23 @@ pub struct Reader {
     pub keys: Vec<(Selector, PublicKey)>,
     /// Records that are not published yet.
     pub draft: Draft,
+}
+
+impl Reader {
+    /// With what a setup has: its keys, and its records as drafts.
+    pub fn add(&mut self, plan: &Plan) {
+        for key in &plan.dkim.keys {
+            self.selectors.push(key.selector.clone());
+            if let Value::Record(record) = &key.value {
+                self.keys.push((key.selector.clone(), record.public_key.clone()));
+            }
+        }
+        for row in publish(plan) {
+            if let Data::Txt(text) = row.data {
+                self.draft = std::mem::take(&mut self.draft).with(row.owner, text);
+            }
+        }
+    }
 }
 
 /// What a message shows.

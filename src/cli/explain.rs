@@ -18,13 +18,13 @@ use std::{net::IpAddr, path::PathBuf, process::ExitCode, sync::Arc};
 
 use clap::Args;
 
-use self::input::{Input, Read};
+use self::input::Input;
 use super::{Exit, check::Format, output, resolvers::ResolverArguments};
 use crate::{
     check::{
-        explain::{self, Log, Part},
+        explain::{self, Log, Part, source::Source},
         message::Reader,
-        refusal::{Cause, Own},
+        refusal::{Cause, Own, Refusal},
     },
     dns::Lookup,
     mail::form::Form,
@@ -66,6 +66,8 @@ struct Told {
     /// Its name; none for standard input.
     file: Option<String>,
     what: What,
+    /// What receivers stated against a message.
+    stated: Vec<Refusal>,
     /// What is published now, beside each refusal that is about it.
     against: against::Found,
 }
@@ -124,11 +126,15 @@ struct About {
 fn tell(input: Input, own: &Own, about: &About) -> Told {
     let file = input.name();
     let what = match input.read(own) {
-        Ok(Read::Whole(octets)) => whole(&octets, own, about),
-        Ok(Read::Log(log)) => What::Log(log),
+        Ok(Source::Whole(octets)) => whole(&octets, own, about),
+        Ok(Source::Log(log)) => What::Log(log),
         Err(error) => What::Unread(error.to_string()),
     };
-    Told { file, what, against: against::Found::new() }
+    let stated = match &what {
+        What::Message(seen) => seen.stated(own),
+        _ => Vec::new(),
+    };
+    Told { file, what, stated, against: against::Found::new() }
 }
 
 /// The answer about one text. Messages and headers are judged in a room of their own.

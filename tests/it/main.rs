@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test says what is wrong by failing")]
 
+mod access;
 mod adopting;
 mod catalogues;
 mod check_command;
@@ -21,7 +22,9 @@ mod dkim;
 mod dmarc;
 mod dmarc_path;
 mod evaluate;
+mod explain;
 mod export;
+mod hunt;
 mod keys;
 mod layers;
 mod literals;
@@ -31,6 +34,7 @@ mod messages;
 mod names;
 mod outlook;
 mod panels;
+mod pastes;
 mod pictures;
 mod propagation;
 mod publish;

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::{Told, What};
 use crate::{
     check::{
-        explain::against::{self, Against, Case},
+        against::{self, Against, Case},
         refusal::{Own, Refusal},
     },
     cli::output,

@@ -11,10 +11,8 @@ use super::{
 };
 use crate::{
     check::{
-        explain::{
-            Group, Log, Part,
-            against::{Against, KeyNow},
-        },
+        against::{Against, KeyNow},
+        explain::{Group, Log, Part},
         refusal::{Cause, Certainty, Refusal, Step},
         spf::evaluate::SpfResult,
     },
@@ -125,7 +123,7 @@ fn one(told: &Told) -> PartOut<'_> {
     match &told.what {
         What::Part(part) => self::part(file, part, &told.against),
         What::Log(log) => self::log(file, log, &told.against),
-        What::Message(seen) => self::message(file, seen),
+        What::Message(seen) => self::message(file, seen, &told.stated),
         What::Unread(why) => PartOut {
             file,
             form: "none",
@@ -140,7 +138,7 @@ fn one(told: &Told) -> PartOut<'_> {
     }
 }
 
-fn message<'t>(file: Option<&'t str>, seen: &Seen) -> PartOut<'t> {
+fn message<'t>(file: Option<&'t str>, seen: &Seen, stated: &'t [Refusal]) -> PartOut<'t> {
     let (cause, certainty, step) = seen.answer();
     let message = match seen {
         Seen::Message(seen) => Some(message::json::out(&seen.0, &seen.1)),
@@ -154,7 +152,7 @@ fn message<'t>(file: Option<&'t str>, seen: &Seen) -> PartOut<'t> {
         step: step.as_str(),
         error: None,
         log: None,
-        refusals: Vec::new(),
+        refusals: stated.iter().map(|one| refusal(one, None)).collect(),
         message,
     }
 }
@@ -214,7 +212,7 @@ fn group(group: &Group) -> GroupOut<'_> {
 }
 
 fn refusal<'t>(refusal: &'t Refusal, against: Option<&'t Against>) -> RefusalOut<'t> {
-    let prose = words::prose(refusal.cause);
+    let prose = words::of(refusal);
     RefusalOut {
         kind: refusal.kind.as_str(),
         by: refusal.by.as_deref(),

@@ -9,7 +9,10 @@
 
 use super::{Told, What, text};
 use crate::{
-    check::explain::{Group, Log, against::Against},
+    check::{
+        against::Against,
+        explain::{Group, Log},
+    },
     record::visible::visible,
     words::{cli_explain as say, refusal as words},
 };
@@ -36,7 +39,7 @@ pub(super) fn lines(log: &Log, file: Option<&str>) -> Vec<String> {
         lines.push(row(
             &group.count.to_string(),
             &visible(&words::by(&group.example)),
-            &words::prose(group.example.cause).what,
+            &words::of(&group.example).what,
             &visible(&group.last),
         ));
     }

@@ -14,18 +14,14 @@ use super::ExplainArguments;
 use crate::{
     check::{
         message::{self, Cause, Certainty, Examination, Judgement, Reader, Step},
-        refusal::Own,
+        refusal::{self, Own, Refusal},
     },
     cli::output,
     dns::{Lookup, walk},
     mail::{
         form::Form,
         message::{Message, NoMessage, Shape},
-    },
-    plan::{
-        Plan,
-        dkim::Value,
-        publish::{Data, publish},
+        stated::{Told, Trust},
     },
     store::{Kept, Store},
     survey::Facts,
@@ -54,6 +50,15 @@ impl Seen {
             Self::Message(seen) => (seen.1.cause, seen.1.certainty, seen.1.step),
             Self::No(cause) => (*cause, Certainty::Sure, Step::None),
         }
+    }
+
+    /// What receivers stated against it: those that can be believed, and where nobody can tell whose mailbox it was,
+    /// whoever wrote the fields.
+    pub(super) fn stated(&self, own: &Own) -> Vec<Refusal> {
+        let Self::Message(seen) = self else { return Vec::new() };
+        let is_believed =
+            |told: &&Told| matches!(told.trust, Trust::Receiver | Trust::Gateway) || seen.0.border.is_none();
+        seen.0.told.iter().filter(is_believed).filter_map(|told| refusal::stated(told, own)).collect()
     }
 
     /// Whether something of it is the reader's to fix.
@@ -126,22 +131,8 @@ pub(super) fn reader(arguments: &ExplainArguments, own: &Own, store: &Store) -> 
     };
     for domain in &own.domains {
         if let Ok(Some(setup)) = store.load(domain) {
-            add(&mut reader, &setup.plan);
+            reader.add(&setup.plan);
         }
     }
     reader
-}
-
-fn add(reader: &mut Reader, plan: &Plan) {
-    for key in &plan.dkim.keys {
-        reader.selectors.push(key.selector.clone());
-        if let Value::Record(record) = &key.value {
-            reader.keys.push((key.selector.clone(), record.public_key.clone()));
-        }
-    }
-    for row in publish(plan) {
-        if let Data::Txt(text) = row.data {
-            reader.draft = std::mem::take(&mut reader.draft).with(row.owner, text);
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     check::{
-        explain::against::{Against, KeyNow, SpfNow},
+        against::{Against, KeyNow, SpfNow},
         refusal::{Cause, Mechanism, Refusal, Step},
         spf::evaluate::SpfResult,
     },

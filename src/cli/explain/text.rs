@@ -15,7 +15,8 @@
 use super::{Told, What, against::Found, log, message, now};
 use crate::{
     check::{
-        explain::{Limit, Part, against::Against},
+        against::Against,
+        explain::{Limit, Part},
         refusal::{Cause, Certainty, Kind, Refusal, Signed, Step, Whose},
     },
     mail::form::Form,
@@ -87,7 +88,7 @@ pub(super) fn refusal(refusal: &Refusal, against: Option<&Against>) -> Vec<Strin
         lines.extend(now);
         lines.push(String::new());
     }
-    let prose = words::prose(refusal.cause);
+    let prose = words::of(refusal);
     lines.extend(Some(prose.why).filter(|why| !why.is_empty()).map(|why| format!("  {why}")));
     lines.extend(remarks(refusal).into_iter().map(|remark| format!("  {remark}")));
     match against.and_then(|against| now::fix(refusal, against)) {
@@ -106,7 +107,7 @@ fn rows(refusal: &Refusal) -> Vec<String> {
     let by = words::by(refusal);
     let code = [refusal.code.map(|code| code.to_string()), refusal.enhanced.map(|code| code.to_string())];
     let code: Vec<String> = code.into_iter().flatten().collect();
-    if refusal.cause != Cause::ReplyMissing || refusal.by.is_some() {
+    if refusal.by.is_some() || !code.is_empty() {
         row(say::by(), if code.is_empty() { by } else { say::ByCode { by, code: code.join(" ") }.say() });
     }
     if let Some(domain) = &refusal.named.domain {
@@ -117,6 +118,11 @@ fn rows(refusal: &Refusal) -> Vec<String> {
     }
     if let Some(selector) = &refusal.named.selector {
         row(say::selector_label(), selector.clone());
+    }
+    // A log's own host says nothing new.
+    let is_told = |writer: &&String| writer.contains('.') && refusal.by.as_ref() != Some(*writer);
+    if let Some(writer) = refusal.writer.as_ref().filter(is_told) {
+        row(say::writer_label(), writer.clone());
     }
     if let Some(recipient) = &refusal.recipient {
         row(say::recipient_label(), recipient.clone());
@@ -148,7 +154,18 @@ fn remarks(refusal: &Refusal) -> Vec<String> {
     if refusal.cause == Cause::Rate && refusal.text.to_ascii_lowercase().contains("dkim domain") {
         remarks.push(say::rate_and_dkim());
     }
-    match (refusal.mail, refusal.mechanism.is_authentication() && refusal.step != Step::None) {
+    if let Some(ip) = refusal.came_from.filter(|_| refusal.cause == Cause::Backscatter) {
+        remarks.push(say::came_from(ip.to_string()));
+    }
+    let is_about_signing = matches!(
+        refusal.cause,
+        Cause::DmarcPolicy
+            | Cause::Unauthenticated
+            | Cause::DkimFail
+            | Cause::DkimAbsent
+            | Cause::DkimBadSignature
+    ) || refusal.mechanism.is_authentication() && refusal.mail == Signed::Unsigned;
+    match (refusal.mail, is_about_signing && refusal.step != Step::None) {
         (Signed::Unsigned, true) => remarks.push(say::unsigned()),
         (Signed::Signed, true) => remarks.push(say::signed()),
         _ => {}
@@ -165,6 +182,10 @@ fn remarks(refusal: &Refusal) -> Vec<String> {
     }
     if let Some(quoted) = &refusal.quoted {
         remarks.push(say::quoted_by(visible(crate::mail::text::head(quoted, TEXT))));
+    }
+    let is_named = refusal.named.domain.is_some() || refusal.named.ip.is_some();
+    if refusal.mechanism.is_authentication() && refusal.kind == Kind::Refusal && !is_named {
+        remarks.push(say::unnamed());
     }
     if refusal.by.is_none() && refusal.kind == Kind::Refusal && refusal.certainty < Certainty::Sure {
         remarks.push(say::whole());
