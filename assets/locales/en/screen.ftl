@@ -36,3 +36,4 @@ more-explanation = … F2 shows the rest
 demo = demo
 farewell-unsaved-key = The DKIM key that was made was not saved, and nothing names it. A new one is made when you come back.
 farewell-not-saved = Your answers could not be saved: {$why}
+copied = Copied.

@@ -10,6 +10,7 @@ opendkim-key = Put the key where only OpenDKIM can read it.
 opendkim-conf = Make sure these lines stand in /etc/opendkim.conf, and that Domain, KeyFile and Selector do not: these tables replace them.
 opendkim-tables = Say which mail gets which key.
 opendkim-restart = Restart it.
+opendkim-postfix = Tell Postfix to pass its mail through OpenDKIM. If “smtpd_milters” already names others, add this one to the list. Sendmail: INPUT_MAIL_FILTER in sendmail.mc.
 opendkim-check = When the record is published, compare the two. “key OK” is what you want to see; “key not secure” only says that the zone has no DNSSEC.
 rspamd-rsa = Put the key where only Rspamd can read it.
 rspamd-ed25519 = Put the Ed25519 key beside it. Rspamd wants it bare instead of as PEM, so it is converted on the way.

@@ -46,6 +46,8 @@ fn opendkim(keys: &Keys<'_>) -> Vec<Step> {
         // Before anything is signed: a signature whose key nobody finds counts as broken.
         step(say::opendkim_check(), keys.each(template!("opendkim-check"), "\n")),
         step(say::opendkim_restart(), keys.once(template!("opendkim-restart"))),
+        // Without this OpenDKIM runs, and no mail comes by.
+        step(say::opendkim_postfix(), keys.once(template!("opendkim-postfix"))),
     ]
 }
 
