@@ -1,5 +1,6 @@
 //! A finding: what was noticed, how bad it is, and by which rule.
 
+mod access;
 mod dkim;
 mod dmarc;
 mod dns;
@@ -10,6 +11,10 @@ mod spf;
 
 use std::fmt;
 
+pub use access::{
+    Access, Certificate as AccessCertificate, Ends, Lookup, Port, Promise, StsFault, Transport, Trouble,
+    Unusable,
+};
 pub use dkim::{Dkim, Elsewhere};
 pub use dmarc::{Absent, Dmarc, Left, Loss, Reports, Stray};
 pub use dns::{Broken, Dns};
@@ -20,7 +25,7 @@ pub use spf::{Misplaced, Spf};
 
 use crate::{
     plan::publish::Data,
-    record::{name::Name, span::Span},
+    record::{dkim::redacted, name::Name, private_key, span::Span},
 };
 
 /// Something worth telling the person. The sentences are made from it in `words::finding`.
@@ -34,6 +39,8 @@ pub struct Finding {
     pub place: Option<Place>,
     /// What to publish instead.
     pub correction: Option<Correction>,
+    /// What may have been meant, where there is more than one reading; one of them is to be published instead.
+    pub choices: Vec<Correction>,
 }
 
 /// A place in a published record.
@@ -93,6 +100,8 @@ pub enum What {
     Propagation(Propagation),
     /// About what all of it means for mail.
     Mail(Mail),
+    /// About reaching the mail hosts.
+    Access(Access),
 }
 
 /// What a finding is about.
@@ -112,7 +121,12 @@ pub enum Subject {
     Propagation,
     /// What all of it means for mail.
     Mail,
+    /// Reaching the mail hosts.
+    Access,
 }
+
+/// A longer text is no key anybody keeps, and looking through it for every finding takes time.
+const LONG: usize = 16 * 1024;
 
 impl Finding {
     /// Stable name, such as `spf.too-many-lookups`.
@@ -126,12 +140,13 @@ impl Finding {
             What::Mx(what) => what.id(),
             What::Propagation(what) => what.id(),
             What::Mail(what) => what.id(),
+            What::Access(what) => what.id(),
         }
     }
 
     /// How bad it is.
     #[must_use]
-    pub const fn severity(&self) -> Severity {
+    pub fn severity(&self) -> Severity {
         match &self.what {
             What::Spf(what) => what.severity(),
             What::Dkim(what) => what.severity(),
@@ -140,6 +155,7 @@ impl Finding {
             What::Mx(what) => what.severity(),
             What::Propagation(what) => what.severity(),
             What::Mail(_) => Severity::Info,
+            What::Access(what) => what.severity(),
         }
     }
 
@@ -154,6 +170,7 @@ impl Finding {
             What::Mx(what) => what.rule(),
             What::Propagation(what) => what.rule(),
             What::Mail(what) => what.rule(),
+            What::Access(what) => what.rule(),
         }
     }
 
@@ -168,13 +185,21 @@ impl Finding {
             What::Mx(_) => Subject::Mx,
             What::Propagation(_) => Subject::Propagation,
             What::Mail(_) => Subject::Mail,
+            What::Access(_) => Subject::Access,
         }
     }
 
     /// The same at a place in a published record.
     #[must_use]
     pub fn at(mut self, owner: &Name, text: &str, span: Span) -> Self {
-        self.place = Some(Place { owner: owner.clone(), text: text.to_owned(), span });
+        // Of a private key nothing is kept: what is found is shown, copied and sent to others.
+        let kept = if text.len() <= LONG && private_key::found(text).is_some() {
+            redacted(text)
+        } else {
+            text.to_owned()
+        };
+        let span = if kept.len() < text.len() { Span::new(0, kept.len()) } else { span };
+        self.place = Some(Place { owner: owner.clone(), text: kept, span });
         self
     }
 
@@ -194,7 +219,7 @@ impl Finding {
 
 impl From<What> for Finding {
     fn from(what: What) -> Self {
-        Self { what, row: None, place: None, correction: None }
+        Self { what, row: None, place: None, correction: None, choices: Vec::new() }
     }
 }
 
@@ -209,7 +234,7 @@ macro_rules! from_subject {
     )*};
 }
 
-from_subject!(Spf, Dkim, Dmarc, Dns, Mx, Propagation, Mail);
+from_subject!(Spf, Dkim, Dmarc, Dns, Mx, Propagation, Mail, Access);
 
 impl Subject {
     /// The word in output for programs.
@@ -223,6 +248,7 @@ impl Subject {
             Self::Dmarc => "dmarc",
             Self::Propagation => "propagation",
             Self::Mail => "mail",
+            Self::Access => "access",
         }
     }
 }

@@ -14,7 +14,8 @@ use super::{
     picture, proposal,
     screen::{
         Effects, Go, Screen, Turn, check::CheckScreen, dkim::DkimScreen, dmarc::DmarcScreen,
-        domain::DomainScreen, publish::PublishScreen, spf::SpfScreen,
+        domain::DomainScreen, mail::MailScreen, mailboxes::MailboxesScreen, publish::PublishScreen,
+        spf::SpfScreen,
     },
     session::Session,
     step::{Progress, Step},
@@ -41,6 +42,8 @@ pub struct App {
     dmarc: DmarcScreen,
     publish: PublishScreen,
     check: CheckScreen,
+    mail: MailScreen,
+    mailboxes: MailboxesScreen,
     reached: Step,
 }
 
@@ -69,6 +72,8 @@ impl App {
             dmarc: DmarcScreen::default(),
             publish: PublishScreen::default(),
             check: CheckScreen::default(),
+            mail: MailScreen::default(),
+            mailboxes: MailboxesScreen::default(),
             reached: Step::Domain,
         }
     }
@@ -189,6 +194,8 @@ impl App {
             Step::Dmarc => &self.dmarc,
             Step::Publish => &self.publish,
             Step::Check => &self.check,
+            Step::Mail => &self.mail,
+            Step::Mailboxes => &self.mailboxes,
         }
     }
 
@@ -200,6 +207,8 @@ impl App {
             Step::Dmarc => &mut self.dmarc,
             Step::Publish => &mut self.publish,
             Step::Check => &mut self.check,
+            Step::Mail => &mut self.mail,
+            Step::Mailboxes => &mut self.mailboxes,
         };
         act(screen, &mut self.session)
     }

@@ -1,4 +1,4 @@
-//! The six steps, and how far each is.
+//! The steps, and how far each is.
 
 use crate::words;
 
@@ -17,6 +17,10 @@ pub enum Step {
     Publish,
     /// Whether they are there.
     Check,
+    /// Why mail does not arrive, from what came back.
+    Mail,
+    /// Whether clients reach the mail hosts.
+    Mailboxes,
 }
 
 /// How far a step is.
@@ -37,7 +41,16 @@ pub enum Progress {
 
 impl Step {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::Domain, Self::Spf, Self::Dkim, Self::Dmarc, Self::Publish, Self::Check];
+    pub const ALL: [Self; 8] = [
+        Self::Domain,
+        Self::Spf,
+        Self::Dkim,
+        Self::Dmarc,
+        Self::Publish,
+        Self::Check,
+        Self::Mail,
+        Self::Mailboxes,
+    ];
 
     /// The name on the stepper.
     #[must_use]
@@ -49,6 +62,8 @@ impl Step {
             Self::Dmarc => words::steps::dmarc(),
             Self::Publish => words::steps::publish(),
             Self::Check => words::steps::check(),
+            Self::Mail => words::steps::mail(),
+            Self::Mailboxes => words::steps::mailboxes(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test says what is wrong by failing")]
 
+mod access;
 mod adopting;
 mod catalogues;
 mod check_command;
@@ -21,15 +22,19 @@ mod dkim;
 mod dmarc;
 mod dmarc_path;
 mod evaluate;
+mod explain;
 mod export;
+mod hunt;
 mod keys;
 mod layers;
 mod literals;
 mod memory;
 mod merge;
+mod messages;
 mod names;
 mod outlook;
 mod panels;
+mod pastes;
 mod pictures;
 mod propagation;
 mod publish;

@@ -4,3 +4,5 @@ dkim = DKIM
 dmarc = DMARC
 publish = Publish
 check = Check
+mailboxes = Mailboxes
+mail = Mail

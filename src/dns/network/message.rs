@@ -13,7 +13,7 @@ use hickory_resolver::proto::{
 };
 
 use crate::{
-    record::{name::Name, txt::Txt},
+    record::{name::Name, srv::Srv, tlsa::Tlsa, txt::Txt},
     survey::{Data, Failure, Kind, Marks, Outcome, Question, Role},
 };
 
@@ -199,6 +199,18 @@ fn read_data(record: &Record) -> Option<Data> {
         RData::PTR(name) => Data::Ptr(read_name(&name.0)),
         RData::MX(mx) => Data::Mx { preference: mx.preference, exchange: read_name(&mx.exchange) },
         RData::TXT(txt) => Data::Txt(Txt(txt.txt_data.iter().map(|string| string.to_vec()).collect())),
+        RData::SRV(srv) => Data::Srv(Srv {
+            priority: srv.priority,
+            weight: srv.weight,
+            port: srv.port,
+            target: read_name(&srv.target),
+        }),
+        RData::TLSA(tlsa) => Data::Tlsa(Tlsa {
+            usage: tlsa.cert_usage.into(),
+            selector: tlsa.selector.into(),
+            matching: tlsa.matching.into(),
+            data: tlsa.cert_data.clone(),
+        }),
         RData::SOA(soa) => {
             let negative_ttl = seconds(record.ttl).min(seconds(soa.minimum));
             Data::Soa { primary: read_name(&soa.mname), serial: soa.serial, negative_ttl }
@@ -229,6 +241,8 @@ pub(super) const fn record_type(kind: Kind) -> RecordType {
         Kind::Mx => RecordType::MX,
         Kind::Txt => RecordType::TXT,
         Kind::Aaaa => RecordType::AAAA,
+        Kind::Srv => RecordType::SRV,
+        Kind::Tlsa => RecordType::TLSA,
         Kind::Spf => SPF,
     }
 }

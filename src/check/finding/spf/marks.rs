@@ -51,6 +51,8 @@ impl Spf {
             Self::Several { .. } => "spf.several-records",
             Self::UnseenBeside { .. } => "spf.unseen-beside",
             Self::RunTogether { .. } => "spf.run-together",
+            Self::TwoInOne { .. } => "spf.two-in-one",
+            Self::NeverMatches { .. } => "spf.never-matches",
             Self::JoinedStrings { .. } => "spf.joined-strings",
             Self::Leading => "spf.leading",
             Self::SenderIdAlone => "spf.sender-id-only",
@@ -86,6 +88,8 @@ impl Spf {
             | Self::Unseen { .. }
             | Self::PublishedBroken { .. }
             | Self::RunTogether { .. }
+            | Self::TwoInOne { .. }
+            | Self::NeverMatches { breaks: true, .. }
             | Self::JoinedStrings { .. }
             | Self::SenderIdAlone
             | Self::Leading
@@ -107,6 +111,7 @@ impl Spf {
             | Self::NothingThere { .. }
             | Self::Duplicate { .. }
             | Self::MechanismWithEquals { .. }
+            | Self::NeverMatches { breaks: false, .. }
             | Self::Long { .. } => Severity::Warning,
             Self::PublishedDocumentation { .. }
             | Self::SenderIdBeside
@@ -145,7 +150,8 @@ impl Spf {
             | Self::Leading
             | Self::SenderIdBeside
             | Self::TargetSeveral { .. } => "4.5",
-            Self::Several { .. } => "3.2",
+            Self::Several { .. } | Self::TwoInOne { .. } => "3.2",
+            Self::NeverMatches { .. } => "4.8",
             Self::TargetFails { .. } | Self::TargetBogus { .. } | Self::TargetSilent { .. } => "4.4",
             Self::DuplicateModifier { .. }
             | Self::MechanismWithEquals { .. }
