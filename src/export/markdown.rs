@@ -112,7 +112,7 @@ fn todo(row: &Row) -> String {
 }
 
 /// Name, type, TTL and value, a line each where they are short.
-fn block(row: &Row) -> String {
+pub(super) fn block(row: &Row) -> String {
     let mut block = format!(
         "{}: {}\n{}: {}\nTTL: {}\n",
         say::name(),
@@ -134,12 +134,12 @@ fn block(row: &Row) -> String {
 }
 
 /// Every line inside begins with a word or a quote, so that none can end the block.
-fn fenced(text: &str) -> String {
+pub(super) fn fenced(text: &str) -> String {
     format!("```text\n{text}```")
 }
 
 /// A text in short strings, a line each.
-fn pieces(text: &str) -> String {
+pub(super) fn pieces(text: &str) -> String {
     let mut written = String::new();
     let mut piece = String::new();
     for c in text.chars() {

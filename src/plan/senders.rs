@@ -30,6 +30,12 @@ pub struct Sender {
     /// Host suffixes of its MX, or patterns with `*`.
     #[serde(default)]
     pub mx: Vec<String>,
+    /// What a TXT record at the domain begins with where its owner has set the service up.
+    #[serde(default)]
+    pub proofs: Vec<String>,
+    /// Whether it only filters mail for a service that stands behind it.
+    #[serde(default)]
+    pub gateway: bool,
     /// How it does DKIM.
     #[serde(default)]
     pub dkim: DkimShape,
@@ -208,6 +214,27 @@ pub fn by_mx(exchanges: &[Name]) -> Vec<&'static Sender> {
             }
         }
     }
+    found
+}
+
+/// The services that handle the domain's mail and need something in its SPF record: those its MX lead to, and behind a
+/// gateway those that a text at the domain gives away. Gateways come first, because they stand in front.
+#[must_use]
+pub fn handling(exchanges: &[Name], texts: &[String]) -> Vec<&'static Sender> {
+    let mut found = by_mx(exchanges);
+    if found.iter().any(|sender| sender.gateway) {
+        let is_proved = |sender: &&Sender| {
+            sender.proofs.iter().any(|proof| texts.iter().any(|text| text.starts_with(proof.as_str())))
+        };
+        let behind: Vec<&Sender> = all().iter().filter(is_proved).collect();
+        found.extend(
+            behind
+                .into_iter()
+                .filter(|sender| !found.iter().any(|known| known.id == sender.id))
+                .collect::<Vec<_>>(),
+        );
+    }
+    found.retain(|sender| !matches!(sender.spf, SpfNeed::Nothing { .. }));
     found
 }
 

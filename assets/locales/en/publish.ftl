@@ -172,3 +172,4 @@ save-about = All the records in this form; Enter on it shows the next. An existi
 saved = Saved to { $path }.
 no-path = Type the name of a file.
 save-explain = For those who do not paste: “bind” is a piece of a zone file, “nsupdate” a script for a server that takes updates, “cloudflare” a file to import there; dnscontrol, octodns and the two of terraform are for those tools, json and csv for other programs, and “markdown” is a sheet to send to whoever runs your DNS.
+copied-all = Copied. Paste it into a mail or a ticket.

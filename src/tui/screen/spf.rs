@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 
 use self::{
     change::History,
-    dialog::{Dialog, Entry, FIELD, Kind, WhatIf, Whole},
+    dialog::{Dialog, Entry, FIELD, Intents, Kind, WhatIf, Whole},
     everyone::EVERYONE,
     list::{BELOW, ROW},
 };
@@ -30,7 +30,7 @@ use crate::{
     tui::{
         item::{Control, Id, Item},
         keymap::Action,
-        message::Message,
+        message::{Command, Message},
         session::Session,
         step::Progress,
         text_field::{TextField, clean},
@@ -39,6 +39,8 @@ use crate::{
     words::{self, spf as say},
 };
 
+/// How news of a copy is told from that of other screens.
+const COPY: &str = "spf-record";
 const ADD: Id = Id("add", 0);
 const GO_ON: Id = Id("go-on", 0);
 
@@ -147,7 +149,7 @@ impl Screen for SpfScreen {
                 self.unfold(session);
                 Effects::none()
             }
-            ADD => self.open(Dialog::Intents, session),
+            ADD => self.open(Dialog::Intents(Intents::new(session)), session),
             EVERYONE => Effects::go(Go::NextItem),
             Id(findings::ID, index) => {
                 self.focus = Self::culprit(index, session).unwrap_or(id);
@@ -183,8 +185,12 @@ impl Screen for SpfScreen {
 
     fn acted(&mut self, action: Action, session: &mut Session) -> Effects {
         match action {
-            Action::Add => return self.open(Dialog::Intents, session),
+            Action::Add => return self.open(Dialog::Intents(Intents::new(session)), session),
             Action::Edit => return self.edit(session),
+            Action::CopyRecord => {
+                let Some(preview) = self.preview(session) else { return Effects::none() };
+                return Command::Copy(COPY, preview.text).into();
+            }
             Action::WholeRecord => return self.open(Dialog::Whole(Whole::default()), session),
             Action::WhatIf => return self.open(Dialog::WhatIf(Box::new(WhatIf::new(session))), session),
             Action::Delete => self.delete(session),
@@ -223,7 +229,14 @@ impl Screen for SpfScreen {
         true
     }
 
-    fn received(&mut self, _: &Message, session: &mut Session) -> Effects {
+    fn types_into(&self, focus: Id) -> Option<Id> {
+        self.dialogs.last().and_then(|(dialog, _)| dialog.types_into(focus))
+    }
+
+    fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
+        if let Message::CopyTried(COPY, copied) = message {
+            super::copied(copied, words::screen::copied(), session);
+        }
         let Some((Dialog::WhatIf(what_if), _)) = self.dialogs.last_mut() else { return Effects::none() };
         let needed = what_if.judge(session);
         Effects::run(session.ask_once(needed))

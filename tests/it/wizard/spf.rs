@@ -439,3 +439,23 @@ async fn what_if_asks_nothing_while_dns_cannot_be_asked() {
     wizard.keys("2w203.0.113.7<enter>").await;
     wizard.shows("cannot be asked");
 }
+
+#[tokio::test(start_paused = true)]
+async fn what_is_typed_in_the_list_is_taken_as_what_it_is() {
+    for (typed, term) in [
+        ("192.0.2.80", "ip4:192.0.2.80"),
+        ("2001:db8::80", "ip6:2001:db8::80"),
+        ("shop.example.net", "a:shop.example.net"),
+        ("_spf.google.com", "include:_spf.google.com"),
+        ("a:shop.example.net", "a:shop.example.net"),
+        ("fastmail", "include:spf.messagingengine.com"),
+    ] {
+        let mut wizard = with("mx ~all").await;
+        wizard.keys(&format!("a<paste:{typed}><enter>")).await;
+        assert!(record(&wizard).contains(term), "{typed}: {}", record(&wizard));
+    }
+    // Nothing typed: Enter leads to the first row that does something.
+    let mut wizard = with("mx ~all").await;
+    wizard.keys("a9<enter>").await;
+    assert_eq!(record(&wizard), "v=spf1 mx ~all");
+}
