@@ -166,6 +166,7 @@ impl Wizard {
         let copied = Arc::new(Mutex::new(Vec::new()));
         let services = Services {
             lookup: Arc::new(world.clone()),
+            connect: Arc::new(mailseal::connect::demo::World::new(now)),
             demo: None,
             store: Arc::new(Store::at(home.path().join("plans"))),
             clipboard: Arc::new(Mutex::new(Clipboard::with(

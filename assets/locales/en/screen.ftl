@@ -24,6 +24,7 @@ more-text = { $lines ->
 }
 explanation-title = What is this
 looking-around = Looking at what the domain has in DNS
+looking-at-mailboxes = Looking at the mail hosts
 checking = Asking every server
 asking = Asking what the records lead to
 making-key = Making the DKIM key
@@ -39,3 +40,4 @@ farewell-not-saved = Your answers could not be saved: {$why}
 belongs-to-spf = This is an SPF record. It belongs to step 2, SPF.
 belongs-to-dkim = This is a DKIM key. It belongs to step 3, DKIM.
 belongs-to-dmarc = This is a DMARC record. It belongs to step 4, DMARC.
+step-of = { $step } of { $all }

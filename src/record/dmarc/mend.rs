@@ -69,6 +69,8 @@ pub enum Slip {
     },
     /// `fo` with both `0` and `1`.
     FailureOptionsExclude,
+    /// `fo` with the same option twice.
+    FailureOptionTwice,
     /// A tag a second time.
     Duplicate(String),
     /// A tag that is not known.
@@ -101,8 +103,6 @@ pub enum Slip {
         /// What stands there.
         written: String,
     },
-    /// A failure option twice.
-    FailureOptionTwice,
     /// Something other than `mailto:`.
     Scheme {
         /// What stands there.
@@ -206,19 +206,14 @@ fn faults(text: &str) -> Option<Step> {
             };
             Step::new(fault.span, Slip::Value { tag, written, meant }, [edit])
         }
-        Fault::FailureOptionTwice => {
-            let mut kept: Vec<&str> = Vec::new();
-            for option in part.value.split(':').map(str::trim) {
-                if !kept.iter().any(|known| known.eq_ignore_ascii_case(option)) {
-                    kept.push(option);
-                }
-            }
-            Step::new(fault.span, Slip::FailureOptionTwice, [Edit::new(part.value_span, &kept.join(":"))])
-        }
         Fault::FailureOptionsExclude => {
+            // What holds now is the default, 0; the other would ask for more reports.
             let kept: Vec<&str> =
-                part.value.split(':').map(str::trim).filter(|option| *option != "0").collect();
+                part.value.split(':').map(str::trim).filter(|option| *option != "1").collect();
             Step::new(fault.span, Slip::FailureOptionsExclude, [Edit::new(part.value_span, &kept.join(":"))])
+        }
+        Fault::FailureOptionTwice => {
+            Step::new(fault.span, Slip::FailureOptionTwice, [part.item_removal(text, ':', fault.span)])
         }
         Fault::Uri(cause) => address::fault(text, part, fault.span, cause),
         // Told by `whole::version`, which comes first.
