@@ -16,6 +16,7 @@ pub mod merge;
 pub mod panel;
 pub mod pasted;
 mod pattern;
+pub mod programs;
 pub mod publish;
 pub mod senders;
 pub mod spf;

@@ -206,14 +206,20 @@ fn faults(text: &str) -> Option<Step> {
             };
             Step::new(fault.span, Slip::Value { tag, written, meant }, [edit])
         }
+        Fault::FailureOptionTwice => {
+            let mut kept: Vec<&str> = Vec::new();
+            for option in part.value.split(':').map(str::trim) {
+                if !kept.iter().any(|known| known.eq_ignore_ascii_case(option)) {
+                    kept.push(option);
+                }
+            }
+            Step::new(fault.span, Slip::FailureOptionTwice, [Edit::new(part.value_span, &kept.join(":"))])
+        }
         Fault::FailureOptionsExclude => {
             // What holds now is the default, 0; the other would ask for more reports.
             let kept: Vec<&str> =
                 part.value.split(':').map(str::trim).filter(|option| *option != "1").collect();
             Step::new(fault.span, Slip::FailureOptionsExclude, [Edit::new(part.value_span, &kept.join(":"))])
-        }
-        Fault::FailureOptionTwice => {
-            Step::new(fault.span, Slip::FailureOptionTwice, [part.item_removal(text, ':', fault.span)])
         }
         Fault::Uri(cause) => address::fault(text, part, fault.span, cause),
         // Told by `whole::version`, which comes first.

@@ -19,6 +19,7 @@ pub(super) const fn id(slip: &Slip) -> &'static str {
         Slip::Policy { .. } => "dmarc.policy",
         Slip::Value { .. } => "dmarc.value",
         Slip::FailureOptionsExclude => "dmarc.failure-options-exclude",
+        Slip::FailureOptionTwice => "dmarc.failure-option-twice",
         Slip::Duplicate(_) => "dmarc.duplicate-tag",
         Slip::TagName { meant: Some(_), .. } => "dmarc.misspelt-tag",
         Slip::TagName { meant: None, .. } => "dmarc.unknown-tag",
@@ -29,7 +30,6 @@ pub(super) const fn id(slip: &Slip) -> &'static str {
         Slip::Slashes => "dmarc.mailto-slashes",
         Slip::Mailto { .. } => "dmarc.mailto",
         Slip::International { .. } => "dmarc.international-domain",
-        Slip::FailureOptionTwice => "dmarc.failure-option-twice",
         Slip::Scheme { .. } => "dmarc.not-mailto",
         Slip::Address { .. } => "dmarc.address",
     }
@@ -83,7 +83,7 @@ pub(super) const fn rule(slip: &Slip) -> Rule {
             Rule::new(9989, "4.7")
         }
         Slip::Slashes | Slip::Mailto { .. } | Slip::Address { .. } | Slip::NoMailto => Rule::new(6068, "2"),
-        Slip::International { .. } => Rule::new(8616, "6"),
+        Slip::International { .. } => Rule::new(8616, "4"),
         _ => Rule::new(9989, "4.8"),
     }
 }
