@@ -11,6 +11,7 @@ pub mod clients;
 pub mod dkim;
 pub mod dmarc;
 pub mod hosts;
+pub mod mailboxes;
 pub mod merge;
 pub mod panel;
 mod pattern;
@@ -41,6 +42,9 @@ pub struct Plan {
     /// Which panel they are typed into.
     #[serde(default, skip_serializing_if = "panel::Answers::is_none")]
     pub panel: panel::Answers,
+    /// What clients and other mail servers are told.
+    #[serde(default, skip_serializing_if = "mailboxes::Answers::is_none")]
+    pub mailboxes: mailboxes::Answers,
 }
 
 /// What a domain is for.
@@ -66,6 +70,7 @@ impl Plan {
             dkim: dkim::Answers::default(),
             dmarc,
             panel: panel::Answers::default(),
+            mailboxes: mailboxes::Answers::default(),
         }
     }
 }

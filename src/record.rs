@@ -17,6 +17,7 @@ pub mod dkim;
 pub mod dmarc;
 pub mod mta_sts;
 pub mod name;
+pub mod service;
 pub mod span;
 pub mod spf;
 pub mod srv;

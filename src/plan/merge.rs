@@ -28,6 +28,8 @@ pub enum Part {
     Dmarc,
     /// Into which panel it is typed.
     Panel,
+    /// What clients and other mail servers are told.
+    Mailboxes,
 }
 
 /// What has come of two plans.
@@ -46,7 +48,7 @@ pub struct Merged {
 pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merged {
     let mut parts = Parts { taken: Vec::new(), contested: Vec::new() };
     // Named one by one, so that a part that is added to the plan cannot be forgotten here.
-    let Plan { domain, purpose, spf, dkim, dmarc, panel } = ours;
+    let Plan { domain, purpose, spf, dkim, dmarc, panel, mailboxes } = ours;
     let plan = Plan {
         domain: domain.clone(),
         purpose: *parts.one(Part::Purpose, &base.purpose, purpose, &theirs.purpose),
@@ -54,6 +56,7 @@ pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merged {
         dkim: parts.dkim(&base.dkim, dkim, &theirs.dkim),
         dmarc: parts.one(Part::Dmarc, &base.dmarc, dmarc, &theirs.dmarc).clone(),
         panel: parts.one(Part::Panel, &base.panel, panel, &theirs.panel).clone(),
+        mailboxes: parts.one(Part::Mailboxes, &base.mailboxes, mailboxes, &theirs.mailboxes).clone(),
     };
     let Parts { taken, contested } = parts;
     Merged { plan, taken, contested }

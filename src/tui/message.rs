@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::hit::Target;
 use crate::{
-    check::{memory::Memory, published::OnDisk},
+    check::{access, memory::Memory, published::OnDisk},
     clipboard::Copied,
     connect::explore::{Asked, Update},
     dns::walk::News,
@@ -151,6 +151,8 @@ pub enum Command {
     /// Keep what a check of these answers found, beside those that are saved; where none are, or others, nothing is
     /// kept.
     Remember(Box<Plan>, Box<Memory>),
+    /// Keep what a look at the mail hosts of a domain found, beside the answers that are saved.
+    RememberAccess(DomainName, Box<access::memory::Memory>),
     /// List what has been saved.
     ListRecent,
     /// Copy a text; the name comes back with the news.

@@ -45,7 +45,7 @@ pub fn ways_out(publication: &Publication) -> String {
     match publication.purpose {
         Purpose::Dkim(_) | Purpose::NoDkim => say::ways_key(),
         Purpose::Spf => say::ways_spf(),
-        Purpose::Dmarc | Purpose::ReportAuthorization(_) | Purpose::NullMx => say::ways_other(),
+        _ => say::ways_other(),
     }
 }
 

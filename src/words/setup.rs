@@ -18,5 +18,6 @@ fn part(part: &Part) -> String {
         Part::Dkim => say::part_dkim(),
         Part::Dmarc => publish::dmarc(),
         Part::Panel => say::part_panel(),
+        Part::Mailboxes => say::part_mailboxes(),
     }
 }

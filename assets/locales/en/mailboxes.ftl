@@ -34,3 +34,27 @@ not-offered = Nobody listens on this port, and no record or document sends clien
 waiting = The port has not answered yet.
 not-known-port = This cannot be told from here.
 copied = Copied.
+
+records = Records for mail programs and other mail servers
+srv = SRV: where the services are
+reports = TLS-RPT: reports of failed encryption
+sts = MTA-STS: mail only encrypted
+mode-testing = testing
+mode-enforce = enforce
+save-policy = Save the policy file mta-sts.txt
+enforce = Enforce it
+enforced = Enforce is set. Save the policy file again, put it on the web server, then publish the new id.
+reports-first = Switch on TLS-RPT first, so that you learn of failures
+explain-srv = Adds a record for each service that was seen to work, and one that says what is not offered. They appear on Publish. Few programs read them, and they never do harm.
+explain-reports = Adds a record that asks other mail servers to tell you when encryption fails. Read the reports before you enforce MTA-STS.
+explain-sts = Adds a record that announces a policy for mail to { $domain }. It begins with testing: failures are reported and mail still arrives. It needs the policy file on a web server.
+explain-save = Put this file at https://mta-sts.{ $domain }/.well-known/mta-sts.txt. The web server needs a certificate for mta-sts.{ $domain }, and a record for that name.
+explain-enforce = Senders that follow the policy then refuse to deliver without right encryption. Enforce only when every mail server has a right certificate and the reports show no failures.
+
+since-silent = Since last time: { $services } at { $host } does not answer as it should any more
+since-answers = Since last time: { $services } at { $host } answers again
+since-nears = The certificate of { $host } ends in { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } ({ $services })
+since-renewed = Since last time: { $services } at { $host } has a new certificate, valid until { $until }

@@ -33,3 +33,4 @@ part-purpose = what the domain is for
 part-keys = the keys
 part-dkim = how keys are made
 part-panel = which panel it is typed into
+part-mailboxes = what mail programs are told

@@ -153,10 +153,16 @@ fn record(
     }
     let said: Vec<(Role, &Verdict)> = servers.iter().map(|one| (one.server.role, &one.verdict)).collect();
     let state = propagation::state(&said);
-    let kind = if purpose == Purpose::NullMx { Kind::Mx } else { Kind::Txt };
+    let kind = match &purpose {
+        Purpose::NullMx => Kind::Mx,
+        Purpose::Service(_) => Kind::Srv,
+        Purpose::Autoconfig | Purpose::Autodiscover => Kind::A,
+        _ => Kind::Txt,
+    };
     let answer = view.survey.facts.get(&owner, kind);
     let published = match (answer, kind) {
         (Some(answer), Kind::Mx) => exchangers(answer),
+        (Some(answer), Kind::Srv) => services(answer),
         (Some(answer), _) => {
             let texts = answer.texts().into_iter().filter(|text| claims(&purpose, text));
             texts.map(|text| redacted(&text)).collect()
@@ -173,6 +179,14 @@ fn exchangers(answer: &Answer) -> Vec<String> {
         _ => None,
     });
     exchangers.collect()
+}
+
+fn services(answer: &Answer) -> Vec<String> {
+    let services = answer.data().iter().filter_map(|data| match data {
+        survey::Data::Srv(srv) => Some(srv.to_string()),
+        _ => None,
+    });
+    services.collect()
 }
 
 fn at_server(answer: &Answer, verdict: Verdict) -> AtServer {

@@ -55,6 +55,11 @@ fn what_for(publication: &Publication, session: &Session) -> String {
         Purpose::ReportAuthorization(their) => say::explain_report(their.as_str()),
         Purpose::NoDkim => say::explain_no_dkim(domain),
         Purpose::NullMx => say::explain_null_mx(domain),
+        Purpose::Service(service) => say::explain_service(words::access::service(*service)),
+        Purpose::Autoconfig => say::explain_autoconfig(),
+        Purpose::Autodiscover => say::explain_autodiscover(),
+        Purpose::MtaSts => say::explain_mta_sts(domain),
+        Purpose::TlsReports => say::explain_tls_reports(domain),
     }
 }
 
@@ -65,5 +70,8 @@ const fn rule(publication: &Publication) -> (u16, &'static str) {
         Purpose::Dmarc => (9989, "4.7"),
         Purpose::ReportAuthorization(_) => (9990, "4"),
         Purpose::NullMx => (7505, "3"),
+        Purpose::Service(_) | Purpose::Autoconfig | Purpose::Autodiscover => (6186, "3"),
+        Purpose::MtaSts => (8461, "3.1"),
+        Purpose::TlsReports => (8460, "3"),
     }
 }
