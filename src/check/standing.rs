@@ -83,7 +83,7 @@ fn old(publication: &Publication, answer: &Answer) -> Vec<Data> {
     }
     if matches!(publication.data, Data::Srv(_)) {
         let old = answer.data().iter().filter_map(|data| match data {
-            survey::Data::Srv(srv) => Some(Data::Srv(srv.clone())),
+            crate::survey::Data::Srv(srv) => Some(Data::Srv(srv.clone())),
             _ => None,
         });
         return old.collect();

@@ -105,7 +105,7 @@ fn todo(row: &Row) -> String {
             Data::Txt(text) => pieces(text),
             Data::Cname(target) => format!("CNAME {}\n", absolute(target)),
             Data::Mx { preference, exchange } => format!("{preference} {}\n", absolute(exchange)),
-            Data::Srv(_) => format!("{}\n", value(old)),
+            Data::Srv(_) => format!("{}\n", super::presentation::value(old)),
         };
         let old = fenced(&row.replaces.iter().map(old).collect::<String>());
         let _ = write!(said, " {}\n\n{old}", say::replaces());

@@ -157,7 +157,7 @@ pub(in crate::tui::screen) fn label(purpose: &Purpose) -> String {
         Purpose::ReportAuthorization(_) => say::report(),
         Purpose::NoDkim => say::no_dkim(),
         Purpose::NullMx => say::null_mx(),
-        Purpose::Service(service) => words::access::service(*service),
+        Purpose::Service(service) => crate::words::access::service(*service),
         Purpose::Autoconfig => say::autoconfig(),
         Purpose::Autodiscover => say::autodiscover(),
         Purpose::MtaSts => say::mta_sts(),
