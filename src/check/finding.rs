@@ -16,7 +16,7 @@ pub use access::{
     Unusable,
 };
 pub use dkim::{Dkim, Elsewhere};
-pub use dmarc::{Absent, Dmarc, Loss, Reports, Stray};
+pub use dmarc::{Absent, Dmarc, Left, Loss, Reports, Stray};
 pub use dns::{Broken, Dns};
 pub use mail::{Fate, Mail, Proof, When};
 pub use mx::Mx;
@@ -156,7 +156,7 @@ impl Finding {
 
     /// The rule it follows from, if it follows from one.
     #[must_use]
-    pub const fn rule(&self) -> Option<Rule> {
+    pub fn rule(&self) -> Option<Rule> {
         match &self.what {
             What::Spf(what) => what.rule(),
             What::Dkim(what) => what.rule(),

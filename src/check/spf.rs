@@ -109,7 +109,7 @@ pub fn judge(answers: &Answers, domain: &DomainName, facts: &Facts) -> Vec<Findi
     findings
 }
 
-/// RFC 7208 §4.5: 'Records that do not begin with a version section of exactly "v=spf1" are discarded.'
+/// RFC 7208 §4.5: what does not begin with exactly `v=spf1`, then a space or the end, is discarded.
 fn unseen(texts: &[String]) -> Option<Finding> {
     if texts.iter().any(|text| spf::is_spf(text)) {
         return None;

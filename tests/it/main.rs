@@ -41,6 +41,7 @@ mod published_rotation;
 mod published_servers;
 mod published_spf;
 mod published_world;
+mod rules;
 mod signers;
 mod since;
 mod spf;

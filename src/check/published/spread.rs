@@ -119,7 +119,12 @@ fn cached(name: &str, answer: &Answer) -> Propagation {
         Role::System | Role::Authoritative => answer.server.address.ip().to_string(),
         Role::Public => answer.server.label.clone(),
     };
-    Propagation::Cached { name: name.to_owned(), resolver, until: forgets(answer) }
+    Propagation::Cached {
+        name: name.to_owned(),
+        resolver,
+        has_record: answer.exists(),
+        until: forgets(answer),
+    }
 }
 
 /// When a cache will have forgotten what it said.

@@ -17,13 +17,14 @@ use crate::{
     survey::{Data, Failure, Kind, Marks, Outcome, Question, Role},
 };
 
-/// The payload everybody can receive in one piece (RFC 9715 §3.2: 'maximum DNS/UDP payload of 1232').
+/// The payload everybody can receive in one piece: that of DNS Flag Day 2020 (RFC 9715 §3.2 recommends 1400 and
+/// allows less).
 const PAYLOAD: u16 = 1232;
 
 /// Records taken from one list of an answer: far above any sensible one, far below what fills memory.
 pub(super) const RECORDS: usize = 256;
 
-/// RFC 7208 §3.1: 'the SPF (type 99) RR', which hickory does not know.
+/// RFC 7208 §3.1: the type SPF records once had of their own, which hickory does not know.
 const SPF: RecordType = RecordType::Unknown(99);
 
 /// Aliases followed in one answer; resolvers stop between eight and sixteen.

@@ -30,7 +30,6 @@ use tokio_rustls::TlsAcceptor;
 /// What a server says.
 #[derive(Clone)]
 pub(crate) struct Script {
-    pub(crate) protocol: Protocol,
     pub(crate) start: Start,
     /// The first octets; nothing is said if there are none.
     pub(crate) greeting: Vec<u8>,
@@ -64,7 +63,6 @@ pub(crate) fn healthy(service: Service) -> Script {
     };
     let answers: &[&str] = if start == Start::AtOnce { &[after] } else { &[before, go, after] };
     Script {
-        protocol,
         start,
         greeting: greeting.as_bytes().to_vec(),
         answers: answers.iter().map(|answer| (*answer).to_owned()).collect(),
@@ -159,6 +157,10 @@ async fn speak(
         return;
     }
     let mut stream = stream;
+    if script.greeting.is_empty() {
+        // It takes the connection, and that is all.
+        return std::future::pending().await;
+    }
     say(&mut stream, &script, octets).await;
     let (before, after) = script.answers.split_at(script.answers.len().min(2));
     answer(&mut stream, before, lines).await;
