@@ -135,3 +135,65 @@ pub(super) fn rows(domain: &DomainName, answers: &Answers) -> Vec<Publication> {
     }
     rows
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answers() -> Answers {
+        let host: Name = "mail.example.com".parse().unwrap();
+        let offer = |service, port| Offer { service, host: host.clone(), port };
+        Answers {
+            offers: vec![offer(Service::Imaps, 993), offer(Service::Submissions, 465)],
+            refusals: vec![Service::Imap],
+            autoconfig: Some(host.clone()),
+            autodiscover: None,
+            tls_reports: Some("mailto:tls@example.com".to_owned()),
+            mta_sts: Some(Sts { mode: StsMode::Testing, id: "20261201T090000".to_owned(), mx: vec![host] }),
+        }
+    }
+
+    #[test]
+    fn each_answer_becomes_its_record() {
+        let rows = rows(&"example.com".parse().unwrap(), &answers());
+        let lines: Vec<String> = rows
+            .iter()
+            .map(|row| {
+                format!(
+                    "{} {} {}",
+                    row.owner,
+                    row.data.kind(),
+                    crate::plan::hosts::Panel::default().value(&row.data)
+                )
+            })
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "_imaps._tcp.example.com SRV 0 1 993 mail.example.com",
+                "_submissions._tcp.example.com SRV 10 1 465 mail.example.com",
+                "_imap._tcp.example.com SRV 0 0 0 .",
+                "autoconfig.example.com CNAME mail.example.com",
+                "_smtp._tls.example.com TXT v=TLSRPTv1; rua=mailto:tls@example.com",
+                "_mta-sts.example.com TXT v=STSv1; id=20261201T090000;",
+            ]
+        );
+        assert!(super::rows(&"example.com".parse().unwrap(), &Answers::default()).is_empty());
+    }
+
+    #[test]
+    fn the_policy_file_is_read_back_as_it_was_meant() {
+        let policy = answers().mta_sts.unwrap().policy();
+        assert_eq!(policy.to_string().parse(), Ok(policy.clone()));
+        assert_eq!(
+            policy.to_string(),
+            "version: STSv1\nmode: testing\nmx: mail.example.com\nmax_age: 604800\n"
+        );
+    }
+
+    #[test]
+    fn answers_are_saved_and_read_again() {
+        let text = toml::to_string(&answers()).unwrap();
+        assert_eq!(toml::from_str::<Answers>(&text).unwrap(), answers());
+    }
+}

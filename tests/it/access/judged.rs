@@ -58,18 +58,21 @@ async fn found(records: &str) -> Vec<String> {
 #[tokio::test(start_paused = true)]
 async fn records_that_lead_programs_astray_are_named() {
     for (records, expected) in [
-        ("", &[][..]),                                                     // nothing wrong
-        ("  _pop3s._tcp SRV 0 1 993 mail\n", &["access.srv-port"]),        // the port of another service
-        ("  _pop3s._tcp SRV 0 1 9995 mail\n", &[]),                        // a port of its own is allowed
+        ("", &[][..]),                                              // nothing wrong
+        ("  _pop3s._tcp SRV 0 1 993 mail\n", &["access.srv-port"]), // the port of another service
+        ("  _pop3s._tcp SRV 0 1 9995 mail\n", &[]),                 // a port of its own is allowed
         ("  pop CNAME mail\n  _pop3s._tcp SRV 0 1 995 pop\n", &["access.srv-alias"]),
         ("  _pop3s._tcp SRV 0 1 995 nowhere\n", &["access.srv-nowhere"]),
-        ("  _pop3._tcp SRV 0 0 0 .\n", &[]),                               // not offered
-        ("  _mta-sts TXT v=STSv1; id=1;\n  _mta-sts TXT v=STSv1; id=2;\n", &["access.mta-sts-fetch", "access.mta-sts-twice"]),
+        ("  _pop3._tcp SRV 0 0 0 .\n", &[]), // not offered
+        (
+            "  _mta-sts TXT v=STSv1; id=1;\n  _mta-sts TXT v=STSv1; id=2;\n",
+            &["access.mta-sts-fetch", "access.mta-sts-twice"],
+        ),
         ("  _mta-sts TXT v=STSv1; id=2026-12-01;\n", &["access.mta-sts-fetch", "access.mta-sts-record"]),
-        ("  _mta-sts TXT unrelated\n", &[]),                               // another record
+        ("  _mta-sts TXT unrelated\n", &[]), // another record
         ("  _smtp._tls TXT v=TLSRPTv1; rua=tls@new.example\n", &["access.tls-rpt"]),
         ("  _smtp._tls TXT v=TLSRPTv1; rua=mailto:tls@new.example\n", &[]),
-        ("  mail A 203.0.113.22\n", &["access.no-ptr"]),                   // a second address without a name
+        ("  mail A 203.0.113.22\n", &["access.no-ptr"]), // a second address without a name
     ] {
         assert_eq!(found(records).await, expected, "{records}");
     }
