@@ -23,6 +23,9 @@ pub(super) fn row(row: &Row<'_>, form: &Form, session: &Session) -> Explanation 
     paragraphs.extend(row.old().into_iter().take(OLD_VALUES).map(say::explain_old));
     if !row.todo.is_settled() {
         paragraphs.push(form::ttl_sentence(form, row.publication));
+        if matches!(row.publication.data, Data::Srv(_)) {
+            paragraphs.extend(form.host.map(words::host::srv_notes).unwrap_or_default());
+        }
         paragraphs.extend(form.host.map(words::host::notes).unwrap_or_default());
     }
     let title =
