@@ -275,17 +275,12 @@ fn headline(session: &Session) -> Line {
 
 /// One thing that is different from last time.
 fn change_line<'s>(change: &Change, session: &Session) -> Item<'s> {
-    let services: Vec<String> = change.services.iter().map(|service| shared::service(*service)).collect();
-    let (services, host) = (services.join(", "), change.host.to_string());
-    let (sign, role, text) = match change.news {
-        News::Silent => ("✗", Role::Bad, say::SinceSilent { host, services }.say()),
-        News::Answers => ("✓", Role::Good, say::SinceAnswers { host, services }.say()),
-        News::Nears { days } => ("!", Role::Warn, say::SinceNears { days, host, services }.say()),
-        News::Renewed { until } => {
-            let until = session.moment(until);
-            ("✓", Role::Good, say::SinceRenewed { host, services, until }.say())
-        }
+    let (sign, role) = match change.news {
+        News::Silent => ("✗", Role::Bad),
+        News::Nears { .. } => ("!", Role::Warn),
+        News::Answers | News::Renewed { .. } => ("✓", Role::Good),
     };
+    let text = shared::change(change, |at| session.moment(at));
     Item::still(Control::Finding { sign: (role, sign), role: Role::Text, text })
 }
 
