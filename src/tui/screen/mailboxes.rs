@@ -79,6 +79,7 @@ impl MailboxesScreen {
     fn mend(&self, session: &mut Session) -> Effects {
         let Some(finding) = self.finding(session).cloned() else { return Effects::none() };
         if is_fixed_in_dns(&finding) {
+            session.wanted = offer::prepared(&finding, session);
             return Effects::go(Go::To(Step::Publish));
         }
         let fix = words::finding::prose(&finding).fix;

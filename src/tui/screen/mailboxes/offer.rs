@@ -11,9 +11,9 @@
 use super::{Effects, Explanation};
 use crate::{
     check::{
-        Severity,
+        Finding, Severity,
         access::table::Status,
-        finding::{Access, Trouble, What},
+        finding::{Access, Transport, Trouble, What},
     },
     plan::mailboxes::{Answers, Offer, Sts, StsMode},
     record::{name::Name, service::Service},
@@ -115,6 +115,40 @@ pub(super) fn activated(id: Id, session: &mut Session) -> Option<Effects> {
         _ => return None,
     }
     Some(Effects::none())
+}
+
+/// Puts the record that fixes a finding into the setup, if it is not there yet, and gives its name: Publish begins there.
+pub(super) fn prepared(finding: &Finding, session: &mut Session) -> Option<Name> {
+    let What::Access(Access { services, what, .. }) = &finding.what else { return None };
+    let domain = session.domain()?.clone();
+    match what {
+        Trouble::Lookup(_) => {
+            let (wanted, refused) = (offers(session), refusals(session));
+            change(session, |answers| {
+                if answers.offers.is_empty() {
+                    (answers.offers, answers.refusals) = (wanted, refused);
+                }
+            });
+            let first = session.plan.as_ref()?.mailboxes.offers.first().map(|offer| offer.service);
+            let service = services.first().copied().or(first)?;
+            Some(domain.below(&format!("_{service}._tcp")))
+        }
+        Trouble::Transport(Transport::Reports { .. } | Transport::ReportsTwice { .. }) => {
+            let uri = address(session);
+            change(session, |answers| {
+                answers.tls_reports.get_or_insert(uri);
+            });
+            Some(domain.below("_smtp._tls"))
+        }
+        Trouble::Transport(Transport::Sts(_)) => {
+            let fresh = Sts { mode: StsMode::Testing, id: id_of_now(session), mx: exchangers(session) };
+            change(session, |answers| {
+                answers.mta_sts.get_or_insert(fresh);
+            });
+            Some(domain.below("_mta-sts"))
+        }
+        _ => None,
+    }
 }
 
 /// What one of these means.
