@@ -138,10 +138,16 @@ fn verdict(looked: &Looked, found: &[Finding]) -> Verdict {
     let is_heard = looked.access.visits.values().any(crate::survey::access::Visit::is_heard);
     match worst {
         Some(Severity::Error) => Verdict::Fail,
-        _ if !is_heard => Verdict::Unknown,
+        _ if !is_heard && !takes_no_mail(looked) => Verdict::Unknown,
         Some(Severity::Warning) => Verdict::Warn,
         _ => Verdict::Pass,
     }
+}
+
+/// RFC 7505: a domain whose only MX is the root takes no mail, and needs no mail host.
+fn takes_no_mail(looked: &Looked) -> bool {
+    let all = looked.survey.mail_exchangers();
+    !all.is_empty() && all.iter().all(|(_, exchange)| exchange.is_root())
 }
 
 impl Verdict {

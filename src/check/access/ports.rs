@@ -116,7 +116,9 @@ fn stopped(view: &View<'_>, door: &Door, visit: &Visit, promise: Option<By>) -> 
 }
 
 fn failed(visit: &Visit, failure: &TlsFailure) -> Port {
-    if let Some(old) = &visit.old {
+    // A key too weak for TLS of today fails there too, and no other suites would help.
+    let is_key = matches!(failure, TlsFailure::Signature);
+    if let Some(old) = visit.old.as_ref().filter(|old| old.version.is_retired() || !is_key) {
         return if old.version.is_retired() {
             Port::OldTls { version: old.version }
         } else {
