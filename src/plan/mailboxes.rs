@@ -112,11 +112,11 @@ pub(super) fn rows(domain: &DomainName, answers: &Answers) -> Vec<Publication> {
         let priority = place.saturating_mul(10);
         let srv = Srv { priority, weight: 1, port: offer.port, target: offer.host.clone() };
         let owner = below(&format!("_{}._tcp", offer.service));
-        rows.extend(owner.map(|owner| row(owner, Data::Srv(srv), Purpose::Service(offer.service))));
+        rows.extend(owner.map(|owner| row(owner, Data::Srv(srv), Purpose::Offer(offer.service))));
     }
     for service in answers.refusals.iter().take(OFFERS) {
         let owner = below(&format!("_{service}._tcp"));
-        rows.extend(owner.map(|owner| row(owner, Data::Srv(Srv::refusal()), Purpose::Service(*service))));
+        rows.extend(owner.map(|owner| row(owner, Data::Srv(Srv::refusal()), Purpose::Offer(*service))));
     }
     for (target, label, purpose) in [
         (&answers.autoconfig, "autoconfig", Purpose::Autoconfig),

@@ -50,3 +50,4 @@ explain-reports = Adds a record that asks other mail servers to tell you when en
 explain-sts = Adds a record that announces a policy for mail to { $domain }. It begins with testing: failures are reported and mail still arrives. It needs the policy file on a web server.
 explain-save = Put this file at https://mta-sts.{ $domain }/.well-known/mta-sts.txt. The web server needs a certificate for mta-sts.{ $domain }, and a record for that name.
 explain-enforce = Senders that follow the policy then refuse to deliver without right encryption. Enforce only when every mail server has a right certificate and the reports show no failures.
+steps-copied = Commands for { $server } are copied. Read them, then run them on the server.

@@ -68,7 +68,7 @@ pub(super) fn changed(before: &Remembered, now: &Remembered) -> Option<Vec<Diffe
         ([_], [_])
             if matches!(
                 now.purpose,
-                Purpose::NullMx | Purpose::ReportAuthorization(_) | Purpose::Service(_)
+                Purpose::NullMx | Purpose::ReportAuthorization(_) | Purpose::Service(_) | Purpose::Offer(_)
             ) =>
         {
             Some(Vec::new())

@@ -9,6 +9,7 @@
 
 mod details;
 mod offer;
+mod steps;
 
 use unicode_width::UnicodeWidthStr as _;
 
@@ -41,6 +42,8 @@ const SERVICE: &str = "service";
 const CERTIFICATE: &str = "certificate";
 /// How news of a copy is told from that of other screens.
 const COPY: &str = "mailboxes-finding";
+/// The same of commands.
+const STEPS: &str = "mailboxes-steps";
 /// Changes shown since last time.
 const CHANGES: usize = 4;
 /// As wide as the longest name of a service.
@@ -81,6 +84,10 @@ impl MailboxesScreen {
         if is_fixed_in_dns(&finding) {
             session.wanted = offer::prepared(&finding, session);
             return Effects::go(Go::To(Step::Publish));
+        }
+        if let Some((server, text)) = steps::of(&finding, session) {
+            session.say(Role::Text, say::steps_copied(server));
+            return Command::Copy(STEPS, text).into();
         }
         let fix = words::finding::prose(&finding).fix;
         if !fix.is_empty() {

@@ -8,6 +8,7 @@ use crate::{
     plan::{
         hosts::Form,
         publish::{Data, Publication, Purpose},
+        senders::FurtherRole,
     },
     tui::{screen::Explanation, session::Session},
     words::{self, publish as say},
@@ -58,11 +59,14 @@ fn what_for(publication: &Publication, session: &Session) -> String {
         Purpose::ReportAuthorization(their) => say::explain_report(their.as_str()),
         Purpose::NoDkim => say::explain_no_dkim(domain),
         Purpose::NullMx => say::explain_null_mx(domain),
-        Purpose::Service(service) => say::explain_service(words::access::service(*service)),
+        Purpose::Offer(service) => say::explain_service(words::access::service(*service)),
         Purpose::Autoconfig => say::explain_autoconfig(),
         Purpose::Autodiscover => say::explain_autodiscover(),
         Purpose::MtaSts => say::explain_mta_sts(domain),
         Purpose::TlsReports => say::explain_tls_reports(domain),
+        Purpose::Service(FurtherRole::ReturnPath) => say::explain_return_path(),
+        Purpose::Service(FurtherRole::Verification) => say::explain_verification(),
+        Purpose::Service(FurtherRole::Tracking) => say::explain_tracking(),
     }
 }
 
@@ -73,8 +77,10 @@ const fn rule(publication: &Publication) -> (u16, &'static str) {
         Purpose::Dmarc => (9989, "4.7"),
         Purpose::ReportAuthorization(_) => (9990, "4"),
         Purpose::NullMx => (7505, "3"),
-        Purpose::Service(_) | Purpose::Autoconfig | Purpose::Autodiscover => (6186, "3"),
+        Purpose::Offer(_) | Purpose::Autoconfig | Purpose::Autodiscover => (6186, "3"),
         Purpose::MtaSts => (8461, "3.1"),
         Purpose::TlsReports => (8460, "3"),
+        Purpose::Service(FurtherRole::ReturnPath) => (7208, "2.4"),
+        Purpose::Service(FurtherRole::Verification | FurtherRole::Tracking) => (1034, "3.6"),
     }
 }

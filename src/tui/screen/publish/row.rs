@@ -12,7 +12,7 @@ use crate::{
     record::{name::Name, visible::visible},
     survey::{Question, Survey},
     tui::{session::Session, theme::Role},
-    words::publish as say,
+    words::{self, publish as say},
 };
 
 /// A record, and what is to be done with it.
@@ -157,11 +157,12 @@ pub(in crate::tui::screen) fn label(purpose: &Purpose) -> String {
         Purpose::ReportAuthorization(_) => say::report(),
         Purpose::NoDkim => say::no_dkim(),
         Purpose::NullMx => say::null_mx(),
-        Purpose::Service(service) => crate::words::access::service(*service),
+        Purpose::Offer(service) => crate::words::access::service(*service),
         Purpose::Autoconfig => say::autoconfig(),
         Purpose::Autodiscover => say::autodiscover(),
         Purpose::MtaSts => say::mta_sts(),
         Purpose::TlsReports => say::tls_reports(),
+        Purpose::Service(role) => words::purpose::service(*role),
     }
 }
 
