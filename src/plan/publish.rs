@@ -70,7 +70,7 @@ pub enum Purpose {
     /// No mail is accepted.
     NullMx,
     /// Where mail programs find a service.
-    Service(Service),
+    Offer(Service),
     /// Where Thunderbird and others find their settings.
     Autoconfig,
     /// Where Outlook finds its settings.
