@@ -8,6 +8,7 @@
 mod back;
 pub(super) mod gather;
 pub mod json;
+mod many;
 mod progress;
 mod short;
 pub(super) mod text;
@@ -33,7 +34,7 @@ use crate::{
     dns::{Lookup, walk},
     plan::Plan,
     record::{
-        name::{DomainName, Selector},
+        name::{DomainName, Name, Selector},
         spf::distance,
     },
     store::Store,
@@ -47,15 +48,18 @@ const SLIPS: usize = 6;
 /// What can be said behind `mailseal check`.
 #[derive(Clone, Debug, Args)]
 pub(super) struct CheckArguments {
-    /// The domain.
-    #[arg(value_parser = super::domain)]
-    domain: DomainName,
+    /// The domains.
+    #[arg(value_parser = super::domain, required_unless_present = "domains")]
+    domain: Vec<DomainName>,
+    /// A list of more.
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath, conflicts_with = "watch")]
+    domains: Option<String>,
     /// A selector to look at.
     #[arg(long, value_name = "SELECTOR", value_parser = selector)]
     selector: Vec<Selector>,
     /// How the answer is written.
-    #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true, hide_default_value = true)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = Style::Text, hide_possible_values = true, hide_default_value = true)]
+    format: Style,
     /// All there is, not the short form.
     #[arg(long)]
     verbose: bool,
@@ -91,13 +95,36 @@ enum Detail {
     One(String),
 }
 
+/// How a check is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Style {
+    /// For people.
+    #[value(help = None::<&str>)]
+    Text,
+    /// For programs.
+    #[value(help = None::<&str>)]
+    Json,
+    /// A sheet of what is wrong, for whoever runs the DNS.
+    #[value(help = None::<&str>)]
+    Markdown,
+}
+
 pub(super) fn run(arguments: CheckArguments, store: &Store) -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return output::failure(&words::cli::no_network(error.to_string()), Exit::Unasked),
     };
-    let known = Known::load(&arguments.domain, arguments.selector, store);
+    let domains = match many::domains(&arguments) {
+        Ok(domains) => domains,
+        Err(code) => return code,
+    };
     let lookup: Arc<dyn Lookup> = Arc::new(arguments.resolvers.network());
+    let only = match domains.as_slice() {
+        [only] if arguments.domains.is_none() => only.clone(),
+        _ if arguments.watch => return output::failure(&say::watch_one(), Exit::Usage),
+        _ => return runtime.block_on(many::run(lookup, domains, &arguments, store)),
+    };
+    let known = Known::load(&only, arguments.selector, store);
     let detail = match arguments.show {
         Some(id) => Detail::One(id),
         None if arguments.verbose => Detail::All,
@@ -106,9 +133,9 @@ pub(super) fn run(arguments: CheckArguments, store: &Store) -> ExitCode {
     let form = (arguments.format, detail);
     runtime.block_on(async {
         if arguments.watch {
-            watch::watch(lookup, arguments.domain, known, store, &form).await
+            watch::watch(lookup, only, known, store, &form).await
         } else {
-            print(&once(lookup, arguments.domain, &known, None, store).await, &form)
+            print(&once(lookup, only, &known, None, store).await, &form)
         }
     })
 }
@@ -138,22 +165,19 @@ async fn once(
 }
 
 /// Prints a check, and gives the code to end with.
-fn print(checked: &Checked, (format, detail): &(Format, Detail)) -> ExitCode {
-    let Checked { survey, report, at, back } = checked;
-    let (zone, back) = (TimeZone::system(), back.as_ref());
-    let exit = exit(report);
-    let lines = match (format, detail) {
-        (Format::Text, Detail::Short) => short::lines(survey, report, back.map(|back| (back, *at)), &zone),
-        (Format::Text, Detail::All) => text::lines(survey, report, back.map(|back| (back, *at)), &zone),
-        (Format::Text, Detail::One(id)) => match text::one(&report.findings, id) {
-            Some(lines) => lines,
-            None => return output::failure(&not_found(&report.findings, id), Exit::Usage),
-        },
-        (Format::Json, _) => json::document(survey, report, back, *at).lines().map(str::to_owned).collect(),
+fn print(checked: &Checked, (style, detail): &(Style, Detail)) -> ExitCode {
+    let exit = exit(&checked.report);
+    let lines = match checked.lines(*style, false, detail) {
+        Ok(lines) => lines,
+        Err(said) => return output::failure(&said, Exit::Usage),
     };
     let code = output::lines(&lines, exit);
     if exit == Exit::Unasked {
-        return output::failure(&unasked(survey), code);
+        return output::failure(&unasked(&checked.survey), code);
+    }
+    if let Some(parent) = parent(&checked.survey) {
+        let domain = checked.survey.domain.to_unicode();
+        output::note(&say::MailIsAbove { domain, parent: parent.as_str() }.say());
     }
     code
 }
@@ -163,6 +187,42 @@ fn not_found(findings: &[Finding], id: &str) -> String {
     let ids = findings.iter().map(Finding::id);
     let nearest = ids.min_by_key(|known| distance(id, known)).filter(|known| distance(id, known) <= SLIPS);
     say::NothingShown { id, nearest: nearest.unwrap_or("none") }.say()
+}
+
+impl Checked {
+    /// What is printed of it; JSON on a line of its own if it `is_one_of_many`. What to say instead if a finding is
+    /// asked for that there is not.
+    fn lines(&self, format: Style, is_one_of_many: bool, detail: &Detail) -> Result<Vec<String>, String> {
+        let Self { survey, report, at, back } = self;
+        let back = back.as_ref();
+        let (zone, told) = (TimeZone::system(), back.map(|back| (back, *at)));
+        Ok(match format {
+            Style::Text => match detail {
+                Detail::Short => short::lines(survey, report, told, &zone),
+                Detail::All => text::lines(survey, report, told, &zone),
+                Detail::One(id) => {
+                    text::one(&report.findings, id).ok_or_else(|| not_found(&report.findings, id))?
+                }
+            },
+            Style::Json if is_one_of_many => vec![json::line(survey, report, back, *at)],
+            Style::Json => json::document(survey, report, back, *at).lines().map(str::to_owned).collect(),
+            Style::Markdown => {
+                let sheet = crate::export::findings_sheet(&survey.domain, report, *at);
+                sheet.lines().map(str::to_owned).collect()
+            }
+        })
+    }
+}
+
+/// The registered domain, where the name that was given has no mail of its own: somebody has given the name of a web
+/// site, or its address.
+fn parent(survey: &Survey) -> Option<Name> {
+    let registered = survey.domain.registered();
+    let has_mail = survey.mail_exchangers().iter().any(|(_, exchange)| !exchange.is_root())
+        || !survey.spf_records().is_empty()
+        || !survey.dmarc_records().is_empty()
+        || !survey.selectors().is_empty();
+    (registered != *survey.domain.name() && !has_mail && !survey.is_unregistered).then_some(registered)
 }
 
 /// Errors found, nothing wrong, or too little known to say.
@@ -223,6 +283,7 @@ pub(super) fn help(verb: clap::Command) -> clap::Command {
     verb.about(say::about())
         .after_help(say::after())
         .mut_arg("domain", |arg| arg.help(say::domain()))
+        .mut_arg("domains", |arg| arg.help(say::domains()))
         .mut_arg("selector", |arg| arg.help(say::selector()))
         .mut_arg("format", |arg| arg.help(say::format()))
         .mut_arg("verbose", |arg| arg.help(say::verbose()))

@@ -5,6 +5,7 @@
 //! news too.
 
 mod check;
+mod mail;
 mod mailboxes;
 mod outside;
 mod services;
@@ -91,6 +92,15 @@ impl Runtime {
             }
             Command::Check(run, wanted) => self.check(run, *wanted),
             Command::LookAtMailboxes(run, asked) => self.look_at_mailboxes(run, *asked),
+            Command::ReadMail(run, path, own) => self.block(move || mail::read(run, &path, &own)),
+            Command::RememberMail(domain, proved) => {
+                let store = Arc::clone(&self.services.store);
+                self.write(move || {
+                    // What is not kept is proved again by the next message.
+                    let _ = store.remember_mail(&domain, &proved);
+                    None
+                });
+            }
             Command::Wake(run, after) => {
                 let sender = self.sender.clone();
                 let timer = async move {
@@ -119,6 +129,14 @@ impl Runtime {
             Command::KeepAside(domain) => self.keep_aside(domain),
             Command::LoadPlan(domain) => self.load_plan(domain),
             Command::Remember(judged, memory) => self.remember_check(judged, memory),
+            Command::RememberAccess(domain, memory) => {
+                let store = Arc::clone(&self.services.store);
+                self.write(move || {
+                    // What is not kept is seen again by the next look.
+                    let _ = store.remember_access(&domain, &memory);
+                    None
+                });
+            }
             Command::ListRecent => {
                 let store = Arc::clone(&self.services.store);
                 self.block(move || Message::RecentListed(store.list()));

@@ -6,6 +6,7 @@ mod clock;
 mod further;
 mod heard;
 mod keys;
+mod mail;
 mod mailboxes;
 mod panel;
 mod receive;
@@ -19,6 +20,7 @@ use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 pub use back::{Ahead, Cached};
 pub use checking::{Checking, Next};
 pub use keys::Keys;
+pub use mail::{Mail, Read, Seen, Told};
 pub use mailboxes::Mailboxes;
 
 use super::{
@@ -27,7 +29,12 @@ use super::{
     theme::Role,
 };
 use crate::{
-    check::{self, Finding, spf::Cost, standing::Standing},
+    check::{
+        self, Finding,
+        finding::{Loss, Reports},
+        spf::Cost,
+        standing::Standing,
+    },
     plan::{Plan, Purpose, publish, publish::Publication, senders},
     record::name::{DomainName, Name},
     store::Listing,
@@ -69,6 +76,8 @@ pub struct Session {
     pub keys: Keys,
     /// What is published.
     pub checking: Checking,
+    /// What came back and has been read.
+    pub mail: Mail,
     /// What is known of the mail hosts.
     pub mailboxes: Mailboxes,
     back: Box<back::Back>,
@@ -163,6 +172,7 @@ impl Session {
             asking: None,
             keys: Keys::default(),
             checking: Checking::default(),
+            mail: Mail::default(),
             mailboxes: Mailboxes::default(),
             back: Box::default(),
             saved_at: None,
@@ -217,6 +227,7 @@ impl Session {
         self.save_failure = None;
         self.asked = BTreeSet::new();
         self.checking = Checking::default();
+        self.mail = Mail::default();
         self.mailboxes = Mailboxes::default();
         self.come_back(None);
         commands.push(Command::LoadPlan(domain.clone()));
@@ -290,6 +301,8 @@ impl Session {
             dmarc: check::dmarc::judge(plan, Some(survey)),
             publications: records
                 .into_iter()
+                // Nobody can agree to reports at a domain that is not there.
+                .filter(|publication| !is_dead_permission(publication, survey))
                 .map(|publication| {
                     let standing = check::standing::standing(&publication, survey);
                     (publication, standing)
@@ -297,6 +310,7 @@ impl Session {
                 .collect(),
         };
         let mut commands = self.ask_what_is_missing();
+        commands.extend(self.ask_about_mail());
         commands.extend(self.save_if_new());
         commands.extend(self.make_keys());
         commands
@@ -350,3 +364,10 @@ impl Session {
 }
 
 const ALL_UNTOUCHED: Untouched = Untouched { purpose: true, spf: true, dkim: true, dmarc: true };
+
+/// A permission that a domain would have to give which does not exist.
+fn is_dead_permission(publication: &Publication, survey: &Survey) -> bool {
+    let publish::Purpose::ReportAuthorization(their) = &publication.purpose else { return false };
+    let lost = check::dmarc::lost(&survey.facts, survey.domain.name(), their);
+    matches!(lost, Some(Reports::Lost { cause: Loss::NoDomain, .. }))
+}

@@ -129,7 +129,7 @@ fn a_check_that_can_ask_nobody_leaves_what_is_remembered() {
     let store = Store::at(home.0.path().join("data/mailseal/setups"));
     let domain = "example.com".parse().unwrap();
     let at = "2026-11-21T18:02:00Z".parse().unwrap();
-    let memory = Memory { at, verdict: Verdict::Pass, policy: None, records: Vec::new() };
+    let memory = Memory { at, verdict: Verdict::Pass, policy: None, records: Vec::new(), proved: None };
     store.remember(&whole(), &memory, at).unwrap();
     let said =
         home.run(&["check", "example.com", "--resolver", "127.0.0.1:1", "--no-public", "--format", "json"]);
@@ -195,4 +195,35 @@ fn help_in_front_of_a_command_is_help_behind_it() {
         assert_eq!(said, home.run(behind));
         assert!(said.contains("Usage: mailseal") && said.ends_with("--- exit 0"), "{said}");
     }
+}
+
+#[test]
+fn what_is_wrong_with_the_command_line_is_said_visibly_and_briefly() {
+    let home = Home::with(&[]);
+    let long = "x".repeat(100_000);
+    for given in ["\u{1b}]0;PWNED\u{7}", "a\u{202e}b", long.as_str()] {
+        for arguments in [&["check", given][..], &["records", given], &["check", "--format", given]] {
+            let said = home.run(arguments);
+            assert!(said.ends_with("exit 2"), "{given:.20}");
+            assert!(!said.chars().any(|c| c != '\n' && mailseal::record::visible::is_hidden(c)), "{said:?}");
+            assert!(said.len() < 4_000, "{}", said.len());
+        }
+    }
+}
+
+#[test]
+fn a_list_of_domains_is_read_a_line_each() {
+    let home = Home::with(&[]);
+    let list = home.0.path().join("list.txt");
+    std::fs::write(&list, "# customers\n\nexample.com, ours\nnot a domain\n-x-\n").unwrap();
+    let said = home.run(&["check", "--domains", list.to_str().unwrap()]);
+    assert!(said.contains("line 4: “not”") && said.contains("line 5: “-x-”"), "{said}");
+    assert!(said.ends_with("exit 2"), "{said}");
+    std::fs::write(&list, "\n# nobody\n").unwrap();
+    let said = home.run(&["check", "--domains", list.to_str().unwrap()]);
+    assert!(said.contains("names no domain") && said.ends_with("exit 2"), "{said}");
+    let said = home.run(&["check", "--watch", "example.com", "example.net"]);
+    assert!(said.contains("one domain only") && said.ends_with("exit 2"), "{said}");
+    let said = home.run(&["check", "--domains", "/nowhere/at/all"]);
+    assert!(said.ends_with("exit 2"), "{said}");
 }

@@ -128,6 +128,7 @@ explain-server-old = This is the old answer. Your name servers have the new one.
 explain-server-cache = A resolver keeps an answer until its TTL ends. It then asks your name servers again.
 explain-again = Asks every server again, your name servers first. While this screen is open, this happens automatically until all records are correct.
 explain-unfold = Press Enter to show or hide each server.
+explain-faulty = The record is there, but it has an error: the finding below names it. Press m to fix it.
 explain-right-found = All servers that answered have the same record. You have no setup to compare it with.
 explain-found-here = It has the same record as your first name server.
 explain-disagree = The name servers have different records, and receivers may get any of them. The findings show which servers are old.

@@ -8,11 +8,16 @@ after = You need no setup. If you have one, mailseal compares it with the publis
       mailseal check example.com --show dkim.missing
       mailseal check example.com --selector s1 --format json
       mailseal check example.com --watch
-domain = The domain
+domain = The domain; several may be given
+domains = Also check the domains in this file, one a line; “-” reads standard input
 selector = Also check the DKIM key at this selector. Repeat it for more. Default: selectors from your setup, from known mail services, and the usual ones
 format = “text” for people (default) or “json” for programs
-verbose = Show every server, all notes, and the rules
-show = Show one finding with its rule, for example spf.absent
+mail-is-above = { $domain } has no mail of its own. For { $parent }, run: mailseal check { $parent }
+list-unread = The list { $path } cannot be read: { $why }
+list-line = mailseal: line { $line }: “{ $word }” is not a domain. { $why }
+list-empty = The list names no domain.
+watch-one = --watch works with one domain only.
+summary = { $domains } domains: { $wrong } with errors, { $warned } with warnings, { $right } right, { $unknown } not known
 watch = Check again when resolvers drop old answers. Stop and ring the bell when all is correct
 
 headline = { $domain }: { $verdict ->
@@ -47,7 +52,6 @@ error = error
 warning = warning
 info = note
 finding = { $severity }: { $title }
-short = { $severity }: { $title }  [{ $id }]
 place = At { $owner }:
 place-alone = In the record:
 todo = Fix: { $fix }
@@ -73,8 +77,18 @@ watch-done = All records are correct.
 title-done = mailseal: { $domain } is correct
 other-answers = Your setup changed during this check, so the result was not saved.
 not-remembered = The result of this check was not saved. { $why }
+choice = { $at ->
+    [1] Either publish this { $kind } record at { $owner }:
+   *[other] Or this { $kind } record at { $owner }:
+}
+choice-alone = { $at ->
+    [1] Either write:
+   *[other] Or:
+}
 
-# The short form
+verbose = Show every server, all notes, and the rules
+show = Show one finding with its rule, for example spf.absent
+short = { $severity }: { $title }  [{ $id }]
 ok = ok
 unknown = unknown
 no-key-found = no key found

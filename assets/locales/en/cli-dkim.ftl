@@ -43,3 +43,24 @@ taken = { $path } already exists and was not changed. For a new key, add --selec
 no-selector = All selectors for this month are in use. Choose one with --selector.
 name-too-long = The selector { $selector } is too long for { $domain }. Choose a shorter one.
 no-home = There is no home directory for your keys. Choose a folder with --out.
+
+install = Print the steps that make a mail server sign with a key
+install-after =
+    Prints the steps in full, from the package to a signed test mail, with the way back for each. With --format sh, prints a script. Read it, then run it on the mail server as root.
+    A key that the saved setup replaces is replaced there too. For others, use --replaces.
+
+    Signers: { $signers }
+
+    Ends with 0, or with 2 if the command line is wrong or a file holds no key that DKIM can use.
+
+    Examples:
+      mailseal dkim install --signer opendkim --domain example.com --selector s1 --key s1.pem
+      mailseal dkim install --signer exim --domain example.com --selector s1 --key s1.pem --selector e1 --key e1.pem --format sh
+      mailseal dkim install --signer rspamd --domain example.com --selector s2 --key s2.pem --replaces s1
+install-signer = The program or control panel that signs; the list is below
+install-selector = The selector of the key. Repeat --selector and --key for a second key
+install-key = The private key file
+install-replaces = A selector that signs so far and should stop. Repeat for several
+install-format = “text”, which is the default, or “sh”, a script for the mail server
+unknown-signer = Unknown signer. Use one of: { $signers }
+selector-for-each = Name a selector and a key file for each key: --selector s1 --key s1.pem

@@ -50,3 +50,5 @@ other-kind = This is { $kind ->
    *[dmarc] a DMARC record
 }. Run: mailseal { $kind } parse
 private = This is a private key, not a record. It is not printed here. To see its record, run: mailseal dkim show FILE
+shortened = The tool that printed this record left out the end (“...”). In PowerShell, add: | Select-Object -ExpandProperty Strings
+not-read = Not read: { $line }

@@ -38,3 +38,13 @@ others = { $count ->
 silent = No name server of { $domain } gives its records. To see why, run “mailseal check { $domain }”. Or ask your DNS host for the records.
 out-of-time = Some servers did not answer in { $seconds } s, and no record was found until then. Try again in a moment.
 no-zone = The zone of { $domain } was not found. { $why } Names here end at { $domain }, and records to replace are not marked. Check both before you use the file.
+broken = { $errors ->
+    [one] The published records have 1 error, and this copy keeps it. See it with its fix: mailseal check { $domain } --format markdown
+   *[other] The published records have { $errors } errors, and this copy keeps them. See them with their fixes: mailseal check { $domain } --format markdown
+}
+
+from-text = Read the records in a copied page of a mail service or panel (- is standard input), and say what to do with each
+from-text-format = With --from-text the only form is json.
+from-text-unread = { $path } could not be read: { $why }.
+from-text-left = { $line }: { $why }
+nothing-in-text = There is no record in this text.

@@ -29,6 +29,9 @@ nobody = no one
 explain-rua = Enter one address, or several with commas, such as dmarc@{$domain}. Use a separate mailbox that exists, because many reports come (XML, zipped). An address in another domain works only if that domain agrees.
 
     Each large receiver sends one report a day: which servers sent mail as {$domain}, how much, and if it passed. Reports contain no message text. Without them you cannot see whose mail a stricter policy would stop.
+must-exist = This mailbox must exist.
+no-such-domain = the domain does not exist
+takes-no-mail = the domain takes no mail
 must-agree = {$domain} must agree
 agreed = agrees
 not-agreed = record missing

@@ -9,11 +9,14 @@ todo-spf = If this name already has a TXT record that starts with “v=spf1”, 
 todo-txt = If this name already has a TXT or CNAME record, replace it. Otherwise create this one.
 todo-cname = If this name already has a TXT or CNAME record, replace it. Otherwise create this one. If your DNS host offers a proxy, switch it off for this record.
 todo-mx = Add it to the other MX records on this sheet.
+todo-srv = Create it beside other SRV records. If the form has separate fields, the name begins with service and protocol, and priority, weight and port go into their own fields.
 todo-null-mx = Replace all MX records at this name with this one. It says that the domain receives no mail.
 replaces = It replaces:
 name = Name
 kind = Type
 priority = Priority
+weight = Weight
+port = Port
 value = Value
 of-others = For the owner of { $their }
 of-others-about = This record does not belong in the zone of { $domain }. Please send it to the owner of { $their }. It allows reports about { $domain } to go there.

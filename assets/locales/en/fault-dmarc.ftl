@@ -13,3 +13,4 @@ uri-slashes = Delete the slashes after “mailto:”.
 uri-domain = The part after @ must be a domain that can receive mail.
 uri-separator = Enter one address here. In a record, put a comma between addresses. Each one starts with “mailto:”.
 uri-character = The character “{ $character }” is not allowed in such an address.
+uri-mailto = Write “mailto:” once, with a colon, then the address.

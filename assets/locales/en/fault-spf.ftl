@@ -23,3 +23,10 @@ modifier-name = The name before “=” must start with a letter. Then letters, 
 character = “{ $character }” is not allowed in an SPF record. Use plain letters, digits, and signs.
 character-dash = This is a typographic dash. Use a plain hyphen (-), as in -all.
 character-unseen = Delete the invisible character, tab, or line break here.
+space = There is a space inside this term. Delete it.
+port = SPF has no ports: it lists servers. Delete the colon and the number.
+length = No length can follow here: the networks are those of the other record. Delete it.
+preference = The number is the priority of an MX record. SPF takes only the name.
+comment = An SPF record cannot hold a comment. Delete it.
+range = SPF takes networks, not ranges. Example: ip4:192.0.2.0/28
+mailbox = “@” belongs to an email address. Write the domain alone.

@@ -198,3 +198,11 @@ no-usable-key = The policy is { $policy }, but no DKIM key works
 takes-effect = When corrected, the record asks receivers for { $policy }
     .why = Now receivers cannot read it. After the fix, your own mail is lost if it does not pass SPF or DKIM.
     .fix = If you are not sure that your mail passes, publish it with p=none first. Read the reports for some weeks.
+
+percent = “pct={ $value }” is not a number from 0 to 100
+    .why = RFC 9989 removed “pct”, but some receivers still read it. They may ignore it or the whole record.
+    .fix = Delete “pct”.
+
+text-beside = Another text is beside the DMARC record at { $owner }
+    .why = Receivers ignore a text that does not begin with “v=DMARC1”. It does no harm if only one DMARC record is there.
+    .fix = Delete the other text, unless something needs it.

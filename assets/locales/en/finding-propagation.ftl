@@ -15,3 +15,5 @@ cached = { $resolver } still has the old answer for { $name }
         [none] {""}
        *[other] , here at { $until }
     }.
+
+cached-absence = { $resolver } still remembers that { $name } is missing

@@ -40,3 +40,10 @@ limit-key = This key has { $has } characters, and the limit of { $host } is { $l
 ways-key = Options: another DNS host, a CNAME to a zone that holds the key, or a short key (Ed25519, RSA 1024).
 ways-spf = Options: delete terms that you no longer need, move some to an included record at another name, or use another DNS host.
 ways-other = Options: fewer report addresses, or another DNS host.
+
+srv-fields = SRV records: service (with its underscore), protocol, priority, weight, port and target each have a field of their own.
+srv-bare = SRV records: service and protocol have fields of their own and are entered without underscore, for example imaps and tcp.
+srv-boxes = SRV records: the name is the part before the domain, for example _imaps._tcp; priority, weight, port and target have fields of their own.
+srv-value = SRV records: priority, weight, port and target go into one value, separated by spaces.
+srv-no-root = This panel does not take the target “.” that says a service is not offered. Leave those records out.
+srv-hestia = Do not add SRV records in this panel: its editor can break the zone.

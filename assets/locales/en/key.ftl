@@ -26,3 +26,7 @@ generation = The key was not made.
     .hint = Try again. If it fails again, the random numbers of this system do not work.
 encoding = The key cannot be saved as text.
     .hint = Make a new key.
+inconsistent = The parts of this RSA key do not fit together.
+    .hint = Signatures made with it would fail. Use another copy of the key, or make a new one here.
+more-primes = This RSA key has more than two primes.
+    .hint = Mail servers do not support such keys. Make a new key here.

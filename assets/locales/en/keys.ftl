@@ -41,3 +41,6 @@ everywhere = Everywhere
 on-screen = In {$step}
 title = All keys
 close = Press Esc to close.
+copy-all = copy all
+copy-sheet = copy sheet
+copy-record = copy record

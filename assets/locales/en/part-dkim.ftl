@@ -18,3 +18,5 @@ strict = subdomains may not sign with it
 flag = a flag that receivers ignore: { $flag }
 no-flags = no flags
 unknown = not a DKIM tag; receivers ignore it
+no-hash = no hash is allowed, so every signature fails
+no-service = no service is allowed, so receivers ignore the key

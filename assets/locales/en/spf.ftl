@@ -18,6 +18,9 @@ what-all = all other servers
 what-redirect = its record, for all other servers
 what-explanation = explains refusals
 what-unknown = not an SPF setting
+what-reports-to = reports about failed SPF go to { $mailbox }@ this domain (RFC 6652)
+what-reports-share = share of failures to report: { $percent } % (RFC 6652)
+what-reports-which = which failures to report (RFC 6652)
 
 # What a term costs
 no-cost = no lookup
@@ -136,6 +139,9 @@ need-own-name = your own name
 nothing-needed = {$service} needs nothing in your SPF record.
 own-return-address = Its mail has its own bounce address, and SPF is checked there.
 legacy = Old guides still ask for include:{$name}. You do not need it.
+add-typed = Type it, or choose below
+add-typed-placeholder = 192.0.2.80, mail.example.com, SendGrid
+nothing-added = { $service }: nothing needed in SPF. Its DKIM records come in the DKIM step.
 add-nothing = Add nothing
 add-legacy = Add include:{$name} anyway
 several-includes = {$service} has several includes. Choose the one for your region or from its settings. The first is the usual one.

@@ -32,4 +32,6 @@ aside-former = The setup of an older version is kept as { $path }.
 part-purpose = what the domain is for
 part-keys = the keys
 part-dkim = how keys are made
+part-further = the records of mail services
 part-panel = the DNS panel
+part-mailboxes = what mail programs are told

@@ -15,7 +15,7 @@ use crate::{
     store::{Kept, Store},
     survey::Survey,
     words::{
-        cli_check as say, date, dmarc_path,
+        cli_check as say, date, dmarc_path, message,
         since::{self, more, prose},
     },
 };
@@ -65,6 +65,7 @@ pub(super) fn lines(back: &Back, now: Timestamp, zone: &TimeZone) -> Vec<String>
     if !lines.is_empty() {
         lines.push(String::new());
     }
+    lines.extend(proved(back, now, zone).into_iter().flat_map(|line| [line, String::new()]));
     let today = now.to_zoned(zone.clone()).date();
     let next = match &back.next {
         Next::Step(step) => Some(dmarc_path::path(step, today)),
@@ -98,4 +99,10 @@ fn changes(back: &Back, now: Timestamp, zone: &TimeZone) -> Vec<String> {
         lines.extend(more(since).map(|text| format!("  {text}")));
     }
     lines
+}
+
+/// The proof that a message of the domain passes, where it is fresh.
+fn proved(back: &Back, now: Timestamp, zone: &TimeZone) -> Option<String> {
+    let proved = back.memory.as_ref()?.proved.as_ref().filter(|proved| proved.is_fresh(now))?;
+    Some(format!("✓ {}", message::proved(proved, date::moment(proved.at, now, zone))))
 }

@@ -40,6 +40,7 @@ impl Session {
                 if self.asks.is_empty() {
                     self.asking = None;
                 }
+                self.judge_mail();
                 // A selector that was only tried, to see whether it is free, is no key of the plan.
                 if self.further.take_if(|further| *further == *run).is_some() {
                     self.adopt(Untouched { dkim: self.untouched.dkim, ..UNTOUCHABLE });
@@ -48,8 +49,9 @@ impl Session {
             Message::CheckBegun(..) | Message::Checked(..) | Message::CheckFinished(..) => {
                 commands = self.learn_published(message);
             }
+            Message::MailRead(..) => self.learn_mail(message),
             Message::MailboxesBegun(..) | Message::MailboxesSeen(..) | Message::MailboxesLookedAt(..) => {
-                self.learn_mailboxes(message);
+                commands = self.learn_mailboxes(message);
             }
             Message::KeyMade(run, result) => self.keys.receive(*run, result),
             Message::PlanSaved(given, Ok(saved)) => self.learn_saved(given, saved),
@@ -65,6 +67,7 @@ impl Session {
                 match result {
                     Ok(Some(setup)) => {
                         self.come_back(setup.memory.as_ref());
+                        self.mailboxes.before.clone_from(&setup.access);
                         self.resume(&setup.plan, setup.saved);
                         is_further = true;
                     }
