@@ -117,12 +117,8 @@ fn policy(text: &str) -> String {
     let addresses: Vec<String> = record
         .aggregate_reports
         .iter()
-        .filter_map(|uri| match uri {
-            ReportUri::Mailto { local, domain, .. } => {
-                Some(visible(&format!("{local}@{domain}")).into_owned())
-            }
-            ReportUri::Other(_) => None,
-        })
+        .filter(|uri| !matches!(uri, ReportUri::Other(_)))
+        .map(|uri| visible(&uri.address()).into_owned())
         .collect();
     if addresses.is_empty() {
         return say::no_reports(policy);
