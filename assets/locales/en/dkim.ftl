@@ -154,7 +154,7 @@ explain-have-path = The path of the private key on this machine, in PEM form: RS
     Only a path, never the key itself: what is pasted into a terminal can stay in its scroll-back, in a clipboard history or in a log, and whoever has the key can write mail as you.
 explain-have-selector = The selector your mail server signs with. It stands beside the key in the server’s configuration, and as s= in the DKIM-Signature header of a message you have sent. If nothing signs with the key yet, any free name will do.
 explain-use-key = Puts the record of this key into your list. Its file stays where it is, and is not changed.
-private-key-pasted = A private key was not taken: give the path of its file instead.
+private-key-pasted = This is a private key. Never publish it. To use it, enter the path of its file in step 3.
 
 # What a service gives
 service = Service
@@ -190,6 +190,10 @@ fault-empty = Paste the value that the service shows: the text of a TXT record, 
 fault-too-long = This is far too long for DKIM records. Paste only the lines that the service shows for DKIM.
 fault-not-dkim = This is a record for something else: the name of a DKIM record has ._domainkey in it.
 fault-other-domain = This name belongs to another domain than { $domain }.
+still-missing = Still missing for { $service }: { $records }. Paste the whole block from its page.
+fault-damaged = The record is damaged or cut off. Copy it again, or use the other view of the panel.
+fault-dkim-is-off = The panel says that DKIM is off for this domain. Switch it on there first.
+fault-in-fields = The values are in input fields, and a copied page does not have them. Use the copy button of each field.
 fault-neither = This is neither a key record, which has p= in it, nor the name that a CNAME points to.
 fault-placeholder = This part differs for every customer. Put in what the service shows you.
 explain-go-on = Goes on to DMARC. You can come back; no answer is lost.
