@@ -11,7 +11,7 @@ use crate::{
     record::{spf::Term, visible::visible},
     tui::{
         item::Id,
-        screen::{Effects, Screen as _},
+        screen::Effects,
         session::Session,
         text_field::clean,
         theme::Role,
