@@ -42,6 +42,9 @@ pub struct Sender {
     /// What it asks for beside its keys and SPF.
     #[serde(default)]
     pub further: Vec<Further>,
+    /// Where its console shows its records.
+    #[serde(default)]
+    pub console: Option<Console>,
     /// One more thing to know, as the id of a sentence in `senders.ftl`, if there is one.
     #[serde(default)]
     pub note: Option<String>,
@@ -82,6 +85,33 @@ pub struct DkimShape {
     pub selectors: Vec<String>,
     /// The target of a CNAME, with `{selector}`, `{domain}`, `{domain-dashes}` and `*` for what differs.
     pub targets: Vec<String>,
+}
+
+/// Where a service shows its records, in the words of its own menus.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Console {
+    /// The way there, menu by menu.
+    pub path: String,
+    /// The button to press once the records are published.
+    #[serde(default)]
+    pub then: Option<String>,
+    /// Who describes it so.
+    pub seen: Seen,
+    /// The page that says so.
+    pub source: String,
+}
+
+/// Who describes a console.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Seen {
+    /// The service's own pages.
+    Own,
+    /// Others who use it.
+    Others,
+    /// Nobody whose page was seen: it may be elsewhere.
+    Nobody,
 }
 
 /// A record that a service asks for beside its keys and SPF.
@@ -264,7 +294,8 @@ pub fn by_record(
     let is_key = name.contains("._domainkey.");
     let fits = |sender: &&Sender, is_near: bool| {
         let further = sender.further.iter().any(|further| {
-            further.is(first, kind, &value, Some(domain))
+            (is_near || further.value != "*")
+                && further.is(first, kind, &value, Some(domain))
                 && (!is_near || pattern::matches_label(&further.name, first))
         });
         let is_known =

@@ -110,6 +110,13 @@ fn spf_rows() -> Vec<Row> {
         ),
         row(Spf::Several { count: 2 }, 7208, "3.2", "MUST NOT have multiple records"),
         row(Spf::RunTogether { text: s(), meant: s() }, 7208, "4.6", "syntax errors anywhere"),
+        row(Spf::TwoInOne { count: 2 }, 7208, "6", "Unrecognized modifiers MUST be ignored"),
+        row(
+            Spf::NeverMatches { text: s(), fault: fault(), breaks: false, meant: None },
+            7208,
+            "4.8",
+            "fully qualified DNS name",
+        ),
         row(Spf::Type99, 7208, "3.1", "DNS TXT (type 16) Resource Record"),
     ]
 }
@@ -153,6 +160,12 @@ fn dkim_rows() -> Vec<Row> {
         row(Dkim::Pkcs1, 6376, "C", "BEGIN PUBLIC KEY"),
         row(Dkim::PrivateKey, 6376, "3.6.1", "Public-key data"),
         row(Dkim::Truncated { octets: 9 }, 6376, "3.6.1", "Public-key data"),
+        row(Dkim::Damaged, 6376, "3.6.1", "Public-key data"),
+        row(Dkim::Lowercase, 6376, "3.6.1", "Public-key data"),
+        row(Dkim::EncodedTwice, 6376, "3.6.1", "Public-key data"),
+        row(Dkim::EmptyWord { tag: s() }, 6376, "3.6.1", "colon-separated list"),
+        row(Dkim::EmptyTag, 6376, "3.2", "tag-list"),
+        row(Dkim::TargetAsText { selector: None, target: s() }, 6376, "3.6.2.1", "_domainkey"),
         row(Dkim::WrongAlgorithm, 6376, "3.6.1", "defined by the \"k=\" tag"),
         row(Dkim::NotAKey, 6376, "3.6.1", "Public-key data"),
         row(Dkim::UnknownType { key_type: s() }, 6376, "3.6.1", "Unrecognized key types MUST be ignored"),
@@ -327,6 +340,8 @@ fn slip_rows() -> Vec<Row> {
         row(slip(Slip::TagName { written: s(), meant: None }), 9989, "4.7", "unknown tags MUST be ignored"),
         row(slip(Slip::Scheme { written: s() }), 9989, "4.7", "schemes not supported"),
         row(slip(Slip::Slashes), 6068, "2", "mailtoURI"),
+        row(slip(Slip::Mailto { written: s() }), 6068, "2", "mailtoURI"),
+        row(slip(Slip::International { written: s() }), 8616, "6", "conventional addresses"),
         row(slip(Slip::NoMailto), 6068, "2", "mailtoURI"),
         row(slip(Slip::Address { written: s(), fault: UriFault::Empty }), 6068, "2", "addr-spec"),
     ]
@@ -363,6 +378,7 @@ fn dns_rows() -> Vec<Row> {
         row(Dns::OneServer { server: s() }, 2182, "5", two),
         none(Dns::LargeAnswer { name: s(), octets: 2000 }),
         row(Dns::LongTtl { name: s(), seconds: 90_000 }, 1035, "3.2.1", "time interval"),
+        row(Dns::LongString { octets: 300 }, 1035, "3.3", "single length octet"),
         row(
             Dns::LongNegativeTtl { zone: s(), seconds: 90_000 },
             2308,

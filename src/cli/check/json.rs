@@ -185,6 +185,11 @@ pub(in crate::cli) fn kind(purpose: &Purpose) -> (&'static str, Option<&str>) {
         Purpose::ReportAuthorization(_) => ("report-authorization", None),
         Purpose::NoDkim => ("no-dkim", None),
         Purpose::NullMx => ("null-mx", None),
+        Purpose::Offer(_) => ("service", None),
+        Purpose::Autoconfig => ("autoconfig", None),
+        Purpose::Autodiscover => ("autodiscover", None),
+        Purpose::MtaSts => ("mta-sts", None),
+        Purpose::TlsReports => ("tls-rpt", None),
         Purpose::Service(role) => (role.role().as_str(), None),
     }
 }

@@ -24,8 +24,12 @@ use self::{
 use super::{Effects, Explanation, Go, Preview, Screen, Turn, View, findings};
 use crate::{
     check::{Severity, finding::Correction},
-    plan::{publish::Data, spf::Answers},
-    record::{spf, txt},
+    plan::{
+        pasted::{self, Role as Purpose, Treat},
+        publish::Data,
+        spf::Answers,
+    },
+    record::{name::DomainName, spf, txt},
     survey::adopt::Adopted,
     tui::{
         item::{Control, Id, Item},
@@ -259,7 +263,9 @@ impl Screen for SpfScreen {
             self.focus = FIELD;
             return true;
         }
-        let dialog = if spf::claims_to_be_spf(&txt::unquoted(text)) || dialog::records(text).len() > 1 {
+        let dialog = if let Some(terms) = session.domain().and_then(|domain| own_terms(text, domain)) {
+            Dialog::Entry(Entry::filled(Kind::Raw, &terms))
+        } else if spf::claims_to_be_spf(&txt::unquoted(text)) || dialog::records(text).len() > 1 {
             Dialog::Whole(Whole::pasted(text))
         } else if dialog::addresses(&clean(text)).is_ok() {
             Dialog::Entry(Entry::filled(Kind::Address, &clean(text)))
@@ -303,4 +309,14 @@ impl Screen for SpfScreen {
         }
         if record.all().is_some() || record.redirect().is_some() { Progress::Done } else { Progress::Partial }
     }
+}
+
+/// The terms of a service in a block of its records, of which the SPF record is only an example.
+fn own_terms(text: &str, domain: &DomainName) -> Option<String> {
+    let sheet = pasted::read(text, domain);
+    let record =
+        sheet.records.iter().find(|record| record.role == Purpose::Spf && record.treat == Treat::Merge)?;
+    let is_block = sheet.records.iter().any(|other| other.role != Purpose::Spf);
+    let terms: Vec<String> = pasted::own_terms(&record.value).iter().map(ToString::to_string).collect();
+    (is_block && !terms.is_empty()).then(|| terms.join(" "))
 }

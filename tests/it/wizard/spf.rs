@@ -459,3 +459,23 @@ async fn what_is_typed_in_the_list_is_taken_as_what_it_is() {
     wizard.keys("a9<enter>").await;
     assert_eq!(record(&wizard), "v=spf1 mx ~all");
 }
+
+#[tokio::test(start_paused = true)]
+async fn of_a_service_s_block_only_its_own_terms_are_offered() {
+    let mut wizard = at("new.example").await;
+    wizard.keys("<paste:litesrv._domainkey\tCNAME\tlitesrv._domainkey.mlsend.com\n@\tTXT\tv=spf1 a mx include:_spf.mlsend.com ?all\n><enter>").await;
+    assert_eq!(record(&wizard), "v=spf1 mx include:_spf.mlsend.com ~all");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_typed_text_of_another_kind_is_no_term() {
+    for text in [
+        "v=DMARC1; p=reject",
+        "k=rsa; p=MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQ",
+        "nWGxne/9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A=",
+    ] {
+        let mut wizard = at("new.example").await;
+        wizard.keys(&format!("a<end><enter>{text}<enter>")).await;
+        assert_eq!(record(&wizard), "v=spf1 mx ~all", "{text}");
+    }
+}

@@ -150,7 +150,9 @@ impl Spf {
             | Self::Leading
             | Self::SenderIdBeside
             | Self::TargetSeveral { .. } => "4.5",
-            Self::Several { .. } | Self::TwoInOne { .. } => "3.2",
+            Self::Several { .. } => "3.2",
+            // A second version is a modifier that nobody knows.
+            Self::TwoInOne { .. } => "6",
             Self::NeverMatches { .. } => "4.8",
             Self::TargetFails { .. } | Self::TargetBogus { .. } | Self::TargetSilent { .. } => "4.4",
             Self::DuplicateModifier { .. }

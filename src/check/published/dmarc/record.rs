@@ -214,6 +214,8 @@ fn hides_tags(finding: &Finding) -> bool {
             slip,
             Slip::NoMailto
                 | Slip::Slashes
+                | Slip::Mailto { .. }
+                | Slip::International { .. }
                 | Slip::Scheme { .. }
                 | Slip::Address { .. }
                 | Slip::AddressSeparator(_)

@@ -28,6 +28,11 @@ pub(super) const fn subject(purpose: &Purpose) -> Subject {
         Purpose::Dkim(_) | Purpose::NoDkim => Subject::Dkim,
         Purpose::Dmarc | Purpose::ReportAuthorization(_) => Subject::Dmarc,
         Purpose::NullMx => Subject::Mx,
+        Purpose::Offer(_)
+        | Purpose::Autoconfig
+        | Purpose::Autodiscover
+        | Purpose::MtaSts
+        | Purpose::TlsReports => Subject::Access,
         Purpose::Service(_) => Subject::Propagation,
     }
 }
