@@ -83,6 +83,8 @@ pub mod plan;
 
 pub mod survey;
 
+pub mod reading;
+
 pub mod check;
 
 pub mod words;

@@ -203,6 +203,7 @@ proptest! {
         let servers_of_zone = [1, 2].map(|host| NameServer {
             name: format!("ns{host}.example.net").parse().unwrap(),
             addresses: vec![[192, 0, 2, host].into()],
+            barred: Vec::new(),
         });
         survey.zone = Some(Zone { apex, servers: servers_of_zone.to_vec(), negative_ttl: None });
         let given = ["s1".parse().unwrap()];

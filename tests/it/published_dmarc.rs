@@ -34,7 +34,7 @@ pub(crate) fn empty(owner: &str, kind: Kind) -> Answer {
 pub(crate) fn surveyed(domain: &str, apex: &str, world: &[Answer]) -> (Survey, Vec<Want>) {
     let mut survey = Survey::new(domain.parse().expect("a domain"));
     // A server that is not asked here, so that nothing is said of servers.
-    let server = NameServer { name: name("ns.example.net"), addresses: Vec::new() };
+    let server = NameServer { name: name("ns.example.net"), addresses: Vec::new(), barred: Vec::new() };
     survey.zone = Some(Zone { apex: name(apex), servers: vec![server], negative_ttl: None });
     let mut asked: Vec<Want> = Vec::new();
     for _ in 0..50 {

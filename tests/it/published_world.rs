@@ -87,6 +87,7 @@ impl World {
         let server = NameServer {
             name: "ns1.example.com".parse().unwrap(),
             addresses: vec!["9.9.9.9".parse().unwrap()],
+            barred: Vec::new(),
         };
         let apex = "example.com".parse().unwrap();
         survey.zone = Some(Zone { apex, servers: vec![server], negative_ttl: Some(300) });

@@ -112,7 +112,10 @@ misplaced = The DMARC record is at the wrong name: { $found }
     }
 
 wildcard-answers = Only a wildcard answers at { $owner }, and that is no DMARC record
-    .why = There is no DMARC record. What receivers get to see is the text at { $wildcard }, which answers for every name that does not exist, and which they discard.
+    .why = There is no DMARC record. { $wildcard } answers for every name that does not exist. { $text ->
+        [yes] Receivers see its text and ignore it.
+       *[no] It is an alias (CNAME), and it leads to no DMARC record.
+    }
     .fix = Create the record at { $owner }. It takes the wildcard’s place there; the wildcard can stay.
 
 unrelated-text = The text at { $owner } is no DMARC record

@@ -20,6 +20,16 @@ pub enum Dns {
         /// What they answer, such as `SERVFAIL`.
         code: String,
     },
+    /// None of the servers that answer holds the zone.
+    AllLame {
+        /// The zone.
+        zone: String,
+    },
+    /// A server that has the records and does not say that it holds the zone.
+    NoAuthority {
+        /// The server.
+        server: String,
+    },
     /// No server of the zone answers, and resolvers get nothing either.
     AllSilent {
         /// The zone.
@@ -170,6 +180,8 @@ impl Dns {
         match self {
             Self::Unregistered { .. } => "dns.unregistered",
             Self::Failing { .. } => "dns.failing",
+            Self::AllLame { .. } => "dns.all-lame",
+            Self::NoAuthority { .. } => "dns.no-authority",
             Self::AllSilent { .. } => "dns.all-silent",
             Self::DirectBlocked { .. } => "dns.direct-blocked",
             Self::Ipv6Unseen { .. } => "dns.ipv6-unseen",
@@ -198,12 +210,14 @@ impl Dns {
         match self {
             Self::Unregistered { .. }
             | Self::Failing { .. }
+            | Self::AllLame { .. }
             | Self::AllSilent { .. }
             | Self::Bogus { .. }
             | Self::NoTcp { is_certain: true, .. } => Severity::Error,
             Self::SignaturesEnd { .. }
             | Self::ServersDisagree { .. }
             | Self::Lame { .. }
+            | Self::NoAuthority { .. }
             | Self::Silent { .. }
             | Self::ServerFails { .. }
             | Self::NoAddress { .. }
@@ -226,7 +240,10 @@ impl Dns {
     pub const fn rule(&self) -> Option<Rule> {
         Some(match self {
             Self::Unregistered { .. } => Rule::new(8020, "2"),
-            Self::Failing { .. } | Self::ServerFails { .. } => Rule::new(1035, "4.1.1"),
+            Self::Failing { .. } | Self::ServerFails { .. } | Self::NoAuthority { .. } => {
+                Rule::new(1035, "4.1.1")
+            }
+            Self::AllLame { .. } => Rule::new(1912, "2.8"),
             Self::AllSilent { .. } | Self::Silent { .. } | Self::Slow { .. } => Rule::new(2182, "3"),
             Self::Bogus { .. } => Rule::new(4035, "5.5"),
             Self::SignaturesEnd { .. } => Rule::new(4034, "3.1.5"),

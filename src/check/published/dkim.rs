@@ -140,19 +140,6 @@ fn wildcard(view: &View<'_>) -> Option<Name> {
     view.domain().child("*._domainkey").ok()
 }
 
-/// Whether what is said at a selector is what is said at all of them.
-fn is_wild(view: &View<'_>, answer: &Answer) -> bool {
-    let said = wildcard(view).and_then(|name| view.survey.facts.get(&name, Kind::Txt));
-    said.is_some_and(|said| {
-        let sorted = |answer: &Answer| {
-            let mut texts = answer.texts();
-            texts.sort();
-            texts
-        };
-        said.exists() && said.aliases == answer.aliases && sorted(said) == sorted(answer)
-    })
-}
-
 /// Whether the domain has said that it neither sends mail nor takes any; it needs no key.
 fn is_parked(view: &View<'_>) -> bool {
     let exchangers = view.survey.mail_exchangers();
@@ -173,17 +160,22 @@ pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
     let mut wanted = Vec::new();
     for (selector, origin) in sought(view) {
         let owner = view.survey.domain.below(&selector.labels());
-        let is_there = answer(view, &owner).is_some_and(|said| said.exists() && !is_wild(view, said));
+        let reading = view.reading();
+        // Something that a wildcard may say is nobody's key until it is known what the wildcards say.
+        let is_there = answer(view, &owner).is_some_and(|said| said.exists() && !reading.is_wild(said))
+            && reading.knows_wildcards(&owner);
         wanted.push(if origin == Origin::Likely && !is_there {
             whoever(view, Question::new(owner, Kind::Txt))
         } else {
             everywhere(owner, Kind::Txt)
         });
         let Some(site) = Site::at(view, selector, origin) else { continue };
-        let beyond = alias::question(view, &site).into_iter().chain(places::questions(view, &site));
-        wanted.extend(beyond.map(|question| whoever(view, question)));
+        wanted.extend(alias::want(view, &site));
+        wanted.extend(places::questions(view, &site).into_iter().map(|question| whoever(view, question)));
     }
-    wanted.extend(wildcard(view).map(|name| whoever(view, Question::new(name, Kind::Txt))));
+    let keys = view.survey.domain.below("_domainkey");
+    let wildcards = view.reading().wildcard_questions(&keys);
+    wanted.extend(wildcards.into_iter().map(|question| whoever(view, question)));
     wanted
 }
 
@@ -204,7 +196,7 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
         findings.push(Finding::from(what).about(name, &redacted(text)));
     }
     let sites: Vec<&Site<'_>> =
-        everything.iter().filter(|site| site.is_in_use() || !is_wild(view, site.answer)).collect();
+        everything.iter().filter(|site| site.is_in_use() || !view.reading().is_wild(site.answer)).collect();
     let (over, sites): (Vec<&Site<'_>>, Vec<&Site<'_>>) =
         sites.into_iter().partition(|site| site.origin == Origin::Withdrawn);
     findings.extend(over.into_iter().filter_map(withdrawn::judge));
@@ -212,7 +204,8 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
     for site in &sites {
         // Of a domain that sends nothing, no key is missed.
         // An alias that every name has is nobody's slip at this one.
-        let alias = || if is_wild(view, site.answer) { None } else { alias::judge(view, site, works) };
+        let is_wild = view.reading().is_wild(site.answer);
+        let alias = || if is_wild { None } else { alias::judge(view, site, works) };
         let judged = record::judge(view, site).or_else(alias);
         let missing =
             || if is_parked || !site.is_in_use() { Vec::new() } else { vec![places::judge(view, site)] };

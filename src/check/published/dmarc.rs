@@ -14,7 +14,7 @@ mod reports;
 use super::{
     View,
     dkim::{self, Origin},
-    everywhere, whoever,
+    everywhere,
 };
 use crate::{
     check::{

@@ -5,6 +5,7 @@ use std::net::Ipv4Addr;
 use super::{View, everywhere, whoever};
 use crate::{
     check::{Finding, finding::Mx},
+    reading::Stands,
     record::{
         name::Name,
         spf::{Directive, Qualifier, Record},
@@ -20,10 +21,14 @@ pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
     let Some(answer) = view.survey.facts.get(view.domain(), Kind::Mx) else { return wanted };
     let hosts = hosts(view);
     let named = if hosts.is_empty() && answer.is_answer() { vec![view.domain().clone()] } else { hosts };
-    let addresses = named
-        .into_iter()
-        .flat_map(|name| [Kind::A, Kind::Aaaa].map(|kind| whoever(view, Question::new(name.clone(), kind))));
-    wanted.extend(addresses);
+    for name in named {
+        wanted.extend([Kind::A, Kind::Aaaa].map(|kind| whoever(view, Question::new(name.clone(), kind))));
+        // That a name has no address at all is to be known for sure.
+        if !has_any_address(view, &name) {
+            let open = |kind| view.reading().open(Question::new(name.clone(), kind), has_data);
+            wanted.extend([Kind::A, Kind::Aaaa].into_iter().filter_map(open));
+        }
+    }
     wanted
 }
 
@@ -83,11 +88,22 @@ fn exchanger(view: &View<'_>, host: &Name) -> Option<Mx> {
 
 /// Whether a name has an address; none if that is not known.
 fn has_address(view: &View<'_>, name: &Name) -> Option<bool> {
-    let said = [Kind::A, Kind::Aaaa].map(|kind| view.survey.facts.get(name, kind));
-    if said.iter().flatten().any(|answer| !answer.data().is_empty()) {
+    if has_any_address(view, name) {
         return Some(true);
     }
-    said.iter().all(|answer| answer.is_some_and(Answer::is_answer)).then_some(false)
+    let is_without = |kind| view.reading().find(name, kind, has_data).is_absent();
+    [Kind::A, Kind::Aaaa].into_iter().all(is_without).then_some(false)
+}
+
+fn has_any_address(view: &View<'_>, name: &Name) -> bool {
+    let reading = view.reading();
+    let is_there = |kind| matches!(reading.find(name, kind, has_data), Stands::There(_));
+    [Kind::A, Kind::Aaaa].into_iter().any(is_there)
+}
+
+/// Whether there are records, and not only the way to where there are none.
+pub(super) fn has_data(answer: &Answer) -> bool {
+    !answer.data().is_empty()
 }
 
 /// Whether the SPF record lets anybody send; none if there is no record that can be read.

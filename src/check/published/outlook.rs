@@ -178,7 +178,7 @@ fn published_spf(view: &View<'_>) -> (Proof, bool) {
 
 /// RFC 7208 §2.6.7: a record with an error proves nothing, whatever else it says.
 fn proof_of(answers: &Answers, view: &View<'_>) -> (Proof, bool) {
-    let findings = check::spf::judge(answers, &view.survey.domain, &view.survey.facts);
+    let findings = check::spf::judge(answers, &view.survey.domain, view.reading());
     let lets_all_pass = |finding: &Finding| {
         matches!(
             finding.what,

@@ -24,6 +24,8 @@ pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
     let Some(zone) = &view.survey.zone else { return Vec::new() };
     let mut wanted = vec![everywhere(zone.apex.clone(), Kind::Soa), everywhere(zone.apex.clone(), Kind::Ns)];
     wanted.extend(wildcards(view).map(|question| whoever(view, question)));
+    let above = view.reading().wildcard_questions(view.domain());
+    wanted.extend(above.into_iter().map(|question| whoever(view, question)));
     wanted
 }
 

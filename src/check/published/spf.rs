@@ -89,10 +89,9 @@ pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
         }
         _ => {}
     }
-    let questions = records
-        .iter()
-        .flat_map(|record| check::spf::questions(record, &view.survey.domain, &view.survey.facts));
-    wanted.extend(questions.map(|question| whoever(view, question)));
+    let questions =
+        records.iter().flat_map(|record| check::spf::questions(record, &view.survey.domain, view.reading()));
+    wanted.extend(questions.map(|question| view.reading().want(question)));
     wanted
 }
 
@@ -142,7 +141,7 @@ fn one(view: &View<'_>, text: &str) -> Vec<Finding> {
         .filter(|finding| !finding.place.as_ref().is_some_and(|place| is_told(place.span)))
         .collect();
     findings.extend(strict);
-    let judged = check::spf::judge(&Answers::from_text(text), &view.survey.domain, &view.survey.facts);
+    let judged = check::spf::judge(&Answers::from_text(text), &view.survey.domain, view.reading());
     let told: Vec<Span> = findings.iter().filter_map(|f| f.place.as_ref()).map(|place| place.span).collect();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for mut finding in judged {

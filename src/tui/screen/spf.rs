@@ -25,8 +25,8 @@ use super::{Effects, Explanation, Go, Preview, Screen, Turn, View, findings};
 use crate::{
     check::{Severity, finding::Correction},
     plan::{publish::Data, spf::Answers},
+    reading::adopt::Adopted,
     record::{spf, txt},
-    survey::adopt::Adopted,
     tui::{
         item::{Control, Id, Item},
         keymap::Action,

@@ -18,6 +18,10 @@ pub(super) fn prose(what: &Dns) -> Prose {
             say::failing_why(),
             say::failing_fix(),
         ),
+        Dns::AllLame { zone } => (say::all_lame(zone.as_str()), say::all_lame_why(), say::all_lame_fix()),
+        Dns::NoAuthority { server } => {
+            (say::no_authority(server.as_str()), say::no_authority_why(), say::no_authority_fix())
+        }
         Dns::AllSilent { zone } => {
             (say::all_silent(zone.as_str()), say::all_silent_why(), say::all_silent_fix())
         }

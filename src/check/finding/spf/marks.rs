@@ -20,6 +20,10 @@ impl Spf {
             Self::TargetBroken { .. } => "spf.target-with-broken-record",
             Self::TargetFails { .. } => "spf.target-fails",
             Self::TargetSilent { .. } => "spf.target-silent",
+            Self::TargetUnsure { .. } => "spf.target-unsure",
+            Self::TargetTooLong { .. } => "spf.target-too-long",
+            Self::TakesNoMail { .. } => "spf.takes-no-mail",
+            Self::MeansOther { .. } => "spf.means-other",
             Self::TargetPassesAll { .. } => "spf.target-passes-all",
             Self::Loop { .. } => "spf.loop",
             Self::DuplicateModifier { .. } => "spf.duplicate-modifier",
@@ -91,6 +95,10 @@ impl Spf {
             Self::PublishedUnseen { .. }
             | Self::UnseenBeside { .. }
             | Self::TargetSilent { .. }
+            | Self::TargetUnsure { .. }
+            | Self::TargetTooLong { .. }
+            | Self::TakesNoMail { .. }
+            | Self::MeansOther { .. }
             | Self::NoAll
             | Self::NeutralAll
             | Self::AfterAll { .. }
@@ -132,6 +140,9 @@ impl Spf {
             | Self::Loop { .. }
             | Self::NothingThere { .. } => "4.6.4",
             Self::IncludeMissing { .. } | Self::TargetPassesAll { .. } => "5.2",
+            Self::TakesNoMail { .. } => return Some(Rule::new(7505, "3")),
+            Self::MeansOther { .. } => "4.8",
+            Self::TargetTooLong { .. } => "3.4",
             Self::RedirectMissing { .. } | Self::RedirectBesideAll => "6.1",
             Self::PublishedUnseen { .. }
             | Self::Unseen { .. }
@@ -141,7 +152,10 @@ impl Spf {
             | Self::SenderIdBeside
             | Self::TargetSeveral { .. } => "4.5",
             Self::Several { .. } => "3.2",
-            Self::TargetFails { .. } | Self::TargetBogus { .. } | Self::TargetSilent { .. } => "4.4",
+            Self::TargetFails { .. }
+            | Self::TargetBogus { .. }
+            | Self::TargetSilent { .. }
+            | Self::TargetUnsure { .. } => "4.4",
             Self::DuplicateModifier { .. }
             | Self::MechanismWithEquals { .. }
             | Self::UnknownModifier { .. } => "6",

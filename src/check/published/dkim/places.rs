@@ -88,7 +88,9 @@ pub(super) fn judge(view: &View<'_>, site: &Site<'_>) -> Finding {
 
 /// The finding, if the key stands at `name`.
 fn at(view: &View<'_>, site: &Site<'_>, name: &Name, place: Elsewhere) -> Option<Finding> {
-    let there: &Answer = answer(view, name).filter(|answer| answer.exists())?;
+    // A wildcard answers at every wrong name, and nobody has put the key there.
+    let is_own = |there: &&Answer| there.exists() && !view.reading().is_wild(there);
+    let there: &Answer = answer(view, name).filter(is_own)?;
     let own = own::data(view, &site.selector);
     let text = texts(view, there).into_iter().find(|text| is_key(text));
     if let Some(text) = text.as_ref().filter(|text| is_private(text)) {

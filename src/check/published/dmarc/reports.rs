@@ -1,18 +1,20 @@
 //! Whether reports may be sent where the record says, and arrive there.
 
-use super::{Site, View, discovered, whoever};
+use super::{Site, View, discovered};
+use crate::check::published::exchangers::has_data;
 use crate::{
     check::{
         Finding,
         finding::{Dmarc, Loss, Reports},
     },
     plan::publish::Data,
+    reading::Stands,
     record::{
         dmarc::{Noted, is_dmarc},
         name::{DomainName, Name},
         span::Span,
     },
-    survey::{Answer, Data as Seen, Kind, Outcome, Question, Want, Whom},
+    survey::{Answer, Data as Seen, Kind, Question, Want},
 };
 
 /// Destinations looked at; receivers need not send to more than a few (RFC 9990 §3.1.1).
@@ -23,22 +25,14 @@ pub(super) fn wants(view: &View<'_>, text: &str) -> Vec<Want> {
     for (domain, _) in destinations(text) {
         if let Some(owner) = permission(view, &domain) {
             // A permission that is missing is about to be published: no cache may learn that it is not there.
-            // Where no server of a zone can be reached, though, resolvers are all there is.
-            let of = if view.is_cut_off() { Whom::Resolver } else { Whom::TheirServer };
-            wanted.push(Want::new(Question::new(owner, Kind::Txt), of));
+            wanted.extend(view.reading().open(Question::new(owner, Kind::Txt), permits));
         }
-        let exchangers = whoever(view, Question::new(domain.name().clone(), Kind::Mx));
-        let has_none = view
-            .survey
-            .facts
-            .get(domain.name(), Kind::Mx)
-            .is_some_and(|answer| matches!(answer.outcome, Outcome::NoData { .. }));
-        if *domain.name() != *view.domain() {
-            wanted.push(exchangers);
-        }
-        if has_none {
-            let addresses = [Kind::A, Kind::Aaaa];
-            wanted.extend(addresses.map(|kind| whoever(view, Question::new(domain.name().clone(), kind))));
+        let open = |kind| view.reading().open(Question::new(domain.name().clone(), kind), has_data);
+        wanted.extend(open(Kind::Mx));
+        if let Stands::Absent(absence) = view.reading().find(domain.name(), Kind::Mx, has_data)
+            && !absence.is_nowhere()
+        {
+            wanted.extend([Kind::A, Kind::Aaaa].into_iter().filter_map(open));
         }
     }
     wanted
@@ -53,17 +47,27 @@ pub(super) fn judge(view: &View<'_>, site: &Site, text: &str) -> Vec<Finding> {
             continue;
         }
         let Some(owner) = permission(view, &domain) else { continue };
-        let Some(answer) = view.survey.facts.get(&owner, Kind::Txt) else { continue };
-        if !answer.is_answer() {
-            findings.push(at(Reports::Unknown { domain: domain.to_string() }));
-        } else if !answer.texts().iter().any(|text| is_dmarc(text)) {
-            let has_other = !answer.texts().is_empty();
-            let what =
-                Reports::NotAuthorized { domain: domain.to_string(), owner: owner.to_string(), has_other };
-            findings.push(at(what).with_correction(&owner, Data::Txt("v=DMARC1".to_owned())));
+        match view.reading().find(&owner, Kind::Txt, permits) {
+            Stands::There(_) | Stands::Unasked => {}
+            Stands::Unsure(answer) if answer.is_answer() && !view.reading().is_over() => {}
+            Stands::Unsure(_) => findings.push(at(Reports::Unknown { domain: domain.to_string() })),
+            Stands::Absent(_) => {
+                let has_other = !view.survey.facts.data(&owner, Kind::Txt).is_empty();
+                let what = Reports::NotAuthorized {
+                    domain: domain.to_string(),
+                    owner: owner.to_string(),
+                    has_other,
+                };
+                findings.push(at(what).with_correction(&owner, Data::Txt("v=DMARC1".to_owned())));
+            }
         }
     }
     findings
+}
+
+/// Whether a text there permits reports.
+fn permits(answer: &Answer) -> bool {
+    answer.texts().iter().any(|text| is_dmarc(text))
 }
 
 /// The domains that get reports, each once, with the first place it stands at.
@@ -111,21 +115,18 @@ fn permission(view: &View<'_>, domain: &DomainName) -> Option<Name> {
 
 /// Why mail to the domain does not arrive.
 fn lost(view: &View<'_>, domain: &DomainName) -> Option<Reports> {
-    let fact = |kind| view.survey.facts.get(domain.name(), kind);
-    let exchangers = fact(Kind::Mx)?;
+    let reading = view.reading();
+    let find = |kind| reading.find(domain.name(), kind, has_data);
     let is_null = |data: &Seen| matches!(data, Seen::Mx { exchange, .. } if exchange.is_root());
-    let cause = match &exchangers.outcome {
-        Outcome::Records { data, .. } if !data.is_empty() && data.iter().all(is_null) => Loss::NullMx,
-        Outcome::NxDomain { .. } => Loss::NoDomain,
-        Outcome::NoData { .. } => {
-            let addresses = [fact(Kind::A)?, fact(Kind::Aaaa)?];
-            let is_none = |answer: &&Answer| answer.is_answer() && answer.data().is_empty();
-            if !addresses.iter().all(is_none) {
-                return None;
-            }
+    let cause = match find(Kind::Mx) {
+        Stands::There(answer) if answer.data().iter().all(is_null) => Loss::NullMx,
+        Stands::Absent(absence) if absence.is_nowhere() => Loss::NoDomain,
+        Stands::Absent(_) if [Kind::A, Kind::Aaaa].into_iter().all(|kind| find(kind).is_absent()) => {
             Loss::NoServer
         }
-        Outcome::Failed(_) => return Some(Reports::Unknown { domain: domain.to_string() }),
+        Stands::Unsure(answer) if !answer.is_answer() || reading.is_over() => {
+            return Some(Reports::Unknown { domain: domain.to_string() });
+        }
         _ => return None,
     };
     let is_own = domain.name() == view.domain() && cause == Loss::NullMx;

@@ -18,8 +18,12 @@ const SLOWER: u32 = 4;
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Condition {
     Answers,
+    /// It has the records, and does not say that it holds the zone.
+    WithoutAuthority,
     Silent,
     Refuses,
+    /// It does not hold the zone, and says whom to ask, or that there is nothing.
+    Lame,
     Fails(String),
     NoAddress,
 }
@@ -35,7 +39,7 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Dns> {
         // Nobody has been asked yet, unless there is nobody to ask.
         return if found.servers.is_empty() { vec![Dns::AllSilent { zone }] } else { Vec::new() };
     }
-    if !does_any(&Condition::Answers) {
+    if !does_any(&Condition::Answers) && !does_any(&Condition::WithoutAuthority) {
         return vec![none_answers(view, zone, &conditions)];
     }
     let is_ipv6_dark = is_ipv6_dark(servers.keys().map(|(_, address)| address.is_ipv6()), &conditions);
@@ -48,7 +52,8 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Dns> {
             Some(match condition {
                 Condition::Answers => return None,
                 Condition::Silent => Dns::Silent { server },
-                Condition::Refuses => Dns::Lame { server },
+                Condition::Refuses | Condition::Lame => Dns::Lame { server },
+                Condition::WithoutAuthority => Dns::NoAuthority { server },
                 Condition::Fails(code) => Dns::ServerFails { server, code: code.clone() },
                 Condition::NoAddress => Dns::NoAddress { server },
             })
@@ -96,10 +101,11 @@ fn condition(answers: &[&Answer]) -> Condition {
     // RFC 1912 §2.8: a server that does not know the start of the zone does not hold it.
     if let Some(soa) = about(Kind::Soa) {
         match &soa.outcome {
-            Outcome::Failed(Failure::Refused) | Outcome::Referral { .. } => return Condition::Refuses,
+            Outcome::Failed(Failure::Refused) => return Condition::Refuses,
             Outcome::Records { .. } if soa.is_authoritative => return Condition::Answers,
-            Outcome::Failed(_) => {}
-            _ => return Condition::Refuses,
+            Outcome::Records { .. } => return Condition::WithoutAuthority,
+            Outcome::Failed(failure) if *failure != Failure::NoAuthority => {}
+            _ => return Condition::Lame,
         }
     }
     if answers.iter().any(|answer| answer.is_answer()) {
@@ -108,6 +114,7 @@ fn condition(answers: &[&Answer]) -> Condition {
     match failures.next() {
         Some(Failure::NoServer) => Condition::NoAddress,
         Some(Failure::Refused) => Condition::Refuses,
+        Some(Failure::NoAuthority) => Condition::Lame,
         Some(failure) if failure.is_silence() => Condition::Silent,
         Some(failure) => Condition::Fails(code(failure)),
         None => Condition::Answers,
@@ -129,8 +136,10 @@ fn none_answers(view: &View<'_>, zone: String, conditions: &[(&str, Condition)])
         Condition::Refuses => Some("REFUSED".to_owned()),
         _ => None,
     });
+    let is_lame = conditions.iter().any(|(_, condition)| *condition == Condition::Lame);
     match code {
         Some(code) => Dns::Failing { zone, code },
+        None if is_lame => Dns::AllLame { zone },
         None => Dns::AllSilent { zone },
     }
 }
@@ -172,13 +181,18 @@ fn code(failure: &Failure) -> String {
     match failure {
         Failure::ServFail | Failure::Bogus => "SERVFAIL".to_owned(),
         Failure::Refused => "REFUSED".to_owned(),
+        Failure::Code(1) => "FORMERR".to_owned(),
+        Failure::Code(4) => "NOTIMP".to_owned(),
         Failure::Code(code) => format!("RCODE {code}"),
         Failure::Malformed(reason) => visible(reason).into_owned(),
         Failure::NoTcp => "TCP".to_owned(),
+        Failure::Cut => "TC".to_owned(),
         // The rest is between this machine and a resolver; the zone's servers never answer so.
         Failure::Timeout
         | Failure::Unreachable(_)
         | Failure::NoServer
+        | Failure::NoAuthority
+        | Failure::Spent
         | Failure::Untrusted(_)
         | Failure::Unencrypted(_)
         | Failure::Status(_) => String::new(),

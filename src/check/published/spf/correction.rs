@@ -13,8 +13,8 @@ use crate::{
         finding::{Correction, Spf, What},
     },
     plan::{publish::Data, senders, spf::Answers},
+    reading::adopt::merge_spf,
     record::spf::{Directive, Mechanism, Modifier, Qualifier, Record, Term, distance, repaired},
-    survey::adopt::merge_spf,
 };
 
 /// The longest text that is put right, in octets: ten times what fits into an answer. What is longer is no slip.
@@ -27,7 +27,7 @@ const RECORDS: usize = 10;
 pub(super) fn correct(view: &View<'_>, findings: &mut [Finding]) {
     let Some(record) = record(view) else { return };
     let answers = Answers::from(&record);
-    let left = check::spf::judge(&answers, &view.survey.domain, &view.survey.facts);
+    let left = check::spf::judge(&answers, &view.survey.domain, view.reading());
     let is_about_record =
         |finding: &&Finding| !matches!(finding.what, What::Spf(Spf::PublishedUnseen { .. }));
     let left: Vec<&Finding> = left.iter().filter(is_about_record).collect();
@@ -79,7 +79,7 @@ pub(super) fn record(view: &View<'_>) -> Option<Record> {
 /// The record without what does harm or nothing; none if nobody could send by it any more.
 fn amended(view: &View<'_>, record: &Record) -> Option<Record> {
     let answers = Answers::from(record);
-    let judged = check::spf::judge(&answers, &view.survey.domain, &view.survey.facts);
+    let judged = check::spf::judge(&answers, &view.survey.domain, view.reading());
     let mut out = BTreeSet::new();
     let mut other = BTreeMap::new();
     for finding in judged {

@@ -84,6 +84,9 @@ pub(super) fn misplaced(view: &View<'_>) -> Option<(Name, Misplaced, String)> {
     let found: Vec<(Name, Misplaced, String)> = places
         .iter()
         .filter_map(|(name, place)| {
+            if answer(view, name, Kind::Txt).is_some_and(|said| view.reading().is_wild(said)) {
+                return None;
+            }
             let texts = Texts::at(view, name);
             let text = texts.seen.into_iter().chain(texts.unseen).next()?;
             Some((name.clone(), *place, text))

@@ -7,6 +7,7 @@ use crate::{
         dkim::{Key, Stage, Value, Way},
         dmarc, spf,
     },
+    reading::Reading,
     record::{
         self,
         dkim::{PublicKey, is_private},
@@ -75,7 +76,7 @@ pub(super) fn dmarc(plan: &mut Plan, survey: &Survey) -> Option<Adopted> {
 }
 
 pub(super) fn dkim(plan: &mut Plan, survey: &Survey) -> Option<Adopted> {
-    let found: Vec<Key> = survey
+    let found: Vec<Key> = Reading::of(survey)
         .selectors()
         .into_iter()
         // Whoever published it signs with it, as far as anybody can tell.
