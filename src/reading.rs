@@ -8,14 +8,19 @@
 
 mod absence;
 pub mod adopt;
+mod agreement;
 mod wildcard;
 
 use crate::{
-    record::{dkim::claims_to_be_key, name::Selector},
-    survey::{Answer, Facts, Survey},
+    record::{
+        dkim::claims_to_be_key,
+        name::{Name, Selector},
+    },
+    survey::{Answer, Facts, Survey, Zone},
 };
 
 pub use absence::{Absence, Stands};
+pub use agreement::content;
 pub use wildcard::wildcards;
 
 /// What was found, as read. With a survey, who said it decides how sure it is; facts alone are believed as they are,
@@ -43,6 +48,15 @@ impl<'s> Reading<'s> {
     #[must_use]
     pub const fn facts(self) -> &'s Facts {
         self.facts
+    }
+
+    /// The zone of its own that a name of the domain lies in, below the domain's: whoever holds it, and not the
+    /// domain's DNS host, changes what stands there.
+    #[must_use]
+    pub fn cut(self, name: &Name) -> Option<&'s Zone> {
+        let survey = self.survey?;
+        let own = survey.zone.as_ref().filter(|own| name.is_within(&own.apex))?;
+        survey.zone_of(name).filter(|zone| zone.apex != own.apex)
     }
 
     /// Whether nothing more is on its way, so that what is not known stays so.

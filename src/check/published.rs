@@ -106,11 +106,16 @@ pub fn judge(view: &View<'_>) -> Vec<Finding> {
     let mut found = servers::judge(view);
     // Nothing can be said of the records of a domain that nobody can ask about.
     let is_dark = |finding: &Finding| {
-        use super::finding::Dns::{AllLame, AllSilent, Bogus, Failing, Unregistered};
+        use super::finding::Dns::{AllLame, AllNotPublic, AllSilent, Bogus, Failing, Unregistered};
         matches!(
             finding.what,
             What::Dns(
-                Unregistered { .. } | Failing { .. } | AllLame { .. } | AllSilent { .. } | Bogus { .. }
+                Unregistered { .. }
+                    | Failing { .. }
+                    | AllLame { .. }
+                    | AllNotPublic { .. }
+                    | AllSilent { .. }
+                    | Bogus { .. }
             )
         )
     };

@@ -36,6 +36,7 @@ mod publish;
 mod published_any;
 mod published_dkim;
 mod published_dmarc;
+mod published_names;
 mod published_rotation;
 mod published_servers;
 mod published_spf;

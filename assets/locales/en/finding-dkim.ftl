@@ -86,8 +86,18 @@ missing = No key is published for the selector { $selector }
     .fix = Publish the key there, or correct the selector the signer uses.
 
 something-else = What stands at the selector { $selector } is no key: “{ $text }”
-    .why = Receivers look there for the key, and every signature made with this selector fails. A wildcard in the zone may be answering.
-    .fix = Publish the key there. It then stands in place of what a wildcard says.
+    .why = Receivers look there for the key, and every signature made with this selector fails.
+    .fix = Publish the key there, and delete the other text.
+
+missing-beside = A key is at { $beside }. If it is the one, move it: its name must be { $at }.
+
+target-as-text = The selector { $selector } has a name as text, where a CNAME was meant
+    .why = Receivers look there for a key and find the name { $target } as text. They do not follow it.
+    .fix = Delete the TXT record. Create a CNAME record there that points to { $target }.
+
+text-beside = { $count } TXT records are at the selector { $selector }, and only one is a key
+    .why = Receivers may read any of them. With the wrong one every signature fails.
+    .fix = Delete the records that are no key, and keep the whole key.
 
 something-else-alone = This is no key: “{ $text }”
     .why = A key record is a list of tags with semicolons between them, and “p=” among them holds the key. There is none here.

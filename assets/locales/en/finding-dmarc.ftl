@@ -87,6 +87,14 @@ weaker-than-published = This weakens the policy now published
     .why = The policy { $published } is in force. With { $planned }, forged mail that is stopped today gets through.
     .fix = Keep { $published }, unless your own mail is being lost.
 
+alias-beside = A CNAME and a TXT record are both at { $owner }
+    .why = Nothing may be beside a CNAME. Which one a receiver gets is chance: the text, or what is at { $target }.
+    .fix = Delete one of the two.
+
+of-wildcard = The DMARC record comes from the wildcard { $wildcard }
+    .why = Nobody has created a record at { $owner }. The wildcard gives the same text to every name that does not exist.
+    .fix = Create the record at { $owner } itself. The wildcard can stay.
+
 missing = There is no DMARC record
     .why = Nothing tells receivers what to do with mail that only pretends to be yours, so most of it is delivered. Large mailbox providers refuse bulk mail from domains without one.
     .fix = Publish a record at { $owner }. Begin with the policy none and an address for reports: it watches and stops nothing.

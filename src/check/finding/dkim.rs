@@ -96,6 +96,8 @@ pub enum Dkim {
         selector: String,
         /// The whole name that was asked for.
         at: String,
+        /// Where a key of this selector stands for the domain above, if one does.
+        beside: Option<String>,
     },
     /// What stands at a selector in use has nothing to do with DKIM.
     SomethingElse {
@@ -121,6 +123,20 @@ pub enum Dkim {
         selector: String,
         /// The end of the alias.
         target: String,
+    },
+    /// The name that a CNAME was to point to, published as a text.
+    TargetAsText {
+        /// The selector.
+        selector: String,
+        /// The name.
+        target: String,
+    },
+    /// Another text stands beside the key.
+    TextBeside {
+        /// The selector.
+        selector: String,
+        /// How many records stand there.
+        count: usize,
     },
     /// An alias whose target has the zone's name behind it.
     AliasInZone {

@@ -20,6 +20,32 @@ pub enum Dns {
         /// What they answer, such as `SERVFAIL`.
         code: String,
     },
+    /// A name at which a record for mail stands, or may, is a zone of its own.
+    Delegated {
+        /// Where the zone begins.
+        zone: String,
+        /// The zone it was cut off from.
+        from: String,
+        /// Its servers.
+        servers: Vec<String>,
+    },
+    /// A server is named at an address that nobody outside reaches, and was not asked there.
+    NotPublic {
+        /// The server.
+        server: String,
+        /// The address.
+        address: String,
+    },
+    /// All of the servers are at such addresses.
+    AllNotPublic {
+        /// The zone.
+        zone: String,
+    },
+    /// The domain leads to more questions than are asked.
+    Spent {
+        /// How many are.
+        questions: usize,
+    },
     /// None of the servers that answer holds the zone.
     AllLame {
         /// The zone.
@@ -180,6 +206,10 @@ impl Dns {
         match self {
             Self::Unregistered { .. } => "dns.unregistered",
             Self::Failing { .. } => "dns.failing",
+            Self::Delegated { .. } => "dns.delegated",
+            Self::NotPublic { .. } => "dns.not-public",
+            Self::AllNotPublic { .. } => "dns.all-not-public",
+            Self::Spent { .. } => "dns.spent",
             Self::AllLame { .. } => "dns.all-lame",
             Self::NoAuthority { .. } => "dns.no-authority",
             Self::AllSilent { .. } => "dns.all-silent",
@@ -211,6 +241,7 @@ impl Dns {
             Self::Unregistered { .. }
             | Self::Failing { .. }
             | Self::AllLame { .. }
+            | Self::AllNotPublic { .. }
             | Self::AllSilent { .. }
             | Self::Bogus { .. }
             | Self::NoTcp { is_certain: true, .. } => Severity::Error,
@@ -218,6 +249,8 @@ impl Dns {
             | Self::ServersDisagree { .. }
             | Self::Lame { .. }
             | Self::NoAuthority { .. }
+            | Self::NotPublic { .. }
+            | Self::Spent { .. }
             | Self::Silent { .. }
             | Self::ServerFails { .. }
             | Self::NoAddress { .. }
@@ -226,6 +259,7 @@ impl Dns {
             | Self::DelegationDiffers { .. }
             | Self::Unfinished { .. } => Severity::Warning,
             Self::DirectBlocked { .. }
+            | Self::Delegated { .. }
             | Self::Ipv6Unseen { .. }
             | Self::OneServer { .. }
             | Self::LargeAnswer { .. }
@@ -244,6 +278,8 @@ impl Dns {
                 Rule::new(1035, "4.1.1")
             }
             Self::AllLame { .. } => Rule::new(1912, "2.8"),
+            Self::Delegated { .. } => Rule::new(1034, "4.2.1"),
+            Self::NotPublic { .. } | Self::AllNotPublic { .. } => Rule::new(6890, "2.2.2"),
             Self::AllSilent { .. } | Self::Silent { .. } | Self::Slow { .. } => Rule::new(2182, "3"),
             Self::Bogus { .. } => Rule::new(4035, "5.5"),
             Self::SignaturesEnd { .. } => Rule::new(4034, "3.1.5"),
@@ -256,7 +292,10 @@ impl Dns {
             Self::LongTtl { .. } => Rule::new(1035, "3.2.1"),
             Self::LongNegativeTtl { .. } => Rule::new(2308, "5"),
             Self::Wildcard { .. } => Rule::new(4592, "2.1.1"),
-            Self::DirectBlocked { .. } | Self::Ipv6Unseen { .. } | Self::Unfinished { .. } => return None,
+            Self::DirectBlocked { .. }
+            | Self::Ipv6Unseen { .. }
+            | Self::Spent { .. }
+            | Self::Unfinished { .. } => return None,
         })
     }
 }

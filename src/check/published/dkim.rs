@@ -54,12 +54,18 @@ pub fn sought(view: &View<'_>) -> Vec<(Selector, Origin)> {
         });
     let exchanges: Vec<Name> = view.survey.mail_exchangers().into_iter().map(|(_, name)| name).collect();
     let on_disk = view.disk.iter().map(|key| key.selector.clone());
-    let likely = on_disk.chain(of_services(view)).chain(senders::likely_selectors(&exchanges));
+    let planned: Vec<Selector> = planned.collect();
+    // Who names a selector need not be helped to find one: every guess is a question.
+    let guessed = match view.given.is_empty() && planned.is_empty() {
+        true => senders::likely_selectors(&exchanges),
+        false => senders::selectors_by_mx(&exchanges),
+    };
+    let likely = on_disk.chain(of_services(view)).chain(guessed);
     let all = view
         .given
         .iter()
         .map(|selector| (selector.clone(), Origin::Given))
-        .chain(planned.map(|selector| (selector, Origin::Planned)))
+        .chain(planned.iter().map(|selector| (selector.clone(), Origin::Planned)))
         .chain(likely.map(|selector| (selector, Origin::Likely)))
         .map(|(selector, origin)| {
             let is_over = view.plan.is_some_and(|plan| plan.dkim.withdraws(&selector));
@@ -207,8 +213,12 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
         let is_wild = view.reading().is_wild(site.answer);
         let alias = || if is_wild { None } else { alias::judge(view, site, works) };
         let judged = record::judge(view, site).or_else(alias);
-        let missing =
-            || if is_parked || !site.is_in_use() { Vec::new() } else { vec![places::judge(view, site)] };
+        // Absent is what all of the zone's servers say that answer.
+        let is_known = site.answer.exists() || view.reading().stands(&site.owner, Kind::Txt).is_absent();
+        let missing = || {
+            let is_missed = !is_parked && site.is_in_use() && is_known;
+            if is_missed { vec![places::judge(view, site)] } else { Vec::new() }
+        };
         let judged = judged.unwrap_or_else(missing).into_iter();
         findings.extend(judged.filter(|f| {
             !is_parked

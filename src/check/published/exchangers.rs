@@ -22,9 +22,10 @@ pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
     let hosts = hosts(view);
     let named = if hosts.is_empty() && answer.is_answer() { vec![view.domain().clone()] } else { hosts };
     for name in named {
-        wanted.extend([Kind::A, Kind::Aaaa].map(|kind| whoever(view, Question::new(name.clone(), kind))));
+        wanted.push(whoever(view, Question::new(name.clone(), Kind::A)));
+        let is_asked = view.survey.facts.get(&name, Kind::A).is_some();
         // That a name has no address at all is to be known for sure.
-        if !has_any_address(view, &name) {
+        if is_asked && !has_any_address(view, &name) {
             let open = |kind| view.reading().open(Question::new(name.clone(), kind), has_data);
             wanted.extend([Kind::A, Kind::Aaaa].into_iter().filter_map(open));
         }

@@ -43,6 +43,8 @@ pub struct Found {
 pub enum Gap {
     /// Nobody said what stands there.
     Unanswered(Question),
+    /// The zone's servers have different records there; those of one of them were found.
+    Disagreement(Question),
     /// Nothing stands at a selector that was named.
     NoKey(Selector),
     /// A text that is no text: octets outside UTF-8.
@@ -103,7 +105,7 @@ pub fn inventory(view: &View<'_>) -> Inventory {
         let is_told = inventory.gaps.iter().any(|gap| match gap {
             Gap::Unanswered(question) => question.name == owner,
             Gap::NotText(name) | Gap::PrivateKey(name) => *name == owner,
-            Gap::NoKey(_) | Gap::Others { .. } => false,
+            Gap::NoKey(_) | Gap::Disagreement(_) | Gap::Others { .. } => false,
         });
         if !is_found && !is_told {
             inventory.gaps.push(Gap::NoKey(selector.clone()));
@@ -155,6 +157,9 @@ fn take(view: &View<'_>, site: &Site, inventory: &mut Inventory) {
         inventory.gaps.push(Gap::Unanswered(question));
         return;
     };
+    if view.reading().disagree(&site.owner, site.kind) {
+        inventory.gaps.push(Gap::Disagreement(question));
+    }
     // What a wildcard says at a name that was only guessed is not there to be moved, and an alias of a
     // wildcard leads to a web page more often than to a key. A text at a known name can stand there by itself.
     let is_wild = site.kind == Kind::Txt && wildcard(view, &site.owner).is_some();

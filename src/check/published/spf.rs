@@ -20,6 +20,7 @@ use crate::{
         finding::{Spf, What},
     },
     plan::spf::Answers,
+    reading::Stands,
     record::{
         name::Name,
         span::Span,
@@ -101,6 +102,13 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let texts = Texts::at(view, domain);
+    let is_seen = |answer: &Answer| answer.texts().iter().any(|text| is_spf(text));
+    let stands = view.reading().find(domain, Kind::Txt, is_seen);
+    if matches!(stands, Stands::Unsure(answer) if answer.is_answer()) {
+        // One says that there is none. As long as others are asked, that may be the one that lags behind.
+        let unsure = Spf::TargetUnsure { name: domain.to_string() };
+        return if view.reading().is_over() { vec![unsure.into()] } else { Vec::new() };
+    }
     let mut findings = match texts.seen.as_slice() {
         [] => nowhere::judge(view, &texts),
         [only] => one(view, only),

@@ -31,7 +31,11 @@ pub(super) fn wants(view: &View<'_>, asked: &BTreeSet<Want>) -> Vec<Want> {
     });
     let planned: Vec<Want> = planned.collect();
     let published = asked.iter().chain(&planned).filter(|want| want.of == Whom::EveryServer);
-    let records = published.filter(|want| !matches!(want.question.kind, Kind::Soa | Kind::Ns));
+    let is_planned = |want: &Want| planned.contains(want);
+    // Where mail goes is nobody's concern here, unless a record about it is to be published.
+    let records = published.filter(|want| {
+        !matches!(want.question.kind, Kind::Soa | Kind::Ns | Kind::Mx | Kind::Cname) || is_planned(want)
+    });
     let ready = records.filter(|want| is_everywhere(view, &want.question));
     let resolvers: Vec<Want> =
         ready.map(|want| Want::new(want.question.clone(), Whom::EveryResolver)).collect();

@@ -16,7 +16,7 @@ use crate::{
         Lookup,
         walk::{self, News},
     },
-    export::Row,
+    export::{Cut, Row},
     plan::publish::Publication,
     reading::Reading,
     record::name::{DomainName, Name},
@@ -60,7 +60,8 @@ pub async fn look(
     }
     let rows = publications.into_iter().map(|publication| {
         let replaces = standing(&publication, &survey).outgoing();
-        Row { replaces, ..publication.into() }
+        let cut = Reading::of(&survey).cut(&publication.owner).map(Cut::from);
+        Row { replaces, cut, ..publication.into() }
     });
     (Ok(apex), rows.collect())
 }

@@ -31,6 +31,8 @@ impl Dkim {
             Self::SelectorUnknown { .. } => "dkim.selector-unknown",
             Self::Missing { .. } => "dkim.missing",
             Self::SomethingElse { .. } => "dkim.something-else",
+            Self::TargetAsText { .. } => "dkim.target-as-text",
+            Self::TextBeside { .. } => "dkim.text-beside",
             Self::Misplaced { .. } => "dkim.misplaced",
             Self::AliasDangling { .. } => "dkim.alias-dangling",
             Self::AliasInZone { .. } => "dkim.alias-in-zone",
@@ -81,6 +83,8 @@ impl Dkim {
             | Self::NotForMail { .. }
             | Self::Missing { .. }
             | Self::SomethingElse { .. }
+            | Self::TargetAsText { .. }
+            | Self::TextBeside { .. }
             | Self::Misplaced { .. }
             | Self::AliasDangling { .. }
             | Self::AliasInZone { .. }
@@ -104,10 +108,12 @@ impl Dkim {
             Self::DuplicateSelector { .. }
             | Self::SelectorTaken { .. }
             | Self::Several { .. }
+            | Self::TextBeside { .. }
             | Self::Halves { .. } => Rule::new(6376, "3.6.2.2"),
             Self::SelectorUnknown { .. }
             | Self::Missing { .. }
             | Self::SomethingElse { .. }
+            | Self::TargetAsText { .. }
             | Self::Misplaced { .. }
             | Self::AliasDangling { .. }
             | Self::AliasInZone { .. }

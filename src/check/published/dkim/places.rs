@@ -72,18 +72,46 @@ pub(super) fn judge(view: &View<'_>, site: &Site<'_>) -> Finding {
         return finding;
     }
     let selector = site.selector.to_string();
-    let finding = match site.texts.first() {
+    // What a wildcard says is no text of this selector's.
+    let own_text = site.texts.first().filter(|_| !view.reading().is_wild(site.answer));
+    if let Some((text, target)) = own_text.and_then(|text| Some((text, target(text)?))) {
+        let what = Dkim::TargetAsText { selector, target: target.to_string() };
+        let finding = Finding::from(what).about(&site.owner, text);
+        let data = own::data(view, &site.selector).unwrap_or(Data::Cname(target));
+        return finding.with_correction(&site.owner, data);
+    }
+    let finding = match own_text {
         Some(text) => {
             let shown = visible(text).chars().take(SHOWN).collect();
             Finding::from(Dkim::SomethingElse { selector: Some(selector), text: shown })
                 .about(&site.owner, text)
         }
-        None => Dkim::Missing { selector, at: site.owner.to_string() }.into(),
+        None => {
+            let (at, beside) = (site.owner.to_string(), of_zone(view, site));
+            Dkim::Missing { selector, at, beside }.into()
+        }
     };
     match own::data(view, &site.selector) {
         Some(data) => finding.with_correction(&site.owner, data),
         None => finding,
     }
+}
+
+/// The name that a text is, where a CNAME to it was meant: names of that length are nothing else.
+fn target(text: &str) -> Option<Name> {
+    let bare = text.trim().trim_end_matches('.');
+    let is_name = bare.split('.').count() > 2 && !bare.contains([' ', '=', ';', ':', '/', '"']);
+    // RFC 1035 §2.3.1 and the public suffix list: letters, and an end that names can have.
+    let has_suffix = psl::suffix(bare.as_bytes()).is_some_and(|suffix| suffix.is_known());
+    Name::parse(bare).ok().filter(|_| is_name && has_suffix)
+}
+
+/// Where a key stands at the zone's own label, while the one that is missed belongs to a sub-domain.
+fn of_zone(view: &View<'_>, site: &Site<'_>) -> Option<String> {
+    let (name, _) = places(view, site).into_iter().find(|(_, place)| *place == Elsewhere::Zone)?;
+    let there = answer(view, &name).filter(|there| there.exists() && !view.reading().is_wild(there))?;
+    let has_key = !there.aliases.is_empty() || texts(view, there).iter().any(|text| is_key(text));
+    has_key.then(|| name.to_string())
 }
 
 /// The finding, if the key stands at `name`.

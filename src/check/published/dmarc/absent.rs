@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The names at which lost records are found, only the domain's own servers being asked.
-pub(super) fn wants(view: &View<'_>, answer: &Answer) -> Vec<Want> {
+pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
     let any = |name: Name, kind: Kind| Want::new(Question::new(name, kind), Whom::AnyServer);
     let mut wanted: Vec<Want> = strays(view).into_iter().map(|(_, name)| any(name, Kind::Txt)).collect();
     // Which policy of the record above counts depends on whether the domain exists.

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, time::Duration};
 use crate::{
     check::{finding::Dns, published::View},
     record::visible::visible,
-    survey::{Answer, Failure, Kind, Outcome, Role, Transport},
+    survey::{Answer, Failure, Kind, NameServer, Outcome, Role, Transport},
 };
 
 /// An answer that takes this long is close to what receivers wait for.
@@ -35,6 +35,10 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Dns> {
     let conditions: Vec<(&str, Condition)> =
         servers.iter().map(|((label, _), answers)| (label.as_str(), condition(answers))).collect();
     let does_any = |wanted: &Condition| conditions.iter().any(|(_, condition)| condition == wanted);
+    let barred: Vec<Dns> = found.servers.iter().flat_map(barred).collect();
+    if !barred.is_empty() && found.servers.iter().all(|server| server.addresses.is_empty()) {
+        return std::iter::once(Dns::AllNotPublic { zone }).chain(barred).collect();
+    }
     if conditions.is_empty() {
         // Nobody has been asked yet, unless there is nobody to ask.
         return if found.servers.is_empty() { vec![Dns::AllSilent { zone }] } else { Vec::new() };
@@ -42,6 +46,13 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Dns> {
     if !does_any(&Condition::Answers) && !does_any(&Condition::WithoutAuthority) {
         return vec![none_answers(view, zone, &conditions)];
     }
+    let is_barred = |name: &str| {
+        view.survey
+            .zone
+            .iter()
+            .flat_map(|zone| &zone.servers)
+            .any(|server| server.name.as_str() == name && !server.barred.is_empty())
+    };
     let is_ipv6_dark = is_ipv6_dark(servers.keys().map(|(_, address)| address.is_ipv6()), &conditions);
     let mut found: Vec<Dns> = servers
         .keys()
@@ -55,10 +66,12 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Dns> {
                 Condition::Refuses | Condition::Lame => Dns::Lame { server },
                 Condition::WithoutAuthority => Dns::NoAuthority { server },
                 Condition::Fails(code) => Dns::ServerFails { server, code: code.clone() },
+                Condition::NoAddress if is_barred(&server) => return None,
                 Condition::NoAddress => Dns::NoAddress { server },
             })
         })
         .collect();
+    found.extend(barred);
     if is_ipv6_dark {
         found.push(Dns::Ipv6Unseen { zone });
     }
@@ -71,6 +84,14 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Dns> {
     }
     found.dedup();
     found
+}
+
+/// The addresses of a server at which it was not asked.
+fn barred(server: &NameServer) -> impl Iterator<Item = Dns> {
+    server
+        .barred
+        .iter()
+        .map(|address| Dns::NotPublic { server: server.name.to_string(), address: address.to_string() })
 }
 
 /// Whether nothing comes back from any IPv6 address while the others answer: more machines have IPv6 that leads

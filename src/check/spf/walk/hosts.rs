@@ -88,7 +88,11 @@ impl Walk<'_> {
     /// Whether a name has an address of either kind. Which kind is asked depends on who delivers;
     /// it counts as void only if there is neither.
     fn addresses(&mut self, name: &Name) -> State {
-        match (self.state(name, Kind::A), self.state(name, Kind::Aaaa)) {
+        let v4 = self.state(name, Kind::A);
+        if v4 == State::Known {
+            return State::Known;
+        }
+        match (v4, self.state(name, Kind::Aaaa)) {
             (State::Known, _) | (_, State::Known) => State::Known,
             (State::Waiting, _) | (_, State::Waiting) => State::Waiting,
             (State::Failed, _) | (_, State::Failed) => State::Failed,

@@ -11,9 +11,24 @@ pub(super) fn prose(what: &Dkim) -> Prose {
         Dkim::SelectorUnknown { tried } => {
             (say::selector_unknown(), say::selector_unknown_why(listed(tried)), say::selector_unknown_fix())
         }
-        Dkim::Missing { selector, at } => {
-            (say::missing(selector.as_str()), say::missing_why(at.as_str()), say::missing_fix())
-        }
+        Dkim::Missing { selector, at, beside } => (
+            say::missing(selector.as_str()),
+            say::missing_why(at.as_str()),
+            match beside {
+                None => say::missing_fix(),
+                Some(beside) => say::MissingBeside { at: at.as_str(), beside: beside.as_str() }.say(),
+            },
+        ),
+        Dkim::TargetAsText { selector, target } => (
+            say::target_as_text(selector.as_str()),
+            say::target_as_text_why(target.as_str()),
+            say::target_as_text_fix(target.as_str()),
+        ),
+        Dkim::TextBeside { selector, count } => (
+            say::TextBeside { count: *count, selector: selector.as_str() }.say(),
+            say::text_beside_why(),
+            say::text_beside_fix(),
+        ),
         Dkim::SomethingElse { selector: Some(selector), text } => (
             say::SomethingElse { selector: selector.as_str(), text: text.as_str() }.say(),
             say::something_else_why(),
