@@ -22,6 +22,7 @@ pub mod check;
 mod dkim;
 mod dmarc;
 mod documents;
+mod explain;
 mod output;
 pub mod parse;
 mod place;
@@ -94,6 +95,8 @@ enum Verb {
     Dkim(dkim::DkimArguments),
     /// What a DMARC record says.
     Dmarc(dmarc::DmarcArguments),
+    /// Says why mail came back.
+    Explain(explain::ExplainArguments),
     /// What is saved on this machine.
     Setups(setups::SetupsArguments),
     /// What a shell reads.
@@ -159,6 +162,7 @@ fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Records(arguments)) => records::run(arguments, &store),
         Some(Verb::Dkim(arguments)) => dkim::run(arguments, &store),
         Some(Verb::Dmarc(arguments)) => dmarc::run(&arguments),
+        Some(Verb::Explain(arguments)) => explain::run(&arguments, &store),
         Some(Verb::Setups(arguments)) => setups::run(arguments, &store),
         Some(Verb::Completions(arguments)) => documents::completions(&arguments, command()),
         Some(Verb::Man) => documents::man(command()),
@@ -187,6 +191,7 @@ fn command() -> clap::Command {
         .mut_subcommand("spf", |verb| spf::command(verb, resolvers::help))
         .mut_subcommand("dkim", dkim::command)
         .mut_subcommand("dmarc", dmarc::command)
+        .mut_subcommand("explain", explain::help)
         .mut_subcommand("setups", setups::command)
         .mut_subcommand("completions", documents::completions_help)
         .mut_subcommand("man", documents::man_help)

@@ -79,6 +79,8 @@
 
 pub mod record;
 
+pub mod mail;
+
 pub mod plan;
 
 pub mod survey;

@@ -24,6 +24,7 @@ pub mod panel;
 pub mod part;
 pub mod place;
 pub mod purpose;
+pub mod refusal;
 pub mod rotation;
 pub mod sender;
 pub mod setup;

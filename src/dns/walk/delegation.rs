@@ -234,7 +234,8 @@ fn levels(apex: &Name, name: &Name) -> Vec<Name> {
 
 /// The name registered below its public suffix, or the name itself if the list knows none.
 pub(super) fn registered(name: &Name) -> Name {
-    psl::domain_str(name.as_str()).and_then(|text| text.parse().ok()).unwrap_or_else(|| name.clone())
+    let listed = addr::parse_dns_name(name.as_str()).ok();
+    listed.and_then(|listed| listed.root()?.parse().ok()).unwrap_or_else(|| name.clone())
 }
 
 #[cfg(test)]

@@ -100,14 +100,15 @@ impl DomainName {
 pub(super) fn suffix_labels(name: &str) -> Option<usize> {
     let mut rest = name;
     loop {
-        let suffix = psl::suffix(rest.as_bytes())?;
-        match suffix.typ()? {
-            psl::Type::Icann => return Some(suffix.as_bytes().split(|b| *b == b'.').count()),
-            psl::Type::Private => {
-                let start = rest.len().checked_sub(suffix.as_bytes().len())?;
-                rest = rest.get(start..)?.split_once('.')?.1;
-            }
+        let listed = addr::parse_dns_name(rest).ok()?;
+        let suffix = listed.suffix()?;
+        if listed.is_icann() {
+            return Some(suffix.split('.').count());
         }
+        if !listed.is_private() {
+            return None;
+        }
+        rest = suffix.split_once('.')?.1;
     }
 }
 

@@ -73,6 +73,6 @@ fn meant(view: &View<'_>, target: &Name) -> Option<Name> {
         view.survey.zone.as_ref().map_or_else(|| view.survey.domain.registered(), |zone| zone.apex.clone());
     let rest = target.relative_to(&apex).filter(|rest| rest.contains('.'))?;
     // A name by itself ends in a suffix that the public suffix list knows, and has something before it.
-    let suffix = psl::suffix(rest.as_bytes()).filter(psl::Suffix::is_known)?;
-    (suffix.as_bytes().len() < rest.len()).then(|| Name::parse(rest).ok())?
+    let listed = addr::parse_dns_name(rest).ok().filter(|listed| listed.has_known_suffix())?;
+    listed.root().and_then(|_| Name::parse(rest).ok())
 }

@@ -1,0 +1,60 @@
+about = Say why a mail came back: read a bounce, a reply, a mail log or a message
+after = Reads files or standard input and finds out what they are. Logs may be compressed (.gz). Nothing that is read leaves this machine.
+
+    Without --domain, the domains of your saved setups count as yours.
+
+    Ends with 0 if there is nothing for you to fix, 1 if there is, 2 if the command line is wrong, 3 if nothing could be read or too little is known.
+
+    Examples:
+      mailseal explain bounce.eml
+      mailseal explain --domain example.com --address 192.0.2.25 < reply.txt
+      mailseal explain /var/log/mail.log.1.gz --show 1
+file = A file to read; without one, standard input
+domain = A domain of yours; can be given several times
+address = An IP address that your mail is sent from; can be given several times
+selector = A DKIM selector of yours; can be given several times
+offline = Do not ask DNS
+show = Show one group of a log in full, by its number
+format = “text” for people, which is the default, or “json” for programs
+waiting = Paste the text, then press Ctrl+D on a line of its own.
+unread = { $file } could not be read: { $why }
+bad-ip = not an IP address; example: 192.0.2.25 or 2001:db8::25
+reading = { $file }: { $megabytes } MB read
+no-group = There is no group { $number }. There are { $count }.
+
+by = said by
+by-code = { $by }, { $code }
+domain-label = domain
+address-label = address
+selector-label = selector
+recipient-label = recipient
+text-label = text
+yours = { $what }, yours
+not-yours = { $what }, not yours
+quoted-by = “{ $text }” was written by the sender’s domain, not by the receiver. Do not follow it.
+fix = Fix: { $fix }
+step = In the wizard: step { $step }
+not-authentication = This is not SPF, DKIM or DMARC.
+temporary = It is temporary: the mail is tried again.
+unsigned = The mail that came back has no DKIM signature.
+signed = The mail that came back has a DKIM signature. It did not count: compare the published key with the key of your server.
+whole = Paste the whole bounce to learn more: this text does not say who refused.
+system-mail = { $domain } is the name of a server. Mail of the system itself is sent from it and needs its own SPF record.
+too-deep = There are too many mails inside each other. Paste the part with the number.
+too-long = The text is too long and was not read to its end.
+escapes = The text held control characters. They were left out.
+headers = This is the header of a message, not a bounce.
+message = This is a message, not a bounce.
+record = This is a record for DNS, not a mail. To read it: mailseal { $verb } parse
+rate-and-dkim = DKIM is named because it passed. There is nothing to fix in it.
+
+log-head = { $delivered ->
+    [one] 1 delivery
+   *[other] { $delivered } deliveries
+    }, { $refused } refused or deferred, { $first } – { $last }
+log-count = count
+log-by = said by
+log-cause = cause
+log-last = last
+log-more = Details: mailseal explain { $file } --show 1
+log-none = Nothing was refused or deferred.

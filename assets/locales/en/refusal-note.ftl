@@ -1,0 +1,26 @@
+# One more thing to say about a wording; the ids stand in assets/refusals.toml.
+also-authentication = Domains whose mail fails SPF or DKIM get this text too.
+attachment = Send a link instead of the file.
+connector = The connector or the certificate of your server does not fit. This is set in Microsoft 365, not in DNS.
+dead-link = The link in the text no longer works.
+exchange-reading = 5.7.23 is how the sending Exchange reads the refusal. The receiver’s own words come after the arrow.
+forwarder-srs = If the mail was forwarded, the forwarding server must rewrite the sender (SRS).
+from-domain = This receiver checks the domain in From, not the bounce address.
+generic-name = A name that the provider gave, such as host-192-0-2-25.example.net, is refused too.
+groups-advice = SPF is only advice in this text, not the reason. Ask the owner of the group.
+helo = The name your server greets with (HELO) is refused. Set it to the server’s full name.
+last-line = Only the last line of the reply is here. Its link tells the reason.
+circle = The mail goes around in a circle between two servers.
+no-address-problem = The number looks like a problem of the address. It is SPF.
+no-record = The receiver found no SPF record.
+not-authentication-words = The words are those of failed authentication, but the mark PH01 means the content.
+null-mx = The sender’s domain says that it takes no mail (null MX).
+number-only = The words are not known here. The number tells the reason.
+other-service = The address belongs to the service that sent the mail with your domain in From. Send through your own server instead.
+own-from = The address in From is not of your domain. Send with an address of your own domain.
+recipient-domain = The domain of the recipient does not exist or takes no mail.
+recipient-rule = A rule of the recipient refuses senders from outside.
+short-mark = The reason is only in the short mark MI:SPF.
+temporary-trouble = The receiver has trouble of its own.
+too-large = The mail is too large.
+which-not-said = The receiver does not say which of SPF, DKIM and DMARC failed.

@@ -1,0 +1,167 @@
+//! The answer for programs.
+//!
+//! The shape is promised in the README: keys are added, never renamed or taken away.
+
+use serde::Serialize;
+
+use super::{Told, What};
+use crate::{
+    check::{
+        explain::{Group, Log, Part},
+        refusal::{Cause, Certainty, Refusal, Step},
+    },
+    cli::check::json::plain,
+    words::refusal as words,
+};
+
+/// The version of the shape.
+const SCHEMA: &str = "mailseal.explain/1";
+
+#[derive(Serialize)]
+struct Document<'t> {
+    schema: &'static str,
+    parts: Vec<PartOut<'t>>,
+}
+
+#[derive(Serialize)]
+struct PartOut<'t> {
+    file: Option<&'t str>,
+    form: &'static str,
+    cause: &'static str,
+    certainty: &'static str,
+    step: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<&'t str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    log: Option<LogOut<'t>>,
+    refusals: Vec<RefusalOut<'t>>,
+}
+
+#[derive(Serialize)]
+struct LogOut<'t> {
+    delivered: u64,
+    refused: u64,
+    first: &'t str,
+    last: &'t str,
+    groups: Vec<GroupOut<'t>>,
+}
+
+#[derive(Serialize)]
+struct GroupOut<'t> {
+    count: u64,
+    first: &'t str,
+    last: &'t str,
+    refusal: RefusalOut<'t>,
+}
+
+#[derive(Serialize)]
+struct RefusalOut<'t> {
+    kind: &'static str,
+    by: Option<&'t str>,
+    software: Option<&'t str>,
+    mechanism: &'static str,
+    code: Option<String>,
+    enhanced: Option<String>,
+    domain: Option<&'t str>,
+    ip: Option<String>,
+    selector: Option<&'t str>,
+    recipient: Option<&'t str>,
+    temporary: bool,
+    cause: &'static str,
+    certainty: &'static str,
+    step: &'static str,
+    title: String,
+    detail: String,
+    fix: Option<String>,
+    note: Option<String>,
+    text: &'t str,
+    quoted: Option<&'t str>,
+}
+
+pub(super) fn document(told: &[Told]) -> String {
+    let document = Document { schema: SCHEMA, parts: told.iter().map(one).collect() };
+    // Nothing in it can fail to be written: its keys are names and its numbers are finite.
+    plain(&serde_json::to_string_pretty(&document).unwrap_or_default())
+}
+
+fn one(told: &Told) -> PartOut<'_> {
+    let file = told.file.as_deref();
+    match &told.what {
+        What::Part(part) => self::part(file, part),
+        What::Log(log) => self::log(file, log),
+        What::Unread(why) => PartOut {
+            file,
+            form: "none",
+            cause: Cause::Nothing.as_str(),
+            certainty: Certainty::Sure.as_str(),
+            step: Step::None.as_str(),
+            error: Some(why),
+            log: None,
+            refusals: Vec::new(),
+        },
+    }
+}
+
+fn part<'t>(file: Option<&'t str>, part: &'t Part) -> PartOut<'t> {
+    PartOut {
+        file,
+        form: part.form.as_str(),
+        cause: part.cause.as_str(),
+        certainty: part.certainty.as_str(),
+        step: part.step.as_str(),
+        error: None,
+        log: None,
+        refusals: part.refusals.iter().map(refusal).collect(),
+    }
+}
+
+fn log<'t>(file: Option<&'t str>, log: &'t Log) -> PartOut<'t> {
+    let groups = log.groups();
+    let worst = groups.first().map(|group| &group.example);
+    PartOut {
+        file,
+        form: "log",
+        cause: worst.map_or(Cause::NoBounce, |worst| worst.cause).as_str(),
+        certainty: worst.map_or(Certainty::Sure, |worst| worst.certainty).as_str(),
+        step: worst.map_or(Step::None, |worst| worst.step).as_str(),
+        error: None,
+        refusals: groups.iter().map(|group| refusal(&group.example)).collect(),
+        log: Some(LogOut {
+            delivered: log.delivered,
+            refused: log.refused,
+            first: &log.first,
+            last: &log.last,
+            groups: groups.iter().copied().map(group).collect(),
+        }),
+    }
+}
+
+fn group(group: &Group) -> GroupOut<'_> {
+    GroupOut { count: group.count, first: &group.first, last: &group.last, refusal: refusal(&group.example) }
+}
+
+fn refusal(refusal: &Refusal) -> RefusalOut<'_> {
+    let prose = words::prose(refusal.cause);
+    RefusalOut {
+        kind: refusal.kind.as_str(),
+        by: refusal.by.as_deref(),
+        software: refusal.software,
+        mechanism: refusal.mechanism.as_str(),
+        code: refusal.code.map(|code| code.to_string()),
+        enhanced: refusal.enhanced.map(|code| code.to_string()),
+        domain: refusal.named.domain.as_deref(),
+        ip: refusal.named.ip.map(|ip| ip.to_string()),
+        selector: refusal.named.selector.as_deref(),
+        recipient: refusal.recipient.as_deref(),
+        temporary: refusal.is_temporary,
+        cause: refusal.cause.as_str(),
+        certainty: refusal.certainty.as_str(),
+        step: refusal.step.as_str(),
+        title: words::headline(refusal),
+        detail: prose.why,
+        fix: prose.fix,
+        note: refusal.note.and_then(words::note),
+        text: &refusal.text,
+        quoted: refusal.quoted.as_deref(),
+    }
+}

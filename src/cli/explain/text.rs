@@ -1,0 +1,190 @@
+//! The answer for people.
+//!
+//! ```text
+//! Gmail refused this mail: neither SPF nor DKIM passed                      sure
+//!
+//!   said by    Gmail, 550 5.7.26
+//!   domain     example.com, yours
+//!   address    192.0.2.25, yours
+//!
+//!   The receiver takes mail only if SPF or DKIM passes. Neither did.
+//! Fix: Add the sending server to the SPF record, and sign with DKIM.
+//! In the wizard: step SPF
+//! ```
+
+use super::{Told, What, log};
+use crate::{
+    check::{
+        explain::{Limit, Part},
+        refusal::{Cause, Certainty, Kind, Refusal, Signed, Step, Whose},
+    },
+    mail::form::Form,
+    record::visible::visible,
+    words::{cli_explain as say, refusal as words},
+};
+
+/// The column of how sure it is, as far as the headline is shorter.
+const COLUMN: usize = 72;
+/// Characters of a receiver's text that are shown.
+const TEXT: usize = 400;
+
+pub(super) fn lines(told: &[Told]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for one in told {
+        let block = match &one.what {
+            What::Part(part) => self::part(part),
+            What::Log(read) => log::lines(read, one.file.as_deref()),
+            What::Unread(_) => continue,
+        };
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        if told.len() > 1 {
+            lines.push(format!("{}:", one.file.as_deref().unwrap_or("-")));
+        }
+        lines.extend(block);
+    }
+    lines
+}
+
+fn part(part: &Part) -> Vec<String> {
+    let mut lines = Vec::new();
+    match part.form {
+        Form::Message => lines.push(say::message()),
+        Form::Headers if part.refusals.is_empty() => lines.push(say::headers()),
+        Form::Record => lines.push(say::record("spf")),
+        _ => {}
+    }
+    if lines.is_empty() && part.refusals.is_empty() {
+        let prose = words::prose(part.cause);
+        lines.push(capital(&prose.what));
+        lines.extend(Some(prose.why).filter(|why| !why.is_empty()));
+    }
+    for (index, refusal) in part.refusals.iter().enumerate() {
+        if index > 0 {
+            lines.push(String::new());
+        }
+        lines.extend(self::refusal(refusal));
+    }
+    lines.extend(part.had_controls.then(say::escapes));
+    lines.extend(match part.limit {
+        Some(Limit::Deep) => Some(say::too_deep()),
+        Some(Limit::Long) => Some(say::too_long()),
+        None => None,
+    });
+    lines
+}
+
+/// One refusal.
+pub(super) fn refusal(refusal: &Refusal) -> Vec<String> {
+    let headline = words::headline(refusal);
+    let mut lines =
+        vec![format!("{headline:<COLUMN$}  {}", words::certainty(refusal.certainty)), String::new()];
+    lines.extend(rows(refusal));
+    let prose = words::prose(refusal.cause);
+    lines.extend(Some(prose.why).filter(|why| !why.is_empty()).map(|why| format!("  {why}")));
+    lines.extend(remarks(refusal).into_iter().map(|remark| format!("  {remark}")));
+    lines.extend(prose.fix.map(say::fix));
+    if let Some(step) = step(refusal.step) {
+        lines.push(say::step(step));
+    }
+    lines
+}
+
+fn rows(refusal: &Refusal) -> Vec<String> {
+    let mut rows = Vec::new();
+    let mut row = |label: String, value: String| rows.push(format!("  {label:<10} {}", visible(&value)));
+    let by = words::by(refusal);
+    let code = [refusal.code.map(|code| code.to_string()), refusal.enhanced.map(|code| code.to_string())];
+    let code: Vec<String> = code.into_iter().flatten().collect();
+    if refusal.cause != Cause::ReplyMissing || refusal.by.is_some() {
+        row(say::by(), if code.is_empty() { by } else { say::ByCode { by, code: code.join(" ") }.say() });
+    }
+    if let Some(domain) = &refusal.named.domain {
+        row(say::domain_label(), whose(domain, refusal.whose_domain));
+    }
+    if let Some(ip) = refusal.named.ip {
+        row(say::address_label(), whose(&ip.to_string(), refusal.whose_address));
+    }
+    if let Some(selector) = &refusal.named.selector {
+        row(say::selector_label(), selector.clone());
+    }
+    if let Some(recipient) = &refusal.recipient {
+        row(say::recipient_label(), recipient.clone());
+    }
+    if !refusal.text.is_empty() {
+        row(say::text_label(), crate::mail::text::head(&refusal.text, TEXT).to_owned());
+    }
+    rows.push(String::new());
+    rows
+}
+
+fn whose(what: &str, whose: Whose) -> String {
+    match whose {
+        Whose::Own => say::yours(what),
+        Whose::Other => say::not_yours(what),
+        Whose::Unknown => what.to_owned(),
+    }
+}
+
+/// What else must be said.
+fn remarks(refusal: &Refusal) -> Vec<String> {
+    let mut remarks = Vec::new();
+    let is_silent = refusal.cause.is_silent()
+        || matches!(refusal.cause, Cause::TooLong | Cause::Nothing | Cause::NoBounce);
+    if !refusal.mechanism.is_authentication() && !is_silent {
+        remarks.push(say::not_authentication());
+    }
+    remarks.extend(refusal.note.and_then(words::note));
+    if refusal.cause == Cause::Rate && refusal.text.to_ascii_lowercase().contains("dkim domain") {
+        remarks.push(say::rate_and_dkim());
+    }
+    match (refusal.mail, refusal.mechanism.is_authentication() && refusal.step != Step::None) {
+        (Signed::Unsigned, true) => remarks.push(say::unsigned()),
+        (Signed::Signed, true) => remarks.push(say::signed()),
+        _ => {}
+    }
+    if refusal.is_temporary && refusal.cause != Cause::Greylist && refusal.kind == Kind::Refusal {
+        remarks.push(say::temporary());
+    }
+    if let Some(domain) =
+        refusal.named.domain.as_ref().filter(|domain| {
+            is_server(domain) && refusal.whose_domain == Whose::Own && refusal.step == Step::Spf
+        })
+    {
+        remarks.push(say::system_mail(visible(domain)));
+    }
+    if let Some(quoted) = &refusal.quoted {
+        remarks.push(say::quoted_by(visible(crate::mail::text::head(quoted, TEXT))));
+    }
+    if refusal.by.is_none() && refusal.kind == Kind::Refusal && refusal.certainty < Certainty::Sure {
+        remarks.push(say::whole());
+    }
+    remarks
+}
+
+/// Whether a name is that of a server and not that of a mail domain.
+fn is_server(name: &str) -> bool {
+    name.split('.').count() > 2
+        && ["mail.", "mx", "smtp", "server", "host", "vps", "web", "srv", "relay"]
+            .iter()
+            .any(|start| name.starts_with(start))
+}
+
+/// The step of the wizard, by its name there.
+fn step(step: Step) -> Option<&'static str> {
+    match step {
+        Step::Domain => Some("Domain"),
+        Step::Spf => Some("SPF"),
+        Step::Dkim => Some("DKIM"),
+        Step::Dmarc => Some("DMARC"),
+        Step::Publish => Some("Publish"),
+        Step::Check => Some("Check"),
+        Step::None => None,
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
