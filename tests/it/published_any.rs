@@ -188,6 +188,7 @@ fn servers(want: &Want) -> Vec<Server> {
     match want.of {
         Whom::EveryServer => vec![server(Role::Authoritative, 1), server(Role::Authoritative, 2)],
         Whom::AnyServer | Whom::TheirServer => vec![server(Role::Authoritative, 1)],
+        Whom::TheirServers => vec![server(Role::Authoritative, 2)],
         Whom::Resolver => vec![server(Role::System, 53)],
         Whom::EveryResolver => vec![server(Role::System, 53), server(Role::Public, 54)],
     }

@@ -69,6 +69,10 @@ target-too-long = The SPF record of { $name } is too long to follow ({ $octets }
     .why = What it leads to is not counted here. Many receivers do not read a record of this length either.
     .fix = Tell whoever publishes it, or use another include.
 
+too-long = The SPF record is too long to be read ({ $octets } bytes)
+    .why = Receivers give up on a record of this length, so it lets no server send.
+    .fix = Delete what is no longer used, until the record has fewer than 450 bytes.
+
 takes-no-mail = “mx” matches nothing: { $name } takes no mail
     .why = The name has a null MX record, so “mx” lets no server send.
     .fix = Delete the term, or name the server that sends.

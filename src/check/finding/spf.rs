@@ -87,6 +87,11 @@ pub enum Spf {
         /// The name.
         name: String,
     },
+    /// The domain's own record is too long to be read.
+    TooLong {
+        /// Its length.
+        octets: usize,
+    },
     /// A record that is too long to be followed.
     TargetTooLong {
         /// The name.

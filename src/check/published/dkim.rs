@@ -84,7 +84,8 @@ pub fn sought(view: &View<'_>) -> Vec<(Selector, Origin)> {
 /// The selectors of the services that the published SPF record includes.
 fn of_services(view: &View<'_>) -> Vec<Selector> {
     let records = view.survey.spf_records();
-    let records = records.iter().filter_map(|text| text.parse::<crate::record::spf::Record>().ok());
+    let records = records.iter().filter(|text| text.len() <= spf::FOLLOWED);
+    let records = records.filter_map(|text| text.parse::<spf::Record>().ok());
     let includes = records.flat_map(|record| {
         let names = record.directives().filter_map(|directive| match &directive.mechanism {
             Mechanism::Include(spec) => spec.name(),
@@ -146,17 +147,21 @@ fn wildcard(view: &View<'_>) -> Option<Name> {
     view.domain().child("*._domainkey").ok()
 }
 
+/// Nothing longer says only that nobody sends.
+const SHORT: usize = 256;
+
 /// Whether the domain has said that it neither sends mail nor takes any; it needs no key.
 fn is_parked(view: &View<'_>) -> bool {
     let exchangers = view.survey.mail_exchangers();
     let is_null = exchangers.iter().all(|(_, exchange)| exchange.is_root());
     let is_known = view.survey.facts.get(view.domain(), Kind::Mx).is_some_and(Answer::is_answer);
     let forbids = |text: &String| {
-        text.parse::<spf::Record>().is_ok_and(|record| {
-            let mut terms = record.directives();
-            record.terms.len() == 1
-                && terms.all(|d| d.mechanism == Mechanism::All && d.effect() == spf::Qualifier::Fail)
-        })
+        text.len() < SHORT
+            && text.parse::<spf::Record>().is_ok_and(|record| {
+                let mut terms = record.directives();
+                record.terms.len() == 1
+                    && terms.all(|d| d.mechanism == Mechanism::All && d.effect() == spf::Qualifier::Fail)
+            })
     };
     let records = view.survey.spf_records();
     is_known && is_null && matches!(records.as_slice(), [only] if forbids(only))

@@ -8,7 +8,7 @@ use crate::{
     reading::Stands,
     record::{
         name::Name,
-        spf::{Directive, Qualifier, Record},
+        spf::{Directive, FOLLOWED, Qualifier, Record},
     },
     survey::{Answer, Kind, Question, Want},
 };
@@ -111,6 +111,9 @@ pub(super) fn has_data(answer: &Answer) -> bool {
 fn sends(view: &View<'_>) -> Option<bool> {
     let records = view.survey.spf_records();
     let [only] = records.as_slice() else { return None };
+    if only.len() > FOLLOWED {
+        return None;
+    }
     let record: Record = only.parse().ok()?;
     let lets = |directive: &Directive| directive.effect() == Qualifier::Pass;
     Some(record.redirect().is_some() || record.directives().any(lets))

@@ -21,7 +21,7 @@ use crate::{
     plan::{Plan, Purpose, dkim::Value, spf::Answers},
     record::{
         dmarc::{Alignment, Noted, Policy, Record, Testing},
-        spf::is_spf,
+        spf::{FOLLOWED, is_spf},
     },
     survey::{Answer, Kind},
 };
@@ -170,6 +170,7 @@ fn published_spf(view: &View<'_>) -> (Proof, bool) {
     match view.survey.spf_records().as_slice() {
         [] if known => (Proof::Absent, false),
         [] => (Proof::Unknown, false),
+        [only] if only.len() > FOLLOWED => (Proof::Broken, false),
         // What receivers do not take for a record proves nothing, however it may be meant.
         [only] if is_spf(only) => proof_of(&Answers::from_text(only), view),
         _ => (Proof::Broken, false),

@@ -24,7 +24,7 @@ use crate::{
     record::{
         name::Name,
         span::Span,
-        spf::{self, claims_to_be_spf, is_spf},
+        spf::{self, FOLLOWED, claims_to_be_spf, is_spf},
     },
     survey::{Answer, Kind, Question, Want},
 };
@@ -82,7 +82,7 @@ pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
     let texts = Texts::at(view, domain);
     let mut records: Vec<Answers> = correction::record(view).iter().map(Answers::from).collect();
     match texts.seen.as_slice() {
-        [only] => records.push(Answers::from_text(only)),
+        [only] if only.len() <= FOLLOWED => records.push(Answers::from_text(only)),
         [] if answer(view, domain, Kind::Txt).is_some_and(Answer::is_answer) => {
             let places = nowhere::places(view).into_iter().map(|(name, _)| Question::new(name, Kind::Txt));
             let old = Question::new(domain.clone(), Kind::Spf);
@@ -111,6 +111,9 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
     }
     let mut findings = match texts.seen.as_slice() {
         [] => nowhere::judge(view, &texts),
+        [only] if only.len() > FOLLOWED => {
+            return vec![Finding::from(Spf::TooLong { octets: only.len() })];
+        }
         [only] => one(view, only),
         several => several
             .iter()

@@ -12,7 +12,7 @@ use crate::{
         self,
         dkim::{PublicKey, is_private},
         dmarc::{is_dmarc, mend},
-        spf::{Mechanism, Qualifier},
+        spf::{FOLLOWED, Mechanism, Qualifier},
     },
     survey::{Answer, Kind, Survey},
 };
@@ -26,12 +26,14 @@ pub(super) fn never_sends(survey: &Survey) -> bool {
     let mx_is_known = survey.facts.get(survey.domain.name(), Kind::Mx).is_some_and(Answer::is_answer);
     let takes_mail = exchangers.iter().any(|(_, exchange)| !exchange.is_root());
     let records = survey.spf_records();
-    let forbids_all =
-        matches!(records.as_slice(), [only] if only.parse().is_ok_and(|record| is_fail_all(&record)));
+    let forbids_all = matches!(records.as_slice(), [only] if only.len() < SHORT && only.parse().is_ok_and(|record| is_fail_all(&record)));
     // RFC 7505 §3: a null MX is the only MX of its domain.
     let has_null_mx = !exchangers.is_empty() && !takes_mail;
     mx_is_known && !takes_mail && (forbids_all || (has_null_mx && records.is_empty()))
 }
+
+/// Nothing longer says only that nobody sends.
+const SHORT: usize = 256;
 
 /// `v=spf1 -all` and nothing else.
 fn is_fail_all(record: &record::spf::Record) -> bool {
@@ -55,6 +57,8 @@ pub(super) fn spf(plan: &mut Plan, survey: &Survey) -> Option<Adopted> {
     let records = survey.spf_records();
     let (answers, adopted) = match records.as_slice() {
         [] => return None,
+        // Nobody wrote it, and nobody could edit it.
+        all if all.iter().any(|text| text.len() > FOLLOWED) => return None,
         [only] => (spf::Answers::from_text(only), Adopted::Spf),
         several => (merge_spf(several), Adopted::SpfMerged { records: several.len() }),
     };

@@ -83,6 +83,11 @@ pub(super) fn prose(what: &Spf) -> Prose {
         Spf::NothingThere { name } => {
             say!(nothing_there, nothing_there_why, nothing_there_fix, name.as_str())
         }
+        Spf::TooLong { octets } => Prose {
+            what: words::too_long(octets.to_string()),
+            why: words::too_long_why(),
+            fix: words::too_long_fix(),
+        },
         Spf::TakesNoMail { name } => {
             say!(takes_no_mail, takes_no_mail_why, takes_no_mail_fix, name.as_str())
         }

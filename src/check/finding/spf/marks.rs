@@ -22,6 +22,7 @@ impl Spf {
             Self::TargetSilent { .. } => "spf.target-silent",
             Self::TargetUnsure { .. } => "spf.target-unsure",
             Self::TargetTooLong { .. } => "spf.target-too-long",
+            Self::TooLong { .. } => "spf.too-long",
             Self::TakesNoMail { .. } => "spf.takes-no-mail",
             Self::MeansOther { .. } => "spf.means-other",
             Self::TargetPassesAll { .. } => "spf.target-passes-all",
@@ -90,6 +91,7 @@ impl Spf {
             | Self::RunTogether { .. }
             | Self::JoinedStrings { .. }
             | Self::SenderIdAlone
+            | Self::TooLong { .. }
             | Self::Misplaced { .. }
             | Self::Type99 => Severity::Error,
             Self::PublishedUnseen { .. }
@@ -142,7 +144,7 @@ impl Spf {
             Self::IncludeMissing { .. } | Self::TargetPassesAll { .. } => "5.2",
             Self::TakesNoMail { .. } => return Some(Rule::new(7505, "3")),
             Self::MeansOther { .. } => "4.8",
-            Self::TargetTooLong { .. } => "3.4",
+            Self::TargetTooLong { .. } | Self::TooLong { .. } => "3.4",
             Self::RedirectMissing { .. } | Self::RedirectBesideAll => "6.1",
             Self::PublishedUnseen { .. }
             | Self::Unseen { .. }

@@ -102,7 +102,7 @@ fn target(text: &str) -> Option<Name> {
     let bare = text.trim().trim_end_matches('.');
     let is_name = bare.split('.').count() > 2 && !bare.contains([' ', '=', ';', ':', '/', '"']);
     // RFC 1035 §2.3.1 and the public suffix list: letters, and an end that names can have.
-    let has_suffix = psl::suffix(bare.as_bytes()).is_some_and(|suffix| suffix.is_known());
+    let has_suffix = addr::parse_dns_name(bare).is_ok_and(|listed| listed.has_known_suffix());
     Name::parse(bare).ok().filter(|_| is_name && has_suffix)
 }
 
