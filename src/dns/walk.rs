@@ -106,7 +106,7 @@ async fn gather(
             send(News::Answered(Box::new(servers)));
             zone
         }
-        Err(Missing::Name) => return send(News::NotRegistered),
+        Err(Missing::Name(_)) => return send(News::NotRegistered),
         Err(Missing::Answer(answer)) => {
             return send(News::Blocked(answer.failure().cloned().unwrap_or(Failure::NoServer)));
         }
@@ -205,7 +205,7 @@ fn exchangers(answer: &Answer) -> Vec<Name> {
 pub async fn zone_of(lookup: &dyn Lookup, name: &Name) -> Result<Zone, Failure> {
     match delegation::of_registered(lookup, name).await {
         Ok((zone, _)) => Ok(delegation::down_to(lookup, zone, name).await),
-        Err(Missing::Name) => Err(Failure::NoServer),
+        Err(Missing::Name(_)) => Err(Failure::NoServer),
         Err(Missing::Answer(answer)) => Err(answer.failure().cloned().unwrap_or(Failure::NoServer)),
     }
 }

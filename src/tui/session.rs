@@ -296,11 +296,17 @@ impl Session {
     /// What DNS does not need to be asked twice for.
     fn ask_what_is_missing(&mut self) -> Vec<Command> {
         let (Some(plan), Some(survey)) = (&self.plan, &self.survey) else { return Vec::new() };
-        if plan.purpose == Purpose::NeverSends || self.look.is_some() || survey.blocked.is_some() {
+        if self.look.is_some() || survey.blocked.is_some() {
             return Vec::new();
         }
         let reading = Reading::of(survey);
-        let wants = self.judged.open.iter().map(|question| reading.want(question.clone())).collect();
+        // Whether a record is to be created is told only when all of the zone's servers have said what is there.
+        let unknown = self.judged.publications.iter().filter(|(_, standing)| *standing == Standing::Unknown);
+        let own = unknown.map(|(publication, _)| publication).filter(|row| reading.is_own(&row.owner));
+        let mut wants: Vec<Want> = own.map(|row| reading.sure_want(Question::about(row))).collect();
+        if plan.purpose == Purpose::SendsMail {
+            wants.extend(self.judged.open.iter().map(|question| reading.want(question.clone())));
+        }
         self.want_once(wants)
     }
 

@@ -22,7 +22,10 @@ pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
     let hosts = hosts(view);
     let named = if hosts.is_empty() && answer.is_answer() { vec![view.domain().clone()] } else { hosts };
     for name in named {
-        wanted.push(whoever(view, Question::new(name.clone(), Kind::A)));
+        // The domain's own servers must agree about where its mail goes.
+        let question = Question::new(name.clone(), Kind::A);
+        let is_own = view.reading().is_own(&name);
+        wanted.push(if is_own { view.reading().sure_want(question) } else { whoever(view, question) });
         let is_asked = view.survey.facts.get(&name, Kind::A).is_some();
         // That a name has no address at all is to be known for sure.
         if is_asked && !has_any_address(view, &name) {

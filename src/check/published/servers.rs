@@ -25,7 +25,13 @@ const QUESTIONS_ASKED: usize = 1_500;
 pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
     let Some(zone) = &view.survey.zone else { return Vec::new() };
     let mut wanted = vec![everywhere(zone.apex.clone(), Kind::Soa), everywhere(zone.apex.clone(), Kind::Ns)];
-    wanted.extend(wildcards(view).map(|question| whoever(view, question)));
+    // Where no wildcard is, it is one of no type.
+    let is_there = |question: &Question| {
+        let texts = view.survey.facts.get(&question.name, Kind::Txt);
+        let is_nowhere = texts.is_some_and(|said| matches!(said.outcome, Outcome::NxDomain { .. }));
+        question.kind == Kind::Txt || (texts.is_some() && !is_nowhere)
+    };
+    wanted.extend(wildcards(view).filter(is_there).map(|question| whoever(view, question)));
     let above = view.reading().wildcard_questions(view.domain());
     wanted.extend(above.into_iter().map(|question| whoever(view, question)));
     wanted

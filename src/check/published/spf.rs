@@ -19,12 +19,12 @@ use crate::{
         self, Finding,
         finding::{Spf, What},
     },
-    plan::spf::Answers,
+    plan::{publish::Data, spf::Answers},
     reading::Stands,
     record::{
         name::Name,
         span::Span,
-        spf::{self, FOLLOWED, claims_to_be_spf, is_spf},
+        spf::{self, Directive, FOLLOWED, Mechanism, Term, claims_to_be_spf, is_spf},
     },
     survey::{Answer, Kind, Question, Want},
 };
@@ -92,7 +92,11 @@ pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
     }
     let questions =
         records.iter().flat_map(|record| check::spf::questions(record, &view.survey.domain, view.reading()));
-    wanted.extend(questions.map(|question| view.reading().want(question)));
+    wanted.extend(questions.map(|question| {
+        // The domain's own servers must agree about what its record leads to.
+        let is_own_text = question.kind == Kind::Txt && view.reading().is_own(&question.name);
+        if is_own_text { view.reading().sure_want(question) } else { view.reading().want(question) }
+    }));
     wanted
 }
 
@@ -169,7 +173,7 @@ fn one(view: &View<'_>, text: &str) -> Vec<Finding> {
             None => finding.about(domain, text),
         };
         if !follows(&located, &told) {
-            findings.push(located);
+            findings.push(meant(view, located));
         }
     }
     // A row is a place on the screen where a set-up is edited.
@@ -177,6 +181,34 @@ fn one(view: &View<'_>, text: &str) -> Vec<Finding> {
         finding.row = None;
     }
     findings
+}
+
+/// A bare `mx` or `a` in a record that others lead to, with the domain it is meant for.
+fn meant(view: &View<'_>, finding: Finding) -> Finding {
+    let What::Spf(Spf::MeansOther { at, .. }) = &finding.what else { return finding };
+    let Ok(at) = Name::parse(at) else { return finding };
+    let mut seen = view.survey.facts.spf(&at).iter().filter(|reach| reach.is_seen);
+    let record = seen.next().and_then(|reach| reach.text.parse::<spf::Record>().ok());
+    let Some(mut record) = record.filter(|_| seen.next().is_none()) else { return finding };
+    let domain = view.domain().as_str();
+    for term in &mut record.terms {
+        let is_bare = matches!(
+            term,
+            Term::Directive(Directive {
+                mechanism: Mechanism::A { domain: None, .. } | Mechanism::Mx { domain: None, .. },
+                ..
+            })
+        );
+        // `mx/24` becomes `mx:example.com/24`.
+        let written = term.to_string();
+        let (name, length) = written.split_at(written.find('/').unwrap_or(written.len()));
+        if let Ok(named) = format!("{name}:{domain}{length}").parse()
+            && is_bare
+        {
+            *term = named;
+        }
+    }
+    finding.with_correction(&at, Data::Txt(record.to_string()))
 }
 
 /// Whether a finding only says once more what the strict reading has told, at the places of `told`.

@@ -34,7 +34,12 @@ pub(super) fn wants(view: &View<'_>, asked: &BTreeSet<Want>) -> Vec<Want> {
     let is_planned = |want: &Want| planned.contains(want);
     // Where mail goes is nobody's concern here, unless a record about it is to be published.
     let records = published.filter(|want| {
-        !matches!(want.question.kind, Kind::Soa | Kind::Ns | Kind::Mx | Kind::Cname) || is_planned(want)
+        let is_asked = match want.question.kind {
+            Kind::Soa | Kind::Ns | Kind::Cname | Kind::A => false,
+            Kind::Mx => view.is_cut_off(),
+            Kind::Txt | Kind::Aaaa | Kind::Ptr | Kind::Spf => true,
+        };
+        is_asked || is_planned(want)
     });
     let ready = records.filter(|want| is_everywhere(view, &want.question));
     let resolvers: Vec<Want> =

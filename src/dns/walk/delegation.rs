@@ -38,8 +38,8 @@ const LEVELS: usize = 8;
 
 /// Why there is no zone.
 pub(super) enum Missing {
-    /// The name does not exist.
-    Name,
+    /// The name does not exist; what a server of the zone above says of it, if one could be asked.
+    Name(Option<Box<Answer>>),
     /// Nobody could say; the answer that says why.
     Answer(Box<Answer>),
 }
@@ -60,8 +60,13 @@ pub(super) async fn of_registered(lookup: &dyn Lookup, name: &Name) -> Result<(Z
             // What a resolver remembers, or was told to hide, may be there all the same (RFC 2308 §5); the
             // zone above knows.
             Outcome::NxDomain { .. } => {
-                let found = from_above(lookup, &apex).await;
-                return found.map(|zone| (zone, answer)).ok_or(Missing::Name);
+                return match delegation(lookup, &apex).await {
+                    Some((parent, said)) => match below(lookup, &parent, &said).await {
+                        Some(zone) => Ok((zone, answer)),
+                        None => Err(Missing::Name(Some(Box::new(said)))),
+                    },
+                    None => Err(Missing::Name(None)),
+                };
             }
             // The resolver is there, but the domain's servers are not, or its signatures are wrong:
             // the zone above still says who they should be.
@@ -74,7 +79,7 @@ pub(super) async fn of_registered(lookup: &dyn Lookup, name: &Name) -> Result<(Z
             }
             Outcome::Failed(_) => return Err(Missing::Answer(Box::new(answer))),
             // The name exists, so the ones above it do, and no cache learns anything new.
-            _ => apex = apex.parent().filter(|above| !above.is_root()).ok_or(Missing::Name)?,
+            _ => apex = apex.parent().filter(|above| !above.is_root()).ok_or(Missing::Name(None))?,
         }
     }
 }

@@ -67,7 +67,7 @@ async fn gather(
             send(News::ZoneFound(zone.clone()));
             survey.zone = Some(zone);
         }
-        Err(Missing::Name) => {
+        Err(Missing::Name(_)) => {
             send(News::NotRegistered);
             survey.is_unregistered = true;
             return;

@@ -74,6 +74,9 @@ fn whole(view: &View<'_>, site: &Site<'_>, keys: &[&String]) -> Option<Data> {
     }
     let meant: Vec<Record> = keys.iter().filter_map(|text| repaired(text)).collect();
     let first = meant.first()?;
+    if meant.len() < keys.len() {
+        return None;
+    }
     let is_same = meant.iter().all(|record| record.public_key == first.public_key);
     let kept = keys.iter().find(|text| usable(text).is_some()).map(|text| (*text).clone());
     is_same.then(|| Data::Txt(kept.unwrap_or_else(|| first.to_string())))

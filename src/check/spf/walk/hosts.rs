@@ -89,11 +89,12 @@ impl Walk<'_> {
     /// it counts as void only if there is neither.
     fn addresses(&mut self, name: &Name) -> State {
         let v4 = self.state(name, Kind::A);
-        if v4 == State::Known {
-            return State::Known;
+        // One kind is enough, and the other is asked for where it is not there.
+        if matches!(v4, State::Known | State::Waiting) {
+            return v4;
         }
         match (v4, self.state(name, Kind::Aaaa)) {
-            (State::Known, _) | (_, State::Known) => State::Known,
+            (_, State::Known) => State::Known,
             (State::Waiting, _) | (_, State::Waiting) => State::Waiting,
             (State::Failed, _) | (_, State::Failed) => State::Failed,
             _ => State::Missing,

@@ -15,8 +15,7 @@ use futures_util::{
 
 use super::super::{
     ask,
-    delegation::{self, registered},
-    zone_of,
+    delegation::{self, Missing, registered},
 };
 use crate::{
     dns::Lookup,
@@ -28,7 +27,16 @@ use crate::{
 /// an end where every answer makes it want something else. What they cost is counted where questions are sent.
 const WANTS: usize = 1_000;
 
-type Found = Shared<BoxFuture<'static, Result<Zone, Failure>>>;
+type Found = Shared<BoxFuture<'static, Result<Zone, Unfound>>>;
+
+/// Why there is no zone: what to say of a name in it.
+#[derive(Clone)]
+enum Unfound {
+    /// Its servers could not be found out.
+    Failed(Failure),
+    /// A server of the zone above says that there is none.
+    Denied(Box<Answer>),
+}
 
 /// What came of something that was wanted.
 enum Step {
@@ -118,7 +126,7 @@ impl Pursuit {
                             let answers = ask::ask_two(&*lookup, &zone, question).await;
                             Step::Answers(answers, Some(zone))
                         }
-                        Err(failure) => unfound(question, failure),
+                        Err(why) => unfound(question, why),
                     }
                 });
             }
@@ -130,7 +138,7 @@ impl Pursuit {
                             let (answer, below) = ask::ask_down(&*lookup, &zone, question).await;
                             Step::Answers(vec![answer], Some(below.unwrap_or(zone)))
                         }
-                        Err(failure) => unfound(question, failure),
+                        Err(why) => unfound(question, why),
                     }
                 });
             }
@@ -263,16 +271,34 @@ impl Pursuit {
         let (lookup, name) = (Arc::clone(&self.lookup), registered(name));
         let search = || {
             let name = name.clone();
-            async move { zone_of(&*lookup, &name).await }.boxed().shared()
+            async move { find(&*lookup, &name).await }.boxed().shared()
         };
         self.elsewhere.entry(name.clone()).or_insert_with(search).clone()
     }
 }
 
-/// Nobody could be asked, because the zone's servers could not be found.
-fn unfound(question: Question, failure: Failure) -> Step {
+/// The zone of a registered name.
+async fn find(lookup: &dyn Lookup, name: &Name) -> Result<Zone, Unfound> {
+    match delegation::of_registered(lookup, name).await {
+        Ok((zone, _)) => Ok(delegation::down_to(lookup, zone, name).await),
+        Err(Missing::Name(Some(said))) if matches!(said.outcome, Outcome::NxDomain { .. }) => {
+            Err(Unfound::Denied(said))
+        }
+        Err(Missing::Name(_)) => Err(Unfound::Failed(Failure::NoServer)),
+        Err(Missing::Answer(answer)) => {
+            Err(Unfound::Failed(answer.failure().cloned().unwrap_or(Failure::NoServer)))
+        }
+    }
+}
+
+/// There is no zone whose servers could be asked. What is not registered has nothing below it either (RFC 8020).
+fn unfound(question: Question, why: Unfound) -> Step {
     let at = registered(&question.name);
-    Step::Answers(vec![ask::nobody(question, &at, failure)], None)
+    let answer = match why {
+        Unfound::Failed(failure) => ask::nobody(question, &at, failure),
+        Unfound::Denied(said) => Answer { question, ..*said },
+    };
+    Step::Answers(vec![answer], None)
 }
 
 /// Where a server is asked: by its first address of each kind this machine can reach, because the two may be
