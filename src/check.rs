@@ -5,6 +5,7 @@
 //!
 //! References: each finding names its [`Rule`].
 
+pub mod access;
 pub mod back;
 pub mod dkim;
 pub mod dmarc;

@@ -18,6 +18,7 @@
 //!
 //! A reader that closes the pipe early ends the output and changes no exit code.
 
+mod access;
 pub mod check;
 mod dkim;
 mod dmarc;
@@ -87,6 +88,8 @@ struct WizardArguments {
 enum Verb {
     /// Says what DNS has of a domain, and what is wrong with it.
     Check(check::CheckArguments),
+    /// Whether mailboxes and mail servers can be reached.
+    Access(access::AccessArguments),
     /// Prints the records that are saved, or published.
     Records(records::RecordsArguments),
     /// What receivers make of an SPF record.
@@ -158,6 +161,7 @@ fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match arguments.verb {
         None => wizard::run(arguments.wizard, store),
         Some(Verb::Check(arguments)) => check::run(arguments, &store),
+        Some(Verb::Access(arguments)) => access::run(arguments),
         Some(Verb::Spf(arguments)) => spf::run(arguments),
         Some(Verb::Records(arguments)) => records::run(arguments, &store),
         Some(Verb::Dkim(arguments)) => dkim::run(arguments, &store),
@@ -187,6 +191,7 @@ fn command() -> clap::Command {
         .mut_arg("help", |arg| arg.help(say::help()))
         .mut_arg("version", |arg| arg.help(say::version()))
         .mut_subcommand("check", check::help)
+        .mut_subcommand("access", access::help)
         .mut_subcommand("records", records::help)
         .mut_subcommand("spf", |verb| spf::command(verb, resolvers::help))
         .mut_subcommand("dkim", dkim::command)

@@ -21,6 +21,7 @@ mod nsupdate;
 mod octodns;
 mod presentation;
 mod script;
+pub mod settings;
 mod terraform_cloudflare;
 mod terraform_route53;
 mod zone_file;

@@ -95,6 +95,8 @@ pub mod export;
 
 pub mod dns;
 
+pub mod connect;
+
 pub mod private_file;
 
 pub mod key;

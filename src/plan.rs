@@ -7,6 +7,7 @@
 //!
 //! References: RFC 7208, RFC 6376, RFC 9989, RFC 7505 (null MX).
 
+pub mod clients;
 pub mod dkim;
 pub mod dmarc;
 pub mod hosts;

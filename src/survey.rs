@@ -6,6 +6,7 @@
 //!
 //! References: RFC 1034, RFC 1035, RFC 2308 (negative answers), RFC 8020 (NXDOMAIN), RFC 9499 (terms).
 
+pub mod access;
 mod answer;
 mod facts;
 mod heard;

@@ -12,6 +12,7 @@ use std::sync::OnceLock;
 
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 
+pub mod access;
 pub mod date;
 pub mod difference;
 pub mod dmarc_path;

@@ -11,6 +11,7 @@ pub mod discovery;
 
 use std::cmp::Reverse;
 
+use self::discovery::Discovery;
 use super::{Finding, dkim, finding::Dmarc};
 use crate::{
     plan::{
@@ -37,11 +38,7 @@ pub fn judge(plan: &Plan, survey: Option<&Survey>) -> Vec<Finding> {
     if plan.purpose == Purpose::SendsMail {
         let record = plan.dmarc.published();
         found.extend(policies(&record));
-        // RFC 9989 §4.7: 'sp' is 'ignored for DMARC Policy Records published on subdomains', and so is 'np',
-        // because §4.10 goes from a name without a record to the organizational domain, which 'psd=n' makes one.
-        let is_organizational =
-            plan.domain.registered() == *plan.domain.name() || record.public_suffix == Some(PublicSuffix::No);
-        found.extend(subdomains(&record, is_organizational));
+        found.extend(subdomains(&record, is_organizational(plan, survey)));
         found.extend(reports(&record));
         found.extend(obsolete(plan));
         found.extend(others(&record));
@@ -53,6 +50,20 @@ pub fn judge(plan: &Plan, survey: Option<&Survey>) -> Vec<Finding> {
     findings
 }
 
+/// Whether the record of a plan is, once published, that of an organizational domain: RFC 9989 §4.7 has receivers
+/// ignore `sp` elsewhere, and so `np`. Where the names above have not been asked about, the public suffix list tells.
+#[must_use]
+pub fn is_organizational(plan: &Plan, survey: Option<&Survey>) -> bool {
+    let domain = plan.domain.name();
+    let record = plan.dmarc.published();
+    let walked =
+        survey.map(|survey| discovery::discover_with(&record.to_string(), domain, true, &survey.facts));
+    match walked {
+        Some(Discovery::Done(walked)) => walked.organizational == *domain,
+        _ => plan.domain.registered() == *domain || record.public_suffix == Some(PublicSuffix::No),
+    }
+}
+
 /// The findings that need a second yes before the step is left: `reject` before DKIM has been seen
 /// in DNS, `quarantine` before it has been seen or planned, a policy weaker than the one published.
 #[must_use]
@@ -62,8 +73,7 @@ pub fn confirmations(plan: &Plan, survey: Option<&Survey>) -> Vec<Finding> {
     }
     let policy = plan.dmarc.published().policy.unwrap_or(Policy::None);
     let mut found = Vec::new();
-    // RFC 9989 §7.4: who publishes `p=reject` 'MUST NOT rely solely on SPF' and 'MUST apply valid DKIM
-    // signatures'.
+    // RFC 9989 §7.4: who publishes `p=reject` must not rely on SPF alone, and must sign.
     let is_planned = dkim::is_planned(plan);
     let is_seen = survey.is_some_and(|survey| dkim::is_seen(plan, survey));
     let is_safe = match policy {
@@ -235,9 +245,12 @@ pub(super) fn obsolete_tags(record: &Record) -> Option<String> {
 
 /// What the remaining tags come to.
 pub(super) fn others(record: &Record) -> Vec<Dmarc> {
-    let policy = record.policy.unwrap_or(Policy::None);
-    let applied = applied(record);
-    let testing = (applied != policy).then_some(Dmarc::Testing { policy, applied });
+    // RFC 9989 §4.7: the test is of each policy that is written down.
+    let policies = [record.policy, record.subdomain_policy, record.nonexistent_policy];
+    let tested = policies.into_iter().flatten().max().filter(|policy| *policy > Policy::None);
+    let testing = tested
+        .filter(|_| record.testing == Some(Testing::Yes))
+        .map(|policy| Dmarc::Testing { policy, applied: discovery::tested(policy) });
     let suffix = (record.public_suffix == Some(PublicSuffix::Yes)).then_some(Dmarc::PublicSuffix);
     let strict_dkim = (record.dkim_alignment == Some(Alignment::Strict)).then_some(Dmarc::StrictDkim);
     let strict_spf = (record.spf_alignment == Some(Alignment::Strict)).then_some(Dmarc::StrictSpf);

@@ -1,5 +1,6 @@
 //! A finding: what was noticed, how bad it is, and by which rule.
 
+mod access;
 mod dkim;
 mod dmarc;
 mod dns;
@@ -10,8 +11,12 @@ mod spf;
 
 use std::fmt;
 
+pub use access::{
+    Access, Certificate as AccessCertificate, Ends, Lookup, Port, Promise, StsFault, Transport, Trouble,
+    Unusable,
+};
 pub use dkim::{Dkim, Elsewhere};
-pub use dmarc::{Absent, Dmarc, Loss, Reports, Stray};
+pub use dmarc::{Absent, Dmarc, Left, Loss, Reports, Stray};
 pub use dns::{Broken, Dns};
 pub use mail::{Fate, Mail, Proof, When};
 pub use mx::Mx;
@@ -93,6 +98,8 @@ pub enum What {
     Propagation(Propagation),
     /// About what all of it means for mail.
     Mail(Mail),
+    /// About reaching the mail hosts.
+    Access(Access),
 }
 
 /// What a finding is about.
@@ -112,6 +119,8 @@ pub enum Subject {
     Propagation,
     /// What all of it means for mail.
     Mail,
+    /// Reaching the mail hosts.
+    Access,
 }
 
 impl Finding {
@@ -126,12 +135,13 @@ impl Finding {
             What::Mx(what) => what.id(),
             What::Propagation(what) => what.id(),
             What::Mail(what) => what.id(),
+            What::Access(what) => what.id(),
         }
     }
 
     /// How bad it is.
     #[must_use]
-    pub const fn severity(&self) -> Severity {
+    pub fn severity(&self) -> Severity {
         match &self.what {
             What::Spf(what) => what.severity(),
             What::Dkim(what) => what.severity(),
@@ -140,12 +150,13 @@ impl Finding {
             What::Mx(what) => what.severity(),
             What::Propagation(what) => what.severity(),
             What::Mail(_) => Severity::Info,
+            What::Access(what) => what.severity(),
         }
     }
 
     /// The rule it follows from, if it follows from one.
     #[must_use]
-    pub const fn rule(&self) -> Option<Rule> {
+    pub fn rule(&self) -> Option<Rule> {
         match &self.what {
             What::Spf(what) => what.rule(),
             What::Dkim(what) => what.rule(),
@@ -154,6 +165,7 @@ impl Finding {
             What::Mx(what) => what.rule(),
             What::Propagation(what) => what.rule(),
             What::Mail(what) => what.rule(),
+            What::Access(what) => what.rule(),
         }
     }
 
@@ -168,6 +180,7 @@ impl Finding {
             What::Mx(_) => Subject::Mx,
             What::Propagation(_) => Subject::Propagation,
             What::Mail(_) => Subject::Mail,
+            What::Access(_) => Subject::Access,
         }
     }
 
@@ -209,7 +222,7 @@ macro_rules! from_subject {
     )*};
 }
 
-from_subject!(Spf, Dkim, Dmarc, Dns, Mx, Propagation, Mail);
+from_subject!(Spf, Dkim, Dmarc, Dns, Mx, Propagation, Mail, Access);
 
 impl Subject {
     /// The word in output for programs.
@@ -223,6 +236,7 @@ impl Subject {
             Self::Dmarc => "dmarc",
             Self::Propagation => "propagation",
             Self::Mail => "mail",
+            Self::Access => "access",
         }
     }
 }

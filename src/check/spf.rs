@@ -137,7 +137,7 @@ pub fn judge<'r>(answers: &Answers, domain: &DomainName, reading: impl Into<Read
     look(answers, domain, reading).findings
 }
 
-/// RFC 7208 §4.5: 'Records that do not begin with a version section of exactly "v=spf1" are discarded.'
+/// RFC 7208 §4.5: what does not begin with exactly `v=spf1`, then a space or the end, is discarded.
 fn unseen(found: &[Reach]) -> Option<Finding> {
     if found.iter().any(|reach| reach.is_seen) {
         return None;

@@ -83,7 +83,7 @@ pub(super) fn run(arguments: SpfArguments) -> ExitCode {
         SpfVerb::Eval { ip, from, helo, record, resolvers } => {
             let sender = Sender::read(&from);
             let now = jiff::Timestamp::now();
-            // RFC 7208 §7.3: '… the name of the receiving host …; if not available, … "unknown"'
+            // RFC 7208 §7.3: without a name of the receiving host, `%{r}` is "unknown".
             let receiver = "unknown".to_owned();
             let is_assumed = helo.is_none();
             let helo = match (helo, &sender) {

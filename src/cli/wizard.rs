@@ -15,6 +15,7 @@ use tempfile::TempDir;
 use super::{WizardArguments, output};
 use crate::{
     clipboard::Clipboard,
+    connect::{self, Connect},
     dns::{Lookup, demo},
     key, private_file,
     store::Store,
@@ -56,6 +57,10 @@ fn options(arguments: WizardArguments, theme: Theme, store: Store, scratch: Opti
         Some(world) => Arc::new(world.clone()),
         None => Arc::new(arguments.resolvers.network()),
     };
+    let connect: Arc<dyn Connect> = match &demo {
+        Some(_) => Arc::new(connect::demo::World::new(Timestamp::now)),
+        None => Arc::new(connect::Network::new(super::access::roots_of_the_environment())),
+    };
     let domain = arguments.domain.or_else(|| arguments.demo.then(|| demo::DOMAIN.to_owned()));
     Options {
         domain,
@@ -65,6 +70,7 @@ fn options(arguments: WizardArguments, theme: Theme, store: Store, scratch: Opti
         home: private_file::places().map(|places| places.home_dir().to_owned()),
         services: Services {
             lookup,
+            connect,
             demo,
             store: Arc::new(store),
             clipboard: Arc::new(Mutex::new(Clipboard::new())),

@@ -125,8 +125,7 @@ fn never_sends(plan: &Plan) -> Vec<Publication> {
     }
     rows.extend(dmarc_row(&plan.domain, &dmarc));
     rows.extend(authorizations(&plan.domain, &dmarc));
-    // RFC 7505 §3: 'a single MX RR … with a RDATA section consisting of preference number 0 and a
-    // zero-length label'.
+    // RFC 7505 §3: a single MX of preference 0 whose exchanger is the root.
     let null = Data::Mx { preference: 0, exchange: Name::root() };
     rows.push(row(domain.clone(), null, Purpose::NullMx));
     rows
@@ -160,13 +159,18 @@ const fn is_private(key: &PublicKey) -> bool {
 
 /// RFC 9990, on verifying external destinations: a reporter sends to another organization only if
 /// `v=DMARC1` stands at `<domain>._report._dmarc.<their domain>`. Ours and theirs are told apart by the
-/// public suffix list, because the tree walk of RFC 9989 §4.10 needs DNS.
+/// public suffix list, because the tree walk of RFC 9989 §4.10 needs DNS; a record that says `psd=n` tells by itself
+/// that its organization begins at the domain.
 fn authorizations(domain: &DomainName, record: &dmarc::Record) -> Vec<Publication> {
-    let ours = domain.registered();
+    let begins_here = record.public_suffix == Some(dmarc::PublicSuffix::No);
+    let is_ours = |their: &DomainName| match begins_here {
+        true => their.name().is_within(domain.name()),
+        false => their.registered() == domain.registered(),
+    };
     let mut theirs: Vec<&DomainName> = Vec::new();
     for uri in record.aggregate_reports.iter().chain(&record.failure_reports) {
         if let Some(their) = uri.domain()
-            && their.registered() != ours
+            && !is_ours(their)
             && !theirs.contains(&their)
         {
             theirs.push(their);

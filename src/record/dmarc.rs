@@ -22,7 +22,8 @@ pub use uri::{ReportUri, UriFault};
 /// stay absent; their defaults are given by the methods.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
-    /// `p`: the policy for the domain. Readers take a missing one as none (RFC 9989 §4.7).
+    /// `p`: the policy for the domain. Readers take a missing one as none if there is an address for reports, and else
+    /// pass over the record (RFC 9989 §4.10.1).
     pub policy: Option<Policy>,
     /// `sp`: the policy for existing sub-domains.
     pub subdomain_policy: Option<Policy>,

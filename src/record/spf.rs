@@ -26,11 +26,11 @@ pub use repair::{distance, meant, repaired, run_together};
 
 use super::name::Name;
 
-/// RFC 7208 §4.6.4: 'SPF implementations MUST limit the total number of those terms to 10'.
+/// RFC 7208 §4.6.4: terms that ask DNS, in one evaluation.
 pub const LOOKUP_LIMIT: usize = 10;
-/// RFC 7208 §4.6.4: '"void lookups" … SHOULD be limited to two'.
+/// RFC 7208 §4.6.4: questions that find nothing, in one evaluation.
 pub const VOID_LIMIT: usize = 2;
-/// RFC 7208 §4.6.4: 'evaluation of each "MX" record MUST NOT result in querying more than 10 address records'.
+/// RFC 7208 §4.6.4: servers of one `mx` whose addresses are looked up.
 pub const MX_LIMIT: usize = 10;
 /// RFC 7208 §3.4: records 'SHOULD' keep the whole answer within 512 octets; 450 leaves room for the rest.
 pub const SIZE_ADVICE: usize = 450;

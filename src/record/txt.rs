@@ -44,7 +44,7 @@ impl Txt {
 #[must_use]
 pub fn strings(text: &str) -> Vec<Vec<u8>> {
     if text.is_empty() {
-        // RFC 1035 §3.3.14: 'one or more <character-string>s'
+        // RFC 1035 §3.3.14: 'One or more <character-string>s.'
         return vec![Vec::new()];
     }
     text.as_bytes().chunks(STRING_OCTETS).map(<[u8]>::to_vec).collect()

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     plan::publish::{self, Publication},
-    record::{name::Name, txt::Txt},
+    record::{name::Name, srv::Srv, tlsa::Tlsa, txt::Txt},
 };
 
 /// A name and the type of record asked for.
@@ -42,6 +42,10 @@ pub enum Kind {
     Txt,
     /// IPv6 addresses.
     Aaaa,
+    /// Where a service is.
+    Srv,
+    /// The certificate or key a port must show.
+    Tlsa,
     /// The type SPF records once had of their own (99).
     Spf,
 }
@@ -77,6 +81,10 @@ pub enum Data {
     Txt(Txt),
     /// An IPv6 address.
     Aaaa(Ipv6Addr),
+    /// Where a service is.
+    Srv(Srv),
+    /// The certificate or key a port must show.
+    Tlsa(Tlsa),
     /// The text of a record of type 99.
     Spf(Txt),
 }
@@ -257,6 +265,8 @@ impl Data {
             Self::Mx { .. } => Kind::Mx,
             Self::Txt(_) => Kind::Txt,
             Self::Aaaa(_) => Kind::Aaaa,
+            Self::Srv(_) => Kind::Srv,
+            Self::Tlsa(_) => Kind::Tlsa,
             Self::Spf(_) => Kind::Spf,
         }
     }
@@ -346,6 +356,8 @@ impl Kind {
             Self::Mx => "MX",
             Self::Txt => "TXT",
             Self::Aaaa => "AAAA",
+            Self::Srv => "SRV",
+            Self::Tlsa => "TLSA",
             Self::Spf => "SPF",
         }
     }

@@ -14,7 +14,7 @@ use super::{
     picture, proposal,
     screen::{
         Effects, Go, Screen, Turn, check::CheckScreen, dkim::DkimScreen, dmarc::DmarcScreen,
-        domain::DomainScreen, publish::PublishScreen, spf::SpfScreen,
+        domain::DomainScreen, mailboxes::MailboxesScreen, publish::PublishScreen, spf::SpfScreen,
     },
     session::Session,
     step::{Progress, Step},
@@ -41,6 +41,7 @@ pub struct App {
     dmarc: DmarcScreen,
     publish: PublishScreen,
     check: CheckScreen,
+    mailboxes: MailboxesScreen,
     reached: Step,
 }
 
@@ -69,6 +70,7 @@ impl App {
             dmarc: DmarcScreen::default(),
             publish: PublishScreen::default(),
             check: CheckScreen::default(),
+            mailboxes: MailboxesScreen::default(),
             reached: Step::Domain,
         }
     }
@@ -189,6 +191,7 @@ impl App {
             Step::Dmarc => &self.dmarc,
             Step::Publish => &self.publish,
             Step::Check => &self.check,
+            Step::Mailboxes => &self.mailboxes,
         }
     }
 
@@ -200,6 +203,7 @@ impl App {
             Step::Dmarc => &mut self.dmarc,
             Step::Publish => &mut self.publish,
             Step::Check => &mut self.check,
+            Step::Mailboxes => &mut self.mailboxes,
         };
         act(screen, &mut self.session)
     }

@@ -9,6 +9,7 @@ use super::hit::Target;
 use crate::{
     check::{memory::Memory, published::OnDisk},
     clipboard::Copied,
+    connect::explore::{Asked, Update},
     dns::walk::News,
     key::PrivateKey,
     plan::{
@@ -53,6 +54,12 @@ pub enum Message {
     Checked(RunId, Timestamp, Vec<News>),
     /// A check is over: the time, and all that it found.
     CheckFinished(RunId, Timestamp, Box<Survey>),
+    /// Looking at the mail hosts has begun; what is looked at.
+    MailboxesBegun(RunId, Box<Asked>),
+    /// Something was seen of them, by this time.
+    MailboxesSeen(RunId, Timestamp, Vec<Update>),
+    /// All was looked at, by this time.
+    MailboxesLookedAt(RunId, Timestamp),
     /// It is time for something that was put off.
     Woke(RunId),
     /// A private key was made.
@@ -123,6 +130,8 @@ pub enum Command {
     Ask(RunId, Box<Survey>, Vec<Want>),
     /// Ask everything there is to know about what is published.
     Check(RunId, Box<ToCheck>),
+    /// Look at the mail hosts.
+    LookAtMailboxes(RunId, Box<Asked>),
     /// Send [`Message::Woke`] after a while.
     Wake(RunId, Duration),
     /// Stop a request; nothing more is heard of it.

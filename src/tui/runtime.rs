@@ -5,6 +5,7 @@
 //! news too.
 
 mod check;
+mod mailboxes;
 mod outside;
 mod services;
 mod unsaved;
@@ -30,6 +31,7 @@ use unsaved::Unsaved;
 use super::message::{Command, Message, RunId, ToCheck};
 use crate::{
     check::memory::Memory,
+    connect::explore::Asked,
     dns::walk,
     plan::{Plan, dkim::KeyKind, publish::publish, senders},
     record::name::DomainName,
@@ -90,6 +92,7 @@ impl Runtime {
                 });
             }
             Command::Check(run, wanted) => self.check(run, *wanted),
+            Command::LookAtMailboxes(run, asked) => self.look_at_mailboxes(run, *asked),
             Command::Wake(run, after) => {
                 let sender = self.sender.clone();
                 let timer = async move {
@@ -327,6 +330,13 @@ impl Runtime {
             let _ = store.remember(&judged, &memory, now);
             news
         });
+    }
+
+    fn look_at_mailboxes(&mut self, run: RunId, asked: Asked) {
+        let (lookup, connect) = (Arc::clone(&self.services.lookup), Arc::clone(&self.services.connect));
+        let work = mailboxes::look(lookup, connect, self.services.now, run, asked, self.sender.clone());
+        let handle = self.tasks.spawn(work);
+        self.remember(run, handle);
     }
 
     fn check(&mut self, run: RunId, wanted: ToCheck) {

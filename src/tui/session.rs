@@ -6,6 +6,7 @@ mod clock;
 mod further;
 mod heard;
 mod keys;
+mod mailboxes;
 mod panel;
 mod receive;
 mod rotation;
@@ -18,6 +19,7 @@ use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 pub use back::{Ahead, Cached};
 pub use checking::{Checking, Next};
 pub use keys::Keys;
+pub use mailboxes::Mailboxes;
 
 use super::{
     message::{Command, RunId},
@@ -68,6 +70,8 @@ pub struct Session {
     pub keys: Keys,
     /// What is published.
     pub checking: Checking,
+    /// What is known of the mail hosts.
+    pub mailboxes: Mailboxes,
     back: Box<back::Back>,
     /// When the answers were last saved.
     pub saved_at: Option<Timestamp>,
@@ -162,6 +166,7 @@ impl Session {
             asking: None,
             keys: Keys::default(),
             checking: Checking::default(),
+            mailboxes: Mailboxes::default(),
             back: Box::default(),
             saved_at: None,
             save_failure: None,
@@ -215,6 +220,7 @@ impl Session {
         self.save_failure = None;
         self.asked = BTreeSet::new();
         self.checking = Checking::default();
+        self.mailboxes = Mailboxes::default();
         self.come_back(None);
         commands.push(Command::LoadPlan(domain.clone()));
         let work = self.begin();
@@ -238,7 +244,11 @@ impl Session {
     /// Whether any work is going on that could be cancelled.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.look.is_some() || self.asking.is_some() || self.keys.is_making() || self.checking.work.is_some()
+        self.look.is_some()
+            || self.asking.is_some()
+            || self.keys.is_making()
+            || self.checking.work.is_some()
+            || self.mailboxes.work.is_some()
     }
 
     /// What is going on, in words, and since when; the most important first.
@@ -247,15 +257,19 @@ impl Session {
         let look = self.look.map(|work| (words::screen::looking_around(), work.since));
         let check = self.checking.work.map(|work| (words::screen::checking(), work.since));
         let asking = self.asking.map(|work| (words::screen::asking(), work.since));
+        let mailboxes = self.mailboxes.work.map(|work| (words::screen::looking_at_mailboxes(), work.since));
         let key = self.keys.work().map(|work| (words::screen::making_key(), work.since));
-        look.or(check).or(asking).or(key)
+        look.or(check).or(mailboxes).or(asking).or(key)
     }
 
     /// Stops everything that is going on.
     pub fn cancel(&mut self) -> Vec<Command> {
         self.asking = None;
         let asks = std::mem::take(&mut self.asks);
-        let work = [self.look.take(), self.checking.work.take()].into_iter().flatten().map(|work| work.run);
+        let work = [self.look.take(), self.checking.work.take(), self.mailboxes.work.take()]
+            .into_iter()
+            .flatten()
+            .map(|work| work.run);
         let mut stopped: Vec<Command> = work.chain(asks).map(Command::Cancel).collect();
         stopped.extend(self.keys.cancel());
         stopped

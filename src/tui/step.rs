@@ -1,4 +1,4 @@
-//! The six steps, and how far each is.
+//! The steps, and how far each is.
 
 use crate::words;
 
@@ -17,6 +17,8 @@ pub enum Step {
     Publish,
     /// Whether they are there.
     Check,
+    /// Whether clients reach the mail hosts.
+    Mailboxes,
 }
 
 /// How far a step is.
@@ -37,7 +39,8 @@ pub enum Progress {
 
 impl Step {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::Domain, Self::Spf, Self::Dkim, Self::Dmarc, Self::Publish, Self::Check];
+    pub const ALL: [Self; 7] =
+        [Self::Domain, Self::Spf, Self::Dkim, Self::Dmarc, Self::Publish, Self::Check, Self::Mailboxes];
 
     /// The name on the stepper.
     #[must_use]
@@ -49,6 +52,7 @@ impl Step {
             Self::Dmarc => words::steps::dmarc(),
             Self::Publish => words::steps::publish(),
             Self::Check => words::steps::check(),
+            Self::Mailboxes => words::steps::mailboxes(),
         }
     }
 

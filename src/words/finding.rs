@@ -1,5 +1,6 @@
 //! The sentences of findings: what is wrong, why it matters, what to do.
 
+mod access;
 mod dkim;
 mod dmarc;
 mod dns;
@@ -24,6 +25,12 @@ pub struct Prose {
     pub fix: String,
 }
 
+/// A few words for what stands beside a service that has this trouble.
+#[must_use]
+pub fn brief(access: &crate::check::finding::Access) -> String {
+    access::brief(access)
+}
+
 /// The words for a finding.
 #[must_use]
 pub fn prose(finding: &Finding) -> Prose {
@@ -35,5 +42,6 @@ pub fn prose(finding: &Finding) -> Prose {
         What::Mx(what) => mx::prose(what),
         What::Propagation(what) => propagation::prose(what),
         What::Mail(what) => mail::prose(what),
+        What::Access(what) => access::prose(what),
     }
 }

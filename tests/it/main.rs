@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test says what is wrong by failing")]
 
+mod access;
 mod adopting;
 mod catalogues;
 mod check_command;
@@ -41,6 +42,7 @@ mod published_rotation;
 mod published_servers;
 mod published_spf;
 mod published_world;
+mod rules;
 mod signers;
 mod since;
 mod spf;

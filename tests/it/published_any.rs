@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use mailseal::{
     check::published::{self, View, report::report},
     cli::check::{json, lines},
-    record::{name::Name, txt::Txt},
+    record::{name::Name, srv::Srv, tlsa::Tlsa, txt::Txt},
     survey::{
         Answer, Data, ExtendedError, Failure, Kind, Marks, NameServer, Outcome, Question, Role, Server,
         Survey, Transport, Want, Whom, Zone,
@@ -136,6 +136,14 @@ impl Said {
             Kind::Cname => self.names.iter().cloned().map(Data::Cname).collect(),
             Kind::Mx => {
                 self.names.iter().map(|name| Data::Mx { preference: 1, exchange: name.clone() }).collect()
+            }
+            Kind::Srv => self
+                .names
+                .iter()
+                .map(|target| Data::Srv(Srv { target: target.clone(), ..Srv::refusal() }))
+                .collect(),
+            Kind::Tlsa => {
+                vec![Data::Tlsa(Tlsa { usage: octet, selector: 1, matching: 1, data: vec![octet] })]
             }
             Kind::Txt => txt().map(Data::Txt).collect(),
             Kind::Spf => txt().map(Data::Spf).collect(),

@@ -2,6 +2,7 @@
 
 mod absent;
 mod anything;
+mod organization;
 mod text;
 mod tree;
 
@@ -134,9 +135,11 @@ fn several_records_are_none_and_the_mildest_is_proposed() {
 #[test]
 fn policies_for_sub_domains_mean_nothing_in_the_record_of_one() {
     let own = "v=DMARC1; p=reject; sp=none; rua=mailto:d@example.com";
-    for (above, said) in
-        [(&[OK][..], &["dmarc.subdomain-policy-ignored"][..]), (&[], &["dmarc.subdomains-weaker"])]
-    {
+    for (above, said) in [
+        (&[OK][..], &["dmarc.subdomain-policy-ignored"][..]),
+        // Where nothing stands above, each of the two is an organization of its own (RFC 9990 §4).
+        (&[], &["dmarc.not-authorized", "dmarc.subdomains-weaker"]),
+    ] {
         let mut world = vec![
             mx("news.example.com", "mail.example.com"),
             mx("example.com", "mail.example.com"),
@@ -216,6 +219,8 @@ fn reports_to_others_need_their_permission_and_a_mail_server() {
     assert!(prose(&said(&[mx("collector.example", ".")])[0]).why.contains("null MX"));
     let silent = answer("collector.example", Kind::Mx, Outcome::Failed(Failure::ServFail));
     assert_eq!(ids(&said(&[silent])), ["dmarc.reports-unknown"]);
+    let unasked = answer(permission, Kind::Txt, Outcome::Failed(Failure::ServFail));
+    assert_eq!(ids(&said(&[server(), unasked])), ["dmarc.permission-unknown"]);
     let address = Data::A(std::net::Ipv4Addr::new(192, 0, 2, 1));
     let host = answer("collector.example", Kind::A, Outcome::Records { data: vec![address], ttl: 60 });
     let [mx, _, aaaa] = none;

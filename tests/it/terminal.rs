@@ -282,6 +282,7 @@ fn a_wizard_whose_clock_breaks() {
         home: None,
         services: Services {
             lookup: Arc::new(World::default()),
+            connect: Arc::new(mailseal::connect::demo::World::new(Timestamp::now)),
             demo: None,
             store: Arc::new(Store::at(home.path().join("plans"))),
             clipboard: Arc::new(Mutex::new(Clipboard::with(Environment::default(), Box::new(|| None)))),

@@ -82,11 +82,6 @@ zone new.example 192.0.2.21 192.0.2.22
   @  MX 10 mail
   mail A 203.0.113.21
 
-; Above all of them, so that what nobody has registered is known not to be there.
-zone example 192.0.2.40
-  @  NS a.nic.example.
-  a.nic A 192.0.2.40
-
 ; Half set up.
 zone half.example 192.0.2.21 192.0.2.22
   @  300 SOA 300
@@ -171,6 +166,7 @@ impl Wizard {
         let copied = Arc::new(Mutex::new(Vec::new()));
         let services = Services {
             lookup: Arc::new(world.clone()),
+            connect: Arc::new(mailseal::connect::demo::World::new(now)),
             demo: None,
             store: Arc::new(Store::at(home.path().join("plans"))),
             clipboard: Arc::new(Mutex::new(Clipboard::with(

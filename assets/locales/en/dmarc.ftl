@@ -4,7 +4,7 @@ none-does = all mail arrives
 quarantine = Quarantine
 quarantine-does = failing mail to junk
 reject = Reject
-reject-does = failing mail refused
+reject-does = receivers asked to refuse it
 published-now = published now
 right-to-begin = right for a start
 begin = Begin with Monitor and reports. After a month in which your own mail passed, go on to Quarantine; a month later, perhaps, to Reject.
@@ -20,7 +20,7 @@ explain-none = Mail “fails” if it has {$domain} after the @ in From and prov
 explain-quarantine = Mail that has {$domain} in From and proves it neither by SPF nor by DKIM goes to the junk folder. So does your own, if it comes from a sender you forgot; people can still find it there.
 
     Forwarded mail arrives if DKIM signs it. Mailing lists that change messages break the signature, and posts through them may land in junk. Come here after a month of Monitor, and stay a month at least.
-explain-reject = Mail that has {$domain} in From and proves it neither by SPF nor by DKIM is refused. Forgers get nowhere; your own mail from a sender you forgot is lost, and only the sender hears of it.
+explain-reject = Asks receivers to refuse mail that has {$domain} in From and passes neither SPF nor DKIM. Most do; some put it in the junk folder. Your own mail from a sender you forgot is lost too, and only the sender hears of it.
 
     Come here after a month of Quarantine without losses, and only if DKIM signs everything: SPF alone fails when mail is forwarded. If your people write to mailing lists, stay at Quarantine, because their posts would be refused.
 
@@ -74,11 +74,11 @@ explain-np = The policy (np) for sub-domains that do not exist, such as a forger
 relaxed = relaxed
 strict = strict
 adkim = DKIM match
-explain-adkim = How close (adkim) the domain that signs must be to the one in From. Relaxed: {$domain} and its sub-domains stand for each other. Strict: only the very same name counts.
+explain-adkim = How close (adkim) the domain that signs must be to the one in From. Relaxed: all names of your organization stand for each other, such as {$domain} and its subdomains. Strict: only the very same name counts.
 
     Relaxed is right for nearly everybody. Strict is for domains whose sub-domains belong to people you do not trust.
 aspf = SPF match
-explain-aspf = How close (aspf) the bounce address (the domain SPF checks) must be to the one in From. Relaxed: {$domain} and its sub-domains stand for each other. Strict: only the very same name counts.
+explain-aspf = How close (aspf) the bounce address (the domain SPF checks) must be to the one in From. Relaxed: all names of your organization stand for each other, such as {$domain} and its subdomains. Strict: only the very same name counts.
 
     Many mail services use a bounce address in a sub-domain of yours; with strict they no longer pass by SPF.
 ruf = Failure reports go to

@@ -1,8 +1,9 @@
 version = A DMARC record begins with exactly “v=DMARC1”, in these capitals. Receivers ignore it otherwise.
-policy = A policy is none, quarantine or reject; “{ $written }” is none of them, and receivers ignore it.
+policy = A policy is none, quarantine or reject. “{ $written }” is none of them. It can void the whole record.
 alignment = Alignment is “r” (relaxed) or “s” (strict).
 failure-option = This is 0, 1, d or s, or several of them with colons between.
 failure-options-exclude = 0 and 1 exclude each other: 0 reports mail that failed everything, 1 mail that failed anything. Keep one.
+failure-option-twice = Write each option once. Example: fo=1:d
 testing = This is “y” (a test) or “n”.
 public-suffix = This is “y”, “n” or “u”.
 uri-empty = An address is missing here.

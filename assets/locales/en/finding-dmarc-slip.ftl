@@ -27,8 +27,8 @@ version-late = “v=DMARC1” is not at the beginning
     .fix = Put “v=DMARC1” first.
 
 version-case = The version is written otherwise than “v=DMARC1”
-    .why = Here capitals and blanks count: receivers look for exactly “v=DMARC1” and ignore the record otherwise.
-    .fix = Write “v=DMARC1”, the v small, DMARC in capitals, without blanks.
+    .why = Here capitals count. Receivers ignore a record that does not begin with “v=DMARC1”.
+    .fix = Write “v=DMARC1”: a small v, then DMARC in capitals.
 
 version-missing = “v=DMARC1” is missing at the beginning
     .why = Without it receivers do not know that this is a DMARC record, and ignore it.
@@ -39,13 +39,17 @@ version = The record does not begin with “v=DMARC1”
     .fix = Write “v=DMARC1”.
 
 policy = “{ $written }” is no policy
-    .why = Only none, quarantine and reject are. { $tag ->
-        [p] Receivers then do as if it said none, so nothing is stopped; without an address for reports they ignore the record.
-       *[other] One such value in “{ $tag }” makes receivers take the whole record for none, also where “p” is right.
+    .why = { $tag ->
+        [p] Only none, quarantine and reject are.
+       *[other] Only none, quarantine and reject are, and one wrong “{ $tag }” voids the other policies too.
+    } { $left ->
+        [reports] Receivers treat the record as “p=none”: they send reports and stop nothing.
+        [nothing] Receivers treat the record as “p=none”: they stop nothing, and no report is sent.
+       *[no-record] Without an address for reports, receivers ignore the whole record. No policy acts.
     }
     .fix = { $meant ->
         [unknown] { $tag ->
-            [p] Choose one of the three. The record shown here says none, which is what receivers do now.
+            [p] Choose one of the three. The record shown here says none, which stops no more than now.
            *[other] Choose one of the three, or take the tag out: then “p” holds.
         }
        *[other] Write “{ $meant }”. Once that is published it takes effect: be sure that your own mail passes.

@@ -33,7 +33,7 @@ subdomains-weaker = “{ $tag }” is weaker than the policy around it
     .fix = Take “{ $tag }” out, unless those sub-domains send mail that is not ready yet.
 
 subdomain-policy-ignored = “{ $tag }” has no effect here
-    .why = Receivers read it only in the record of the registered domain, and this is a sub-domain.
+    .why = Receivers read it only in the record of the organizational domain: the topmost one with a record, or one that says “psd=n”. This is a subdomain of it.
     .fix = Take it out.
 
 failure-options-ignored = “fo” has no effect without “ruf”
@@ -41,8 +41,12 @@ failure-options-ignored = “fo” has no effect without “ruf”
     .fix = Take it out, or add an address for failure reports.
 
 failure-options-exclude = “fo” holds both 0 and 1
-    .why = 0 reports mail that failed everything, 1 mail that failed anything. Together they have no meaning.
+    .why = 0 reports mail that failed everything, 1 mail that failed anything. Together they count as 0, the default.
     .fix = Keep one of the two.
+
+failure-option-twice = “fo” has an option twice
+    .why = Each option may be there once. Receivers discard the whole “fo” and use 0, the default.
+    .fix = Delete the second one.
 
 not-mailto = Nobody sends reports to { $uri }
     .why = Reports are sent by mail only, to addresses that begin with “mailto:”.
@@ -104,6 +108,7 @@ inherited = The DMARC record of { $from } holds here
         [missing] They do nothing, because that record has a fault.
        *[other] Its “{ $tag }” counts, which asks for { $policy }.
     }
+    .test = That record is a test (“t=y”): receivers apply { $applied }.
     .fix = Nothing, unless this name should have a policy of its own. Look at { $from } for what is right or wrong with the record.
 
 misplaced = The DMARC record is at the wrong name: { $found }
@@ -149,9 +154,10 @@ unanswered = Nobody answers for { $owner }
     .fix = Check again in a few minutes. If it stays so, ask whoever runs these servers.
 
 policy-missing = The record has no policy (“p=”)
-    .why = { $reports ->
-        [yes] Receivers then take it for none: they send reports and stop nothing.
-       *[no] Without a policy and without an address for reports, receivers ignore the whole record.
+    .why = { $left ->
+        [reports] Receivers treat the record as “p=none”: they send reports and stop nothing.
+        [nothing] Receivers treat the record as “p=none”: they stop nothing, and no report is sent.
+       *[no-record] Without a policy and without an address for reports, receivers ignore the whole record.
     }
     .fix = Add the policy as second tag. “p=none” says what receivers do now; quarantine or reject stop forged mail.
 
@@ -169,6 +175,18 @@ not-authorized = { $domain } has not agreed to receive your reports
        *[no] There is none.
     } So they send no reports there.
     .fix = If { $domain } is yours, create the record shown here in its zone. If it is a report service, ask it to add your domain; or use an address in your own domain.
+
+reports-redirected = { $domain } sends your reports elsewhere
+    .why = Its record at { $owner } has “rua” with { $to }. A permission may not name another domain, so receivers send the reports to neither.
+    .fix = Ask { $domain } to take “rua” out of that record, or to name an address at { $domain }.
+
+permission-too-long = { $domain } cannot agree to get your reports
+    .why = The name of the record by which { $domain } would agree is longer than DNS allows. Receivers send no reports there.
+    .fix = Use an address at your own domain.
+
+permission-unknown = Whether { $domain } agrees to get reports is not known
+    .why = The name servers of { $domain } did not answer when asked for { $owner }. While that is so, receivers may send no reports there.
+    .fix = Check again in a few minutes. If it stays so, ask whoever runs { $domain }.
 
 reports-lost = Reports to { $domain } are lost
     .why = { $cause ->

@@ -110,7 +110,7 @@ one-server = Only one name server holds the zone: { $server }
     .fix = Add a second one on another network; most DNS hosts give you two or more.
 
 large-answer = The answer at { $name } has { $octets } octets and needs TCP
-    .why = More than 1232 octets do not fit safely into one datagram. Receivers ask again over TCP, which takes longer and which some networks block.
+    .why = Name servers agreed in 2020 to send at most 1232 bytes in one UDP packet. Receivers ask again over TCP, which takes longer and which some networks block.
     .fix = Take out what is no longer used at that name, such as old verification texts.
 
 long-ttl = Resolvers keep the records at { $name } for { $time }

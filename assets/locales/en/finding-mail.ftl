@@ -30,8 +30,8 @@ own = { $when ->
        *[none] Sent directly, { $fate ->
             [missing] it is judged as each receiver likes.
             [none] it is delivered as before, because the policy stops nothing.
-            [quarantine] it goes to the junk folder, because nothing proves that it is yours.
-           *[reject] it is refused, because nothing proves that it is yours.
+            [quarantine] receivers are asked to put it in the junk folder, because nothing proves that it is yours.
+           *[reject] receivers are asked to refuse it, because nothing proves that it is yours.
         }
     }
     .forwarded = { $proven ->
@@ -41,14 +41,14 @@ own = { $when ->
         [spf] Forwarded, SPF no longer matches and { $fate ->
             [missing] each receiver decides as it likes.
             [none] it is delivered as before, because the policy stops nothing.
-            [quarantine] it goes to the junk folder.
-           *[reject] it is refused.
+            [quarantine] receivers are asked to put it in the junk folder.
+           *[reject] receivers are asked to refuse it.
         }
        *[unknown] Forwarded, it passes only if it is signed; else { $fate ->
             [missing] each receiver decides as it likes.
             [none] it is delivered as before, because the policy stops nothing.
-            [quarantine] it goes to the junk folder.
-           *[reject] it is refused.
+            [quarantine] receivers are asked to put it in the junk folder.
+           *[reject] receivers are asked to refuse it.
         }
     }
     .list = { $fate ->
@@ -72,8 +72,8 @@ forged = { $when ->
         [passes] It passes SPF, because the record lets every server send, and so counts as yours whatever the policy.
         [missing] No DMARC record says what to do with it, so each receiver decides, and much of it is delivered.
         [none] It is delivered as before: the policy none stops nothing.
-        [quarantine] It goes to the junk folder, because it proves neither SPF nor DKIM for { $domain }. Only who sends through a server on your list could still pass.
-       *[reject] It is refused, because it proves neither SPF nor DKIM for { $domain }. Only who sends through a server on your list could still pass.
+        [quarantine] Receivers are asked to put it in the junk folder, because it fails SPF and DKIM for { $domain }. Only who sends through a server on your list could still pass.
+       *[reject] Receivers are asked to refuse it, because it fails SPF and DKIM for { $domain }. Some put it in the junk folder. Only who sends through a server on your list could still pass.
     }
     .fix = { $fate ->
         [passes] Take +all, or what else lets everybody pass, out of the SPF record.
@@ -91,14 +91,14 @@ sub-domains = { $when ->
     .existing = { $fate ->
         [missing] From a name that exists: each receiver decides as it likes.
         [none] From a name that exists: it is delivered as before.
-        [quarantine] From a name that exists: it goes to the junk folder.
-       *[reject] From a name that exists: it is refused.
+        [quarantine] From a name that exists: receivers are asked to put it in the junk folder.
+       *[reject] From a name that exists: receivers are asked to refuse it.
     } A name with a DMARC record of its own follows that.
     .nonexistent = { $fate ->
         [missing] From one that nobody has created, such as billing-info.{ $domain }: each receiver decides as it likes.
         [none] From one that nobody has created, such as billing-info.{ $domain }: it is delivered as before.
-        [quarantine] From one that nobody has created, such as billing-info.{ $domain }: it goes to the junk folder.
-       *[reject] From one that nobody has created, such as billing-info.{ $domain }: it is refused.
+        [quarantine] From one that nobody has created, such as billing-info.{ $domain }: receivers are asked to put it in the junk folder.
+       *[reject] From one that nobody has created, such as billing-info.{ $domain }: receivers are asked to refuse it.
     }
     .fix = { $fate ->
         [missing] Publish a DMARC record: it holds for the names below as well.
@@ -114,8 +114,8 @@ silent = { $when ->
     .why = The SPF record says that { $domain } never sends. { $fate ->
         [missing] No DMARC record says what to do with mail that does so all the same, so each receiver decides.
         [none] The DMARC policy none still lets such mail through.
-        [quarantine] Mail that does so all the same goes to the junk folder.
-       *[reject] Mail that does so all the same is refused.
+        [quarantine] Receivers are asked to put such mail in the junk folder.
+       *[reject] Receivers are asked to refuse such mail.
     }
     .fix = { $fate ->
         [reject] Nothing.

@@ -1,12 +1,12 @@
 version = this is a DMARC record
 none = mail that fails arrives like any other
-quarantine = mail that fails goes to the junk folder
-reject = mail that fails is refused
+quarantine = receivers are asked to put mail that fails in the junk folder
+reject = receivers are asked to refuse mail that fails
 subdomains = for sub-domains that exist: { $does }
 nonexistent = for sub-domains that do not exist: { $does }
-dkim-relaxed = the DKIM signature may be of the domain in From, or of one above or below it
+dkim-relaxed = the DKIM signature may be of the domain in From, or of any name in the same organization
 dkim-strict = the DKIM signature must be of exactly the domain in From
-spf-relaxed = the bounce address may be at the domain in From, or at one above or below it
+spf-relaxed = the bounce address may be at the domain in From, or at any name in the same organization
 spf-strict = the bounce address must be at exactly the domain in From
 aggregate = daily reports go to { $addresses }
 failures = reports of single messages go to { $addresses }

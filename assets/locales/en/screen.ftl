@@ -24,6 +24,7 @@ more-text = { $lines ->
 }
 explanation-title = What is this
 looking-around = Looking at what the domain has in DNS
+looking-at-mailboxes = Looking at the mail hosts
 checking = Asking every server
 asking = Asking what the records lead to
 making-key = Making the DKIM key
@@ -36,3 +37,4 @@ more-explanation = … F2 shows the rest
 demo = demo
 farewell-unsaved-key = The DKIM key that was made was not saved, and nothing names it. A new one is made when you come back.
 farewell-not-saved = Your answers could not be saved: {$why}
+step-of = { $step } of { $all }

@@ -4,3 +4,4 @@ dkim = DKIM
 dmarc = DMARC
 publish = Publish
 check = Check
+mailboxes = Mailboxes

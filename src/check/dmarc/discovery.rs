@@ -5,8 +5,8 @@
 //! walk by saying that it is, or is not, one under which others register. So what stands at the name
 //! alone does not tell what receivers do; this does, over what has been answered, or says what to ask next.
 //!
-//! Where there is no DNS (a plan is judged as it is typed), the project goes by the public suffix list
-//! instead: [`DomainName::registered`](crate::record::name::DomainName::registered).
+//! Where nothing is known of DNS yet, the project goes by the public suffix list instead:
+//! [`DomainName::registered`](crate::record::name::DomainName::registered).
 //!
 //! References: RFC 9989 §4.10 (the walk), §4.10.1 (which record), §4.10.2 (which organization).
 
@@ -21,7 +21,7 @@ use crate::{
 /// RFC 9989 §4.10: names longer than this are cut to [`LABELS_KEPT`] after the first question, so that
 /// no name costs a receiver more than eight.
 const LABELS: usize = 8;
-/// RFC 9989 §4.10: 'If x >= 8, remove the left-most … labels … until 7 labels remain.'
+/// RFC 9989 §4.10, step 4: from eight labels on, those on the left are removed 'until 7 labels remain'.
 const LABELS_KEPT: usize = 7;
 
 /// What is known of the record that holds for a domain.
@@ -38,6 +38,9 @@ pub enum Discovery {
 pub struct Discovered {
     /// The record that holds; none if DMARC does not apply.
     pub found: Option<Applied>,
+    /// The record that holds for a name below the domain that has none of its own, as for one that exists. It is the
+    /// domain's own record only if the domain is an organizational one, or a public suffix.
+    pub below: Option<Applied>,
     /// The organizational domain: relaxed alignment asks for the same one.
     pub organizational: Name,
     /// Whether every question was answered; if not, there may be another record.
@@ -95,19 +98,38 @@ pub fn targets(domain: &Name) -> Vec<Name> {
     std::iter::once(domain.clone()).chain(above).filter(|name: &Name| !name.is_root()).collect()
 }
 
-/// Walks up from `domain` as far as the facts go. `exists` says whether the domain has mail servers or
-/// addresses: `np` is for those that have none.
+/// Walks up from `domain` as far as the facts go. `exists` says whether DNS knows the name at all, be it without any
+/// record: `np` is for those it does not know (RFC 9989 §3.2.13).
 #[must_use]
 pub fn discover(domain: &Name, exists: bool, facts: &Facts) -> Discovery {
+    walk(domain, exists, facts, None)
+}
+
+/// The same as it will be when `own` is the record at the domain.
+#[must_use]
+pub fn discover_with(own: &str, domain: &Name, exists: bool, facts: &Facts) -> Discovery {
+    walk(domain, exists, facts, Some(own))
+}
+
+fn walk(domain: &Name, exists: bool, facts: &Facts, own: Option<&str>) -> Discovery {
     let mut seen: Vec<(Name, String, Noted)> = Vec::new();
     let mut is_certain = true;
     for target in targets(domain) {
+        if let Some(own) = own.filter(|_| target == *domain) {
+            let Ok(noted) = Noted::read(own) else { continue };
+            let ends = ends(&noted.record);
+            seen.push((target, own.to_owned(), noted));
+            if ends {
+                break;
+            }
+            continue;
+        }
         let Ok(owner) = target.child("_dmarc") else { continue };
         let Some(answer) = facts.get(&owner, Kind::Txt) else { return Discovery::Asking(target) };
         // Above everybody's names stands a record only where a registry has thought of it.
         is_certain &= answer.is_answer() || target.labels().count() == 1;
         if let Some((text, noted)) = valid(answer) {
-            let ends = matches!(noted.record.public_suffix, Some(PublicSuffix::Yes | PublicSuffix::No));
+            let ends = ends(&noted.record);
             seen.push((target, text, noted));
             if ends {
                 break;
@@ -115,11 +137,27 @@ pub fn discover(domain: &Name, exists: bool, facts: &Facts) -> Discovery {
         }
     }
     let organizational = organization(domain, &seen);
+    let below = below_it(domain, &seen);
     let found = choose(domain, &organizational, seen, exists);
-    Discovery::Done(Box::new(Discovered { found, organizational, is_certain }))
+    Discovery::Done(Box::new(Discovered { found, below, organizational, is_certain }))
 }
 
-/// RFC 9989 §4.10: 'If multiple DMARC Policy Records are returned for a single target, they are all discarded.'
+/// RFC 9989 §4.10, steps 2 and 6: such a record ends the walk.
+const fn ends(record: &Record) -> bool {
+    matches!(record.public_suffix, Some(PublicSuffix::Yes | PublicSuffix::No))
+}
+
+/// What a walk from a name below `domain` comes to, where nothing stands at that name.
+fn below_it(domain: &Name, seen: &[(Name, String, Noted)]) -> Option<Applied> {
+    // Any label will do: no record is looked for at it.
+    let child = domain.child("below").ok()?;
+    let asked = targets(&child);
+    let seen: Vec<_> = seen.iter().filter(|(at, ..)| asked.contains(at)).cloned().collect();
+    let organizational = organization(&child, &seen);
+    choose(&child, &organizational, seen, true)
+}
+
+/// RFC 9989 §4.10, step 2: of several records at one name 'they are all discarded'.
 fn valid(answer: &Answer) -> Option<(String, Noted)> {
     let mut records: Vec<String> = answer.texts().into_iter().filter(|text| is_dmarc(text)).collect();
     let only = records.pop().filter(|_| records.is_empty())?;
@@ -184,8 +222,8 @@ fn choose(
 
 /// What a record asks for; none if receivers do nothing with it.
 ///
-/// RFC 9989 §4.10.1: a record without a valid `p`, or with an `sp` or `np` that is none, counts as
-/// `p=none` if it has an address for reports, and else not at all.
+/// RFC 9989 §4.10.1: a record without a valid `p`, or with an `sp` or `np` that is none, counts as `p=none` if its
+/// `rua` holds at least one URI that can be read, of whatever scheme, and else not at all.
 #[must_use]
 pub fn policies(noted: &Noted) -> Option<Policies> {
     let record = &noted.record;
@@ -196,11 +234,11 @@ pub fn policies(noted: &Noted) -> Option<Policies> {
             let nonexistent = record.nonexistent_policy.unwrap_or(existing);
             Some(Policies { own, existing, nonexistent })
         }
-        None => record
-            .aggregate_reports
-            .iter()
-            .any(crate::record::dmarc::ReportUri::is_mailto)
-            .then_some(Policies { own: Policy::None, existing: Policy::None, nonexistent: Policy::None }),
+        None => (!record.aggregate_reports.is_empty()).then_some(Policies {
+            own: Policy::None,
+            existing: Policy::None,
+            nonexistent: Policy::None,
+        }),
     }
 }
 

@@ -48,10 +48,21 @@ pub enum Dmarc {
     Absent(Absent),
     /// Something in the published record was meant otherwise.
     Slip(Slip),
+    /// A policy in the published record that is none.
+    BadPolicy {
+        /// `p`, `sp` or `np`.
+        tag: &'static str,
+        /// What stands there.
+        written: String,
+        /// What was meant, if that can be told.
+        meant: Option<Policy>,
+        /// What receivers make of the record.
+        left: Left,
+    },
     /// The published record has no policy.
     PolicyMissing {
-        /// Whether there is an address for reports, so that receivers do at least that.
-        has_reports: bool,
+        /// What receivers make of the record.
+        left: Left,
     },
     /// `p` is not the second tag.
     PolicyLate,
@@ -98,6 +109,8 @@ pub enum Dmarc {
     FailureOptionsIgnored,
     /// `fo` with both `0` and `1`.
     FailureOptionsExclude,
+    /// `fo` with the same option twice.
+    FailureOptionTwice,
     /// A report address that is no `mailto:`.
     NotMailto {
         /// The address as written.
@@ -154,6 +167,17 @@ pub enum Dmarc {
     },
 }
 
+/// What receivers make of a record whose policy cannot be read (RFC 9989 §4.10.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// It counts as `p=none`, and reports are sent.
+    Reports,
+    /// It counts as `p=none`, and its `rua` holds nothing but URIs to which nobody sends.
+    Nothing,
+    /// It does not count at all.
+    NoRecord,
+}
+
 impl Dmarc {
     /// Stable name, such as `dmarc.…`.
     #[must_use]
@@ -167,6 +191,7 @@ impl Dmarc {
             Self::Absent(what) => what.id(),
             Self::Reports(what) => what.id(),
             Self::Slip(slip) => slip::id(slip),
+            Self::BadPolicy { .. } => "dmarc.policy",
             Self::PolicyMissing { .. } => "dmarc.policy-missing",
             Self::PolicyLate => "dmarc.policy-late",
             Self::ObsoletePublished { .. } => "dmarc.obsolete",
@@ -179,6 +204,7 @@ impl Dmarc {
             Self::SubdomainPolicyIgnored { .. } => "dmarc.subdomain-policy-ignored",
             Self::FailureOptionsIgnored => "dmarc.failure-options-ignored",
             Self::FailureOptionsExclude => "dmarc.failure-options-exclude",
+            Self::FailureOptionTwice => "dmarc.failure-option-twice",
             Self::NotMailto { .. } => "dmarc.not-mailto",
             Self::ExternalReports { .. } => "dmarc.external-reports",
             Self::ObsoleteKept { .. } => "dmarc.obsolete-kept",
@@ -203,6 +229,7 @@ impl Dmarc {
             Self::SeveralPublished { .. }
             | Self::FailureOptionsExclude
             | Self::PublicSuffix
+            | Self::BadPolicy { .. }
             | Self::PolicyMissing { .. } => Severity::Error,
             Self::AliasBeside { .. }
             | Self::OfWildcard { .. }
@@ -215,6 +242,7 @@ impl Dmarc {
             | Self::NotMailto { .. }
             | Self::BeforeDkim { .. }
             | Self::PolicyLate
+            | Self::FailureOptionTwice
             | Self::NoUsableKey { .. }
             | Self::TakesEffect { .. }
             | Self::WeakerThanPublished { .. } => Severity::Warning,
@@ -235,27 +263,32 @@ impl Dmarc {
 
     /// The rule it follows from.
     #[must_use]
-    pub const fn rule(&self) -> Option<Rule> {
+    pub fn rule(&self) -> Option<Rule> {
         Some(match self {
             Self::Absent(what) => what.rule(),
             Self::Reports(what) => what.rule(),
             Self::Slip(slip) => slip::rule(slip),
-            Self::SeveralPublished { .. } | Self::WrongPlace { .. } => Rule::new(9989, "4.10"),
+            Self::SeveralPublished { .. } => Rule::new(9989, "4.10"),
+            Self::WrongPlace { .. } => Rule::new(9989, "4.5"),
             Self::AliasBeside { .. } => Rule::new(1034, "3.6.2"),
             Self::OfWildcard { .. } => Rule::new(4592, "2.1.1"),
-            Self::PolicyMissing { .. } => Rule::new(9989, "4.10.1"),
-            // RFC 7489 §6.4: 'dmarc-record = dmarc-version dmarc-sep [dmarc-request]', the policy next.
+            Self::BadPolicy { .. } | Self::PolicyMissing { .. } => Rule::new(9989, "4.10.1"),
+            // RFC 7489 §6.4: in its grammar the policy follows the version.
             Self::PolicyLate => Rule::new(7489, "6.4"),
-            Self::PublishedFault { .. } => Rule::new(9989, "4.8"),
+            Self::PublishedFault { .. } | Self::FailureOptionTwice => Rule::new(9989, "4.8"),
             Self::ExternalReports { .. } => Rule::new(9990, "4"),
-            Self::ObsoletePublished { .. } | Self::ObsoleteKept { .. } | Self::ObsoleteLeftOut { .. } => {
-                Rule::new(9989, "C.5.2")
+            Self::ObsoletePublished { tags }
+            | Self::ObsoleteKept { tags }
+            | Self::ObsoleteLeftOut { tags } => obsolete(tags.as_str()),
+            Self::Monitoring => Rule::new(9989, "5.1.5"),
+            // What receivers must not do for `p=reject` alone stands in §7.4; what comes before any enforcement,
+            // in §5.1.6.
+            Self::NoUsableKey { .. } | Self::BeforeDkim { policy: Policy::Reject, .. } => {
+                Rule::new(9989, "7.4")
             }
-            Self::Monitoring
-            | Self::NoUsableKey { .. }
-            | Self::BeforeDkim { .. }
-            | Self::TakesEffect { .. }
-            | Self::WeakerThanPublished { .. } => Rule::new(9989, "7.4"),
+            Self::BeforeDkim { .. } | Self::TakesEffect { .. } => Rule::new(9989, "5.1.6"),
+            // No RFC says that a policy should not become milder.
+            Self::WeakerThanPublished { .. } => return None,
             Self::StrictDkim | Self::StrictSpf => Rule::new(9989, "4.4"),
             Self::NoPolicy
             | Self::NoneWithoutReports
@@ -269,4 +302,9 @@ impl Dmarc {
             | Self::PublicSuffix => Rule::new(9989, "4.7"),
         })
     }
+}
+
+/// Where the tags are said to be gone: §C.5.2 names `pct`, `rf` and `ri`, §C.4 the size limit of an address.
+fn obsolete(tags: &str) -> Rule {
+    Rule::new(9989, if tags == "!size" { "C.4" } else { "C.5.2" })
 }

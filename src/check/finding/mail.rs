@@ -10,6 +10,8 @@ pub enum Mail {
     Own {
         /// The domain in `From:`.
         domain: String,
+        /// The domain at the top of its organization: what relaxed alignment asks for.
+        organizational: String,
         /// With which records.
         when: When,
         /// Whether SPF proves it.
@@ -67,12 +69,12 @@ pub enum When {
     Planned,
 }
 
-/// What a receiver does with mail that proves nothing.
+/// What a receiver is asked to do with mail that proves nothing (RFC 9989 §5.3.6: what it does is its own affair).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
     /// No record tells it anything: it decides as it likes.
     Undecided,
-    /// It does what the policy asks for.
+    /// The policy asks for this.
     Policy(Policy),
 }
 
@@ -108,7 +110,7 @@ impl Mail {
     pub const fn rule(&self) -> Option<Rule> {
         Some(match self {
             Self::Own { .. } => Rule::new(9989, "4.4"),
-            Self::Forged { .. } | Self::Silent { .. } => Rule::new(9989, "5.3"),
+            Self::Forged { .. } | Self::Silent { .. } => Rule::new(9989, "5.3.6"),
             Self::SubDomains { .. } => Rule::new(9989, "4.10.1"),
         })
     }

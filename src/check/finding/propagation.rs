@@ -35,6 +35,8 @@ pub enum Propagation {
         name: String,
         /// The resolver.
         resolver: String,
+        /// Whether what it remembers is a record, and not that there is none.
+        has_record: bool,
         /// When it will have forgotten; none if it did not say.
         until: Option<Timestamp>,
     },
@@ -68,6 +70,8 @@ impl Propagation {
         match self {
             Self::Nowhere { .. } | Self::Different { .. } => None,
             Self::Partly { .. } => Some(Rule::new(1034, "4.3.5")),
+            // An older record is kept for its own TTL, an absence for that of the zone.
+            Self::Cached { has_record: true, .. } => Some(Rule::new(1035, "3.2.1")),
             Self::Cached { .. } => Some(Rule::new(2308, "5")),
         }
     }

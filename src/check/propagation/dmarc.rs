@@ -31,7 +31,7 @@ pub(super) fn differences(planned: &str, found_text: &str) -> Vec<Difference> {
 
 /// The tags without those that say what their absence says (RFC 9989 §4.7); lists are sorted.
 fn meaning(record: &Record) -> Vec<Pair> {
-    // RFC 9989 §4.7: a missing `p` is as `p=none`; `sp` defaults to `p`, `np` to `sp`.
+    // RFC 9989 §4.7 takes a missing `p` as `p=none` (§4.10.1: where reports are asked for); `sp` defaults to `p`, `np` to `sp`.
     let policy = record.policy.unwrap_or(Policy::None);
     let subdomain_policy = record.subdomain_policy.unwrap_or(policy);
     let known = [

@@ -19,10 +19,10 @@ use super::{
 use crate::{
     check::{
         self, Finding,
-        dmarc::discovery::{Applied, Discovered, Discovery, Via, discover},
+        dmarc::discovery::{Applied, Discovered, Discovery, Via, discover, discover_with},
         finding::{Absent, Dmarc},
     },
-    plan::publish::Data,
+    plan::publish::{self, Data},
     reading::Stands,
     record::{
         dkim::Record as Key,
@@ -35,11 +35,13 @@ use crate::{
 pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
     let owner = owner(view);
     let mut wanted = vec![everywhere(owner.clone(), Kind::Txt)];
-    if let Discovery::Asking(above) = walk(view)
-        && above != *view.domain()
-        && let Ok(owner) = above.child("_dmarc")
-    {
-        wanted.push(upwards(view, owner));
+    for walk in [Some(walk(view)), planned_walk(view)].into_iter().flatten() {
+        if let Discovery::Asking(above) = walk
+            && above != *view.domain()
+            && let Ok(owner) = above.child("_dmarc")
+        {
+            wanted.push(upwards(view, owner));
+        }
     }
     let Some(answer) = view.survey.facts.get(&owner, Kind::Txt).filter(|answer| answer.is_answer()) else {
         return wanted;
@@ -69,7 +71,12 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
     }
     let texts: Vec<String> = answer.texts().into_iter().filter(|text| is_dmarc(text)).collect();
     match (texts.as_slice(), counting(answer)) {
-        ([_, _, ..], _) => vec![record::several(view, &Site::of(view, answer), &texts)],
+        ([_, _, ..], _) => {
+            let inherited =
+                discovered(view).and_then(|walked| walked.found).as_ref().map(absent::inheritance);
+            let several = record::several(view, &Site::of(view, answer), &texts);
+            [several].into_iter().chain(inherited).collect()
+        }
         (_, Some(text)) => {
             let site = Site::of(view, answer);
             let mut findings = record::judge(view, &site, &text);
@@ -158,6 +165,14 @@ pub(super) fn walk(view: &View<'_>) -> Discovery {
     discover(view.domain(), exists(view), &view.survey.facts)
 }
 
+/// The same once what is planned is published; none if no record is planned.
+pub(super) fn planned_walk(view: &View<'_>) -> Option<Discovery> {
+    let rows = view.plan.into_iter().flat_map(publish::publish);
+    let record = rows.filter(|row| row.purpose == publish::Purpose::Dmarc).map(|row| row.data).next();
+    let Some(Data::Txt(text)) = record else { return None };
+    Some(discover_with(&text, view.domain(), exists(view), &view.survey.facts))
+}
+
 /// The end of the walk, once it is known.
 pub(super) fn discovered(view: &View<'_>) -> Option<Discovered> {
     match walk(view) {
@@ -166,13 +181,19 @@ pub(super) fn discovered(view: &View<'_>) -> Option<Discovered> {
     }
 }
 
-/// RFC 9989 §3.2.13: a domain does not exist for DMARC if it has none of MX, A and AAAA. What has not been
-/// asked counts as there.
+/// RFC 9989 §3.2.13 and A.4: a domain does not exist if DNS says NXDOMAIN of it. A name without records of the type
+/// asked for exists, and so does one that leads elsewhere. What has not been asked counts as there.
 fn exists(view: &View<'_>) -> bool {
-    [Kind::Mx, Kind::A, Kind::Aaaa].into_iter().any(|kind| {
-        let answer = view.survey.facts.get(view.domain(), kind);
-        answer.is_none_or(|answer| !answer.is_answer() || matches!(answer.outcome, Outcome::Records { .. }))
-    })
+    let mut is_denied = false;
+    for kind in [Kind::Txt, Kind::Mx, Kind::A, Kind::Aaaa, Kind::Cname, Kind::Ns, Kind::Soa] {
+        let Some(answer) = view.survey.facts.get(view.domain(), kind) else { continue };
+        match &answer.outcome {
+            Outcome::NxDomain { .. } if answer.aliases.is_empty() => is_denied = true,
+            Outcome::Records { .. } | Outcome::NoData { .. } | Outcome::NxDomain { .. } => return true,
+            Outcome::Referral { .. } | Outcome::Failed(_) => {}
+        }
+    }
+    !is_denied
 }
 
 /// Whom to ask about a name above the domain: the own servers in the zone, those of its zone where the

@@ -61,7 +61,7 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
     found.into_iter().map(Finding::from).collect()
 }
 
-/// RFC 5321 §5.1: without MX 'the address RR' of the domain is used.
+/// RFC 5321 §5.1: without MX the domain's own address is used.
 fn without(view: &View<'_>, answer: &Answer) -> Option<Mx> {
     let domain = view.domain().to_string();
     // Behind an alias mail goes where the alias leads.

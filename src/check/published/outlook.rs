@@ -10,17 +10,18 @@
 
 use super::{
     View, dkim,
-    dmarc::{discovered, has_usable_key, sends},
+    dmarc::{discovered, has_usable_key, planned_walk, sends},
 };
 use crate::{
     check::{
         self, Finding,
-        dmarc::discovery::{self, Applied, Policies, Via},
+        dmarc::discovery::{self, Discovered, Discovery, Policies},
         finding::{Fate, Mail, Proof, Severity, Spf, What, When},
     },
     plan::{Plan, Purpose, dkim::Value, spf::Answers},
     record::{
         dmarc::{Alignment, Noted, Policy, Record, Testing},
+        name::{DomainName, Name},
         spf::{FOLLOWED, is_spf},
     },
     survey::{Answer, Kind},
@@ -29,7 +30,7 @@ use crate::{
 pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
     let Some(now) = published(view) else { return Vec::new() };
     let mut mails = now.mails(view, When::Now);
-    if let Some(planned) = view.plan.map(|plan| planned(view, plan)).filter(|planned| *planned != now) {
+    if let Some(planned) = view.plan.and_then(|plan| planned(view, plan)).filter(|planned| *planned != now) {
         mails.extend(planned.mails(view, When::Planned));
     }
     mails.into_iter().map(Finding::from).collect()
@@ -41,34 +42,43 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
 struct Outlook {
     /// Whether the domain sends mail at all.
     sends: bool,
+    /// Relaxed alignment takes any name of the same organization for another.
+    organizational: Name,
     spf: Proof,
     /// Whether SPF lets any server pass.
     passes_all: bool,
     dkim: Proof,
     is_spf_strict: bool,
     is_dkim_strict: bool,
+    /// The same of SPF for the names below, whose record may be another.
+    is_strict_below: bool,
     own: Fate,
     existing: Fate,
     nonexistent: Fate,
 }
 
 impl Outlook {
-    /// With what SPF and DKIM prove, whether SPF lets everybody pass, and what comes of mail from the domain, a name
-    /// below it that exists and one that does not.
+    /// With what SPF and DKIM prove, and whether SPF lets everybody pass.
     fn new(
         record: &Record,
+        walked: &Discovered,
         sends: bool,
         (spf, passes_all): (Proof, bool),
         dkim: Proof,
-        [own, existing, nonexistent]: [Fate; 3],
     ) -> Self {
+        let [own, existing, nonexistent] = fates(walked);
         Self {
             sends,
+            organizational: walked.organizational.clone(),
             spf,
             passes_all,
             dkim,
             is_spf_strict: record.spf_alignment == Some(Alignment::Strict),
             is_dkim_strict: record.dkim_alignment == Some(Alignment::Strict),
+            is_strict_below: walked
+                .below
+                .as_ref()
+                .is_some_and(|found| found.record.spf_alignment == Some(Alignment::Strict)),
             own,
             existing,
             nonexistent,
@@ -81,7 +91,7 @@ impl Outlook {
             domain: domain.clone(),
             when,
             // Relaxed alignment takes the envelope of the domain for a name below it.
-            passes_spf: self.passes_all && !self.is_spf_strict,
+            passes_spf: self.passes_all && !self.is_strict_below,
             existing: self.existing,
             nonexistent: self.nonexistent,
         };
@@ -90,6 +100,7 @@ impl Outlook {
         }
         let own = Mail::Own {
             domain: domain.clone(),
+            organizational: shown(&self.organizational),
             when,
             spf: self.spf,
             is_spf_strict: self.is_spf_strict,
@@ -101,15 +112,18 @@ impl Outlook {
     }
 }
 
+fn shown(name: &Name) -> String {
+    DomainName::parse(name.as_str()).map_or_else(|_| name.to_string(), |domain| domain.to_unicode())
+}
+
 /// As it is now; none while the record that holds is not known.
 fn published(view: &View<'_>) -> Option<Outlook> {
     let walked = discovered(view).filter(|walked| walked.is_certain)?;
     let record = walked.found.as_ref().map(|found| found.record.clone()).unwrap_or_default();
-    let fates = walked.found.as_ref().map_or([Fate::Undecided; 3], fates);
     let dkim = published_dkim(view);
     // With a key mail can be sent that no SPF record knows of.
     let sends = sends(view) || dkim == Proof::Works;
-    Some(Outlook::new(&record, sends, published_spf(view), dkim, fates))
+    Some(Outlook::new(&record, &walked, sends, published_spf(view), dkim))
 }
 
 /// What comes of a policy in a record that may be a test of it.
@@ -121,35 +135,35 @@ fn applied(record: &Record, policy: Policy) -> Fate {
 }
 
 /// For the domain, a name below it that exists, and one that does not.
-fn fates(found: &Applied) -> [Fate; 3] {
-    let asked = Noted::read(&found.text).ok().and_then(|noted| discovery::policies(&noted));
-    let Some(Policies { own, existing, nonexistent }) = asked else { return [Fate::Undecided; 3] };
-    let applied = |policy| applied(&found.record, policy);
-    let here = found.policy.map_or(Fate::Undecided, applied);
-    match found.via {
-        Via::Own => [applied(own), applied(existing), applied(nonexistent)],
-        // The record further up holds for all that is below it.
-        Via::Organizational | Via::PublicSuffix => [here, applied(existing), applied(nonexistent)],
-    }
+///
+/// RFC 9989 §4.10.1: a name without a record follows its organizational domain, so that the record of a domain holds
+/// for the names below only if the walk from there ends at it.
+fn fates(walked: &Discovered) -> [Fate; 3] {
+    let own = walked.found.as_ref().and_then(|found| Some(applied(&found.record, found.policy?)));
+    let below = walked.below.as_ref().and_then(|found| {
+        let noted = Noted::read(&found.text).ok()?;
+        let Policies { existing, nonexistent, .. } = discovery::policies(&noted)?;
+        Some([existing, nonexistent].map(|policy| applied(&found.record, policy)))
+    });
+    let [existing, nonexistent] = below.unwrap_or([Fate::Undecided; 2]);
+    [own.unwrap_or(Fate::Undecided), existing, nonexistent]
 }
 
-/// As it will be when everything that is planned is published.
-fn planned(view: &View<'_>, plan: &Plan) -> Outlook {
+/// As it will be when everything that is planned is published; none while that depends on what is not known.
+fn planned(view: &View<'_>, plan: &Plan) -> Option<Outlook> {
     let never = plan.purpose == Purpose::NeverSends;
-    let record = plan.dmarc.published();
-    let record = if never { Record { policy: Some(Policy::Reject), ..record } } else { record };
+    let walked = match planned_walk(view) {
+        Some(Discovery::Done(walked)) => *walked,
+        Some(Discovery::Asking(_)) => return None,
+        // What is not planned stays as it is.
+        None => discovered(view)?,
+    };
+    let record = walked.found.as_ref().map(|found| found.record.clone()).unwrap_or_default();
     let spf = match never {
         true => (Proof::Absent, false),
         false if plan.spf.record().terms.is_empty() => published_spf(view),
         false => proof_of(&plan.spf, view),
     };
-    let asked = record.to_string().parse::<Record>().ok().filter(|record| *record != Record::default());
-    let applied = |policy| applied(&record, policy);
-    let noted = asked.map(|record| Noted { record, faults: Vec::new() });
-    let asked = noted.and_then(|noted| discovery::policies(&noted));
-    let fates = asked.map_or([Fate::Undecided; 3], |asked| {
-        [applied(asked.own), applied(asked.existing), applied(asked.nonexistent)]
-    });
     let is_key = |value: &Value| match value {
         Value::Alias(_) => true,
         Value::Record(key) => {
@@ -161,7 +175,7 @@ fn planned(view: &View<'_>, plan: &Plan) -> Outlook {
         (false, true) => Proof::Works,
         (false, false) => published_dkim(view),
     };
-    Outlook::new(&record, !never, spf, dkim, fates)
+    Some(Outlook::new(&record, &walked, !never, spf, dkim))
 }
 
 /// Whether SPF proves anything, and whether it proves everything.

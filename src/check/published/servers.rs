@@ -13,7 +13,7 @@ use crate::{
     survey::{Data, Kind, Outcome, Question, Role, Want, Zone},
 };
 
-/// RFC 9715 §3.2: 'maximum DNS/UDP payload' of 1232 octets goes through everywhere.
+/// What goes through everywhere, as agreed on for DNS Flag Day 2020 (RFC 9715 §3.2 recommends 1400 and allows less).
 const DATAGRAM: usize = 1232;
 /// A record that is kept longer keeps a mistake for half a day at least.
 const LONG_TTL: u32 = 43_200;
@@ -83,7 +83,7 @@ fn delegated(view: &View<'_>) -> Vec<Dns> {
     zones.into_iter().map(cut).collect()
 }
 
-/// RFC 1034 §4.2.2: the zone above and the zone itself 'should be consistent' about its servers.
+/// RFC 1034 §4.2.2: the zone above and the zone itself name the same servers.
 fn delegation(view: &View<'_>, zone: &Zone) -> Option<Dns> {
     let above: BTreeSet<&Name> = view.survey.delegated.as_ref()?.iter().collect();
     let said =

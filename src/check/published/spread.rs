@@ -35,7 +35,7 @@ pub(super) fn wants(view: &View<'_>, asked: &BTreeSet<Want>) -> Vec<Want> {
     // Where mail goes is nobody's concern here, unless a record about it is to be published.
     let records = published.filter(|want| {
         let is_asked = match want.question.kind {
-            Kind::Soa | Kind::Ns | Kind::Cname | Kind::A => false,
+            Kind::Soa | Kind::Ns | Kind::Cname | Kind::A | Kind::Srv | Kind::Tlsa => false,
             Kind::Mx => view.is_cut_off(),
             Kind::Txt | Kind::Aaaa | Kind::Ptr | Kind::Spf => true,
         };
@@ -150,7 +150,12 @@ fn cached(name: &str, answer: &Answer) -> Propagation {
         Role::System | Role::Authoritative => answer.server.address.ip().to_string(),
         Role::Public => answer.server.label.clone(),
     };
-    Propagation::Cached { name: name.to_owned(), resolver, until: forgets(answer) }
+    Propagation::Cached {
+        name: name.to_owned(),
+        resolver,
+        has_record: answer.exists(),
+        until: forgets(answer),
+    }
 }
 
 /// When a cache will have forgotten what it said.

@@ -183,7 +183,7 @@ impl<'f> Walk<'f> {
     fn new(arguments: &'f Arguments, draft: &'f Draft, facts: &'f Facts) -> Self {
         Self {
             arguments,
-            // RFC 7208 §5: 'IPv4-mapped IPv6 address … MUST still be considered an IPv4 address'
+            // RFC 7208 §5: an IPv4-mapped IPv6 address is still an IPv4 address.
             ip: arguments.ip.to_canonical(),
             draft,
             facts,

@@ -111,7 +111,7 @@ fn macro_string(term: &Term) -> Option<&MacroString> {
     .map(DomainSpec::macro_string)
 }
 
-/// RFC 7208 §7.2: 'the "p" macro … is discouraged'.
+/// RFC 7208 §7.2 advises against the macro "p", as §5.5 does against `ptr`.
 fn has_validated_name(text: &MacroString) -> bool {
     text.0.iter().any(|piece| matches!(piece, Piece::Macro(expand) if expand.letter == Letter::ValidatedName))
 }

@@ -116,8 +116,7 @@ impl<'f> Walk<'f> {
 
     /// A term that asks DNS.
     fn term(&mut self, term: &Term, domain: &Name) -> Node {
-        // RFC 7208 §4.6.4: 'the "include", "a", "mx", "ptr", and "exists" mechanisms as well as the
-        // "redirect" modifier' count one each.
+        // RFC 7208 §4.6.4: include, a, mx, ptr and exists, and the modifier redirect, count one each.
         let mut node = Node { term: shown(term), lookups: 1, ..Node::default() };
         if self.nodes_left == 0 {
             self.cost.is_complete = false;

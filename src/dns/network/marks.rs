@@ -78,7 +78,7 @@ fn signed(question: &Question, message: &Message, now: Timestamp) -> Option<(Tim
         .max_by_key(|(_, until)| *until)
 }
 
-/// RFC 4034 §3.1.5: the time is 'the number of seconds since 1 January 1970 00:00:00 UTC' modulo 2^32,
+/// RFC 4034 §3.1.5: the time is in 'seconds elapsed since 1 January 1970 00:00:00 UTC' modulo 2^32,
 /// and never more than 68 years from now in either direction.
 fn near(seconds: u32, now: Timestamp) -> Option<Timestamp> {
     let today = u32::try_from(now.as_second().rem_euclid(1 << 32)).ok()?;

@@ -14,12 +14,14 @@ use hickory_resolver::proto::{
 
 use crate::{
     record::{
-        dkim::claims_to_be_key, dmarc::claims_to_be_dmarc, name::Name, spf::claims_to_be_spf, txt::Txt,
+        dkim::claims_to_be_key, dmarc::claims_to_be_dmarc, name::Name, spf::claims_to_be_spf, srv::Srv,
+        tlsa::Tlsa, txt::Txt,
     },
     survey::{Data, Failure, Kind, Marks, Outcome, Question, Role},
 };
 
-/// The payload everybody can receive in one piece (RFC 9715 §3.2: 'maximum DNS/UDP payload of 1232').
+/// The payload everybody can receive in one piece: that of DNS Flag Day 2020 (RFC 9715 §3.2 recommends 1400 and
+/// allows less).
 const PAYLOAD: u16 = 1232;
 
 /// Records taken from one list of an answer: far above any sensible one, far below what fills memory.
@@ -28,7 +30,7 @@ pub(super) const RECORDS: usize = 256;
 /// Records behind those that are taken all the same, because receivers look for them among all.
 const MAIL_RECORDS: usize = 16;
 
-/// RFC 7208 §3.1: 'the SPF (type 99) RR', which hickory does not know.
+/// RFC 7208 §3.1: the type SPF records once had of their own, which hickory does not know.
 const SPF: RecordType = RecordType::Unknown(99);
 
 /// Addresses sent along that are taken for one server: each may be somebody else's.
@@ -234,6 +236,18 @@ fn read_data(record: &Record) -> Option<Data> {
         RData::PTR(name) => Data::Ptr(read_name(&name.0)),
         RData::MX(mx) => Data::Mx { preference: mx.preference, exchange: read_name(&mx.exchange) },
         RData::TXT(txt) => Data::Txt(Txt(txt.txt_data.iter().map(|string| string.to_vec()).collect())),
+        RData::SRV(srv) => Data::Srv(Srv {
+            priority: srv.priority,
+            weight: srv.weight,
+            port: srv.port,
+            target: read_name(&srv.target),
+        }),
+        RData::TLSA(tlsa) => Data::Tlsa(Tlsa {
+            usage: tlsa.cert_usage.into(),
+            selector: tlsa.selector.into(),
+            matching: tlsa.matching.into(),
+            data: tlsa.cert_data.clone(),
+        }),
         RData::SOA(soa) => {
             let negative_ttl = seconds(record.ttl).min(seconds(soa.minimum));
             Data::Soa { primary: read_name(&soa.mname), serial: soa.serial, negative_ttl }
@@ -264,6 +278,8 @@ pub(super) const fn record_type(kind: Kind) -> RecordType {
         Kind::Mx => RecordType::MX,
         Kind::Txt => RecordType::TXT,
         Kind::Aaaa => RecordType::AAAA,
+        Kind::Srv => RecordType::SRV,
+        Kind::Tlsa => RecordType::TLSA,
         Kind::Spf => SPF,
     }
 }

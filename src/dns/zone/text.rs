@@ -10,7 +10,7 @@ use std::{
 
 use super::{Fault, State, Zone};
 use crate::{
-    record::{name::Name, txt::Txt},
+    record::{name::Name, srv::Srv, txt::Txt},
     survey::{Data, Role, Server},
 };
 
@@ -151,6 +151,13 @@ fn record(state: &mut State, copies: usize, line: &str) -> Option<()> {
             Data::Mx { preference: preference.parse().ok()?, exchange: absolute(exchange, &apex)? }
         }
         "TXT" => Data::Txt(txt(rest)?),
+        "SRV" => {
+            let (numbers, target) = rest.rsplit_once(char::is_whitespace)?;
+            // A relative target is a name of the zone, as in all other lines.
+            let target = if target == "." { Name::root() } else { absolute(target, &apex)? };
+            Data::Srv(Srv { target, ..format!("{numbers} .").parse().ok()? })
+        }
+        "TLSA" => Data::Tlsa(rest.parse().ok()?),
         "SPF" => Data::Spf(txt(rest)?),
         "SOA" => {
             let (minimum, serial) = split(rest).unwrap_or((rest, ""));

@@ -69,6 +69,8 @@ pub enum Slip {
     },
     /// `fo` with both `0` and `1`.
     FailureOptionsExclude,
+    /// `fo` with the same option twice.
+    FailureOptionTwice,
     /// A tag a second time.
     Duplicate(String),
     /// A tag that is not known.
@@ -195,9 +197,13 @@ fn faults(text: &str) -> Option<Step> {
             Step::new(fault.span, Slip::Value { tag, written, meant }, [edit])
         }
         Fault::FailureOptionsExclude => {
+            // What holds now is the default, 0; the other would ask for more reports.
             let kept: Vec<&str> =
-                part.value.split(':').map(str::trim).filter(|option| *option != "0").collect();
+                part.value.split(':').map(str::trim).filter(|option| *option != "1").collect();
             Step::new(fault.span, Slip::FailureOptionsExclude, [Edit::new(part.value_span, &kept.join(":"))])
+        }
+        Fault::FailureOptionTwice => {
+            Step::new(fault.span, Slip::FailureOptionTwice, [part.item_removal(text, ':', fault.span)])
         }
         Fault::Uri(cause) => address::fault(text, part, fault.span, cause),
         // Told by `whole::version`, which comes first.

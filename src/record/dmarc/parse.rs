@@ -27,6 +27,8 @@ pub enum Fault {
     FailureOption,
     /// `0` and `1` together.
     FailureOptionsExclude,
+    /// The same failure option twice.
+    FailureOptionTwice,
     /// A `t` that is neither `y` nor `n`.
     Testing,
     /// A `psd` that is none of `y n u`.
@@ -44,7 +46,7 @@ pub(super) const KNOWN: [&str; 14] =
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Noted {
     /// What remains when the faulty tags are left out. Of a tag that stands twice the first counts; of
-    /// a list (`rua`, `ruf`, `fo`) only the faulty items are left out.
+    /// a list of addresses (`rua`, `ruf`) only the faulty items are left out.
     pub record: Record,
     /// The faulty tags.
     pub faults: Vec<ParseError<Fault>>,
@@ -109,23 +111,27 @@ impl Noted {
         found.map(|(_, value)| *value)
     }
 
+    /// RFC 9989 §4.8: a value that breaks the grammar is discarded in favor of the default, which is 0.
     fn failure_options(&mut self, tag: &Tag<'_>) -> Vec<FailureOption> {
         let mut options = Vec::new();
+        let before = self.faults.len();
         for (word, span) in tag.items(':') {
             match FAILURE_OPTIONS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)) {
                 Some((_, option)) if !options.contains(option) => options.push(*option),
-                Some(_) => {}
+                Some(_) => self.note(span, Fault::FailureOptionTwice),
                 None => self.note(span, Fault::FailureOption),
             }
         }
         if options.contains(&FailureOption::All) && options.contains(&FailureOption::Any) {
             self.note(tag.value_span, Fault::FailureOptionsExclude);
-            options.retain(|option| *option != FailureOption::All);
+        }
+        if self.faults.len() > before {
+            options.clear();
         }
         options
     }
 
-    /// RFC 9989 §4.8: `dmarc-urilist = dmarc-uri *(*WSP "," *WSP dmarc-uri)`.
+    /// RFC 9989 §4.8 `dmarc-urilist`: URIs with commas between, each perhaps with the size limit of old.
     fn uris(&mut self, tag: &Tag<'_>) -> Vec<ReportUri> {
         let mut uris = Vec::new();
         for (text, span) in tag.items(',') {

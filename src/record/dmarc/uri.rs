@@ -13,7 +13,8 @@ use super::super::{
 
 /// A report address, with the size limit RFC 7489 allowed after it if one is written.
 ///
-/// RFC 9989 §4.7 gives only `mailto:` a meaning; other schemes are kept as written.
+/// RFC 9989 §4.7 allows any URI and asks reporters to know `mailto:`, which is all they know; other schemes are kept as
+/// written.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ReportUri {
     /// `mailto:local@domain`, `,` `!` and `;` percent-encoded when printed.
@@ -222,7 +223,7 @@ fn decoded(local: &str) -> Result<String, ParseError<UriFault>> {
             octets.push(octet.ok_or_else(|| fault(at, '%'))?);
             characters.nth(1);
         } else if c == '!' || !is_held(c) {
-            // RFC 9989 §4.7: ',' and '!' 'MUST be encoded'; a bare one ends the address for some readers.
+            // RFC 9989 §4.8: ',' and '!' MUST be encoded; a bare one ends the address for some readers.
             return Err(fault(at, c));
         } else {
             octets.extend(c.encode_utf8(&mut [0; 4]).bytes());

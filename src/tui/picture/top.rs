@@ -50,21 +50,33 @@ fn header(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
     }
 }
 
+/// The row of steps: all names where they fit; else a sign for each, the names of the present one and the next, and
+/// which of how many it is.
+///
+/// ```text
+/// ✓ Domain  ✓ SPF  ✓ DKIM  ✓ DMARC  ✓ Publish  ● Check  ○ Mailboxes
+/// ✓ ✓ ✓ ✓ ✓ ● Check ─ ○ Mailboxes  6 of 7
+/// ```
 fn stepper(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
     let inner = area.width.saturating_sub(2);
+    let steps = u16::try_from(Step::ALL.len()).unwrap_or(1);
     let names: u16 = Step::ALL.iter().map(|step| width(&step.label()) + 2).sum();
     let saved = app.session.saved_at.map(|at| words::screen::saved(app.session.clock(at, "%H:%M:%S")));
+    let is_whole = names + (steps - 1) * 2 <= inner;
     // Names, and between them as much line as there is room for.
-    let gap = (inner.saturating_sub(names) / 5).clamp(1, 5);
+    let gap = if is_whole { (inner.saturating_sub(names) / (steps - 1)).clamp(2, 5) } else { 3 };
     let line = if gap >= 3 {
         format!(" {} ", "─".repeat(usize::from(gap) - 2))
     } else {
         " ".repeat(usize::from(gap))
     };
+    let here = app.step().index();
     let mut x = 1;
     for step in Step::ALL {
+        let is_named = is_whole || (here..=here + 1).contains(&step.index());
         if step != Step::Domain {
-            x += canvas.put(x, area.y, inner, Role::Rule, &line);
+            let between = if is_whole || step.index() == here + 1 { line.as_str() } else { " " };
+            x += canvas.put(x, area.y, inner, Role::Rule, between);
         }
         let progress = app.progress(step);
         let is_here = step == app.step();
@@ -75,18 +87,22 @@ fn stepper(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
             progress => (progress.sign(), Role::Dim),
         };
         let start = x;
-        x += canvas.put(x, area.y, inner, role, sign) + 1;
-        let name_role = if is_here {
-            Role::Focus
-        } else if progress == Progress::Open {
-            Role::Dim
-        } else {
-            Role::Text
-        };
-        x += canvas.put(x, area.y, inner, name_role, &step.label());
+        x += canvas.put(x, area.y, inner, role, sign);
+        if is_named {
+            let name_role = if is_here {
+                Role::Focus
+            } else if progress == Progress::Open {
+                Role::Dim
+            } else {
+                Role::Text
+            };
+            x += 1 + canvas.put(x + 1, area.y, inner, name_role, &step.label());
+        }
         canvas.hit(Rect::new(start, area.y, x - start, 1), Target::Step(step));
     }
-    if let Some(saved) = saved.filter(|saved| x + width(saved) + 2 <= area.width) {
-        canvas.put_right(1, area.y, inner, &[(Role::Dim, saved)]);
+    let count = words::screen::StepOf { all: usize::from(steps), step: here + 1 }.say();
+    let at_right = if is_whole { saved } else { Some(count) };
+    if let Some(text) = at_right.filter(|text| x + width(text) + 2 <= area.width) {
+        canvas.put_right(1, area.y, inner, &[(Role::Dim, text)]);
     }
 }

@@ -12,6 +12,7 @@ use jiff::Timestamp;
 
 use crate::{
     clipboard::Clipboard,
+    connect::Connect,
     dns::{Lookup, demo},
     key::{Kind, PrivateKey},
     plan::dkim::KeyKind,
@@ -32,6 +33,8 @@ pub type Demo = demo::World;
 pub struct Services {
     /// DNS.
     pub lookup: Arc<dyn Lookup>,
+    /// Mail ports and web servers.
+    pub connect: Arc<dyn Connect>,
     /// The demo's world, in the demo.
     pub demo: Option<Demo>,
     /// Saved answers.

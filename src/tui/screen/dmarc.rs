@@ -232,7 +232,14 @@ impl Screen for DmarcScreen {
     fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
         self.follow(session);
         match message {
-            Message::AskedAll(_) => self.asked.clear(),
+            Message::AskedAll(_) => {
+                // An answer may lead to the next question, on the way up to the organization.
+                let next = self.ask(session);
+                if next.is_empty() {
+                    self.asked.clear();
+                }
+                return Effects::run(next);
+            }
             Message::LookedAround(_) => return Effects::run(self.ask(session)),
             Message::Woke(run) if self.pause == Some(*run) => return Effects::run(self.ask(session)),
             _ => {}

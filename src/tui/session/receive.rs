@@ -51,6 +51,9 @@ impl Session {
             Message::CheckBegun(..) | Message::Checked(..) | Message::CheckFinished(..) => {
                 commands = self.learn_published(message);
             }
+            Message::MailboxesBegun(..) | Message::MailboxesSeen(..) | Message::MailboxesLookedAt(..) => {
+                self.learn_mailboxes(message);
+            }
             Message::KeyMade(run, result) => self.keys.receive(*run, result),
             Message::PlanSaved(given, Ok(saved)) => self.learn_saved(given, saved),
             Message::PlanSaved(given, Err(why)) => {

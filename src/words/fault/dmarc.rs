@@ -19,6 +19,7 @@ pub fn dmarc(fault: &Fault) -> String {
         Fault::Alignment => say::alignment(),
         Fault::Uri(fault) => report_uri(*fault),
         Fault::FailureOption => say::failure_option(),
+        Fault::FailureOptionTwice => say::failure_option_twice(),
         Fault::FailureOptionsExclude => say::failure_options_exclude(),
         Fault::Testing => say::testing(),
         Fault::PublicSuffix => say::public_suffix(),

@@ -6,7 +6,7 @@ mod slip;
 
 use super::Prose;
 use crate::{
-    check::finding::Dmarc,
+    check::finding::{Dmarc, Left},
     words::{fault, finding_dmarc as say},
 };
 
@@ -34,11 +34,10 @@ pub(super) fn prose(what: &Dmarc) -> Prose {
         Dmarc::Absent(what) => return absent::prose(what),
         Dmarc::Reports(what) => return reports::prose(what),
         Dmarc::Slip(slip) => return slip::prose(slip),
-        Dmarc::PolicyMissing { has_reports } => (
-            say::policy_missing(),
-            say::policy_missing_why(if *has_reports { "yes" } else { "no" }),
-            say::policy_missing_fix(),
-        ),
+        Dmarc::BadPolicy { tag, written, meant, left } => return slip::policy(tag, written, *meant, *left),
+        Dmarc::PolicyMissing { left } => {
+            (say::policy_missing(), say::policy_missing_why(left_word(*left)), say::policy_missing_fix())
+        }
         Dmarc::PolicyLate => (say::policy_late(), say::policy_late_why(), say::policy_late_fix()),
         Dmarc::ObsoletePublished { tags } => {
             (say::obsolete(tags.as_str()), say::obsolete_why(), say::obsolete_fix())
@@ -76,6 +75,9 @@ pub(super) fn prose(what: &Dmarc) -> Prose {
             say::failure_options_exclude_why(),
             say::failure_options_exclude_fix(),
         ),
+        Dmarc::FailureOptionTwice => {
+            (say::failure_option_twice(), say::failure_option_twice_why(), say::failure_option_twice_fix())
+        }
         Dmarc::NotMailto { uri } => {
             (say::not_mailto(uri.as_str()), say::not_mailto_why(), say::not_mailto_fix())
         }
@@ -116,4 +118,12 @@ pub(super) fn prose(what: &Dmarc) -> Prose {
         ),
     };
     Prose { what, why, fix }
+}
+
+const fn left_word(left: Left) -> &'static str {
+    match left {
+        Left::Reports => "reports",
+        Left::Nothing => "nothing",
+        Left::NoRecord => "no-record",
+    }
 }

@@ -8,13 +8,21 @@ use crate::{
 
 pub(super) fn prose(what: &Mail) -> Prose {
     match what {
-        Mail::Own { domain, when, spf, is_spf_strict, dkim, is_dkim_strict, fate } => Prose {
+        Mail::Own { domain, organizational, when, spf, is_spf_strict, dkim, is_dkim_strict, fate } => Prose {
             what: say::Own { domain: domain.as_str(), when: moment(*when) }.say(),
             why: [
-                say::OwnSpf { domain: domain.as_str(), proof: proof(*spf), strict: yes(*is_spf_strict) }
-                    .say(),
-                say::OwnDkim { domain: domain.as_str(), proof: proof(*dkim), strict: yes(*is_dkim_strict) }
-                    .say(),
+                say::OwnSpf {
+                    domain: within(*is_spf_strict, domain, organizational),
+                    proof: proof(*spf),
+                    strict: yes(*is_spf_strict),
+                }
+                .say(),
+                say::OwnDkim {
+                    domain: within(*is_dkim_strict, domain, organizational),
+                    proof: proof(*dkim),
+                    strict: yes(*is_dkim_strict),
+                }
+                .say(),
                 say::OwnSent { fate: word(*fate), proven: proven(*spf, *dkim) }.say(),
                 say::OwnForwarded { fate: word(*fate), proven: proven(*spf, *dkim) }.say(),
                 say::own_list(word(*fate)),
@@ -53,6 +61,11 @@ pub(super) fn prose(what: &Mail) -> Prose {
             fix: say::silent_fix(word(*fate)),
         },
     }
+}
+
+/// The domain that counts: exactly this one, or any name of the organization (RFC 9989 §4.4).
+fn within<'d>(is_strict: bool, domain: &'d str, organizational: &'d str) -> &'d str {
+    if is_strict { domain } else { organizational }
 }
 
 const fn moment(when: When) -> &'static str {

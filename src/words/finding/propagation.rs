@@ -20,7 +20,7 @@ pub(super) fn prose(what: &Propagation) -> Prose {
             let said: Vec<String> = differences.iter().map(difference::difference).collect();
             (say::different(name.as_str()), say::different_why(said.join(". ")), say::different_fix())
         }
-        Propagation::Cached { name, resolver, until } => {
+        Propagation::Cached { name, resolver, until, .. } => {
             let until = until.map_or_else(|| "none".to_owned(), |at| at.strftime("%H:%M:%S UTC").to_string());
             (
                 say::Cached { name: name.as_str(), resolver: resolver.as_str() }.say(),

@@ -103,10 +103,16 @@ mod tests {
     fn every_tag_has_a_meaning_and_a_bad_one_a_reason() {
         for (tag, wanted) in [
             ("p=none", "mail that fails arrives like any other"),
-            ("sp=reject", "for sub-domains that exist: mail that fails is refused"),
-            ("np=quarantine", "for sub-domains that do not exist: mail that fails goes to the junk folder"),
+            ("sp=reject", "for sub-domains that exist: receivers are asked to refuse mail that fails"),
+            (
+                "np=quarantine",
+                "for sub-domains that do not exist: receivers are asked to put mail that fails in the junk folder",
+            ),
             ("adkim=s", "the DKIM signature must be of exactly the domain in From"),
-            ("aspf=r", "the bounce address may be at the domain in From, or at one above or below it"),
+            (
+                "aspf=r",
+                "the bounce address may be at the domain in From, or at any name in the same organization",
+            ),
             (
                 "rua=mailto:a@example.com,mailto:b@example.net",
                 "daily reports go to a@example.com, b@example.net",

@@ -115,7 +115,7 @@ fn tags_and_their_values_are_looked_at() {
         &with("; ruf=mailto:f@example.com; fo=0:1"),
         "dmarc.failure-options-exclude",
         "0:1",
-        &with("; ruf=mailto:f@example.com; fo=1"),
+        &with("; ruf=mailto:f@example.com; fo=0"),
     );
     says(&with("; fo=1"), "dmarc.failure-options-ignored", "fo=1", OK);
     says(&with("; p=none"), "dmarc.duplicate-tag", "p", OK);

@@ -104,7 +104,7 @@ impl Dkim {
     #[must_use]
     pub const fn rule(&self) -> Option<Rule> {
         Some(match self {
-            Self::NoKey | Self::NoneInUse { .. } => Rule::new(9989, "7.4"),
+            Self::NoKey | Self::NoneInUse { .. } => Rule::new(9989, "5.1.2"),
             Self::DuplicateSelector { .. }
             | Self::SelectorTaken { .. }
             | Self::Several { .. }
@@ -119,15 +119,18 @@ impl Dkim {
             | Self::AliasInZone { .. }
             | Self::AliasLoop { .. }
             | Self::AliasFails { .. }
-            | Self::AliasWaits { .. }
-            | Self::Wildcard { .. } => Rule::new(6376, "3.6.2.1"),
+            | Self::AliasWaits { .. } => Rule::new(6376, "3.6.2.1"),
+            // Its note on wildcards stands where the key is asked for.
+            Self::Wildcard { .. } => Rule::new(6376, "6.1.2"),
             Self::Ed25519Alone | Self::PublishedEd25519Alone => Rule::new(8463, "6"),
-            Self::WrongLength { .. } | Self::WrappedEd25519 | Self::NoKeyType => Rule::new(8463, "4"),
+            Self::WrongLength { .. } | Self::WrappedEd25519 | Self::NoKeyType => Rule::new(8463, "4.2"),
+            // §3.6.1 asks for the bare form, against its own example and all practice; Appendix C has the right one
+            // (erratum 3017).
+            Self::Pkcs1 => Rule::new(6376, "C"),
             Self::TooShort { .. } | Self::Short { .. } | Self::TooLong { .. } => Rule::new(8301, "3.2"),
             Self::NoSha256 { .. } => Rule::new(8301, "3.1"),
             Self::PrivateKey
             | Self::Truncated { .. }
-            | Self::Pkcs1
             | Self::WrongAlgorithm
             | Self::NotAKey
             | Self::UnknownType { .. }

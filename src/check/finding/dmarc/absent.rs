@@ -19,6 +19,8 @@ pub enum Absent {
         tag: &'static str,
         /// What it asks for; none where receivers do nothing because of a fault.
         policy: Option<Policy>,
+        /// Whether that record is a test (`t=y`), so that the next milder policy is applied.
+        is_test: bool,
     },
     /// A record stands where nobody looks, and none where they do.
     Misplaced {
@@ -112,7 +114,11 @@ impl Absent {
     #[must_use]
     pub const fn rule(&self) -> Rule {
         match self {
-            Self::Inherited { .. } | Self::Unanswered { .. } => Rule::new(9989, "4.10.1"),
+            Self::Inherited { .. }
+            | Self::Unanswered { .. }
+            | Self::Missing { .. }
+            | Self::AliasWithoutRecord { .. } => Rule::new(9989, "4.10.1"),
+            Self::Misplaced { .. } => Rule::new(9989, "4.5"),
             Self::AliasLoop { .. } => Rule::new(1034, "3.6.2"),
             _ => Rule::new(9989, "4.10"),
         }

@@ -14,6 +14,27 @@ pub enum Reports {
         /// Whether something else stands there.
         has_other: bool,
     },
+    /// The permission of another organization sends the reports to a third, which counts for nothing.
+    Redirected {
+        /// The domain that gave it.
+        domain: String,
+        /// The name of its record.
+        owner: String,
+        /// Where that sends them.
+        to: String,
+    },
+    /// The name at which another organization would permit reports is longer than a name may be.
+    NameTooLong {
+        /// That organization's domain.
+        domain: String,
+    },
+    /// Whether another organization permits reports could not be found out.
+    PermissionUnknown {
+        /// That organization's domain.
+        domain: String,
+        /// The name of the record it must publish.
+        owner: String,
+    },
     /// Reports are sent to a domain that takes no mail.
     Lost {
         /// That domain.
@@ -47,7 +68,10 @@ impl Reports {
     pub const fn id(&self) -> &'static str {
         match self {
             Self::NotAuthorized { .. } => "dmarc.not-authorized",
+            Self::Redirected { .. } => "dmarc.reports-redirected",
+            Self::NameTooLong { .. } => "dmarc.permission-too-long",
             Self::Lost { .. } => "dmarc.reports-lost",
+            Self::PermissionUnknown { .. } => "dmarc.permission-unknown",
             Self::Unknown { .. } => "dmarc.reports-unknown",
         }
     }
@@ -56,8 +80,11 @@ impl Reports {
     #[must_use]
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::NotAuthorized { .. } | Self::Lost { is_own: false, .. } => Severity::Error,
-            Self::Unknown { .. } => Severity::Warning,
+            Self::NotAuthorized { .. }
+            | Self::Redirected { .. }
+            | Self::NameTooLong { .. }
+            | Self::Lost { is_own: false, .. } => Severity::Error,
+            Self::Unknown { .. } | Self::PermissionUnknown { .. } => Severity::Warning,
             Self::Lost { is_own: true, .. } => Severity::Info,
         }
     }
@@ -66,7 +93,10 @@ impl Reports {
     #[must_use]
     pub const fn rule(&self) -> Rule {
         match self {
-            Self::NotAuthorized { .. } => Rule::new(9990, "4"),
+            Self::NotAuthorized { .. }
+            | Self::Redirected { .. }
+            | Self::NameTooLong { .. }
+            | Self::PermissionUnknown { .. } => Rule::new(9990, "4"),
             Self::Lost { cause: Loss::NullMx, .. } => Rule::new(7505, "4.1"),
             Self::Lost { .. } | Self::Unknown { .. } => Rule::new(5321, "5.1"),
         }

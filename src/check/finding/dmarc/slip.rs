@@ -19,6 +19,7 @@ pub(super) const fn id(slip: &Slip) -> &'static str {
         Slip::Policy { .. } => "dmarc.policy",
         Slip::Value { .. } => "dmarc.value",
         Slip::FailureOptionsExclude => "dmarc.failure-options-exclude",
+        Slip::FailureOptionTwice => "dmarc.failure-option-twice",
         Slip::Duplicate(_) => "dmarc.duplicate-tag",
         Slip::TagName { meant: Some(_), .. } => "dmarc.misspelt-tag",
         Slip::TagName { meant: None, .. } => "dmarc.unknown-tag",
@@ -60,6 +61,7 @@ pub(super) const fn severity(slip: &Slip) -> Severity {
         | Slip::BadName { .. }
         | Slip::Value { .. }
         | Slip::FailureOptionsExclude
+        | Slip::FailureOptionTwice
         | Slip::TagName { meant: Some(_), .. } => Severity::Warning,
         Slip::TagName { meant: None, .. } => Severity::Info,
     }

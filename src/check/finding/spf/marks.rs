@@ -127,7 +127,7 @@ impl Spf {
 
     /// The rule it follows from.
     #[must_use]
-    pub const fn rule(&self) -> Option<Rule> {
+    pub fn rule(&self) -> Option<Rule> {
         let section = match self {
             Self::Broken { .. }
             | Self::TargetBroken { .. }
@@ -162,12 +162,11 @@ impl Spf {
             | Self::MechanismWithEquals { .. }
             | Self::UnknownModifier { .. } => "6",
             Self::PassesAll | Self::NeutralAll | Self::AfterAll { .. } => "5.1",
-            Self::EveryAddress { .. }
-            | Self::Broad { .. }
-            | Self::NotPublic { .. }
-            | Self::HostBits { .. }
-            | Self::Documentation { .. }
-            | Self::PublishedDocumentation { .. } => "5.6",
+            Self::NotPublic { .. } => return Some(Rule::new(6890, "2.2.2")),
+            Self::Documentation { term } | Self::PublishedDocumentation { term } => {
+                return Some(documentation(term));
+            }
+            Self::EveryAddress { .. } | Self::Broad { .. } | Self::HostBits { .. } => "5.6",
             Self::Ptr => "5.5",
             Self::ValidatedName { .. } => "7.2",
             Self::Duplicate { .. } | Self::Covered { .. } => return None,
@@ -178,4 +177,9 @@ impl Spf {
         };
         Some(Rule::new(7208, section))
     }
+}
+
+/// Which RFC sets the addresses aside: one for IPv4, one for IPv6.
+fn documentation(term: &str) -> Rule {
+    if term.contains("ip6:") { Rule::new(3849, "2") } else { Rule::new(5737, "3") }
 }

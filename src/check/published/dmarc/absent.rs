@@ -12,7 +12,7 @@ use crate::{
         publish::{self, Data},
     },
     record::{
-        dmarc::{is_meant, mend},
+        dmarc::{Testing, is_meant, mend},
         name::Name,
     },
     survey::{Answer, Kind, Outcome, Question, Want, Whom},
@@ -22,9 +22,6 @@ use crate::{
 pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
     let any = |name: Name, kind: Kind| Want::new(Question::new(name, kind), Whom::AnyServer);
     let mut wanted: Vec<Want> = strays(view).into_iter().map(|(_, name)| any(name, Kind::Txt)).collect();
-    // Which policy of the record above counts depends on whether the domain exists.
-    let addresses = [Kind::A, Kind::Aaaa].map(|kind| any(view.domain().clone(), kind));
-    wanted.extend(addresses.into_iter().filter(|_| !view.survey.mail_exchangers().iter().any(|_| true)));
     // Where nobody of the zone can be reached, a resolver would learn that the names do not exist.
     wanted.retain(|_| !view.is_cut_off());
     wanted
@@ -89,9 +86,15 @@ fn first(view: &View<'_>, answer: &Answer, what: Absent) -> Finding {
     Finding::from(Dmarc::Absent(what)).with_correction(&answer.question.name, data)
 }
 
-fn inheritance(found: &Applied) -> Finding {
+/// What holds in place of a record.
+pub(super) fn inheritance(found: &Applied) -> Finding {
     let owner = found.at.child("_dmarc").unwrap_or_else(|_| found.at.clone());
-    let what = Absent::Inherited { from: found.at.to_string(), tag: found.tag, policy: found.policy };
+    let what = Absent::Inherited {
+        from: found.at.to_string(),
+        tag: found.tag,
+        policy: found.policy,
+        is_test: found.record.testing == Some(Testing::Yes),
+    };
     Finding::from(Dmarc::Absent(what)).about(&owner, &found.text)
 }
 

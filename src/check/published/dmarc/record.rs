@@ -2,10 +2,14 @@
 
 use super::{Site, View, discovered};
 use crate::{
-    check::{self, Finding, finding::Dmarc},
+    check::{
+        self, Finding, Severity,
+        dmarc::discovery,
+        finding::{Dmarc, Left, What},
+    },
     plan::dmarc::Answers,
     record::{
-        dmarc::{Fault, Noted, Policy, PublicSuffix, Record, Slip, mend},
+        dmarc::{Fault, Noted, Policy, PublicSuffix, Record, ReportUri, Slip, mend},
         span::Span,
         tags::{self, Tag},
         visible::visible,
@@ -72,7 +76,7 @@ pub(super) fn judge(view: &View<'_>, site: &Site, text: &str) -> Vec<Finding> {
         );
         let before = mended.slips.iter().take(at);
         if findings.len() < SLIPS && !(is_habit && before.into_iter().any(|told| told.cause == slip.cause)) {
-            findings.push(fixed(Dmarc::Slip(slip.cause.clone()), slip.span));
+            findings.push(fixed(told(&slip.cause, left(text)), slip.span));
         }
     }
     let read = Noted::read(text);
@@ -87,14 +91,11 @@ pub(super) fn judge(view: &View<'_>, site: &Site, text: &str) -> Vec<Finding> {
     let all: Vec<Tag<'_>> = tags::parts(text).filter_map(Result::ok).collect();
     let tag = |name: &str| all.iter().find(|tag| tag.name == name).map(whole);
     let everything = Span::new(0, text.len());
-    let has_policy_slip = noted.faults.iter().any(|fault| matches!(fault.cause, Fault::Policy(_)))
-        || mended.slips.iter().any(|slip| matches!(&slip.cause, Slip::TagName { meant: Some("p"), .. }));
-    if noted.record.policy.is_none()
-        && !has_policy_slip
-        && mended.record.as_ref().is_none_or(|r| r.policy.is_none())
-    {
-        let has_reports = !noted.record.aggregate_reports.is_empty();
-        findings.push(fixed(Dmarc::PolicyMissing { has_reports }, everything));
+    // Whatever was meant, no policy can be read. Where something worse has hidden it, that is told.
+    let is_told = noted.faults.iter().any(|fault| matches!(fault.cause, Fault::Policy(_)))
+        || findings.iter().any(hides_tags);
+    if noted.record.policy.is_none() && !is_told {
+        findings.push(fixed(Dmarc::PolicyMissing { left: left(text) }, everything));
     }
     if all.iter().position(|tag| tag.name == "p").is_some_and(|at| at > 1) {
         findings.push(fixed(Dmarc::PolicyLate, tag("p").unwrap_or(everything)));
@@ -120,7 +121,7 @@ pub(super) fn judge(view: &View<'_>, site: &Site, text: &str) -> Vec<Finding> {
             ));
         }
     }
-    findings.extend(asked(view, site, text, &noted.record, &tag));
+    findings.extend(asked(view, site, text, &noted, &tag));
     findings
 }
 
@@ -129,11 +130,15 @@ fn asked(
     view: &View<'_>,
     site: &Site,
     text: &str,
-    record: &Record,
+    noted: &Noted,
     tag: &impl Fn(&str) -> Option<Span>,
 ) -> Vec<Finding> {
+    let record = &noted.record;
     let mut found = Vec::new();
-    if record.policy.is_some() {
+    // Of a record that a wrong policy makes void, or `p=none`, no policy acts.
+    let acts = record.policy.is_some()
+        && discovery::policies(noted).is_some_and(|asked| Some(asked.own) == record.policy);
+    if acts {
         let reports_are_meant = tag("rua").is_some();
         found.extend(check::dmarc::policies(record).into_iter().filter(|what| {
             // An address that is written wrong is told as such, and a domain that never sends needs none.
@@ -151,7 +156,11 @@ fn asked(
             .into_iter()
             .filter(|what| *what == Dmarc::FailureOptionsIgnored && tag("ruf").is_none()),
     );
-    found.extend(check::dmarc::others(record));
+    found.extend(
+        check::dmarc::others(record)
+            .into_iter()
+            .filter(|what| acts || !matches!(what, Dmarc::Testing { .. })),
+    );
     let place = |what: &Dmarc| match what {
         Dmarc::SubdomainsWeaker { tag: name, .. } | Dmarc::SubdomainPolicyIgnored { tag: name } => tag(name),
         Dmarc::FailureOptionsIgnored => tag("fo"),
@@ -186,6 +195,41 @@ fn remedy(what: &Dmarc, record: &Record) -> Option<String> {
         _ => return None,
     }
     Some(better.to_string())
+}
+
+/// Whether what was noticed hides tags, so that they may well be there. What is wrong with an address does not.
+fn hides_tags(finding: &Finding) -> bool {
+    let is_of_address = match &finding.what {
+        What::Dmarc(Dmarc::Slip(slip)) => matches!(
+            slip,
+            Slip::NoMailto
+                | Slip::Slashes
+                | Slip::Scheme { .. }
+                | Slip::Address { .. }
+                | Slip::AddressSeparator(_)
+        ),
+        _ => false,
+    };
+    finding.severity() == Severity::Error && !is_of_address
+}
+
+/// What receivers make of a record without a policy that can be read.
+fn left(text: &str) -> Left {
+    let uris = Noted::read(text).map(|noted| noted.record.aggregate_reports).unwrap_or_default();
+    match (uris.is_empty(), uris.iter().any(ReportUri::is_mailto)) {
+        (true, _) => Left::NoRecord,
+        (false, true) => Left::Reports,
+        (false, false) => Left::Nothing,
+    }
+}
+
+fn told(slip: &Slip, left: Left) -> Dmarc {
+    match slip {
+        Slip::Policy { tag, written, meant } => {
+            Dmarc::BadPolicy { tag, written: written.clone(), meant: *meant, left }
+        }
+        other => Dmarc::Slip(other.clone()),
+    }
 }
 
 fn whole(tag: &Tag<'_>) -> Span {

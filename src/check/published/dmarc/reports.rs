@@ -1,11 +1,12 @@
 //! Whether reports may be sent where the record says, and arrive there.
 
-use super::{Site, View, discovered};
-use crate::check::published::exchangers::has_data;
+use super::{Site, View, discovered, upwards};
 use crate::{
     check::{
         Finding,
+        dmarc::discovery::{Discovered, Discovery, discover},
         finding::{Dmarc, Loss, Reports},
+        published::exchangers::has_data,
     },
     plan::publish::Data,
     reading::Stands,
@@ -13,17 +14,23 @@ use crate::{
         dmarc::{Noted, is_dmarc},
         name::{DomainName, Name},
         span::Span,
+        visible::visible,
     },
     survey::{Answer, Data as Seen, Kind, Question, Want},
 };
 
-/// Destinations looked at; receivers need not send to more than a few (RFC 9990 §3.1.1).
+/// Destinations looked at; a receiver has a limit of its own (RFC 9990 §3.5).
 const DESTINATIONS: usize = 8;
 
 pub(super) fn wants(view: &View<'_>, text: &str) -> Vec<Want> {
     let mut wanted = Vec::new();
     for (domain, _) in destinations(text) {
-        if let Some(owner) = permission(view, &domain) {
+        if let Discovery::Asking(above) = organization(view, &domain)
+            && let Ok(owner) = above.child("_dmarc")
+        {
+            wanted.push(upwards(view, owner));
+        }
+        if let Permission::At(owner) = permission(view, &domain) {
             // A permission that is missing is about to be published: no cache may learn that it is not there.
             wanted.extend(view.reading().open(Question::new(owner, Kind::Txt), permits));
         }
@@ -46,19 +53,33 @@ pub(super) fn judge(view: &View<'_>, site: &Site, text: &str) -> Vec<Finding> {
             findings.push(at(what));
             continue;
         }
-        let Some(owner) = permission(view, &domain) else { continue };
+        let named = domain.to_string();
+        let owner = match permission(view, &domain) {
+            Permission::NotNeeded => continue,
+            Permission::TooLong => {
+                findings.push(at(Reports::NameTooLong { domain: named }));
+                continue;
+            }
+            Permission::At(owner) => owner,
+        };
+        let shown = owner.to_string();
         match view.reading().find(&owner, Kind::Txt, permits) {
-            Stands::There(_) | Stands::Unasked => {}
+            Stands::Unasked => {}
             Stands::Unsure(answer) if answer.is_answer() && !view.reading().is_over() => {}
-            Stands::Unsure(_) => findings.push(at(Reports::Unknown { domain: domain.to_string() })),
+            Stands::Unsure(_) => {
+                findings.push(at(Reports::PermissionUnknown { domain: named, owner: shown }));
+            }
             Stands::Absent(_) => {
                 let has_other = !view.survey.facts.data(&owner, Kind::Txt).is_empty();
-                let what = Reports::NotAuthorized {
-                    domain: domain.to_string(),
-                    owner: owner.to_string(),
-                    has_other,
-                };
+                let what = Reports::NotAuthorized { domain: named, owner: shown, has_other };
                 findings.push(at(what).with_correction(&owner, Data::Txt("v=DMARC1".to_owned())));
+            }
+            Stands::There(answer) => {
+                let texts = answer.texts();
+                let mut permits = texts.iter().filter(|text| is_dmarc(text));
+                if let Some(to) = permits.find_map(|text| elsewhere(text, &domain)) {
+                    findings.push(at(Reports::Redirected { domain: named, owner: shown, to }));
+                }
             }
         }
     }
@@ -102,15 +123,48 @@ fn place(text: &str, domain: &DomainName) -> Span {
     }
 }
 
-/// RFC 9990 §4: the name at which another organization permits reports. What belongs to the same
-/// organization, by the walk or by the public suffix list, needs no permission.
-fn permission(view: &View<'_>, domain: &DomainName) -> Option<Name> {
-    let is_own = domain.registered() == view.survey.domain.registered()
-        || discovered(view).is_some_and(|walked| domain.name().is_within(&walked.organizational));
+/// Whether another organization must permit reports, and where it says so.
+enum Permission {
+    /// It is the same organization, or that is not known yet.
+    NotNeeded,
+    /// At this name.
+    At(Name),
+    /// That name would be longer than DNS allows, so that it cannot be said (RFC 9990 §4, step 4).
+    TooLong,
+}
+
+/// RFC 9990 §4: permission is needed where the organizational domain of the record is another than that of the address.
+fn permission(view: &View<'_>, domain: &DomainName) -> Permission {
+    let is_own = domain.name() == view.domain()
+        || match (discovered(view), organization(view, domain)) {
+            (Some(ours), Discovery::Done(theirs)) => ours.organizational == theirs.organizational,
+            _ => domain.registered() == view.survey.domain.registered(),
+        };
     if is_own {
-        return None;
+        return Permission::NotNeeded;
     }
-    domain.name().child(&format!("{}._report._dmarc", view.domain())).ok()
+    let owner = domain.name().child(&format!("{}._report._dmarc", view.domain()));
+    owner.map_or(Permission::TooLong, Permission::At)
+}
+
+/// The organization of an address. Below another registered domain it is another's, which need not be looked for.
+fn organization(view: &View<'_>, domain: &DomainName) -> Discovery {
+    if domain.registered() != view.survey.domain.registered() {
+        let organizational = domain.registered();
+        let theirs = Discovered { found: None, below: None, organizational, is_certain: true };
+        return Discovery::Done(Box::new(theirs));
+    }
+    discover(domain.name(), true, &view.survey.facts)
+}
+
+/// Where a permission sends the reports instead, if nowhere at the domain that gives it.
+///
+/// RFC 9990 §4, step 9: an address of its own 'MUST use the same destination host'.
+fn elsewhere(text: &str, domain: &DomainName) -> Option<String> {
+    let uris = Noted::read(text).ok()?.record.aggregate_reports;
+    let stays = uris.iter().any(|uri| uri.domain() == Some(domain));
+    let first = uris.first().filter(|_| !stays)?;
+    Some(visible(&first.address()).into_owned())
 }
 
 /// Why mail to the domain does not arrive.

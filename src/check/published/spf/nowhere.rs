@@ -67,7 +67,7 @@ fn first(view: &View<'_>) -> Option<String> {
     planned.or_else(|| is_null.then(|| "v=spf1 -all".to_owned())).or(usual)
 }
 
-/// RFC 7208 §3.1: 'alternative DNS RR types … was discontinued'.
+/// RFC 7208 §3.1: TXT alone counts; the type of its own is discontinued.
 pub(super) fn type_99(view: &View<'_>) -> Vec<String> {
     let data = answer(view, view.domain(), Kind::Spf).into_iter().flat_map(Answer::data);
     data.filter_map(|data| match data {

@@ -47,8 +47,7 @@ impl<'f> Walk<'f> {
         match self.look(name, kind)? {
             Said::Records(answer) => Ok(answer.data()),
             Said::Nothing => self.count_void().map(|()| [].as_slice()),
-            // RFC 7208 §5: 'If the lookup returns a server failure … or if the query times out, then …
-            // terminates immediately with the result "temperror"'
+            // RFC 7208 §5: an error or a timeout ends it all, with the result "temperror".
             Said::Failed(failure) => Err(Stop::Over(Ending::Unanswered {
                 question: Question::new(name.clone(), kind),
                 failure: failure.cloned(),

@@ -14,9 +14,8 @@ use crate::{
 const SHOWN: usize = 512;
 
 impl Walk<'_> {
-    /// RFC 7208 §6.2: the text `exp=` leads to; 'if there are any DNS processing errors …, or if no records
-    /// are returned, or if more than one record is returned, or if there are syntax errors in the
-    /// explanation string, then proceed as if no "exp" modifier was given.'
+    /// RFC 7208 §6.2: the text `exp=` leads to. Where there is none, or several, or one that cannot be read, it is 'as
+    /// if no "exp" modifier was given'.
     pub(super) fn explanation(&mut self, spec: &DomainSpec, domain: &Name) -> Result<Option<String>, Stop> {
         self.counts_void = false;
         let Some(name) = Name::verbatim(&self.expand(spec, domain)?) else { return Ok(None) };

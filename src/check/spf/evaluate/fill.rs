@@ -25,10 +25,8 @@ impl Walk<'_> {
         }
     }
 
-    /// RFC 7208 §7.3: 'If the <domain> is present in the list of validated domains, it SHOULD be used.
-    /// Otherwise, if a subdomain of the <domain> is present, it SHOULD be used. Otherwise, any name from
-    /// the list MAY be used. If there are no validated domain names or if a DNS error occurs, the string
-    /// "unknown" is used.'
+    /// RFC 7208 §7.3: of the validated names the domain itself, else one below it, else any; "unknown" if there is
+    /// none.
     fn validated_name(&mut self, domain: &Name) -> Result<String, Stop> {
         let names = self.validated_names()?;
         let exact = names.iter().find(|name| *name == domain);

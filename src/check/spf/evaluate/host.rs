@@ -109,7 +109,7 @@ impl Walk<'_> {
                 return Ok(Ruling::Matched { effect, term: text, domain: domain.clone(), explanation });
             }
         }
-        // RFC 7208 §6.1: 'if … none of the mechanisms in the record match'; an `all` would have.
+        // RFC 7208 §6.1: a redirect counts where no mechanism has matched; an `all` would have.
         match record.redirect() {
             Some(spec) => self.redirect(record, spec, domain, depth),
             None => Ok(Ruling::Unmatched { domain: domain.clone() }),

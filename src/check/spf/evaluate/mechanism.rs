@@ -39,7 +39,7 @@ impl Walk<'_> {
             }
             Mechanism::Ptr(spec) => {
                 let Some(name) = self.target(spec.as_ref(), domain)? else { return Ok(false) };
-                // RFC 7208 §5.5: 'If the target name is the end of … any of the validated domain names'
+                // RFC 7208 §5.5: it matches if a validated name is the target or ends in it.
                 Ok(self.validated_names()?.iter().any(|validated| validated.is_within(&name)))
             }
             Mechanism::Ip4 { address, prefix } => {
@@ -50,7 +50,7 @@ impl Walk<'_> {
             }
             Mechanism::Exists(spec) => {
                 let Some(name) = self.target(Some(spec), domain)? else { return Ok(false) };
-                // RFC 7208 §5.7: 'The lookup type is A even when the connection type is IPv6.'
+                // RFC 7208 §5.7: A is asked for even when the connection is IPv6.
                 Ok(!self.data(&name, Kind::A)?.is_empty())
             }
         }
@@ -68,8 +68,7 @@ impl Walk<'_> {
         network(self.ip, DualCidr::default())
     }
 
-    /// RFC 7208 §5: 'When any mechanism fetches host addresses to compare with <ip>, when <ip> is an IPv4, A
-    /// records are fetched; when <ip> is an IPv6 address, AAAA records are fetched.'
+    /// RFC 7208 §5: A is asked for where the client's address is IPv4, AAAA where it is IPv6.
     pub(super) const fn address_kind(&self) -> Kind {
         match self.ip {
             IpAddr::V4(_) => Kind::A,
@@ -90,7 +89,7 @@ impl Walk<'_> {
             .data(name, Kind::Mx)?
             .iter()
             .filter_map(|data| match data {
-                // RFC 7505 §3: the root stands for 'no mail server'.
+                // RFC 7505 §3: the root as exchanger says that there is no mail server.
                 Data::Mx { preference, exchange } if !exchange.is_root() => {
                     Some((*preference, exchange.clone()))
                 }

@@ -124,6 +124,8 @@ impl Found {
             Data::Ns(name) | Data::Cname(name) | Data::Ptr(name) => name.to_string(),
             Data::Txt(text) | Data::Spf(text) => shown(&text.text()),
             Data::Soa { serial, .. } => serial.to_string(),
+            Data::Srv(srv) => srv.to_string(),
+            Data::Tlsa(tlsa) => tlsa.to_string(),
         };
         Self::Records { shown: data.iter().take(RECORDS_SHOWN).map(text).collect(), count: data.len() }
     }

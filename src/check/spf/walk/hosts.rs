@@ -17,7 +17,7 @@ impl Walk<'_> {
     /// `a` and `exists`: whether a name has addresses.
     pub(super) fn host(&mut self, node: &mut Node, spec: Option<&DomainSpec>, domain: &Name, wants_v6: bool) {
         let Some(name) = Self::host_name(node, spec, domain) else { return };
-        // RFC 7208 §5.7: 'The lookup type is A even when the connection type is IPv6.'
+        // RFC 7208 §5.7: A is asked for even when the connection is IPv6.
         node.state = if wants_v6 { self.addresses(&name) } else { self.state(&name, Kind::A) };
         if node.state == State::Missing {
             node.void = 1;
@@ -41,7 +41,7 @@ impl Walk<'_> {
             .data()
             .iter()
             .filter_map(|data| match data {
-                // RFC 7505 §3: the root stands for 'no mail server'.
+                // RFC 7505 §3: the root as exchanger says that there is no mail server.
                 Data::Mx { exchange, .. } if !exchange.is_root() => Some(exchange),
                 _ => None,
             })

@@ -62,7 +62,7 @@ fn by_subject(finding: &Finding, session: &Session) -> Way {
         Subject::Dkim => Way::Step(Step::Dkim),
         Subject::Dmarc => Way::Step(Step::Dmarc),
         Subject::Dns | Subject::Mx => Way::Tell,
-        Subject::Propagation | Subject::Mail => Way::Nothing,
+        Subject::Propagation | Subject::Mail | Subject::Access => Way::Nothing,
     }
 }
 

@@ -117,7 +117,7 @@ fn is_more(finding: &Finding, report: &Report) -> bool {
         Subject::Dmarc => {
             is_absent(|purpose| matches!(purpose, Purpose::Dmarc | Purpose::ReportAuthorization(_)))
         }
-        Subject::Dns | Subject::Mx | Subject::Mail => false,
+        Subject::Dns | Subject::Mx | Subject::Mail | Subject::Access => false,
     };
     finding.severity() == Severity::Error && !is_told
 }

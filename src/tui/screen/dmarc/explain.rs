@@ -25,8 +25,10 @@ pub(super) fn explanation(focus: Id, session: &Session) -> Explanation {
         reports::RUA => Explanation::new(say::rua(), say::explain_rua(domain)).by(9989, "4.7"),
         Id(reports::PERMISSION, index) => about_permission(index, session),
         reports::OLD => {
-            Explanation::new(say::keep_old(reports::obsolete(session).join("; ")), say::explain_old())
-                .by(9989, "C.5.2")
+            let old = reports::obsolete(session);
+            let is_size_alone = old.iter().all(|tag| tag.starts_with('!'));
+            let section = if is_size_alone { "C.4" } else { "C.5.2" };
+            Explanation::new(say::keep_old(old.join("; ")), say::explain_old()).by(9989, section)
         }
         Id(reports::UNKNOWN, _) => Explanation::new(say::unknown(), say::explain_unknown()).by(9989, "4.7"),
         Id(reports::FAULT, index) => about_fault(index, session),

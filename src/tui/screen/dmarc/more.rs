@@ -2,6 +2,7 @@
 
 use super::addresses::Addresses;
 use crate::{
+    check,
     plan::dmarc::Answers,
     record::dmarc::{Alignment, FailureOption, Policy, PublicSuffix, Record, Testing},
     tui::{
@@ -48,8 +49,11 @@ pub(super) fn items<'s>(
     if !is_open {
         return items;
     }
-    let is_below = session.plan.as_ref().is_some_and(|plan| plan.domain.registered() != *plan.domain.name());
-    if is_below {
+    let has_no_effect = session
+        .plan
+        .as_ref()
+        .is_some_and(|plan| !check::dmarc::is_organizational(plan, session.survey.as_ref()));
+    if has_no_effect {
         items.push(Item::prose(Role::Dim, say::below_no_effect()));
     }
     items.extend([SP, NP, ADKIM, ASPF].map(|id| choice(id, record)));

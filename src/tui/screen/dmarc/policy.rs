@@ -1,10 +1,13 @@
 //! The decision: what receivers do with mail that fails, and what is right today.
 
 use crate::{
-    check,
+    check::{
+        self,
+        dmarc::discovery::{self, Discovery, discover},
+    },
     plan::dmarc::Answers,
-    record::dmarc::{Noted, Policy, claims_to_be_dmarc},
-    survey::{Answer, Kind, Survey},
+    record::dmarc::{Policy, Testing},
+    survey::{Kind, Survey},
     tui::{
         item::{Control, Id, Item},
         session::Session,
@@ -77,29 +80,25 @@ fn advice(published: Option<Policy>) -> String {
     }
 }
 
-/// For a sub-domain without a record: whose policy holds for it.
-///
-/// RFC 9989 §4.10.1: without a record of its own a domain has the policy of its organizational domain,
-/// `sp` where that has one.
+/// For a domain without a record: whose policy holds for it (RFC 9989 §4.10.1). A name that is set up here is one that
+/// exists, or will.
 fn above(session: &Session) -> Option<String> {
     let survey = session.survey.as_ref()?;
-    let parent = survey.domain.registered();
+    let domain = survey.domain.name();
     let own = survey.facts.get(&survey.domain.below("_dmarc"), Kind::Txt)?;
-    if parent == *survey.domain.name() || !own.is_answer() || !survey.dmarc_records().is_empty() {
+    if !own.is_answer() || !survey.dmarc_records().is_empty() {
         return None;
     }
-    let answer =
-        survey.facts.get(&parent.child("_dmarc").ok()?, Kind::Txt).filter(|a| Answer::is_answer(a))?;
-    let mut records = answer.texts();
-    records.retain(|text| claims_to_be_dmarc(text));
-    Some(match records.as_slice() {
-        [text] => match Noted::read(text) {
-            Ok(Noted { record, .. }) => {
-                let policy = record.subdomain_policy.or(record.policy).unwrap_or(Policy::None);
-                say::AbovePolicy { parent: parent.as_str(), policy: label(policy) }.say()
-            }
-            Err(_) => say::above_nothing(parent.as_str()),
-        },
-        _ => say::above_nothing(parent.as_str()),
-    })
+    let Discovery::Done(walked) = discover(domain, true, &survey.facts) else { return None };
+    let parent = survey.domain.registered();
+    match walked.found {
+        Some(found) => {
+            let policy = found.policy?;
+            let is_test = found.record.testing == Some(Testing::Yes);
+            let applied = if is_test { discovery::tested(policy) } else { policy };
+            Some(say::AbovePolicy { parent: found.at.as_str(), policy: label(applied) }.say())
+        }
+        None if walked.is_certain && parent != *domain => Some(say::above_nothing(parent.as_str())),
+        None => None,
+    }
 }

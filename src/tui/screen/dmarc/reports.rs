@@ -4,6 +4,7 @@ use super::{addresses::Addresses, policy};
 use crate::{
     check::{
         Finding,
+        dmarc::discovery::{Discovery, discover, discover_with},
         finding::{Dmarc, What},
         standing::Standing,
     },
@@ -100,8 +101,17 @@ pub(super) fn questions(session: &Session) -> Vec<Question> {
         .into_iter()
         .filter(|row| matches!(row.purpose, Purpose::ReportAuthorization(_)))
         .map(|row| row.owner);
-    let parent = plan.domain.registered();
-    let above = (parent != *plan.domain.name()).then(|| parent.child("_dmarc").ok()).flatten();
+    // Whose policy holds, and whose organization this is, the names above tell: one after the other, as receivers ask.
+    let domain = plan.domain.name();
+    let own = plan.dmarc.record.to_string();
+    let walks = [discover(domain, true, &survey.facts), discover_with(&own, domain, true, &survey.facts)];
+    let above = walks.into_iter().filter_map(|walk| match walk {
+        // Of a registry only somebody below a registered name learns anything.
+        Discovery::Asking(above) if above != *domain && plan.domain.registered() != *domain => {
+            above.child("_dmarc").ok()
+        }
+        _ => None,
+    });
     owners
         .chain(above)
         .filter(|name| !survey.facts.get(name, Kind::Txt).is_some_and(Answer::is_answer))

@@ -2,7 +2,10 @@
 
 use super::super::Prose;
 use crate::{
-    check::finding::{Absent, Stray},
+    check::{
+        self,
+        finding::{Absent, Stray},
+    },
     record::dmarc::Policy,
     words::finding_dmarc as say,
 };
@@ -10,14 +13,19 @@ use crate::{
 pub(super) fn prose(what: &Absent) -> Prose {
     let (what, why, fix) = match what {
         Absent::Missing { owner } => (say::missing(), say::missing_why(), say::missing_fix(owner.as_str())),
-        Absent::Inherited { from, tag, policy } => (
+        Absent::Inherited { from, tag, policy, is_test } => (
             say::inherited(from.as_str()),
-            say::InheritedWhy {
-                from: from.as_str(),
-                policy: policy.map_or("missing", Policy::as_str),
-                tag: *tag,
-            }
-            .say(),
+            said_twice(
+                say::InheritedWhy {
+                    from: from.as_str(),
+                    policy: policy.map_or("missing", Policy::as_str),
+                    tag: *tag,
+                }
+                .say(),
+                policy
+                    .filter(|policy| *is_test && *policy > Policy::None)
+                    .map(|policy| say::inherited_test(check::dmarc::discovery::tested(policy).as_str())),
+            ),
             say::inherited_fix(from.as_str()),
         ),
         Absent::Misplaced { stray, found, owner } => (
@@ -62,6 +70,14 @@ pub(super) fn prose(what: &Absent) -> Prose {
         }
     };
     Prose { what, why, fix }
+}
+
+/// A sentence, and perhaps another.
+fn said_twice(first: String, second: Option<String>) -> String {
+    match second {
+        Some(second) => format!("{first} {second}"),
+        None => first,
+    }
 }
 
 const fn stray_word(stray: Stray) -> &'static str {

@@ -14,6 +14,21 @@ pub(super) fn prose(what: &Reports) -> Prose {
                 .say(),
             say::not_authorized_fix(domain.as_str()),
         ),
+        Reports::Redirected { domain, owner, to } => (
+            say::reports_redirected(domain.as_str()),
+            say::ReportsRedirectedWhy { owner: owner.as_str(), to: to.as_str() }.say(),
+            say::reports_redirected_fix(domain.as_str()),
+        ),
+        Reports::NameTooLong { domain } => (
+            say::permission_too_long(domain.as_str()),
+            say::permission_too_long_why(domain.as_str()),
+            say::permission_too_long_fix(),
+        ),
+        Reports::PermissionUnknown { domain, owner } => (
+            say::permission_unknown(domain.as_str()),
+            say::PermissionUnknownWhy { domain: domain.as_str(), owner: owner.as_str() }.say(),
+            say::permission_unknown_fix(domain.as_str()),
+        ),
         Reports::Lost { domain, cause, is_own } => {
             let cause = match cause {
                 Loss::NoDomain => "no-domain",

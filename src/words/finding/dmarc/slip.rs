@@ -2,7 +2,7 @@
 
 use super::super::Prose;
 use crate::{
-    check::finding::Dmarc,
+    check::finding::{Dmarc, Left},
     record::{
         dmarc::{Policy, Slip},
         visible::visible,
@@ -29,17 +29,15 @@ pub(super) fn prose(slip: &Slip) -> Prose {
             (say::version_missing(), say::version_missing_why(), say::version_missing_fix())
         }
         Slip::Version => (say::version(), say::version_why(), say::version_fix()),
-        Slip::Policy { tag, written, meant } => (
-            say::policy(shown(written)),
-            say::policy_why(*tag),
-            say::PolicyFix { meant: meant.map_or("unknown", Policy::as_str), tag: *tag }.say(),
-        ),
+        // Alone it is told with what receivers make of the whole record.
+        Slip::Policy { tag, written, meant } => return policy(tag, written, *meant, Left::NoRecord),
         Slip::Value { tag, written, meant } => (
             say::Value { tag: *tag, written: shown(written) }.say(),
             say::value_why(*tag),
             say::value_fix(meant.unwrap_or("unknown")),
         ),
         Slip::FailureOptionsExclude => return super::prose(&Dmarc::FailureOptionsExclude),
+        Slip::FailureOptionTwice => return super::prose(&Dmarc::FailureOptionTwice),
         Slip::Duplicate(tag) => (say::duplicate(shown(tag)), say::duplicate_why(), say::duplicate_fix()),
         Slip::TagName { written, meant: Some(meant) } => (
             say::MisspeltTag { meant: *meant, written: shown(written) }.say(),
@@ -69,6 +67,15 @@ pub(super) fn prose(slip: &Slip) -> Prose {
         }
     };
     Prose { what, why, fix }
+}
+
+/// A policy that is none.
+pub(super) fn policy(tag: &'static str, written: &str, meant: Option<Policy>, left: Left) -> Prose {
+    Prose {
+        what: say::policy(shown(written)),
+        why: say::PolicyWhy { left: super::left_word(left), tag }.say(),
+        fix: say::PolicyFix { meant: meant.map_or("unknown", Policy::as_str), tag }.say(),
+    }
 }
 
 fn shown(written: &str) -> String {

@@ -1,0 +1,297 @@
+//! Mailboxes: whether clients reach what the domain offers, host by host and port by port.
+//!
+//! ```text
+//!   mail.example.com  192.0.2.25
+//! ▸ ✓ IMAP with TLS       993  ok       TLS 1.3
+//!   ✗ POP3 with TLS       995  error    self-signed certificate
+//!   ✓ certificate              ok       mail.example.com, from Let's Encrypt, 61 days left
+//! ```
+
+mod details;
+
+use unicode_width::UnicodeWidthStr as _;
+
+use super::{Effects, Explanation, Go, Screen, View, findings};
+use crate::{
+    check::{
+        Finding, Severity,
+        access::table::{Row, Status, Table},
+        finding::{Access, Lookup, Transport, Trouble, What},
+    },
+    clipboard::Copied,
+    tui::{
+        canvas::Line,
+        item::{Control, Id, Item},
+        keymap::Action,
+        message::{Command, Message},
+        session::Session,
+        step::{Progress, Step},
+        text_field::TextField,
+        theme::Role,
+    },
+    words::{self, access as shared, mailboxes as say},
+};
+
+const AGAIN: Id = Id("again", 0);
+const SERVICE: &str = "service";
+const CERTIFICATE: &str = "certificate";
+/// How news of a copy is told from that of other screens.
+const COPY: &str = "mailboxes-finding";
+/// As wide as the longest name of a service.
+const NAME: usize = 17;
+
+/// The screen.
+pub struct MailboxesScreen {
+    focus: Id,
+    is_shown: bool,
+}
+
+impl Default for MailboxesScreen {
+    fn default() -> Self {
+        Self { focus: Id(SERVICE, 0), is_shown: false }
+    }
+}
+
+impl MailboxesScreen {
+    fn start(session: &mut Session) -> Effects {
+        Effects::run(session.look_at_mailboxes())
+    }
+
+    /// The finding that has the focus: its own row, or the worst of a service.
+    fn finding<'s>(&self, session: &'s Session) -> Option<&'s Finding> {
+        match self.focus {
+            Id(findings::ID, index) => session.mailboxes.found.get(index),
+            Id(SERVICE, index) => match &service(session, index)?.1.detail {
+                crate::check::access::table::Detail::Worst(finding) => Some(finding),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// To where it is fixed.
+    fn mend(&self, session: &mut Session) -> Effects {
+        let Some(finding) = self.finding(session).cloned() else { return Effects::none() };
+        if is_fixed_in_dns(&finding) {
+            return Effects::go(Go::To(Step::Publish));
+        }
+        let fix = words::finding::prose(&finding).fix;
+        if !fix.is_empty() {
+            session.say(Role::Text, fix);
+        }
+        Effects::none()
+    }
+
+    fn copy(&self, session: &Session) -> Effects {
+        let Some(finding) = self.finding(session) else { return Effects::none() };
+        let lines = words::finding::lines(finding, finding.correction.as_ref(), words::finding::Names::Told);
+        Command::Copy(COPY, lines.join("\n")).into()
+    }
+}
+
+/// Whether a record of the domain puts it right.
+fn is_fixed_in_dns(finding: &Finding) -> bool {
+    match &finding.what {
+        What::Access(Access { what, .. }) => match what {
+            Trouble::Lookup(Lookup::Document { .. } | Lookup::DocumentNowhere { .. }) => false,
+            Trouble::Lookup(_) => true,
+            Trouble::Transport(what) => {
+                matches!(what, Transport::Sts(_) | Transport::Reports { .. } | Transport::ReportsTwice { .. })
+            }
+            Trouble::Port(_) | Trouble::Certificate(_) => false,
+        },
+        _ => false,
+    }
+}
+
+/// The service of a row, counted over all hosts.
+fn service(session: &Session, index: usize) -> Option<(&Table, &Row)> {
+    let rows =
+        session.mailboxes.tables.iter().flat_map(|table| table.rows.iter().map(move |row| (table, row)));
+    rows.into_iter().nth(index)
+}
+
+impl Screen for MailboxesScreen {
+    fn view<'s>(&'s self, session: &'s Session) -> View<'s> {
+        let mut items = vec![Item::still(Control::Line(headline(session)))];
+        let mut index = 0;
+        for (number, table) in session.mailboxes.tables.iter().enumerate() {
+            items.push(Item::breath());
+            items.push(Item::still(Control::Line(title(table))));
+            for row in &table.rows {
+                items.push(Item::new(SERVICE, index, Control::Row { left: cells(row), right: Vec::new() }));
+                index += 1;
+            }
+            if let Some(shown) = &table.certificate {
+                let left = line(shown.status, &shared::certificate(), "", &shared::shown(shown));
+                items.push(Item::new(CERTIFICATE, number, Control::Row { left, right: Vec::new() }));
+            }
+        }
+        let apart: Vec<Item<'s>> = findings::items(&session.mailboxes.found)
+            .into_iter()
+            .filter(|item| {
+                session.mailboxes.found.get(item.id.1).is_some_and(|finding| !is_in_table(finding))
+            })
+            .collect();
+        if !apart.is_empty() {
+            items.push(Item::breath());
+            items.extend(apart);
+        }
+        items.push(Item::gap());
+        items.push(Item::new(AGAIN.0, AGAIN.1, Control::Button { label: say::again(), refusal: None }));
+        View::new(items)
+    }
+
+    fn focus(&self) -> Id {
+        self.focus
+    }
+
+    fn set_focus(&mut self, id: Id) {
+        self.focus = id;
+    }
+
+    fn field(&mut self, _: Id) -> Option<&mut TextField> {
+        None
+    }
+
+    fn activated(&mut self, id: Id, session: &mut Session) -> Effects {
+        if id == AGAIN { Self::start(session) } else { self.mend(session) }
+    }
+
+    fn acted(&mut self, action: Action, session: &mut Session) -> Effects {
+        match action {
+            Action::Recheck => Self::start(session),
+            Action::Mend => self.mend(session),
+            Action::CopyFinding => self.copy(session),
+            _ => Effects::none(),
+        }
+    }
+
+    fn can(&self, action: Action, session: &Session) -> bool {
+        match action {
+            Action::CopyFinding | Action::Mend => self.finding(session).is_some(),
+            _ => true,
+        }
+    }
+
+    fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
+        if let Message::CopyTried(COPY, copied) = message {
+            let (role, text) = match copied {
+                Copied::System => (Role::Good, format!("✓ {}", say::copied())),
+                Copied::Terminal(_) => (Role::Text, words::check::copied_by_terminal()),
+                Copied::TooLong => (Role::Warn, words::check::copied_too_long()),
+            };
+            session.say(role, text);
+        }
+        Effects::none()
+    }
+
+    fn entered(&mut self, session: &mut Session) -> Effects {
+        self.is_shown = true;
+        let is_new = session.mailboxes.looked.is_none() && session.mailboxes.work.is_none();
+        if is_new { Self::start(session) } else { Effects::none() }
+    }
+
+    fn left(&mut self, _: &mut Session) -> Effects {
+        self.is_shown = false;
+        Effects::none()
+    }
+
+    fn explanation(&self, session: &Session) -> Explanation {
+        match self.focus {
+            AGAIN => Explanation::new(say::again(), say::explain_again()),
+            Id(SERVICE, index) => service(session, index)
+                .map(|(table, row)| details::service(table, row, session))
+                .unwrap_or_default(),
+            Id(CERTIFICATE, number) => {
+                let table = session.mailboxes.tables.get(number);
+                table.map(|table| details::certificate(table, session)).unwrap_or_default()
+            }
+            focus => findings::explanation(&session.mailboxes.found, focus).unwrap_or_default(),
+        }
+    }
+
+    fn progress(&self, session: &Session) -> Progress {
+        let mailboxes = &session.mailboxes;
+        if mailboxes.looked.is_none() {
+            return Progress::Open;
+        }
+        match mailboxes.found.iter().map(Finding::severity).max() {
+            Some(Severity::Error) => Progress::Problem,
+            _ if mailboxes.work.is_some() || mailboxes.tables.is_empty() => Progress::Partial,
+            Some(Severity::Warning) => Progress::Partial,
+            _ => Progress::Done,
+        }
+    }
+}
+
+/// Whether a finding stands in a row already.
+fn is_in_table(finding: &Finding) -> bool {
+    match &finding.what {
+        What::Access(access) => {
+            let is_of_port = matches!(access.what, Trouble::Port(_) | Trouble::Certificate(_));
+            is_of_port && !access.services.is_empty()
+        }
+        _ => false,
+    }
+}
+
+fn headline(session: &Session) -> Line {
+    let mailboxes = &session.mailboxes;
+    let domain = session.domain().map(ToString::to_string).unwrap_or_default();
+    let count = |severity| mailboxes.found.iter().filter(|finding| finding.severity() == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let (done, all) = mailboxes.count();
+    if mailboxes.work.is_some() {
+        return vec![(Role::Text, say::Looking { all, domain, done }.say())];
+    }
+    let is_heard = mailboxes
+        .looked
+        .as_ref()
+        .is_some_and(|looked| looked.access.visits.values().any(crate::survey::access::Visit::is_heard));
+    if mailboxes.tables.is_empty() {
+        return vec![(Role::Warn, format!("! {}", say::nothing()))];
+    }
+    match (errors, warnings) {
+        (0, 0) if !is_heard => vec![(Role::Warn, format!("! {}", say::not_known()))],
+        (0, 0) => vec![(Role::Good, format!("✓ {}", say::healthy(domain)))],
+        (0, _) => vec![(Role::Warn, format!("! {}", say::Troubled { errors, warnings }.say()))],
+        _ => vec![(Role::Bad, format!("✗ {}", say::Troubled { errors, warnings }.say()))],
+    }
+}
+
+fn title(table: &Table) -> Line {
+    let address = table.address.map_or_else(shared::no_address, |address| address.to_string());
+    if table.host.is_root() {
+        return vec![(Role::Title, address)];
+    }
+    vec![(Role::Title, table.host.to_string()), (Role::Dim, format!("  {address}"))]
+}
+
+fn cells(row: &Row) -> Line {
+    line(row.status, &shared::service(row.service), &row.port.to_string(), &shared::detail(row))
+}
+
+/// Sign, service, port, word and what is said beside it.
+fn line(status: Status, name: &str, port: &str, detail: &str) -> Line {
+    let (role, sign) = sign(status);
+    let padded = |text: &str, wide: usize| format!("{text}{}", " ".repeat(wide.saturating_sub(text.width())));
+    vec![
+        (role, format!("{sign} ")),
+        (Role::Text, padded(name, NAME)),
+        (Role::Dim, format!("{port:>5}  ")),
+        (role, padded(&shared::status(status), 12)),
+        (Role::Dim, format!(" {detail}")),
+    ]
+}
+
+const fn sign(status: Status) -> (Role, &'static str) {
+    match status {
+        Status::Ok => (Role::Good, "✓"),
+        Status::Waiting => (Role::Dim, "…"),
+        Status::NotOffered => (Role::Dim, "–"),
+        Status::NotKnown => (Role::Dim, "?"),
+        Status::Warning => (Role::Warn, "!"),
+        Status::Error => (Role::Bad, "✗"),
+    }
+}

@@ -1,0 +1,93 @@
+//! What is known of the domain's mail hosts, and looking at them.
+
+use jiff::Timestamp;
+
+use super::{Session, Work};
+use crate::{
+    check::{
+        Finding,
+        access::{
+            judge,
+            table::{Table, tables},
+        },
+    },
+    connect::explore::{Asked, Looked, Update},
+    survey::access::{Service, Stop, address::Nearest},
+    tui::message::{Command, Message},
+};
+
+/// What was seen of the mail hosts.
+#[derive(Debug, Default)]
+pub struct Mailboxes {
+    /// Looking, while it goes on.
+    pub work: Option<Work>,
+    /// What was seen, once somebody has looked.
+    pub looked: Option<Looked>,
+    /// What is thought of it, worst first.
+    pub found: Vec<Finding>,
+    /// The hosts with their services.
+    pub tables: Vec<Table>,
+    /// When the last look ended.
+    pub at: Option<Timestamp>,
+}
+
+impl Mailboxes {
+    /// Ports that have ended, and all that are known.
+    #[must_use]
+    pub fn count(&self) -> (usize, usize) {
+        let Some(looked) = &self.looked else { return (0, 0) };
+        let visits = looked.access.visits.values();
+        let done = visits.filter(|visit| !matches!(visit.stop, Stop::Waiting(_))).count();
+        (done, looked.access.visits.len())
+    }
+
+    fn judge(&mut self, now: Timestamp) {
+        let Some(looked) = &self.looked else { return };
+        let view = looked.view(now);
+        self.found = judge(&view);
+        self.tables = tables(&view, &self.found);
+    }
+}
+
+impl Session {
+    /// Begins to look at the mail hosts, in place of what is under way.
+    pub fn look_at_mailboxes(&mut self) -> Vec<Command> {
+        let Some(domain) = self.domain().cloned() else { return Vec::new() };
+        let mut commands: Vec<Command> =
+            self.mailboxes.work.take().map(|work| Command::Cancel(work.run)).into_iter().collect();
+        let work = self.begin();
+        let asked = Asked {
+            domain,
+            named: Vec::new(),
+            services: Service::ALL.to_vec(),
+            // The runtime knows the resolvers.
+            nearest: Nearest::Public,
+            has_ipv6: false,
+        };
+        self.mailboxes = Mailboxes { work: Some(work), ..Mailboxes::default() };
+        commands.push(Command::LookAtMailboxes(work.run, Box::new(asked)));
+        commands
+    }
+
+    /// Takes news of the mail hosts in.
+    pub(super) fn learn_mailboxes(&mut self, message: &Message) {
+        let is_ours = |run| self.mailboxes.work.is_some_and(|work| work.run == run);
+        match message {
+            Message::MailboxesBegun(run, asked) if is_ours(*run) => {
+                self.mailboxes.looked = Some(Looked::new(asked.as_ref().clone()));
+            }
+            Message::MailboxesSeen(run, at, updates) if is_ours(*run) => {
+                if let Some(looked) = &mut self.mailboxes.looked {
+                    updates.iter().cloned().for_each(|update: Update| looked.take(update));
+                }
+                self.mailboxes.judge(*at);
+            }
+            Message::MailboxesLookedAt(run, at) if is_ours(*run) => {
+                self.mailboxes.work = None;
+                self.mailboxes.at = Some(*at);
+                self.mailboxes.judge(*at);
+            }
+            _ => {}
+        }
+    }
+}
