@@ -12,6 +12,7 @@ use crate::{
         hosts::Panel,
         publish::{Data, Publication, Purpose, TTL, publish},
     },
+    reading::Stands,
     record::{dkim::redacted, name::Name},
     survey::{self, Answer, Kind, Question, Role, Server},
 };
@@ -111,7 +112,11 @@ fn of_planned(view: &View<'_>, row: &Publication) -> Record {
 
 /// Without a set-up what the first of the domain's own servers has is what the others are compared with.
 fn of_published(view: &View<'_>, purpose: &Purpose, owner: &Name) -> Record {
-    let reference = view.survey.facts.get(owner, Kind::Txt);
+    // While servers disagree, what one of them has is what the others lack.
+    let reference = match view.reading().stands(owner, Kind::Txt) {
+        Stands::There(answer) => Some(answer),
+        _ => view.survey.facts.get(owner, Kind::Txt),
+    };
     let texts = |answer: &Answer| -> Vec<String> {
         let mut texts: Vec<String> =
             answer.texts().into_iter().filter(|text| claims(purpose, text)).collect();
