@@ -6,6 +6,7 @@
 //! References: each finding names its [`Rule`].
 
 pub mod access;
+pub mod against;
 pub mod back;
 pub mod dkim;
 pub mod dmarc;
@@ -13,6 +14,7 @@ pub mod dmarc_path;
 pub mod explain;
 pub mod finding;
 pub mod memory;
+pub mod message;
 pub mod propagation;
 pub mod published;
 pub mod refusal;

@@ -22,6 +22,8 @@
 //! | Survey | facts found in DNS: which server answered what, when, with what TTL. [`survey::Facts`] is the best answer to each question, [`survey::Heard`] every server's |
 //! | Reading | what stands in DNS, as read: [`reading::Reading`] says of an answer whether it is only a wildcard's, of a name whether something stands there, and how sure it is that nothing does ([`reading::Absence`]) |
 //! | Memory | what a check found, in few words, kept beside the answers: [`check::memory::Memory`]. [`check::since`] says what is different from it |
+//! | Reply | what a mail server answered, however it was wrapped, quoted or logged: [`mail::reply::Reply`]; [`mail::attempt::Attempt`] is one try to deliver, as somebody wrote it down |
+//! | Refusal | a Reply with what is known of it: who said it, why, how sure, where it is fixed: [`check::refusal::judge`] |
 //! | Finding | an opinion on a plan and a survey: stable id, severity, rule, the published text with its place, a correction; its sentences are made in [`words::finding`] |
 //! | Message, Command, Action | news (past tense), work (imperative), what a key means |
 //!
@@ -83,8 +85,13 @@
 //! [`check::standing`]; typed into a panel: [`plan::hosts`] → [`plan::panel`]. A sentence: `assets/locales/en` → [`words`]. A check:
 //! [`check::published`] (what is wanted, what is wrong, one file per subject) → [`check::published::report`] →
 //! [`cli::check`] or the last step of the wizard. Coming back: [`check::back`] → [`check::since`] (what has changed) and
-//! [`check::dmarc_path`] (the next step). A text without DNS: [`record::txt::records`] → [`words::part`] and
-//! [`check::published::alone`] → [`cli::parse`].
+//! [`check::dmarc_path`] (the next step). The steps on a
+//! mail server: `assets/signers` and `assets/mailboxes` → [`words::signer`], [`words::mailbox_server`] → [`cli`] or the wizard.
+//! A text without DNS: [`record::txt::records`] → [`words::part`] and
+//! [`check::published::alone`] → [`cli::parse`]. Something that came back: [`mail::form`] (what it is) → [`mail::bounce`] or
+//! [`mail::log`] → [`check::refusal`] (what it means, by the rows of `assets/refusals.toml`) → [`check::explain`] (the whole) →
+//! [`check::against`] (what is published now) → `cli::explain` or the step Mail.
+//! A message: [`mail::message`] → [`mail::path`], [`mail::stated`], [`mail::signature`] → [`check::message`] → [`words::message`].
 
 pub mod record;
 

@@ -10,10 +10,13 @@
 pub mod clients;
 pub mod dkim;
 pub mod dmarc;
+pub mod further;
 pub mod hosts;
 pub mod merge;
 pub mod panel;
+pub mod pasted;
 mod pattern;
+pub mod programs;
 pub mod publish;
 pub mod senders;
 pub mod spf;
@@ -38,6 +41,9 @@ pub struct Plan {
     /// What happens to the rest.
     #[serde(default)]
     pub dmarc: dmarc::Answers,
+    /// What mail services ask for beside.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further: Vec<further::Further>,
     /// Which panel they are typed into.
     #[serde(default, skip_serializing_if = "panel::Answers::is_none")]
     pub panel: panel::Answers,
@@ -65,6 +71,7 @@ impl Plan {
             spf: spf::Answers::first(),
             dkim: dkim::Answers::default(),
             dmarc,
+            further: Vec::new(),
             panel: panel::Answers::default(),
         }
     }

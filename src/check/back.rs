@@ -37,10 +37,10 @@ pub fn back(
     latest: Option<&Memory>,
 ) -> Back {
     let memory = Memory::of(report, at, latest.or(before));
-    let next = Situation::of(report, memory.policy, at, zone).next();
+    let next = Situation::of(report, memory.policy, at, zone).with_mail(memory.proved.as_ref(), at).next();
     if report.verdict == Verdict::Unknown {
         return Back { memory: None, since: None, next };
     }
-    let since = before.map(|before| since(before, &memory, facts));
+    let since = before.filter(|before| before.is_of_check()).map(|before| since(before, &memory, facts));
     Back { memory: Some(memory), since, next }
 }

@@ -143,6 +143,17 @@ impl Situation {
         }
     }
 
+    /// The same with an own mail that a receiver took: that shows the key at work which DNS alone cannot show, as
+    /// long as nothing in DNS speaks against it.
+    #[must_use]
+    pub fn with_mail(mut self, proved: Option<&memory::Proved>, now: Timestamp) -> Self {
+        let is_shown = proved.is_some_and(|proved| proved.is_fresh(now));
+        if is_shown && self.dkim == Proof::Unknown {
+            self.dkim = Proof::Works;
+        }
+        self
+    }
+
     /// What comes next.
     #[must_use]
     pub fn next(&self) -> Next {

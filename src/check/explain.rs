@@ -8,6 +8,7 @@
 //! References: see [`crate::mail`] and [`refusal`].
 
 mod group;
+pub mod source;
 
 use crate::{
     check::refusal::{
@@ -99,11 +100,17 @@ impl Part {
     fn of(form: Form, refusals: Vec<Refusal>) -> Self {
         let mut part = Self::empty(form, Cause::ReplyMissing);
         part.certainty = Certainty::Possible;
-        if let Some(first) = refusals.iter().max_by_key(|refusal| weight(refusal)) {
+        if let Some(first) = refusals.iter().rev().max_by_key(|refusal| weight(refusal)) {
             (part.cause, part.certainty, part.step) = (first.cause, first.certainty, first.step);
         }
         part.refusals = refusals;
         part
+    }
+
+    /// The refusal that matters most to the reader.
+    #[must_use]
+    pub fn first(&self) -> Option<&Refusal> {
+        self.refusals.iter().rev().max_by_key(|refusal| weight(refusal))
     }
 
     /// Whether something of it is the reader's to fix.

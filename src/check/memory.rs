@@ -7,6 +7,7 @@
 //! References: RFC 9989 (the policy that is kept with its date).
 
 pub(super) mod bounds;
+mod proved;
 
 use std::net::SocketAddr;
 
@@ -14,6 +15,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use bounds::{LABEL_OCTETS, MEMORY_OCTETS, RECORDS, SERVERS, TEXT_OCTETS, TEXTS};
+pub use proved::{DAYS, Proved};
 
 use super::{
     propagation::{self, Difference, State},
@@ -44,6 +46,9 @@ pub struct Memory {
     /// Each record, those of the plan first; no more than [`RECORDS`].
     #[serde(default, deserialize_with = "bounds::read")]
     pub records: Vec<Remembered>,
+    /// The last own mail that was seen to pass.
+    #[serde(default)]
+    pub proved: Option<Proved>,
 }
 
 /// A DMARC policy, and since when it stands. RFC 9989 §7.4 wants each of them to have stood for itself, so that the
@@ -121,6 +126,7 @@ impl Memory {
             verdict: report.verdict,
             policy,
             records: bounds::bounded(report.records.iter().map(Remembered::of).collect()),
+            proved: before.and_then(|before| before.proved.clone()),
         }
     }
 }

@@ -14,6 +14,7 @@ mod named;
 mod own;
 mod quoted;
 mod results;
+mod stated;
 
 use std::net::IpAddr;
 
@@ -23,6 +24,7 @@ pub use self::{
     cause::{Cause, Certainty, Mechanism, Step},
     named::Named,
     own::{Listed, Network, Own, Whose},
+    stated::stated,
 };
 use crate::mail::{
     attempt::{Attempt, Outcome, Phase},
@@ -62,6 +64,10 @@ pub struct Refusal {
     pub whose_domain: Whose,
     /// Whose the named address is.
     pub whose_address: Whose,
+    /// The server that wrote it down, as far as it says so.
+    pub writer: Option<String>,
+    /// Where the message that came back was first seen.
+    pub came_from: Option<IpAddr>,
     /// Who it was for.
     pub recipient: Option<String>,
     /// Whether it will be tried again.
@@ -223,6 +229,8 @@ impl Reading {
             step: row.and_then(|row| row.step).unwrap_or(cause.step()),
             whose_domain: Whose::Unknown,
             whose_address: Whose::Unknown,
+            writer: attempt.writer.clone(),
+            came_from: None,
             recipient: attempt.recipient.clone(),
             is_temporary: attempt.outcome == Outcome::Delayed
                 || attempt.replies.first().is_some_and(Reply::is_temporary),

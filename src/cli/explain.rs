@@ -5,23 +5,28 @@
 //! reader's own comes from the command line or from the saved setups, and decides whether something is theirs to
 //! fix. Nothing that is read leaves the machine.
 
+mod against;
 mod input;
 mod json;
 mod log;
+mod message;
+mod now;
 mod own;
 mod text;
 
-use std::{net::IpAddr, path::PathBuf, process::ExitCode};
+use std::{net::IpAddr, path::PathBuf, process::ExitCode, sync::Arc};
 
 use clap::Args;
 
-use self::input::{Input, Read};
+use self::input::Input;
 use super::{Exit, check::Format, output, resolvers::ResolverArguments};
 use crate::{
     check::{
-        explain::{self, Log, Part},
-        refusal::{Cause, Own},
+        explain::{self, Log, Part, source::Source},
+        message::Reader,
+        refusal::{Cause, Own, Refusal},
     },
+    dns::Lookup,
     mail::form::Form,
     record::name::{DomainName, Selector},
     store::Store,
@@ -61,19 +66,39 @@ struct Told {
     /// Its name; none for standard input.
     file: Option<String>,
     what: What,
+    /// What receivers stated against a message.
+    stated: Vec<Refusal>,
+    /// What is published now, beside each refusal that is about it.
+    against: against::Found,
 }
 
 /// What it holds.
 enum What {
     Part(Box<Part>),
     Log(Box<Log>),
+    /// A message, its header, or what is no message.
+    Message(message::Seen),
     /// Why it could not be read.
     Unread(String),
 }
 
 pub(super) fn run(arguments: &ExplainArguments, store: &Store) -> ExitCode {
     let own = own::own(arguments, store);
-    let told: Vec<Told> = Input::all(&arguments.file).into_iter().map(|input| tell(input, &own)).collect();
+    let lookup: Arc<dyn Lookup> = Arc::new(arguments.resolvers.network());
+    let about = About {
+        reader: message::reader(arguments, &own, store),
+        lookup: (!arguments.offline).then(|| Arc::clone(&lookup)),
+    };
+    let mut told: Vec<Told> =
+        Input::all(&arguments.file).into_iter().map(|input| tell(input, &own, &about)).collect();
+    if !arguments.offline {
+        against::ask(&mut told, &own, store, lookup);
+    }
+    for one in &told {
+        if let What::Message(seen) = &one.what {
+            message::remember(seen, &about.reader, store);
+        }
+    }
     let exit = told.iter().map(|one| exit(&one.what)).max_by_key(|exit| rank(*exit)).unwrap_or(Exit::Done);
     if let Some(number) = arguments.show {
         return match log::group(&told, number) {
@@ -91,24 +116,33 @@ pub(super) fn run(arguments: &ExplainArguments, store: &Store) -> ExitCode {
     output::lines(&lines, exit)
 }
 
-fn tell(input: Input, own: &Own) -> Told {
+/// What a message is judged with.
+struct About {
+    reader: Reader,
+    /// How DNS is asked; none if it is not.
+    lookup: Option<Arc<dyn Lookup>>,
+}
+
+fn tell(input: Input, own: &Own, about: &About) -> Told {
     let file = input.name();
     let what = match input.read(own) {
-        Ok(Read::Whole(octets)) => What::Part(Box::new(part(&octets, own))),
-        Ok(Read::Log(log)) => What::Log(log),
+        Ok(Source::Whole(octets)) => whole(&octets, own, about),
+        Ok(Source::Log(log)) => What::Log(log),
         Err(error) => What::Unread(error.to_string()),
     };
-    Told { file, what }
+    let stated = match &what {
+        What::Message(seen) => seen.stated(own),
+        _ => Vec::new(),
+    };
+    Told { file, what, stated, against: against::Found::new() }
 }
 
 /// The answer about one text. Messages and headers are judged in a room of their own.
-fn part(octets: &[u8], own: &Own) -> Part {
+fn whole(octets: &[u8], own: &Own, about: &About) -> What {
     let part = explain::read(octets, own);
-    match part.form {
-        // The room for messages comes in here: `check::message` judges the octets of these two forms, and what a
-        // bounce returns with `Authentication-Results` in it.
-        Form::Message | Form::Headers => part,
-        _ => part,
+    match message::see(octets, part.form, &about.reader, about.lookup.as_ref()) {
+        Some(seen) => What::Message(seen),
+        None => What::Part(Box::new(part)),
     }
 }
 
@@ -127,6 +161,9 @@ fn exit(what: &What) -> Exit {
         What::Unread(_) => Exit::Unasked,
         What::Log(log) if log.groups().iter().any(|group| explain::is_to_fix(&group.example)) => Exit::Left,
         What::Log(_) => Exit::Done,
+        What::Message(seen) if seen.is_to_fix() => Exit::Left,
+        What::Message(seen) if seen.is_unknown() => Exit::Unasked,
+        What::Message(_) => Exit::Done,
         What::Part(part) if part.is_to_fix() => Exit::Left,
         What::Part(part) => match part.cause {
             Cause::ReplyMissing | Cause::TooLong | Cause::Nothing => Exit::Unasked,

@@ -8,6 +8,7 @@
 
 mod exchange;
 mod exim;
+mod hint;
 mod opensmtpd;
 mod postfix;
 mod qmail;
@@ -21,7 +22,10 @@ use std::{
 
 use super::attempt::Attempt;
 
-pub use self::exchange::is_trace;
+pub use self::{
+    exchange::is_trace,
+    hint::{Hint, hint},
+};
 
 /// Octets of one line that are read: a reply has few lines of 512 octets each.
 pub const LINE_OCTETS: usize = 16 * 1024;
@@ -66,6 +70,12 @@ pub fn entry(line: &str) -> Option<Entry<'_>> {
         })
         .or_else(|| exim::without_time(line))
         .or_else(|| exchange::entry(line))
+}
+
+/// When a line was written, as it is written.
+#[must_use]
+pub fn at(line: &str) -> Option<&str> {
+    stamp::stamp(line).map(|stamp| stamp.at)
 }
 
 /// Whether a text is a log: most of its first lines are.

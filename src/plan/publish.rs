@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::senders::FurtherRole;
 use super::{
     Plan,
     dkim::{Key, Value},
@@ -12,6 +13,7 @@ use crate::{
         dkim::{self, KeyFault, PublicKey},
         dmarc,
         name::{DomainName, Name, Selector},
+        private_key,
     },
 };
 
@@ -63,6 +65,8 @@ pub enum Purpose {
     NoDkim,
     /// No mail is accepted.
     NullMx,
+    /// What a mail service asks for beside its keys.
+    Service(FurtherRole),
 }
 
 impl Data {
@@ -91,10 +95,13 @@ impl Publication {
 /// The records a plan asks for, in the order they should be created: SPF, keys, DMARC, permissions.
 #[must_use]
 pub fn publish(plan: &Plan) -> Vec<Publication> {
-    match plan.purpose {
+    let mut rows = match plan.purpose {
         plan::Purpose::SendsMail => sends_mail(plan),
         plan::Purpose::NeverSends => never_sends(plan),
-    }
+    };
+    // What is made here is shown, copied and sent to others.
+    rows.retain(|row| !matches!(&row.data, Data::Txt(text) if private_key::found(text).is_some()));
+    rows
 }
 
 fn sends_mail(plan: &Plan) -> Vec<Publication> {
@@ -105,6 +112,7 @@ fn sends_mail(plan: &Plan) -> Vec<Publication> {
         rows.push(row(plan.domain.name().clone(), Data::Txt(spf.to_string()), Purpose::Spf));
     }
     rows.extend(plan.dkim.keys.iter().filter_map(|key| key_row(plan, key)));
+    rows.extend(plan.further.iter().map(|one| row(one.name.clone(), one.data(), Purpose::Service(one.role))));
     if dmarc != dmarc::Record::default() {
         rows.extend(dmarc_row(&plan.domain, &dmarc));
     }

@@ -12,9 +12,10 @@ use super::{
     save::{behind, whole},
 };
 use crate::{
-    check::memory::Memory,
+    check::memory::{Memory, Proved},
     plan::{Plan, publish::publish},
     private_file,
+    record::name::DomainName,
 };
 
 /// What has come of remembering a check.
@@ -56,7 +57,40 @@ impl Store {
         if known.memory.as_ref().is_some_and(|known| known.at >= memory.at && known.at <= now) {
             return Ok(Kept::Earlier);
         }
-        whole(&behind(&path), &Setup { memory: Some(memory.clone()), ..*known })?.put()?;
+        let memory = match known.memory.as_ref().and_then(|known| known.proved.clone()) {
+            // A mail may have come while the check was under way.
+            Some(proved) => Memory::with_proof(Some(memory.clone()), proved),
+            None => memory.clone(),
+        };
+        whole(&behind(&path), &Setup { memory: Some(memory), ..*known })?.put()?;
+        if place != path {
+            let _ = private_file::remove(&place);
+        }
+        Ok(Kept::Yes)
+    }
+}
+
+impl Store {
+    /// Writes that a mail of the domain was seen to pass beside its answers. Where there are none, nothing is written.
+    ///
+    /// # Errors
+    /// The file could not be read or written, or would be too long to be read again; it is unharmed.
+    pub fn remember_mail(&self, domain: &DomainName, proved: &Proved) -> Result<Kept, StoreError> {
+        let path = self.path(domain)?;
+        if self.load(domain)?.is_none() {
+            return Ok(Kept::NoSetup);
+        }
+        let _turn = self.turn()?;
+        let (known, place) = match self.find(domain)? {
+            Found::Nothing => return Ok(Kept::NoSetup),
+            Found::Trouble(error, _) => return Err(error),
+            Found::Setup(known, place) => (known, place),
+        };
+        let memory = Memory::with_proof(known.memory.clone(), proved.clone());
+        if known.memory.as_ref() == Some(&memory) {
+            return Ok(Kept::Earlier);
+        }
+        whole(&behind(&path), &Setup { memory: Some(memory), ..*known })?.put()?;
         if place != path {
             let _ = private_file::remove(&place);
         }

@@ -14,7 +14,8 @@ use super::{
     picture, proposal,
     screen::{
         Effects, Go, Screen, Turn, check::CheckScreen, dkim::DkimScreen, dmarc::DmarcScreen,
-        domain::DomainScreen, mailboxes::MailboxesScreen, publish::PublishScreen, spf::SpfScreen,
+        domain::DomainScreen, mail::MailScreen, mailboxes::MailboxesScreen, publish::PublishScreen,
+        spf::SpfScreen,
     },
     session::Session,
     step::{Progress, Step},
@@ -41,6 +42,7 @@ pub struct App {
     dmarc: DmarcScreen,
     publish: PublishScreen,
     check: CheckScreen,
+    mail: MailScreen,
     mailboxes: MailboxesScreen,
     reached: Step,
 }
@@ -70,6 +72,7 @@ impl App {
             dmarc: DmarcScreen::default(),
             publish: PublishScreen::default(),
             check: CheckScreen::default(),
+            mail: MailScreen::default(),
             mailboxes: MailboxesScreen::default(),
             reached: Step::Domain,
         }
@@ -191,6 +194,7 @@ impl App {
             Step::Dmarc => &self.dmarc,
             Step::Publish => &self.publish,
             Step::Check => &self.check,
+            Step::Mail => &self.mail,
             Step::Mailboxes => &self.mailboxes,
         }
     }
@@ -203,6 +207,7 @@ impl App {
             Step::Dmarc => &mut self.dmarc,
             Step::Publish => &mut self.publish,
             Step::Check => &mut self.check,
+            Step::Mail => &mut self.mail,
             Step::Mailboxes => &mut self.mailboxes,
         };
         act(screen, &mut self.session)

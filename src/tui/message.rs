@@ -7,7 +7,12 @@ use jiff::Timestamp;
 
 use super::hit::Target;
 use crate::{
-    check::{memory::Memory, published::OnDisk},
+    check::{
+        explain::source::Source,
+        memory::{Memory, Proved},
+        published::OnDisk,
+        refusal::Own,
+    },
     clipboard::Copied,
     connect::explore::{Asked, Update},
     dns::walk::News,
@@ -60,6 +65,8 @@ pub enum Message {
     MailboxesSeen(RunId, Timestamp, Vec<Update>),
     /// All was looked at, by this time.
     MailboxesLookedAt(RunId, Timestamp),
+    /// A file was read for what came back: its name, and what it holds.
+    MailRead(RunId, String, Result<Source, String>),
     /// It is time for something that was put off.
     Woke(RunId),
     /// A private key was made.
@@ -132,6 +139,10 @@ pub enum Command {
     Check(RunId, Box<ToCheck>),
     /// Look at the mail hosts.
     LookAtMailboxes(RunId, Box<Asked>),
+    /// Read a file for what came back.
+    ReadMail(RunId, PathBuf, Box<Own>),
+    /// Keep beside the answers that own mail was seen to pass.
+    RememberMail(DomainName, Box<Proved>),
     /// Send [`Message::Woke`] after a while.
     Wake(RunId, Duration),
     /// Stop a request; nothing more is heard of it.

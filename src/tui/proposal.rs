@@ -53,6 +53,8 @@ pub struct Proposal {
 enum Why {
     /// Something was found.
     Finding(Finding),
+    /// A receiver refused mail: why in a sentence, and all about it.
+    Refusal(String, Explanation),
     /// A stricter policy comes next: how bad an idea it is now, that in a sentence, and all about it.
     Step(Severity, String, Explanation),
 }
@@ -94,11 +96,26 @@ impl Proposal {
         Some(Self { step: Step::Dmarc, correction, focus, is_published: false, why, now })
     }
 
+    /// What lets a mail pass that a receiver has refused.
+    #[must_use]
+    pub fn of_refusal(
+        step: Step,
+        correction: Correction,
+        sentence: String,
+        about: Explanation,
+        session: &Session,
+    ) -> Self {
+        let now = planned(&correction, session);
+        let why = Why::Refusal(sentence, about);
+        Self { step, correction, focus: TAKE, is_published: false, why, now }
+    }
+
     /// Old and new, and two ways on.
     #[must_use]
     pub fn popup<'s>(&self) -> Popup<'s> {
         let (severity, sentence) = match &self.why {
             Why::Finding(finding) => (finding.severity(), prose(finding).what),
+            Why::Refusal(sentence, _) => (Severity::Error, sentence.clone()),
             Why::Step(severity, sentence, _) => (*severity, sentence.clone()),
         };
         let new = Panel::default().value(&self.correction.data);
@@ -129,7 +146,7 @@ impl Proposal {
     pub fn explanation(&self) -> Explanation {
         match &self.why {
             Why::Finding(finding) => findings::detail(finding),
-            Why::Step(_, _, about) => about.clone(),
+            Why::Refusal(_, about) | Why::Step(_, _, about) => about.clone(),
         }
     }
 

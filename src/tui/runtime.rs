@@ -5,6 +5,7 @@
 //! news too.
 
 mod check;
+mod mail;
 mod mailboxes;
 mod outside;
 mod services;
@@ -93,6 +94,15 @@ impl Runtime {
             }
             Command::Check(run, wanted) => self.check(run, *wanted),
             Command::LookAtMailboxes(run, asked) => self.look_at_mailboxes(run, *asked),
+            Command::ReadMail(run, path, own) => self.block(move || mail::read(run, &path, &own)),
+            Command::RememberMail(domain, proved) => {
+                let store = Arc::clone(&self.services.store);
+                self.write(move || {
+                    // What is not kept is proved again by the next message.
+                    let _ = store.remember_mail(&domain, &proved);
+                    None
+                });
+            }
             Command::Wake(run, after) => {
                 let sender = self.sender.clone();
                 let timer = async move {

@@ -5,6 +5,7 @@ pub mod dkim;
 pub mod dmarc;
 pub mod domain;
 pub mod findings;
+pub mod mail;
 pub mod mailboxes;
 pub mod next_step;
 pub mod publish;

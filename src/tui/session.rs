@@ -6,6 +6,7 @@ mod clock;
 mod further;
 mod heard;
 mod keys;
+mod mail;
 mod mailboxes;
 mod panel;
 mod receive;
@@ -19,6 +20,7 @@ use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 pub use back::{Ahead, Cached};
 pub use checking::{Checking, Next};
 pub use keys::Keys;
+pub use mail::{Mail, Read, Seen, Told};
 pub use mailboxes::Mailboxes;
 
 use super::{
@@ -70,6 +72,8 @@ pub struct Session {
     pub keys: Keys,
     /// What is published.
     pub checking: Checking,
+    /// What came back and has been read.
+    pub mail: Mail,
     /// What is known of the mail hosts.
     pub mailboxes: Mailboxes,
     back: Box<back::Back>,
@@ -166,6 +170,7 @@ impl Session {
             asking: None,
             keys: Keys::default(),
             checking: Checking::default(),
+            mail: Mail::default(),
             mailboxes: Mailboxes::default(),
             back: Box::default(),
             saved_at: None,
@@ -220,6 +225,7 @@ impl Session {
         self.save_failure = None;
         self.asked = BTreeSet::new();
         self.checking = Checking::default();
+        self.mail = Mail::default();
         self.mailboxes = Mailboxes::default();
         self.come_back(None);
         commands.push(Command::LoadPlan(domain.clone()));
@@ -302,6 +308,7 @@ impl Session {
                 .collect(),
         };
         let mut commands = self.ask_what_is_missing();
+        commands.extend(self.ask_about_mail());
         commands.extend(self.save_if_new());
         commands.extend(self.make_keys());
         commands

@@ -17,6 +17,8 @@ pub enum Step {
     Publish,
     /// Whether they are there.
     Check,
+    /// Why mail does not arrive, from what came back.
+    Mail,
     /// Whether clients reach the mail hosts.
     Mailboxes,
 }
@@ -39,8 +41,16 @@ pub enum Progress {
 
 impl Step {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Domain, Self::Spf, Self::Dkim, Self::Dmarc, Self::Publish, Self::Check, Self::Mailboxes];
+    pub const ALL: [Self; 8] = [
+        Self::Domain,
+        Self::Spf,
+        Self::Dkim,
+        Self::Dmarc,
+        Self::Publish,
+        Self::Check,
+        Self::Mail,
+        Self::Mailboxes,
+    ];
 
     /// The name on the stepper.
     #[must_use]
@@ -52,6 +62,7 @@ impl Step {
             Self::Dmarc => words::steps::dmarc(),
             Self::Publish => words::steps::publish(),
             Self::Check => words::steps::check(),
+            Self::Mail => words::steps::mail(),
             Self::Mailboxes => words::steps::mailboxes(),
         }
     }

@@ -45,7 +45,9 @@ pub fn ways_out(publication: &Publication) -> String {
     match publication.purpose {
         Purpose::Dkim(_) | Purpose::NoDkim => say::ways_key(),
         Purpose::Spf => say::ways_spf(),
-        Purpose::Dmarc | Purpose::ReportAuthorization(_) | Purpose::NullMx => say::ways_other(),
+        Purpose::Dmarc | Purpose::ReportAuthorization(_) | Purpose::NullMx | Purpose::Service(_) => {
+            say::ways_other()
+        }
     }
 }
 

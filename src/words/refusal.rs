@@ -1,8 +1,10 @@
 //! The sentences of a refusal, from `refusal.ftl` and `refusal-note.ftl`.
 
+use std::net::IpAddr;
+
 use super::generated::{refusal as say, refusal_note as note};
 use crate::{
-    check::refusal::{Cause, Certainty, Kind, OWN_SERVER, Refusal},
+    check::refusal::{Cause, Certainty, Kind, OWN_SERVER, Refusal, Step, Whose},
     mail::attempt::Phase,
 };
 
@@ -103,11 +105,46 @@ pub fn prose(cause: Cause) -> Prose {
     }
 }
 
+/// What one refusal means: as its cause does, and more exactly where it names more.
+#[must_use]
+pub fn of(refusal: &Refusal) -> Prose {
+    let prose = prose(refusal.cause);
+    let is_address = matches!(refusal.cause, Cause::Unauthenticated | Cause::SpfFail | Cause::SpfHardFail);
+    if !is_address {
+        return prose;
+    }
+    match refusal.step {
+        // Which of them failed is not said.
+        Step::Check if refusal.cause == Cause::Unauthenticated => Prose {
+            what: say::unauthenticated_vague(),
+            why: say::unauthenticated_vague_why(),
+            fix: Some(say::unauthenticated_vague_fix()),
+        },
+        Step::None => Prose { fix: None, ..prose },
+        _ => Prose { fix: refusal.named.ip.map(|ip| add(refusal, ip)).or(prose.fix), ..prose },
+    }
+}
+
+/// The address, as a term for the record.
+fn add(refusal: &Refusal, ip: IpAddr) -> String {
+    let term = match ip.to_canonical() {
+        IpAddr::V4(ip) => format!("ip4:{ip}"),
+        IpAddr::V6(ip) => format!("ip6:{ip}"),
+    };
+    let ip = ip.to_string();
+    match (refusal.whose_address == Whose::Own, refusal.cause == Cause::Unauthenticated) {
+        (true, false) => say::fix_add(term),
+        (true, true) => say::fix_add_and_sign(term),
+        (false, false) => say::FixAddIf { ip, term }.say(),
+        (false, true) => say::FixAddIfAndSign { ip, term }.say(),
+    }
+}
+
 /// The first line: who refused, and why.
 #[must_use]
 pub fn headline(refusal: &Refusal) -> String {
     let by = by(refusal);
-    let what = prose(refusal.cause).what;
+    let what = of(refusal).what;
     match (refusal.kind, refusal.cause) {
         (
             _,
@@ -168,6 +205,11 @@ pub fn note(id: &str) -> Option<String> {
         "generic-name" => note::generic_name(),
         "groups-advice" => note::groups_advice(),
         "helo" => note::helo(),
+        "helo-spf" => note::helo_spf(),
+        "level-dkim" => note::level_dkim(),
+        "level-dmarc" => note::level_dmarc(),
+        "level-spf" => note::level_spf(),
+        "level-spf-dkim" => note::level_spf_dkim(),
         "last-line" => note::last_line(),
         "circle" => note::circle(),
         "no-address-problem" => note::no_address_problem(),

@@ -129,7 +129,7 @@ fn a_check_that_can_ask_nobody_leaves_what_is_remembered() {
     let store = Store::at(home.0.path().join("data/mailseal/setups"));
     let domain = "example.com".parse().unwrap();
     let at = "2026-11-21T18:02:00Z".parse().unwrap();
-    let memory = Memory { at, verdict: Verdict::Pass, policy: None, records: Vec::new() };
+    let memory = Memory { at, verdict: Verdict::Pass, policy: None, records: Vec::new(), proved: None };
     store.remember(&whole(), &memory, at).unwrap();
     let said =
         home.run(&["check", "example.com", "--resolver", "127.0.0.1:1", "--no-public", "--format", "json"]);

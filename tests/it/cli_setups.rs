@@ -56,6 +56,7 @@ fn memory() -> Memory {
                 State::Some { right: 1, all: 2 },
             ),
         ],
+        proved: None,
     }
 }
 

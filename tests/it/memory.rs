@@ -127,7 +127,7 @@ fn hostile(records: usize, servers: u16, texts: usize, text: &str) -> Memory {
         servers: (0..servers).map(heard).collect(),
     };
     let records = (0..records).map(of).collect();
-    Memory { at: at("2026-11-22T10:00:00Z"), verdict: Verdict::Warn, policy: None, records }
+    Memory { at: at("2026-11-22T10:00:00Z"), verdict: Verdict::Warn, policy: None, records, proved: None }
 }
 
 fn file(memory: &Memory) -> String {

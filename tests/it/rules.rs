@@ -68,7 +68,12 @@ fn spf_rows() -> Vec<Row> {
         row(Spf::TargetSilent { name: s() }, 7208, "4.4", "if the lookup times out"),
         row(Spf::TargetBogus { name: s() }, 7208, "4.4", "temperror"),
         row(Spf::DuplicateModifier { name: "exp" }, 7208, "6", "more than once each"),
-        row(Spf::MechanismWithEquals { name: s() }, 7208, "6", "Unrecognized modifiers MUST be ignored"),
+        row(
+            Spf::MechanismWithEquals { name: s(), meant: s() },
+            7208,
+            "6",
+            "Unrecognized modifiers MUST be ignored",
+        ),
         row(Spf::UnknownModifier { name: s() }, 7208, "6", "Unrecognized modifiers MUST be ignored"),
         row(Spf::PassesAll, 7208, "5.1", "a test that always matches"),
         row(Spf::NeutralAll, 7208, "5.1", "an explicit default"),

@@ -88,7 +88,7 @@ fn planned(text: &str, record: Remembered) -> Remembered {
 }
 
 fn memory(verdict: Verdict, records: Vec<Remembered>) -> Memory {
-    Memory { at: then(), verdict, policy: None, records }
+    Memory { at: then(), verdict, policy: None, records, proved: None }
 }
 
 fn between(before: Vec<Remembered>, now: Vec<Remembered>) -> Since {

@@ -16,7 +16,7 @@ use std::{fs, path::Path};
 use jiff::Timestamp;
 use mailseal::{
     check::{
-        memory::{Heard, Memory, Remembered, Said, Standing},
+        memory::{Heard, Memory, Proved, Remembered, Said, Standing},
         propagation::State,
         published::report::Verdict,
     },
@@ -200,6 +200,7 @@ fn memory(second: i64) -> Memory {
             ),
             record(publish::Purpose::ReportAuthorization(domain("example.net")), State::NotAsked, &[]),
         ],
+        proved: Some(Proved::new(at(2), "s1".parse().expect("a selector"), "Gmail")),
     }
 }
 

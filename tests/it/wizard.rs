@@ -8,6 +8,7 @@ mod check;
 mod dkim;
 mod dmarc;
 mod domain;
+mod mail;
 mod publish;
 mod rotation;
 mod secrets;

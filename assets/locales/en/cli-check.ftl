@@ -78,3 +78,11 @@ watch-done = All is right, so there is nothing more to wait for.
 title-done = mailseal: { $domain } is right
 other-answers = The saved answers have been changed since this check began. It compared the earlier ones, and what it found is not kept for the next check.
 not-remembered = What this check found is not kept for the next one. { $why }
+choice = { $at ->
+    [1] Either publish this { $kind } record at { $owner }:
+   *[other] Or this { $kind } record at { $owner }:
+}
+choice-alone = { $at ->
+    [1] Either write:
+   *[other] Or:
+}

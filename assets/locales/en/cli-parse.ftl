@@ -36,9 +36,10 @@ too-long = There are more than { $kib } KiB on standard input, and no record is 
 record-too-long = This is longer than { $kib } KiB, and no receiver reads a record of that length. Give it the record alone.
 not-text = What is on standard input is not text. Give it the record alone.
 none-of = None of the { $count } texts on standard input is meant as { $kind ->
-    [dmarc] a DMARC
-   *[spf] an SPF
-} record. Give it the record alone.
+    [dmarc] a DMARC record
+    [dkim] a DKIM key
+   *[spf] an SPF record
+}. Give it the record alone.
 several = There are { $count } { $kind ->
     [spf] SPF records
     [dkim] DKIM keys
@@ -53,3 +54,5 @@ other-kind = This is { $kind ->
    *[dmarc] a DMARC record
 }, which another command reads: mailseal { $kind } parse
 private = This is a private key and no record, and nothing of it is repeated here. The record that belongs to it is printed by: mailseal dkim show FILE
+shortened = The tool that printed this record left out the end (“...”). In PowerShell, add: | Select-Object -ExpandProperty Strings
+not-read = Not read: { $line }

@@ -91,10 +91,6 @@ something-else = What stands at the selector { $selector } is no key: “{ $text
 
 missing-beside = A key is at { $beside }. If it is the one, move it: its name must be { $at }.
 
-target-as-text = The selector { $selector } has a name as text, where a CNAME was meant
-    .why = Receivers look there for a key and find the name { $target } as text. They do not follow it.
-    .fix = Delete the TXT record. Create a CNAME record there that points to { $target }.
-
 text-beside = { $count } TXT records are at the selector { $selector }, and only one is a key
     .why = Receivers may read any of them. With the wrong one every signature fails.
     .fix = Delete the records that are no key, and keep the whole key.
@@ -195,3 +191,34 @@ wildcard = { $revoked ->
         [yes] Right for a domain that never sends mail. Otherwise give each selector in use its own record.
        *[no] Give the selector in use its own record, and delete the wildcard.
     }
+
+damaged = Characters are missing inside the key, or too many are there
+    .why = The end of the key is there, but its length does not fit. No receiver can use it.
+    .fix = Copy the whole key again from where it was made. Do not type or join parts of it by hand.
+
+lowercase = The key has only small letters
+    .why = Capitals count in a key. A panel has changed them, and no receiver can use what is left.
+    .fix = Enter the key again. If the panel changes it again, use another DNS host for this record.
+
+encoded-twice = The key is encoded in base64 twice
+    .why = Receivers decode it once, and what they get is not a key.
+    .fix = Publish the key encoded once.
+
+target-as-text = Selector { $selector } has the name of a CNAME target as a TXT record
+    .why = Receivers look for a key and find a name. Every signature with this selector fails.
+    .fix = Delete the TXT record and create a CNAME record to { $target }
+    .alone = This is the target of a CNAME record, not a key
+
+empty-tag = A semicolon stands without a tag
+    .why = The standard has no empty tags. Strict receivers refuse such a key.
+    .fix = Delete the extra semicolon.
+
+empty-word = A word is missing in “{ $tag }=”
+    .why = Words in this tag are separated by colons, and none may be empty.
+    .fix = Delete the extra colon in “{ $tag }=”.
+
+no-hash = “h=” allows no hash
+    .why = Receivers ignore a key whose list of hashes is empty, and every signature fails.
+
+no-service = “s=” allows no service
+    .why = Receivers ignore a key whose list of services is empty.

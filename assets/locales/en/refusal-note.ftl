@@ -8,7 +8,12 @@ forwarder-srs = If the mail was forwarded, the forwarding server must rewrite th
 from-domain = This receiver checks the domain in From, not the bounce address.
 generic-name = A name that the provider gave, such as host-192-0-2-25.example.net, is refused too.
 groups-advice = SPF is only advice in this text, not the reason. Ask the owner of the group.
+helo-spf = It is the name your server greets with (HELO) that failed SPF. This name needs a record of its own: v=spf1 a -all
 helo = The name your server greets with (HELO) is refused. Set it to the server’s full name.
+level-dkim = DKIM is what failed.
+level-dmarc = DMARC is what failed.
+level-spf = SPF is what failed, and this receiver wants all three. If the mail was forwarded, the forwarding server must rewrite the sender (SRS).
+level-spf-dkim = SPF and DKIM failed, both.
 last-line = Only the last line of the reply is here. Its link tells the reason.
 circle = The mail goes around in a circle between two servers.
 no-address-problem = The number looks like a problem of the address. It is SPF.

@@ -3,6 +3,9 @@
 unauthenticated = neither SPF nor DKIM passed
     .why = The receiver takes mail only if SPF or DKIM passes. Neither did.
     .fix = Add the sending server to the SPF record, and sign with DKIM.
+    .vague = mail authentication failed
+    .vague-why = The receiver takes mail only if SPF, DKIM or DMARC passes, and does not say which of them failed.
+    .vague-fix = Run a check, and fix what it finds.
 spf-fail = SPF did not pass
     .why = The address that sent the mail is not in the SPF record, or there is no record.
     .fix = Add the sending server to the SPF record.
@@ -109,7 +112,7 @@ relay = the server does not deliver mail for this recipient
     .why = The server takes such mail only from its own users.
     .fix = Log in at your outgoing server. If you run the recipient’s domain, check its MX record and the server’s list of domains.
 smtp-login = the server wants a login
-    .why = This is about the login of a mail program (SMTP AUTH), not about SPF, DKIM or DMARC.
+    .why = This is about the login of a mail program (SMTP AUTH).
     .fix = Log in at the outgoing server. If your domain was once set up on that server, remove it there.
 sender-domain-dns = the sender’s domain cannot be found in DNS
     .why = The domain of the bounce address has no A, AAAA or MX record that works.
@@ -129,6 +132,12 @@ too-long = this text is too long for a bounce
 no-bounce = this is not a bounce
     .why = It is an ordinary text, and nothing in it was refused.
 nothing = nothing was given
+
+# What to do where the address is named.
+fix-add = Add { $term } to the SPF record.
+fix-add-and-sign = Add { $term } to the SPF record, and sign with DKIM.
+fix-add-if = If { $ip } is your server, add { $term } to the SPF record.
+fix-add-if-and-sign = If { $ip } is your server, add { $term } to the SPF record, and sign with DKIM.
 
 # What follows “Gmail …”.
 refused = { $by } refused this mail: { $what }

@@ -18,6 +18,9 @@ what-all = everyone else
 what-redirect = its record, for everyone else
 what-explanation = explains refusals
 what-unknown = a setting SPF does not know
+what-reports-to = reports about failed SPF go to { $mailbox }@ this domain (RFC 6652)
+what-reports-share = share of failures to report: { $percent } % (RFC 6652)
+what-reports-which = which failures to report (RFC 6652)
 
 # What a term costs
 no-cost = no cost

@@ -5,3 +5,4 @@ dmarc = DMARC
 publish = Publish
 check = Check
 mailboxes = Mailboxes
+mail = Mail

@@ -6,7 +6,7 @@ use crate::{
     check::refusal::{self, Around, Cause, Own, Refusal},
     mail::{
         attempt::{Attempt, Outcome},
-        log::{Entry, Event, Senders},
+        log::{self, Entry, Event, Hint, Senders},
     },
 };
 
@@ -33,8 +33,6 @@ pub struct Log {
     pub delivered: u64,
     /// Attempts that did not.
     pub refused: u64,
-    /// Lines that a mail server wrote.
-    pub lines: u64,
     /// When the first line was.
     pub first: String,
     /// When the last one was.
@@ -44,17 +42,38 @@ pub struct Log {
 }
 
 impl Log {
+    /// Takes one line in, as it was stored. Lines that tell of no refusal are not looked at closely: a log has a
+    /// hundred of them for each that does.
+    pub fn line(&mut self, line: &[u8], own: &Own) {
+        let Some(hint) = log::hint(line) else { return };
+        let text = String::from_utf8_lossy(line);
+        if hint == Hint::Delivered {
+            self.delivered += 1;
+            if let Some(at) = log::at(&text) {
+                self.seen(at);
+            }
+            return;
+        }
+        if let Some(entry) = log::entry(&text) {
+            self.take(entry, own);
+        }
+    }
+
+    fn seen(&mut self, at: &str) {
+        if at.is_empty() {
+            return;
+        }
+        if self.first.is_empty() {
+            at.clone_into(&mut self.first);
+        }
+        if self.last != at {
+            at.clone_into(&mut self.last);
+        }
+    }
+
     /// Takes one line in.
     pub fn take(&mut self, entry: Entry<'_>, own: &Own) {
-        self.lines += 1;
-        if !entry.at.is_empty() {
-            if self.first.is_empty() {
-                entry.at.clone_into(&mut self.first);
-            }
-            if self.last != entry.at {
-                entry.at.clone_into(&mut self.last);
-            }
-        }
+        self.seen(entry.at);
         match entry.event {
             Event::Sender(sender) => {
                 if let Some(queue) = entry.queue {

@@ -189,8 +189,10 @@ pub enum Spf {
     },
     /// `include=` where `include:` was meant.
     MechanismWithEquals {
-        /// The mechanism.
+        /// What stands in front of the equals sign.
         name: String,
+        /// What was meant.
+        meant: String,
     },
     /// A record so long that the answer may not fit into one datagram.
     Long {
@@ -270,6 +272,22 @@ pub enum Spf {
         text: String,
         /// What was meant.
         meant: String,
+    },
+    /// Two records typed as one text, or a version that stands there twice.
+    TwoInOne {
+        /// How many records with terms are in it.
+        count: usize,
+    },
+    /// A term that is one to receivers, with a name that no host has.
+    NeverMatches {
+        /// The term.
+        text: String,
+        /// What no name has.
+        fault: Fault,
+        /// Whether it leads to another record, without which the whole is broken.
+        breaks: bool,
+        /// What was meant, where that is certain.
+        meant: Option<String>,
     },
     /// Two strings of the record that meet without a space, and so make one word of two.
     JoinedStrings {

@@ -9,6 +9,7 @@ use crate::{
     check::propagation::{self, State, Verdict, claims, compare},
     plan::{
         dkim::{Key, Stage},
+        further::Value,
         hosts::Panel,
         publish::{Data, Publication, Purpose, TTL, publish},
     },
@@ -161,12 +162,22 @@ fn record(
     }
     let said: Vec<(Role, &Verdict)> = servers.iter().map(|one| (one.server.role, &one.verdict)).collect();
     let state = propagation::state(&said);
-    let kind = if purpose == Purpose::NullMx { Kind::Mx } else { Kind::Txt };
+    let is_mx = match &purpose {
+        Purpose::NullMx => true,
+        Purpose::Service(_) => view.plan.is_some_and(|plan| {
+            plan.further.iter().any(|one| one.name == owner && matches!(one.value, Value::Mx { .. }))
+        }),
+        _ => false,
+    };
+    let kind = if is_mx { Kind::Mx } else { Kind::Txt };
     let answer = view.survey.facts.get(&owner, kind).filter(|answer| !view.reading().is_wild(answer));
     let published = match (answer, kind) {
         (Some(answer), Kind::Mx) => exchangers(answer),
         (Some(answer), _) => {
-            let texts = answer.texts().into_iter().filter(|text| claims(&purpose, text));
+            let is_service = matches!(purpose, Purpose::Service(_));
+            let is_its =
+                |text: &String| claims(&purpose, text) || is_service && expected.as_ref() == Some(text);
+            let texts = answer.texts().into_iter().filter(is_its);
             texts.map(|text| redacted(&text)).collect()
         }
         (None, _) => Vec::new(),

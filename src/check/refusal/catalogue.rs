@@ -5,7 +5,7 @@
 //! by their hosts, their users' addresses, and marks in their texts. All fragments are looked for in one walk
 //! over the text.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
@@ -174,7 +174,19 @@ pub struct Fit<'c> {
 pub const NOBODY: &str = "nobody";
 
 /// Fragments that a text has.
-pub struct Found(HashSet<usize>);
+pub struct Found(Vec<u64>);
+
+impl Found {
+    fn mark(&mut self, place: usize) {
+        if let Some(bits) = self.0.get_mut(place / 64) {
+            *bits |= 1 << (place % 64);
+        }
+    }
+
+    fn has(&self, place: usize) -> bool {
+        self.0.get(place / 64).is_some_and(|bits| bits & (1 << (place % 64)) != 0)
+    }
+}
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
     let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/refusals.toml"));
@@ -227,18 +239,20 @@ impl Catalogue {
     /// The fragments that stand in `bare`, which [`words`] has made.
     #[must_use]
     pub fn find(&self, bare: &str) -> Found {
-        let mut found = HashSet::new();
+        let mut found = Found(vec![0; self.fragments.len().div_ceil(64)]);
         if let Some(search) = &self.search {
-            found.extend(search.find_overlapping_iter(bare).map(|hit| hit.pattern().as_usize()));
+            for hit in search.find_overlapping_iter(bare) {
+                found.mark(hit.pattern().as_usize());
+            }
         }
-        Found(found)
+        found
     }
 
     /// The receiver whose marks a text has; the longest mark counts.
     #[must_use]
     pub fn marked(&self, found: &Found) -> Option<&Receiver> {
         let length = |places: &[usize]| {
-            let of = |place: &&usize| found.0.contains(*place);
+            let of = |place: &&usize| found.has(**place);
             places.iter().filter(of).filter_map(|place| self.fragments.get(*place)).map(String::len).max()
         };
         let marked = self
@@ -281,7 +295,7 @@ impl Catalogue {
         code: Option<Enhanced>,
         by: Option<&str>,
     ) -> Option<usize> {
-        let has = |place: &usize| found.0.contains(place);
+        let has = |place: &usize| found.has(*place);
         let length = |place: &usize| self.fragments.get(*place).map_or(0, String::len);
         if !needs.all.iter().all(has) || needs.none.iter().any(has) {
             return None;

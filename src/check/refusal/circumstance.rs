@@ -17,6 +17,11 @@ enum Origin {
 
 pub(super) fn apply(refusal: &mut Refusal, attempt: &Attempt, around: Around<'_>, own: &Own) {
     refusal.mail = signed(around.returned);
+    refusal.came_from = around
+        .returned
+        .and_then(|returned| returned.hops.last())
+        .and_then(|hop| hop.addresses.first())
+        .copied();
     if attempt.client.is_some() {
         return refused_here(refusal, attempt, own);
     }

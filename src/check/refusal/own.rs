@@ -2,7 +2,13 @@
 
 use std::net::IpAddr;
 
-use crate::record::name::DomainName;
+use crate::{
+    plan::Plan,
+    record::{
+        name::DomainName,
+        spf::{Mechanism, Term},
+    },
+};
 
 /// What is known to be the reader's own. Less known makes answers less sure, never wrong.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,6 +76,23 @@ impl Own {
             (false, Listed::Whole) => Whose::Other,
             (false, Listed::Part) => Whose::Unknown,
         }
+    }
+
+    /// With what a setup has: the networks its SPF record lists, and its selectors.
+    pub fn add(&mut self, plan: &Plan) {
+        for term in plan.spf.record().terms {
+            let Term::Directive(directive) = term else { continue };
+            match directive.mechanism {
+                Mechanism::Ip4 { address, prefix } => {
+                    self.networks.push(Network { address: address.into(), prefix: prefix.unwrap_or(32) });
+                }
+                Mechanism::Ip6 { address, prefix } => {
+                    self.networks.push(Network { address: address.into(), prefix: prefix.unwrap_or(128) });
+                }
+                _ => {}
+            }
+        }
+        self.selectors.extend(plan.dkim.keys.iter().map(|key| key.selector.as_str().to_owned()));
     }
 
     /// With another address, and no others than those that are known then.

@@ -15,7 +15,7 @@ use crate::{
     store::{Kept, Store},
     survey::Survey,
     words::{
-        cli_check as say, date, dmarc_path,
+        cli_check as say, date, dmarc_path, message,
         since::{self, more, prose},
     },
 };
@@ -63,6 +63,13 @@ pub(super) fn lines(back: &Back, now: Timestamp, zone: &TimeZone) -> Vec<String>
         }));
         lines.extend(more(since).map(|text| format!("  {text}")));
         lines.push(String::new());
+    }
+    let proved = back.memory.as_ref().and_then(|memory| memory.proved.as_ref());
+    if let Some(proved) = proved.filter(|proved| proved.is_fresh(now)) {
+        lines.extend([
+            format!("✓ {}", message::proved(proved, date::moment(proved.at, now, zone))),
+            String::new(),
+        ]);
     }
     let today = now.to_zoned(zone.clone()).date();
     let next = match &back.next {

@@ -14,6 +14,7 @@ use crate::{
     check::{
         Finding,
         back::Back,
+        finding::Correction,
         propagation::{State, Verdict},
         published::{
             records::{AtServer, Record},
@@ -80,6 +81,8 @@ pub(in crate::cli) struct FindingOut<'r> {
     rule: Option<RuleOut>,
     span: Option<SpanOut<'r>>,
     correction: Option<CorrectionOut<'r>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    choices: Vec<CorrectionOut<'r>>,
 }
 
 #[derive(Serialize)]
@@ -173,6 +176,7 @@ pub(in crate::cli) fn kind(purpose: &Purpose) -> (&'static str, Option<&str>) {
         Purpose::ReportAuthorization(_) => ("report-authorization", None),
         Purpose::NoDkim => ("no-dkim", None),
         Purpose::NullMx => ("null-mx", None),
+        Purpose::Service(role) => (role.role().as_str(), None),
     }
 }
 
@@ -231,10 +235,15 @@ pub(in crate::cli) fn finding(finding: &Finding, names: Names) -> FindingOut<'_>
             start: place.span.start,
             end: place.span.end,
         }),
-        correction: finding.correction.as_ref().map(|correction| CorrectionOut {
-            name: told(correction.owner.as_str()),
-            kind: correction.data.kind(),
-            value: Panel::default().value(&correction.data),
-        }),
+        correction: finding.correction.as_ref().map(|one| written(one, names)),
+        choices: finding.choices.iter().map(|one| written(one, names)).collect(),
+    }
+}
+
+fn written(correction: &Correction, names: Names) -> CorrectionOut<'_> {
+    CorrectionOut {
+        name: if names == Names::Told { Some(correction.owner.as_str()) } else { None },
+        kind: correction.data.kind(),
+        value: Panel::default().value(&correction.data),
     }
 }

@@ -4,11 +4,17 @@
 
 use serde::Serialize;
 
-use super::{Told, What};
+use super::{
+    Told, What,
+    against::Found,
+    message::{self, Seen, json::MessageOut},
+};
 use crate::{
     check::{
+        against::{Against, KeyNow},
         explain::{Group, Log, Part},
         refusal::{Cause, Certainty, Refusal, Step},
+        spf::evaluate::SpfResult,
     },
     cli::check::json::plain,
     words::refusal as words,
@@ -35,6 +41,8 @@ struct PartOut<'t> {
     #[serde(skip_serializing_if = "Option::is_none")]
     log: Option<LogOut<'t>>,
     refusals: Vec<RefusalOut<'t>>,
+    #[serde(flatten)]
+    message: Option<MessageOut>,
 }
 
 #[derive(Serialize)]
@@ -76,6 +84,32 @@ struct RefusalOut<'t> {
     note: Option<String>,
     text: &'t str,
     quoted: Option<&'t str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    now: Option<NowOut<'t>>,
+}
+
+/// What is published now.
+#[derive(Serialize)]
+struct NowOut<'t> {
+    domain: &'t str,
+    spf: Option<SpfOut<'t>>,
+    dkim: Vec<KeyOut<'t>>,
+    dmarc: Option<&'t str>,
+}
+
+#[derive(Serialize)]
+struct SpfOut<'t> {
+    record: Option<&'t str>,
+    result: Option<&'static str>,
+    with_setup: Option<&'static str>,
+    add: Option<&'t str>,
+    proposal: Option<&'t str>,
+}
+
+#[derive(Serialize)]
+struct KeyOut<'t> {
+    selector: &'t str,
+    state: &'static str,
 }
 
 pub(super) fn document(told: &[Told]) -> String {
@@ -87,8 +121,9 @@ pub(super) fn document(told: &[Told]) -> String {
 fn one(told: &Told) -> PartOut<'_> {
     let file = told.file.as_deref();
     match &told.what {
-        What::Part(part) => self::part(file, part),
-        What::Log(log) => self::log(file, log),
+        What::Part(part) => self::part(file, part, &told.against),
+        What::Log(log) => self::log(file, log, &told.against),
+        What::Message(seen) => self::message(file, seen, &told.stated),
         What::Unread(why) => PartOut {
             file,
             form: "none",
@@ -98,11 +133,31 @@ fn one(told: &Told) -> PartOut<'_> {
             error: Some(why),
             log: None,
             refusals: Vec::new(),
+            message: None,
         },
     }
 }
 
-fn part<'t>(file: Option<&'t str>, part: &'t Part) -> PartOut<'t> {
+fn message<'t>(file: Option<&'t str>, seen: &Seen, stated: &'t [Refusal]) -> PartOut<'t> {
+    let (cause, certainty, step) = seen.answer();
+    let message = match seen {
+        Seen::Message(seen) => Some(message::json::out(&seen.0, &seen.1)),
+        Seen::No(_) => None,
+    };
+    PartOut {
+        file,
+        form: seen.form().as_str(),
+        cause: cause.as_str(),
+        certainty: certainty.as_str(),
+        step: step.as_str(),
+        error: None,
+        log: None,
+        refusals: stated.iter().map(|one| refusal(one, None)).collect(),
+        message,
+    }
+}
+
+fn part<'t>(file: Option<&'t str>, part: &'t Part, against: &'t Found) -> PartOut<'t> {
     PartOut {
         file,
         form: part.form.as_str(),
@@ -111,11 +166,17 @@ fn part<'t>(file: Option<&'t str>, part: &'t Part) -> PartOut<'t> {
         step: part.step.as_str(),
         error: None,
         log: None,
-        refusals: part.refusals.iter().map(refusal).collect(),
+        refusals: part
+            .refusals
+            .iter()
+            .enumerate()
+            .map(|(index, one)| refusal(one, against.get(&index)))
+            .collect(),
+        message: None,
     }
 }
 
-fn log<'t>(file: Option<&'t str>, log: &'t Log) -> PartOut<'t> {
+fn log<'t>(file: Option<&'t str>, log: &'t Log, against: &'t Found) -> PartOut<'t> {
     let groups = log.groups();
     let worst = groups.first().map(|group| &group.example);
     PartOut {
@@ -125,7 +186,12 @@ fn log<'t>(file: Option<&'t str>, log: &'t Log) -> PartOut<'t> {
         certainty: worst.map_or(Certainty::Sure, |worst| worst.certainty).as_str(),
         step: worst.map_or(Step::None, |worst| worst.step).as_str(),
         error: None,
-        refusals: groups.iter().map(|group| refusal(&group.example)).collect(),
+        refusals: groups
+            .iter()
+            .enumerate()
+            .map(|(index, group)| refusal(&group.example, against.get(&index)))
+            .collect(),
+        message: None,
         log: Some(LogOut {
             delivered: log.delivered,
             refused: log.refused,
@@ -137,11 +203,16 @@ fn log<'t>(file: Option<&'t str>, log: &'t Log) -> PartOut<'t> {
 }
 
 fn group(group: &Group) -> GroupOut<'_> {
-    GroupOut { count: group.count, first: &group.first, last: &group.last, refusal: refusal(&group.example) }
+    GroupOut {
+        count: group.count,
+        first: &group.first,
+        last: &group.last,
+        refusal: refusal(&group.example, None),
+    }
 }
 
-fn refusal(refusal: &Refusal) -> RefusalOut<'_> {
-    let prose = words::prose(refusal.cause);
+fn refusal<'t>(refusal: &'t Refusal, against: Option<&'t Against>) -> RefusalOut<'t> {
+    let prose = words::of(refusal);
     RefusalOut {
         kind: refusal.kind.as_str(),
         by: refusal.by.as_deref(),
@@ -163,5 +234,31 @@ fn refusal(refusal: &Refusal) -> RefusalOut<'_> {
         note: refusal.note.and_then(words::note),
         text: &refusal.text,
         quoted: refusal.quoted.as_deref(),
+        now: against.map(now),
+    }
+}
+
+fn now(against: &Against) -> NowOut<'_> {
+    NowOut {
+        domain: against.domain.as_str(),
+        spf: against.spf.as_ref().map(|spf| SpfOut {
+            record: spf.record.as_deref(),
+            result: spf.result.map(SpfResult::as_str),
+            with_setup: spf.with_draft.map(SpfResult::as_str),
+            add: spf.proposal.as_ref().map(|proposal| proposal.term.as_str()),
+            proposal: spf.proposal.as_ref().map(|proposal| proposal.record.as_str()),
+        }),
+        dkim: against.keys.iter().map(|(selector, key)| KeyOut { selector, state: state(*key) }).collect(),
+        dmarc: against.dmarc.as_deref(),
+    }
+}
+
+const fn state(key: KeyNow) -> &'static str {
+    match key {
+        KeyNow::Published => "published",
+        KeyNow::Revoked => "revoked",
+        KeyNow::Broken => "broken",
+        KeyNow::Absent => "absent",
+        KeyNow::Unanswered => "no-answer",
     }
 }

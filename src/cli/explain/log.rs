@@ -9,7 +9,10 @@
 
 use super::{Told, What, text};
 use crate::{
-    check::explain::{Group, Log},
+    check::{
+        against::Against,
+        explain::{Group, Log},
+    },
     record::visible::visible,
     words::{cli_explain as say, refusal as words},
 };
@@ -36,7 +39,7 @@ pub(super) fn lines(log: &Log, file: Option<&str>) -> Vec<String> {
         lines.push(row(
             &group.count.to_string(),
             &visible(&words::by(&group.example)),
-            &words::prose(group.example.cause).what,
+            &words::of(&group.example).what,
             &visible(&group.last),
         ));
     }
@@ -54,22 +57,24 @@ fn row(count: &str, by: &str, cause: &str, last: &str) -> String {
 /// # Errors
 /// That there is none of this number.
 pub(super) fn group(told: &[Told], number: usize) -> Result<Vec<String>, String> {
-    let groups: Vec<&Group> = told
+    let groups: Vec<(&Group, Option<&Against>)> = told
         .iter()
         .filter_map(|one| match &one.what {
-            What::Log(log) => Some(log.groups()),
+            What::Log(log) => Some((log.groups(), &one.against)),
             _ => None,
         })
-        .flatten()
+        .flat_map(|(groups, against)| {
+            groups.into_iter().enumerate().map(|(index, group)| (group, against.get(&index)))
+        })
         .collect();
     let group = number.checked_sub(1).and_then(|at| groups.get(at));
-    let Some(group) = group else {
+    let Some((group, against)) = group else {
         return Err(say::NoGroup { number: number.to_string(), count: groups.len().to_string() }.say());
     };
     let mut lines = vec![
         format!("{} × {} – {}", group.count, visible(&group.first), visible(&group.last)),
         String::new(),
     ];
-    lines.extend(text::refusal(&group.example));
+    lines.extend(text::refusal(&group.example, *against));
     Ok(lines)
 }

@@ -12,9 +12,10 @@
 //! In the wizard: step SPF
 //! ```
 
-use super::{Told, What, log};
+use super::{Told, What, against::Found, log, message, now};
 use crate::{
     check::{
+        against::Against,
         explain::{Limit, Part},
         refusal::{Cause, Certainty, Kind, Refusal, Signed, Step, Whose},
     },
@@ -26,14 +27,15 @@ use crate::{
 /// The column of how sure it is, as far as the headline is shorter.
 const COLUMN: usize = 72;
 /// Characters of a receiver's text that are shown.
-const TEXT: usize = 400;
+const TEXT: usize = 300;
 
 pub(super) fn lines(told: &[Told]) -> Vec<String> {
     let mut lines = Vec::new();
     for one in told {
         let block = match &one.what {
-            What::Part(part) => self::part(part),
+            What::Part(part) => self::part(part, &one.against),
             What::Log(read) => log::lines(read, one.file.as_deref()),
+            What::Message(seen) => message::text::lines(seen),
             What::Unread(_) => continue,
         };
         if !lines.is_empty() {
@@ -47,7 +49,7 @@ pub(super) fn lines(told: &[Told]) -> Vec<String> {
     lines
 }
 
-fn part(part: &Part) -> Vec<String> {
+fn part(part: &Part, against: &Found) -> Vec<String> {
     let mut lines = Vec::new();
     match part.form {
         Form::Message => lines.push(say::message()),
@@ -64,7 +66,7 @@ fn part(part: &Part) -> Vec<String> {
         if index > 0 {
             lines.push(String::new());
         }
-        lines.extend(self::refusal(refusal));
+        lines.extend(self::refusal(refusal, against.get(&index)));
     }
     lines.extend(part.had_controls.then(say::escapes));
     lines.extend(match part.limit {
@@ -76,15 +78,23 @@ fn part(part: &Part) -> Vec<String> {
 }
 
 /// One refusal.
-pub(super) fn refusal(refusal: &Refusal) -> Vec<String> {
+pub(super) fn refusal(refusal: &Refusal, against: Option<&Against>) -> Vec<String> {
     let headline = words::headline(refusal);
     let mut lines =
         vec![format!("{headline:<COLUMN$}  {}", words::certainty(refusal.certainty)), String::new()];
     lines.extend(rows(refusal));
-    let prose = words::prose(refusal.cause);
+    let now = against.map(|against| now::lines(refusal, against)).unwrap_or_default();
+    if !now.is_empty() {
+        lines.extend(now);
+        lines.push(String::new());
+    }
+    let prose = words::of(refusal);
     lines.extend(Some(prose.why).filter(|why| !why.is_empty()).map(|why| format!("  {why}")));
     lines.extend(remarks(refusal).into_iter().map(|remark| format!("  {remark}")));
-    lines.extend(prose.fix.map(say::fix));
+    match against.and_then(|against| now::fix(refusal, against)) {
+        Some(fix) => lines.extend(fix),
+        None => lines.extend(prose.fix.map(say::fix)),
+    }
     if let Some(step) = step(refusal.step) {
         lines.push(say::step(step));
     }
@@ -97,7 +107,7 @@ fn rows(refusal: &Refusal) -> Vec<String> {
     let by = words::by(refusal);
     let code = [refusal.code.map(|code| code.to_string()), refusal.enhanced.map(|code| code.to_string())];
     let code: Vec<String> = code.into_iter().flatten().collect();
-    if refusal.cause != Cause::ReplyMissing || refusal.by.is_some() {
+    if refusal.by.is_some() || !code.is_empty() {
         row(say::by(), if code.is_empty() { by } else { say::ByCode { by, code: code.join(" ") }.say() });
     }
     if let Some(domain) = &refusal.named.domain {
@@ -108,6 +118,11 @@ fn rows(refusal: &Refusal) -> Vec<String> {
     }
     if let Some(selector) = &refusal.named.selector {
         row(say::selector_label(), selector.clone());
+    }
+    // A log's own host says nothing new.
+    let is_told = |writer: &&String| writer.contains('.') && refusal.by.as_ref() != Some(*writer);
+    if let Some(writer) = refusal.writer.as_ref().filter(is_told) {
+        row(say::writer_label(), writer.clone());
     }
     if let Some(recipient) = &refusal.recipient {
         row(say::recipient_label(), recipient.clone());
@@ -139,7 +154,18 @@ fn remarks(refusal: &Refusal) -> Vec<String> {
     if refusal.cause == Cause::Rate && refusal.text.to_ascii_lowercase().contains("dkim domain") {
         remarks.push(say::rate_and_dkim());
     }
-    match (refusal.mail, refusal.mechanism.is_authentication() && refusal.step != Step::None) {
+    if let Some(ip) = refusal.came_from.filter(|_| refusal.cause == Cause::Backscatter) {
+        remarks.push(say::came_from(ip.to_string()));
+    }
+    let is_about_signing = matches!(
+        refusal.cause,
+        Cause::DmarcPolicy
+            | Cause::Unauthenticated
+            | Cause::DkimFail
+            | Cause::DkimAbsent
+            | Cause::DkimBadSignature
+    ) || refusal.mechanism.is_authentication() && refusal.mail == Signed::Unsigned;
+    match (refusal.mail, is_about_signing && refusal.step != Step::None) {
         (Signed::Unsigned, true) => remarks.push(say::unsigned()),
         (Signed::Signed, true) => remarks.push(say::signed()),
         _ => {}
@@ -156,6 +182,10 @@ fn remarks(refusal: &Refusal) -> Vec<String> {
     }
     if let Some(quoted) = &refusal.quoted {
         remarks.push(say::quoted_by(visible(crate::mail::text::head(quoted, TEXT))));
+    }
+    let is_named = refusal.named.domain.is_some() || refusal.named.ip.is_some();
+    if refusal.mechanism.is_authentication() && refusal.kind == Kind::Refusal && !is_named {
+        remarks.push(say::unnamed());
     }
     if refusal.by.is_none() && refusal.kind == Kind::Refusal && refusal.certainty < Certainty::Sure {
         remarks.push(say::whole());

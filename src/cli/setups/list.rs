@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{moment, refused};
 use crate::{
-    check::memory::{Memory, Remembered},
+    check::memory::{Memory, Proved, Remembered},
     cli::{
         Exit,
         check::{
@@ -19,7 +19,7 @@ use crate::{
     },
     record::visible::visible,
     store::{Content, Listed, Listing, Store},
-    words::{cli_setups as say, purpose::named},
+    words::{cli_setups as say, message, purpose::named},
 };
 
 pub(super) fn run(store: &Store, format: Format) -> ExitCode {
@@ -61,7 +61,14 @@ fn one(listed: &Listed) -> Vec<String> {
 pub(super) fn checked(memory: Option<&Memory>, saved: Timestamp) -> Vec<String> {
     let Some(memory) = memory else { return vec![say::never_checked()] };
     let at = moment(memory.at);
-    let mut lines = vec![if saved > memory.at { say::checked_before(at) } else { say::checked(at) }];
+    let mut lines = vec![if !memory.is_of_check() {
+        say::never_checked()
+    } else if saved > memory.at {
+        say::checked_before(at)
+    } else {
+        say::checked(at)
+    }];
+    lines.extend(memory.proved.as_ref().map(|proved| message::proved(proved, moment(proved.at))));
     lines.extend(
         memory
             .records
@@ -83,6 +90,7 @@ struct SetupOut<'l> {
     saved_at: String,
     file: Option<String>,
     last_check: Option<CheckOut<'l>>,
+    proved: Option<ProvedOut<'l>>,
     trouble: Option<String>,
 }
 
@@ -107,7 +115,8 @@ fn json(listing: &Listing, store: &Store) -> Vec<String> {
         domain: one.domain.as_str(),
         saved_at: json::moment(one.saved),
         file: store.place(&one.domain).ok().map(|path| path.display().to_string()),
-        last_check: one.memory().map(CheckOut::of),
+        last_check: one.memory().filter(|memory| memory.is_of_check()).map(CheckOut::of),
+        proved: one.memory().and_then(|memory| memory.proved.as_ref()).map(ProvedOut::of),
         trouble: match &one.content {
             Content::Setup(_) => None,
             Content::Unread => Some(say::unread(one.domain.as_str())),
@@ -117,6 +126,21 @@ fn json(listing: &Listing, store: &Store) -> Vec<String> {
     let document = Document { setups: setups.collect(), left_off: listing.left_off };
     let text = plain(&serde_json::to_string_pretty(&document).unwrap_or_default());
     text.lines().map(str::to_owned).collect()
+}
+
+/// The last own mail that was seen to pass, for programs.
+#[derive(Serialize)]
+pub(super) struct ProvedOut<'l> {
+    at: String,
+    selector: &'l str,
+    receiver: String,
+}
+
+impl<'l> ProvedOut<'l> {
+    pub(super) fn of(proved: &'l Proved) -> Self {
+        let receiver = visible(&proved.receiver).into_owned();
+        Self { at: json::moment(proved.at), selector: proved.selector.as_str(), receiver }
+    }
 }
 
 impl<'l> CheckOut<'l> {

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use serde::Serialize;
 
 use super::{
-    list::{CheckOut, checked},
+    list::{CheckOut, ProvedOut, checked},
     moment, refused,
 };
 use crate::{
@@ -88,6 +88,7 @@ struct Document<'s> {
     records: Vec<RecordOut<'s>>,
     keys: Vec<KeyOut<'s>>,
     last_check: Option<CheckOut<'s>>,
+    proved: Option<ProvedOut<'s>>,
 }
 
 #[derive(Serialize)]
@@ -133,7 +134,8 @@ fn document(found: &Setup, file: &str, aside: &[String]) -> Vec<String> {
                 file: key.file.as_ref().map(|path| path.display().to_string()),
             })
             .collect(),
-        last_check: memory.as_ref().map(CheckOut::of),
+        last_check: memory.as_ref().filter(|memory| memory.is_of_check()).map(CheckOut::of),
+        proved: memory.as_ref().and_then(|memory| memory.proved.as_ref()).map(ProvedOut::of),
     };
     let text = plain(&serde_json::to_string_pretty(&document).unwrap_or_default());
     text.lines().map(str::to_owned).collect()

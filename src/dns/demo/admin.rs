@@ -59,6 +59,8 @@ fn replaces(purpose: &Purpose, old: &Data) -> bool {
         (Purpose::Spf, Data::Txt(txt)) => txt.joined().to_ascii_lowercase().starts_with(b"v=spf1"),
         (Purpose::Spf, _) => false,
         (Purpose::NullMx, old) => matches!(old, Data::Mx { .. }),
+        // Texts of others stay at the domain's own name.
+        (Purpose::Service(_), old) => matches!(old, Data::Cname(_)),
         (_, old) => matches!(old, Data::Txt(_) | Data::Cname(_)),
     }
 }

@@ -134,6 +134,10 @@ fn between_host(said: &str) -> (Option<String>, Option<std::net::IpAddr>) {
 fn refused_here(text: &str, host: Option<&str>) -> Option<Attempt> {
     let at = text.find(" rejected ")?;
     let before = text.get(..at)?;
+    // What another server has said may hold the same word.
+    if [" ** ", " == ", " => "].iter().any(|mark| before.contains(mark)) {
+        return None;
+    }
     let (_, client) = before.split_once("H=")?;
     let behind = text.get(at + " rejected ".len()..)?;
     let (command, said) = behind.split_once(": ").unwrap_or((behind, ""));

@@ -30,11 +30,7 @@ use super::{Effects, Explanation, Go, Preview, Screen, Turn, View, findings, nex
 use crate::{
     check::{Severity, finding::Correction},
     plan::publish::{Data, Purpose},
-    record::{
-        dmarc::claims_to_be_dmarc,
-        name::DomainName,
-        txt::{strings, unquoted},
-    },
+    record::{dmarc::claims_to_be_dmarc, name::DomainName, txt::strings},
     survey::Question,
     tui::{
         item::{Control, Id, Item},
@@ -258,19 +254,21 @@ impl Screen for DmarcScreen {
     }
 
     fn pasted(&mut self, text: &str, session: &mut Session) -> bool {
-        if self.popup.is_some() || !claims_to_be_dmarc(&unquoted(text)) {
+        let record = popup::record_in(text);
+        if self.popup.is_some() || !claims_to_be_dmarc(&record) {
             return false;
         }
-        self.open_whole(crate::tui::text_field::clean(text));
+        self.open_whole(crate::tui::text_field::clean(&record));
         let _ = self.take(session);
         true
     }
 
     fn pasted_into(&mut self, id: Id, text: &str, _: &mut Session) -> bool {
         // A whole record takes the place of the one that stands in the field.
-        let is_whole = id == popup::WHOLE && claims_to_be_dmarc(&unquoted(text));
+        let record = popup::record_in(text);
+        let is_whole = id == popup::WHOLE && claims_to_be_dmarc(&record);
         if is_whole {
-            self.whole.begin(crate::tui::text_field::clean(text));
+            self.whole.begin(crate::tui::text_field::clean(&record));
         }
         is_whole
     }

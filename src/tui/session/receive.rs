@@ -43,6 +43,7 @@ impl Session {
                 if self.asks.is_empty() {
                     self.asking = None;
                 }
+                self.judge_mail();
                 // A selector that was only tried, to see whether it is free, is no key of the plan.
                 if self.further.take_if(|further| *further == *run).is_some() {
                     self.adopt(Untouched { dkim: self.untouched.dkim, ..UNTOUCHABLE });
@@ -51,6 +52,7 @@ impl Session {
             Message::CheckBegun(..) | Message::Checked(..) | Message::CheckFinished(..) => {
                 commands = self.learn_published(message);
             }
+            Message::MailRead(..) => self.learn_mail(message),
             Message::MailboxesBegun(..) | Message::MailboxesSeen(..) | Message::MailboxesLookedAt(..) => {
                 self.learn_mailboxes(message);
             }

@@ -97,10 +97,10 @@ pub(super) fn prose(what: &Spf) -> Prose {
             fix: words::MeansOtherFix { at: at.as_str(), domain: domain.as_str() }.say(),
         },
         Spf::Duplicate { term } => say!(duplicate, duplicate_why, duplicate_fix, term.as_str()),
-        Spf::MechanismWithEquals { name } => Prose {
+        Spf::MechanismWithEquals { name, meant } => Prose {
             what: words::mechanism_with_equals(name.as_str()),
             why: words::mechanism_with_equals_why(),
-            fix: words::mechanism_with_equals_fix(name.as_str()),
+            fix: words::mechanism_with_equals_fix(meant.as_str()),
         },
         Spf::Long { octets } => say!(long, long_why, long_fix, *octets),
         Spf::SeveralStrings { octets } => {
@@ -128,6 +128,8 @@ pub(super) fn prose(what: &Spf) -> Prose {
         | Spf::UnseenBeside { .. }
         | Spf::PublishedBroken { .. }
         | Spf::RunTogether { .. }
+        | Spf::TwoInOne { .. }
+        | Spf::NeverMatches { .. }
         | Spf::JoinedStrings { .. }
         | Spf::SenderIdAlone
         | Spf::SenderIdBeside

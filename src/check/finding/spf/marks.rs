@@ -55,6 +55,8 @@ impl Spf {
             Self::Several { .. } => "spf.several-records",
             Self::UnseenBeside { .. } => "spf.unseen-beside",
             Self::RunTogether { .. } => "spf.run-together",
+            Self::TwoInOne { .. } => "spf.two-in-one",
+            Self::NeverMatches { .. } => "spf.never-matches",
             Self::JoinedStrings { .. } => "spf.joined-strings",
             Self::SenderIdAlone => "spf.sender-id-only",
             Self::SenderIdBeside => "spf.sender-id",
@@ -89,6 +91,8 @@ impl Spf {
             | Self::Unseen { .. }
             | Self::PublishedBroken { .. }
             | Self::RunTogether { .. }
+            | Self::TwoInOne { .. }
+            | Self::NeverMatches { breaks: true, .. }
             | Self::JoinedStrings { .. }
             | Self::SenderIdAlone
             | Self::TooLong { .. }
@@ -113,6 +117,7 @@ impl Spf {
             | Self::NothingThere { .. }
             | Self::Duplicate { .. }
             | Self::MechanismWithEquals { .. }
+            | Self::NeverMatches { breaks: false, .. }
             | Self::Long { .. } => Severity::Warning,
             Self::PublishedDocumentation { .. }
             | Self::SenderIdBeside
@@ -153,7 +158,8 @@ impl Spf {
             | Self::SenderIdAlone
             | Self::SenderIdBeside
             | Self::TargetSeveral { .. } => "4.5",
-            Self::Several { .. } => "3.2",
+            Self::Several { .. } | Self::TwoInOne { .. } => "3.2",
+            Self::NeverMatches { .. } => "4.8",
             Self::TargetFails { .. }
             | Self::TargetBogus { .. }
             | Self::TargetSilent { .. }

@@ -12,7 +12,7 @@ use crate::{
         Finding,
         finding::{Dkim, Elsewhere},
     },
-    plan::publish::Data,
+    plan::{publish::Data, senders},
     record::{
         dkim::{claims_to_be_key, is_private, redacted, repaired},
         name::Name,
@@ -74,13 +74,13 @@ pub(super) fn judge(view: &View<'_>, site: &Site<'_>) -> Finding {
     let selector = site.selector.to_string();
     // What a wildcard says is no text of this selector's.
     let own_text = site.texts.first().filter(|_| !view.reading().is_wild(site.answer));
-    if let Some((text, target)) = own_text.and_then(|text| Some((text, target(text)?))) {
-        let what = Dkim::TargetAsText { selector, target: target.to_string() };
-        let finding = Finding::from(what).about(&site.owner, text);
-        let data = own::data(view, &site.selector).unwrap_or(Data::Cname(target));
-        return finding.with_correction(&site.owner, data);
-    }
     let finding = match own_text {
+        Some(text) if target(text).is_some() => {
+            let target = target(text).unwrap_or_else(Name::root);
+            let what = Dkim::TargetAsText { selector: Some(selector), target: target.to_string() };
+            let data = own::data(view, &site.selector).unwrap_or(Data::Cname(target));
+            return Finding::from(what).about(&site.owner, text).with_correction(&site.owner, data);
+        }
         Some(text) => {
             let shown = visible(text).chars().take(SHOWN).collect();
             Finding::from(Dkim::SomethingElse { selector: Some(selector), text: shown })
@@ -97,21 +97,34 @@ pub(super) fn judge(view: &View<'_>, site: &Site<'_>) -> Finding {
     }
 }
 
-/// The name that a text is, where a CNAME to it was meant: names of that length are nothing else.
-fn target(text: &str) -> Option<Name> {
-    let bare = text.trim().trim_end_matches('.');
-    let is_name = bare.split('.').count() > 2 && !bare.contains([' ', '=', ';', ':', '/', '"']);
-    // RFC 1035 §2.3.1 and the public suffix list: letters, and an end that names can have.
-    let has_suffix = addr::parse_dns_name(bare).is_ok_and(|listed| listed.has_known_suffix());
-    Name::parse(bare).ok().filter(|_| is_name && has_suffix)
-}
-
 /// Where a key stands at the zone's own label, while the one that is missed belongs to a sub-domain.
 fn of_zone(view: &View<'_>, site: &Site<'_>) -> Option<String> {
     let (name, _) = places(view, site).into_iter().find(|(_, place)| *place == Elsewhere::Zone)?;
     let there = answer(view, &name).filter(|there| there.exists() && !view.reading().is_wild(there))?;
     let has_key = !there.aliases.is_empty() || texts(view, there).iter().any(|text| is_key(text));
     has_key.then(|| name.to_string())
+}
+
+/// The name that a text is, if it is one that a CNAME would lead to.
+fn target(text: &str) -> Option<Name> {
+    let bare = text.trim().trim_end_matches('.');
+    let is_name =
+        bare.contains('.') && bare.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    let name = Name::parse(bare).ok().filter(|_| is_name && bare.chars().any(|c| c.is_ascii_alphabetic()))?;
+    let is_of_keys = name.labels().any(|label| label.contains("dkim") || label.contains("domainkey"));
+    (name.labels().count() > 2 && (is_of_keys || is_service(&name))).then_some(name)
+}
+
+/// Whether a name belongs to a service that gives CNAME records for keys.
+fn is_service(name: &Name) -> bool {
+    let forms =
+        senders::all().iter().filter(|sender| sender.dkim.cname).flat_map(|sender| &sender.dkim.targets);
+    forms.filter_map(|form| form.rsplit_once('*').map_or(Some(form.as_str()), |(_, end)| Some(end))).any(
+        |end| {
+            let end = end.rsplit_once('}').map_or(end, |(_, end)| end).trim_start_matches('.');
+            end.contains('.') && name.as_str().ends_with(end)
+        },
+    )
 }
 
 /// The finding, if the key stands at `name`.

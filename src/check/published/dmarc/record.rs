@@ -5,11 +5,12 @@ use crate::{
     check::{
         self, Finding, Severity,
         dmarc::discovery,
-        finding::{Dmarc, Left, What},
+        finding::{Dkim, Dmarc, Left, What},
     },
     plan::dmarc::Answers,
     record::{
         dmarc::{Fault, Noted, Policy, PublicSuffix, Record, ReportUri, Slip, mend},
+        private_key,
         span::Span,
         tags::{self, Tag},
         visible::visible,
@@ -62,6 +63,9 @@ pub(super) fn several(_: &View<'_>, site: &Site, texts: &[String]) -> Finding {
 }
 
 pub(super) fn judge(view: &View<'_>, site: &Site, text: &str) -> Vec<Finding> {
+    if private_key::found(text).is_some() {
+        return vec![Finding::from(Dkim::PrivateKey).about(&site.at, text)];
+    }
     let mended = mend(text);
     let better = correction(text);
     let mut findings = Vec::new();

@@ -28,6 +28,7 @@ pub(super) const fn subject(purpose: &Purpose) -> Subject {
         Purpose::Dkim(_) | Purpose::NoDkim => Subject::Dkim,
         Purpose::Dmarc | Purpose::ReportAuthorization(_) => Subject::Dmarc,
         Purpose::NullMx => Subject::Mx,
+        Purpose::Service(_) => Subject::Propagation,
     }
 }
 

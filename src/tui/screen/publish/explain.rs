@@ -8,6 +8,7 @@ use crate::{
     plan::{
         hosts::Form,
         publish::{Data, Publication, Purpose},
+        senders::FurtherRole,
     },
     tui::{screen::Explanation, session::Session},
     words::{self, publish as say},
@@ -55,6 +56,9 @@ fn what_for(publication: &Publication, session: &Session) -> String {
         Purpose::ReportAuthorization(their) => say::explain_report(their.as_str()),
         Purpose::NoDkim => say::explain_no_dkim(domain),
         Purpose::NullMx => say::explain_null_mx(domain),
+        Purpose::Service(FurtherRole::ReturnPath) => say::explain_return_path(),
+        Purpose::Service(FurtherRole::Verification) => say::explain_verification(),
+        Purpose::Service(FurtherRole::Tracking) => say::explain_tracking(),
     }
 }
 
@@ -65,5 +69,7 @@ const fn rule(publication: &Publication) -> (u16, &'static str) {
         Purpose::Dmarc => (9989, "4.7"),
         Purpose::ReportAuthorization(_) => (9990, "4"),
         Purpose::NullMx => (7505, "3"),
+        Purpose::Service(FurtherRole::ReturnPath) => (7208, "2.4"),
+        Purpose::Service(FurtherRole::Verification | FurtherRole::Tracking) => (1034, "3.6"),
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     record::{name::Name, visible::visible},
     survey::{Question, Survey, Zone},
     tui::{session::Session, theme::Role},
-    words::publish as say,
+    words::{self, publish as say},
 };
 
 /// A record, and what is to be done with it.
@@ -165,6 +165,7 @@ pub(in crate::tui::screen) fn label(purpose: &Purpose) -> String {
         Purpose::ReportAuthorization(_) => say::report(),
         Purpose::NoDkim => say::no_dkim(),
         Purpose::NullMx => say::null_mx(),
+        Purpose::Service(role) => words::purpose::service(*role),
     }
 }
 

@@ -19,15 +19,15 @@ pub(super) fn prose(what: &Dkim) -> Prose {
                 Some(beside) => say::MissingBeside { at: at.as_str(), beside: beside.as_str() }.say(),
             },
         ),
-        Dkim::TargetAsText { selector, target } => (
-            say::target_as_text(selector.as_str()),
-            say::target_as_text_why(target.as_str()),
-            say::target_as_text_fix(target.as_str()),
-        ),
         Dkim::TextBeside { selector, count } => (
             say::TextBeside { count: *count, selector: selector.as_str() }.say(),
             say::text_beside_why(),
             say::text_beside_fix(),
+        ),
+        Dkim::TargetAsText { selector, target } => (
+            selector.as_deref().map_or_else(say::target_as_text_alone, say::target_as_text),
+            say::target_as_text_why(),
+            say::target_as_text_fix(target.as_str()),
         ),
         Dkim::SomethingElse { selector: Some(selector), text } => (
             say::SomethingElse { selector: selector.as_str(), text: text.as_str() }.say(),

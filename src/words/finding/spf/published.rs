@@ -25,6 +25,16 @@ pub(super) fn prose(what: &Spf) -> Prose {
             fix: words::PublishedBrokenFix { meant: meant.as_deref().unwrap_or("none"), text: text.as_str() }
                 .say(),
         },
+        Spf::TwoInOne { count } => say!(two_in_one, two_in_one_why, two_in_one_fix, *count),
+        Spf::NeverMatches { text, fault, breaks, meant } => Prose {
+            what: words::never_matches(text.as_str()),
+            why: words::NeverMatchesWhy {
+                breaks: if *breaks { "yes" } else { "no" },
+                reason: fault::spf(fault),
+            }
+            .say(),
+            fix: words::never_matches_fix(meant.as_deref().unwrap_or("none")),
+        },
         Spf::RunTogether { text, meant } => Prose {
             what: words::run_together(text.as_str()),
             why: words::run_together_why(),

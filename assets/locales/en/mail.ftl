@@ -1,0 +1,25 @@
+# The Mail step: what came back, and what it means.
+field = Paste a bounce, headers or log lines, or type a file name
+placeholder = paste here, or /var/log/mail.log
+explain-field = Paste what you have: a whole bounce, the reply alone, or lines of a log. mailseal finds out what it is. A file may be a mail, a log of any size, or a compressed log. Nothing that is read leaves this machine or is saved.
+prove = Prove it: send a mail from your server to a mailbox elsewhere. Open its source there and paste it here.
+prove-where = Gmail: ⋮ → Show original → Copy to clipboard. Outlook: … → View → View message source. Thunderbird: Ctrl+U. Apple Mail: View → Message → Raw Source.
+read-today = Read since the start
+nothing-read = Nothing has been read yet.
+example = Read the demo’s bounce
+explain-example = A bounce as Gmail writes it, about a server of this domain that the SPF record leaves out.
+bounce-from = bounce from { $by }
+log = mail log
+message = message
+text = text
+empty = Paste something, or type the name of a file.
+home = mailseal does not know your home folder. Type the whole path.
+error = error
+check = check
+note = nothing to fix
+to-step = Press Enter to go to step { $number }, { $step }.
+to-step-with = Press Enter to go to step { $number }, { $step }, with { $term } added.
+to-publish = Your setup has it already. Press Enter to go to Publish.
+copied = Copied the answer
+counted = { $refused } refused or deferred, { $delivered } delivered
+ok = passes

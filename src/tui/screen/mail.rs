@@ -1,0 +1,269 @@
+//! Mail: what came back, why, and the way to where it is fixed.
+//!
+//! ```text
+//!   Paste a bounce, headers or lines of a log, or type the name of a file
+//! ▸ ›
+//!
+//!   Read since the start
+//!   13:40  bounce from Gmail: neither SPF nor DKIM passed                    ✗ error
+//! ```
+
+mod details;
+mod way;
+
+use super::{Effects, Explanation, Go, Screen, View};
+use crate::{
+    clipboard::Copied,
+    tui::{
+        item::{Control, Id, Item},
+        keymap::Action,
+        message::{Command, Message},
+        proposal::Proposal,
+        session::{Session, Told},
+        step::{Progress, Step},
+        text_field::TextField,
+        theme::Role,
+    },
+    words::{self, mail as say},
+};
+
+use self::way::Way;
+
+const FIELD: Id = Id("mail", 0);
+const EXAMPLE: Id = Id("example", 0);
+const READ: &str = "read";
+/// How news of a copy is told from that of other screens.
+const COPY: &str = "mail-answer";
+
+/// The screen.
+pub struct MailScreen {
+    focus: Id,
+    field: TextField,
+    error: Option<String>,
+}
+
+impl Default for MailScreen {
+    fn default() -> Self {
+        Self { focus: FIELD, field: TextField::default(), error: None }
+    }
+}
+
+impl MailScreen {
+    /// The text that has the focus.
+    fn told<'s>(&self, session: &'s Session) -> Option<&'s Told> {
+        match self.focus {
+            Id(READ, index) => session.mail.read.get(index),
+            _ => None,
+        }
+    }
+
+    /// Reads what was pasted, and shows the answer.
+    fn paste(&mut self, text: &str, session: &mut Session) {
+        session.read_pasted(text);
+        self.field.set("");
+        self.error = None;
+        self.focus = Id(READ, 0);
+    }
+
+    /// Reads what was typed: a file, or a reply that was pasted as one line.
+    fn enter(&mut self, session: &mut Session) -> Effects {
+        let typed = self.field.text().trim().to_owned();
+        if typed.is_empty() {
+            self.error = Some(say::empty());
+            return Effects::none();
+        }
+        if is_text(&typed) {
+            self.paste(&typed, session);
+            return Effects::none();
+        }
+        let path = match (typed.strip_prefix("~/"), &session.home) {
+            (Some(below), Some(home)) => home.join(below),
+            (Some(_), None) => {
+                self.error = Some(say::home());
+                return Effects::none();
+            }
+            (None, _) => session.folder.join(&typed),
+        };
+        Effects::run(session.read_file(path))
+    }
+
+    /// To where it is fixed.
+    fn mend(&self, session: &mut Session) -> Effects {
+        let Some(told) = self.told(session) else { return Effects::none() };
+        let first = told.read.first().cloned();
+        let fix = details::fix(told);
+        match (way::way(&told.read, session), first) {
+            (Way::Propose(correction, _), Some(refusal)) => {
+                let about =
+                    Explanation::new(words::refusal::headline(&refusal), words::refusal::of(&refusal).why);
+                let sentence = words::refusal::headline(&refusal);
+                session.proposal =
+                    Some(Box::new(Proposal::of_refusal(Step::Spf, correction, sentence, about, session)));
+                Effects::go(Go::To(Step::Spf))
+            }
+            (Way::Publish(name), _) => {
+                session.wanted = Some(name);
+                Effects::go(Go::To(Step::Publish))
+            }
+            (Way::Step(step), _) => Effects::go(Go::To(step)),
+            (Way::Nothing | Way::Propose(..), _) => {
+                if let Some(fix) = fix {
+                    session.say(Role::Text, fix);
+                }
+                Effects::none()
+            }
+        }
+    }
+}
+
+/// Whether somebody has typed or pasted a reply, and not the name of a file.
+fn is_text(typed: &str) -> bool {
+    typed.contains(' ') && !typed.starts_with(['/', '~', '.'])
+}
+
+impl Screen for MailScreen {
+    fn view<'s>(&'s self, session: &'s Session) -> View<'s> {
+        let error = self.error.clone().map(|text| (crate::record::span::Span::new(0, 0), text));
+        let mut items = vec![
+            Item::new(
+                FIELD.0,
+                FIELD.1,
+                Control::Text {
+                    label: say::field(),
+                    field: &self.field,
+                    placeholder: say::placeholder(),
+                    error,
+                },
+            ),
+            Item::breath(),
+            Item::prose(Role::Dim, say::prove()),
+            Item::prose(Role::Dim, say::prove_where()),
+            Item::gap(),
+            Item::heading(say::read_today()),
+        ];
+        if session.mail.read.is_empty() {
+            items.push(Item::prose(Role::Dim, say::nothing_read()));
+        }
+        for (index, told) in session.mail.read.iter().enumerate() {
+            items.push(Item::new(READ, index, details::row(told, session)));
+            let below = details::below(told, session).filter(|_| self.focus == Id(READ, index));
+            items.extend(below.map(|text| Item::prose(Role::Dim, format!("       {text}"))));
+        }
+        if session.is_demo {
+            items.push(Item::breath());
+            let label = say::example();
+            items.push(Item::new(EXAMPLE.0, EXAMPLE.1, Control::Button { label, refusal: None }));
+        }
+        View::new(items)
+    }
+
+    fn focus(&self) -> Id {
+        self.focus
+    }
+
+    fn set_focus(&mut self, id: Id) {
+        self.focus = id;
+    }
+
+    fn field(&mut self, id: Id) -> Option<&mut TextField> {
+        (id == FIELD).then_some(&mut self.field)
+    }
+
+    fn edited(&mut self, _: Id, _: &mut Session) -> Effects {
+        self.error = None;
+        Effects::none()
+    }
+
+    fn activated(&mut self, id: Id, session: &mut Session) -> Effects {
+        match id {
+            FIELD => self.enter(session),
+            EXAMPLE => {
+                self.paste(&details::example(session), session);
+                Effects::none()
+            }
+            _ => self.mend(session),
+        }
+    }
+
+    fn acted(&mut self, action: Action, session: &mut Session) -> Effects {
+        match action {
+            Action::Mend => self.mend(session),
+            Action::CopyFinding => match self.told(session) {
+                Some(told) => Command::Copy(COPY, details::lines(told, session).join("\n")).into(),
+                None => Effects::none(),
+            },
+            _ => Effects::none(),
+        }
+    }
+
+    fn can(&self, action: Action, session: &Session) -> bool {
+        match action {
+            Action::CopyFinding => self.told(session).is_some(),
+            Action::Mend => {
+                self.told(session).is_some_and(|told| way::way(&told.read, session) != Way::Nothing)
+            }
+            _ => true,
+        }
+    }
+
+    fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
+        match message {
+            Message::MailRead(_, _, read) => {
+                if read.is_ok() {
+                    self.field.set("");
+                }
+                if !session.mail.read.is_empty() {
+                    self.focus = Id(READ, 0);
+                }
+            }
+            Message::CopyTried(COPY, copied) => {
+                let (role, text) = match copied {
+                    Copied::System => (Role::Good, format!("✓ {}", say::copied())),
+                    Copied::Terminal(_) => (Role::Text, words::check::copied_by_terminal()),
+                    Copied::TooLong => (Role::Warn, words::check::copied_too_long()),
+                };
+                session.say(role, text);
+            }
+            _ => {}
+        }
+        Effects::none()
+    }
+
+    fn pasted(&mut self, text: &str, session: &mut Session) -> bool {
+        self.paste(text, session);
+        true
+    }
+
+    fn pasted_into(&mut self, _: Id, text: &str, session: &mut Session) -> bool {
+        // A path may be pasted too, and is opened with Enter.
+        if !text.trim().contains(['\n', ' ']) {
+            return false;
+        }
+        self.paste(text, session);
+        true
+    }
+
+    fn explanation(&self, session: &Session) -> Explanation {
+        match self.focus {
+            EXAMPLE => Explanation::new(say::example(), say::explain_example()),
+            Id(READ, _) => {
+                self.told(session).map(|told| details::explanation(told, session)).unwrap_or_default()
+            }
+            _ => Explanation::new(say::field(), say::explain_field()),
+        }
+    }
+
+    fn full_text(&self, session: &Session) -> (String, Vec<String>) {
+        match self.told(session) {
+            Some(told) => (details::title(told), details::lines(told, session)),
+            None => (String::new(), Vec::new()),
+        }
+    }
+
+    fn progress(&self, session: &Session) -> Progress {
+        match session.mail.read.first() {
+            None => Progress::Open,
+            Some(told) => details::progress(told),
+        }
+    }
+}
