@@ -12,6 +12,7 @@ pub mod dkim;
 pub mod dmarc;
 pub mod further;
 pub mod hosts;
+pub mod mailboxes;
 pub mod merge;
 pub mod panel;
 pub mod pasted;
@@ -47,6 +48,9 @@ pub struct Plan {
     /// Which panel they are typed into.
     #[serde(default, skip_serializing_if = "panel::Answers::is_none")]
     pub panel: panel::Answers,
+    /// What clients and other mail servers are told.
+    #[serde(default, skip_serializing_if = "mailboxes::Answers::is_none")]
+    pub mailboxes: mailboxes::Answers,
 }
 
 /// What a domain is for.
@@ -73,6 +77,7 @@ impl Plan {
             dmarc,
             further: Vec::new(),
             panel: panel::Answers::default(),
+            mailboxes: mailboxes::Answers::default(),
         }
     }
 }

@@ -20,6 +20,7 @@ pub mod mta_sts;
 pub mod name;
 pub mod pasted;
 pub mod private_key;
+pub mod service;
 pub mod span;
 pub mod spf;
 pub mod srv;

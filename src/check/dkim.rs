@@ -191,7 +191,7 @@ pub(super) fn is_planned(plan: &Plan) -> bool {
 fn planned_record(row: &Publication) -> Option<Record> {
     match &row.data {
         Data::Txt(text) => text.parse().ok(),
-        Data::Cname(_) | Data::Mx { .. } => None,
+        Data::Cname(_) | Data::Srv(_) | Data::Mx { .. } => None,
     }
 }
 

@@ -9,6 +9,7 @@
 
 pub mod evaluate;
 mod networks;
+mod service;
 mod terms;
 mod walk;
 mod whole;
@@ -105,6 +106,7 @@ pub fn look<'r>(answers: &Answers, domain: &DomainName, reading: impl Into<Readi
     findings.extend(networks::judge(answers));
     findings.extend(whole::judge(answers, &walk.cost));
     findings.extend(walk.findings);
+    findings.extend(service::judge(answers, domain, reading.facts()));
     findings.extend(unseen(reading.facts().spf(domain.name())));
     findings.sort_by_key(|finding| (Reverse(finding.severity()), finding.row.unwrap_or(usize::MAX)));
     findings.dedup();

@@ -30,6 +30,8 @@ pub enum Part {
     Further,
     /// Into which panel it is typed.
     Panel,
+    /// What clients and other mail servers are told.
+    Mailboxes,
 }
 
 /// What has come of two plans.
@@ -48,7 +50,7 @@ pub struct Merged {
 pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merged {
     let mut parts = Parts { taken: Vec::new(), contested: Vec::new() };
     // Named one by one, so that a part that is added to the plan cannot be forgotten here.
-    let Plan { domain, purpose, spf, dkim, dmarc, further, panel } = ours;
+    let Plan { domain, purpose, spf, dkim, dmarc, further, panel, mailboxes } = ours;
     let plan = Plan {
         domain: domain.clone(),
         purpose: *parts.one(Part::Purpose, &base.purpose, purpose, &theirs.purpose),
@@ -57,6 +59,7 @@ pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merged {
         dmarc: parts.one(Part::Dmarc, &base.dmarc, dmarc, &theirs.dmarc).clone(),
         further: parts.one(Part::Further, &base.further, further, &theirs.further).clone(),
         panel: parts.one(Part::Panel, &base.panel, panel, &theirs.panel).clone(),
+        mailboxes: parts.one(Part::Mailboxes, &base.mailboxes, mailboxes, &theirs.mailboxes).clone(),
     };
     let Parts { taken, contested } = parts;
     Merged { plan, taken, contested }

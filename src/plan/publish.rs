@@ -14,6 +14,8 @@ use crate::{
         dmarc,
         name::{DomainName, Name, Selector},
         private_key,
+        service::Service,
+        srv::Srv,
     },
 };
 
@@ -40,6 +42,8 @@ pub enum Data {
     Txt(String),
     /// The name it points to.
     Cname(Name),
+    /// Where a service is; the root as target says that it is not offered (RFC 2782).
+    Srv(Srv),
     /// A mail exchanger; the root as exchange is the null MX of RFC 7505.
     Mx {
         /// Lower is tried first.
@@ -65,23 +69,40 @@ pub enum Purpose {
     NoDkim,
     /// No mail is accepted.
     NullMx,
+    /// Where mail programs find a service.
+    Offer(Service),
+    /// Where Thunderbird and others find their settings.
+    Autoconfig,
+    /// Where Outlook finds its settings.
+    Autodiscover,
+    /// That mail from other servers must come encrypted.
+    MtaSts,
+    /// Where reports of failed encryption go.
+    TlsReports,
     /// What a mail service asks for beside its keys.
     Service(FurtherRole),
 }
 
 impl Data {
-    /// `TXT`, `CNAME` or `MX`.
+    /// `TXT`, `CNAME`, `SRV` or `MX`.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Txt(_) => "TXT",
             Self::Cname(_) => "CNAME",
+            Self::Srv(_) => "SRV",
             Self::Mx { .. } => "MX",
         }
     }
 }
 
 impl Publication {
+    /// Whether what stands at the name is a host, not a text: what a CNAME there leads to is asked for as an address.
+    #[must_use]
+    pub const fn is_for_hosts(&self) -> bool {
+        matches!(self.purpose, Purpose::Autoconfig | Purpose::Autodiscover)
+    }
+
     /// Whether it withdraws the key at one selector (RFC 6376 §3.6.1: 'An empty value means that this public key
     /// has been revoked').
     #[must_use]
@@ -117,6 +138,7 @@ fn sends_mail(plan: &Plan) -> Vec<Publication> {
         rows.extend(dmarc_row(&plan.domain, &dmarc));
     }
     rows.extend(authorizations(&plan.domain, &dmarc));
+    rows.extend(plan::mailboxes::rows(&plan.domain, &plan.mailboxes));
     rows
 }
 
@@ -139,7 +161,7 @@ fn never_sends(plan: &Plan) -> Vec<Publication> {
     rows
 }
 
-fn row(owner: Name, data: Data, purpose: Purpose) -> Publication {
+pub(super) fn row(owner: Name, data: Data, purpose: Purpose) -> Publication {
     Publication { owner, data, ttl: TTL, purpose }
 }
 

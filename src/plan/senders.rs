@@ -30,12 +30,21 @@ pub struct Sender {
     /// Host suffixes of its MX, or patterns with `*`.
     #[serde(default)]
     pub mx: Vec<String>,
+    /// What a TXT record at the domain begins with where its owner has set the service up.
+    #[serde(default)]
+    pub proofs: Vec<String>,
+    /// Whether it only filters mail for a service that stands behind it.
+    #[serde(default)]
+    pub gateway: bool,
     /// How it does DKIM.
     #[serde(default)]
     pub dkim: DkimShape,
     /// What it asks for beside its keys and SPF.
     #[serde(default)]
     pub further: Vec<Further>,
+    /// Where its console shows its records.
+    #[serde(default)]
+    pub console: Option<Console>,
     /// One more thing to know, as the id of a sentence in `senders.ftl`, if there is one.
     #[serde(default)]
     pub note: Option<String>,
@@ -76,6 +85,33 @@ pub struct DkimShape {
     pub selectors: Vec<String>,
     /// The target of a CNAME, with `{selector}`, `{domain}`, `{domain-dashes}` and `*` for what differs.
     pub targets: Vec<String>,
+}
+
+/// Where a service shows its records, in the words of its own menus.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Console {
+    /// The way there, menu by menu.
+    pub path: String,
+    /// The button to press once the records are published.
+    #[serde(default)]
+    pub then: Option<String>,
+    /// Who describes it so.
+    pub seen: Seen,
+    /// The page that says so.
+    pub source: String,
+}
+
+/// Who describes a console.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Seen {
+    /// The service's own pages.
+    Own,
+    /// Others who use it.
+    Others,
+    /// Nobody whose page was seen: it may be elsewhere.
+    Nobody,
 }
 
 /// A record that a service asks for beside its keys and SPF.
@@ -211,6 +247,27 @@ pub fn by_mx(exchanges: &[Name]) -> Vec<&'static Sender> {
     found
 }
 
+/// The services that handle the domain's mail and need something in its SPF record: those its MX lead to, and behind a
+/// gateway those that a text at the domain gives away. Gateways come first, because they stand in front.
+#[must_use]
+pub fn handling(exchanges: &[Name], texts: &[String]) -> Vec<&'static Sender> {
+    let mut found = by_mx(exchanges);
+    if found.iter().any(|sender| sender.gateway) {
+        let is_proved = |sender: &&Sender| {
+            sender.proofs.iter().any(|proof| texts.iter().any(|text| text.starts_with(proof.as_str())))
+        };
+        let behind: Vec<&Sender> = all().iter().filter(is_proved).collect();
+        found.extend(
+            behind
+                .into_iter()
+                .filter(|sender| !found.iter().any(|known| known.id == sender.id))
+                .collect::<Vec<_>>(),
+        );
+    }
+    found.retain(|sender| !matches!(sender.spf, SpfNeed::Nothing { .. }));
+    found
+}
+
 /// The service that an SPF include belongs to.
 #[must_use]
 pub fn by_include(name: &Name) -> Option<&'static Sender> {
@@ -237,7 +294,8 @@ pub fn by_record(
     let is_key = name.contains("._domainkey.");
     let fits = |sender: &&Sender, is_near: bool| {
         let further = sender.further.iter().any(|further| {
-            further.is(first, kind, &value, Some(domain))
+            (is_near || further.value != "*")
+                && further.is(first, kind, &value, Some(domain))
                 && (!is_near || pattern::matches_label(&further.name, first))
         });
         let is_known =

@@ -13,6 +13,7 @@ mod attributes;
 mod cell;
 mod continued;
 mod draft;
+mod field;
 mod inline;
 mod json;
 mod label;
@@ -198,6 +199,7 @@ pub fn read(text: &str) -> Paste {
     if text.len() > OCTETS {
         return Paste::default();
     }
+    let text = text.trim_start_matches('\u{feff}');
     if let Some(paste) = json::read(text) {
         return paste;
     }

@@ -13,6 +13,11 @@ pub fn named(purpose: &Purpose) -> String {
         Purpose::ReportAuthorization(their) => say::named_report(their.as_str()),
         Purpose::NoDkim => say::no_dkim(),
         Purpose::NullMx => say::null_mx(),
+        Purpose::Offer(service) => super::access::service(*service),
+        Purpose::Autoconfig => say::autoconfig(),
+        Purpose::Autodiscover => say::autodiscover(),
+        Purpose::MtaSts => say::mta_sts(),
+        Purpose::TlsReports => say::tls_reports(),
         Purpose::Service(role) => service(*role),
     }
 }

@@ -19,5 +19,6 @@ fn part(part: &Part) -> String {
         Part::Dmarc => publish::dmarc(),
         Part::Further => say::part_further(),
         Part::Panel => say::part_panel(),
+        Part::Mailboxes => say::part_mailboxes(),
     }
 }

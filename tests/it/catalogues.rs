@@ -68,6 +68,7 @@ fn every_note_is_a_sentence() {
     for host in hosts::all() {
         let notes = words::host::notes(host);
         assert_eq!(notes.len(), host.notes.len(), "{}", host.id);
+        assert_eq!(words::host::srv_notes(host).len(), host.srv.len(), "{}", host.id);
         assert!(notes.iter().all(|text| text.ends_with('.')), "{}", host.id);
     }
 }

@@ -17,7 +17,7 @@ dkim-parse-after =
     Ends with 0 if nothing is wrong, 1 if errors were found, 2 if there is no record to read.
 
     Examples:
-      mailseal dkim parse < mail.txt
+      mailseal dkim parse < key.txt
       dig +short TXT s1._domainkey.example.com | mailseal dkim parse --format json
 dmarc-parse-after =
     The record may stand there as it is, in quotes as dig prints it, or as a line of a zone file. DNS is not asked, so that it is not known whether others agree to get the reports: “mailseal check” asks.

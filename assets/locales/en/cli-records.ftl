@@ -40,6 +40,10 @@ others = { $count ->
 silent = None of the name servers of { $domain } says what it has. They are silent or broken; “mailseal check { $domain }” says which. Ask your DNS host for the records, or try again later.
 out-of-time = Not every server had answered after { $seconds } seconds, and no record was found until then. Try again in a moment.
 no-zone = Where the zone of { $domain } begins is not known: { $why } Names are counted from { $domain }, and what stands there now is not marked to be replaced. Look at both before you use the file.
+broken = { $errors ->
+    [one] The published records have 1 error, and this copy keeps it. See it with its fix: mailseal check { $domain } --format markdown
+   *[other] The published records have { $errors } errors, and this copy keeps them. See them with their fixes: mailseal check { $domain } --format markdown
+}
 
 from-text = Read the records in a copied page of a mail service or panel (- is standard input), and say what to do with each
 from-text-format = With --from-text the only form is json.

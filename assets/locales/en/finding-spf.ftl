@@ -227,6 +227,19 @@ type-99 = The SPF record is published with the type SPF (type 99), not TXT
     .why = That type was given up in 2014. Receivers ask for TXT and find nothing.
     .fix = Publish the same text as a TXT record.
 
+service-missing = { $service } is missing from the SPF record
+    .why = Your MX records show that { $service } handles your mail. Mail you send through it { $result ->
+        [fail] fails SPF, so receivers may refuse it.
+        [softfail] fails SPF (softfail), so receivers treat it as suspicious.
+       *[neutral] does not pass SPF.
+    }
+    .fix = Add include:{ $include } in front of “all”.
+    .own = Add the include that { $service } gives you, in front of “all”.
+
+leading = Something is in front of “v=spf1”
+    .why = A space or an invisible character comes first. Receivers then do not see the SPF record at all.
+    .fix = Delete it, or publish the record shown here.
+
 two-in-one = { $count ->
     [0] v=spf1 is in the record twice
     [1] v=spf1 is in the record twice

@@ -173,3 +173,16 @@ save-about = All the records in this form; Enter on it shows the next. An existi
 saved = Saved to { $path }.
 no-path = Type the name of a file.
 save-explain = For those who do not paste: “bind” is a piece of a zone file, “nsupdate” a script for a server that takes updates, “cloudflare” a file to import there; dnscontrol, octodns and the two of terraform are for those tools, json and csv for other programs, and “markdown” is a sheet to send to whoever runs your DNS.
+copied-all = Copied. Paste it into a mail or a ticket.
+
+# Records for mail programs and other mail servers.
+autoconfig = autoconfig
+autodiscover = autodiscover
+mta-sts = MTA-STS
+tls-reports = TLS reports
+value-srv = If the form has separate fields, enter service, protocol, priority, weight, port and target each in its own field.
+explain-service = Tells mail programs where to find this service: { $service }. Few programs read it today, and it never does harm.
+explain-autoconfig = Thunderbird and other programs look here for their settings. The web server at this name must have a certificate for it.
+explain-autodiscover = Outlook looks here for its settings. The web server at this name must have a certificate for it.
+explain-mta-sts = Announces that mail to { $domain } must come encrypted. It works only with the policy file. Change the id with every change of the file.
+explain-tls-reports = Asks other mail servers to report when encryption to { $domain } fails.

@@ -37,6 +37,7 @@ more-explanation = … F2 shows the rest
 demo = demo
 farewell-unsaved-key = The DKIM key that was made was not saved, and nothing names it. A new one is made when you come back.
 farewell-not-saved = Your answers could not be saved: {$why}
+copied = Copied.
 belongs-to-spf = This is an SPF record. It belongs to step 2, SPF.
 belongs-to-dkim = This is a DKIM key. It belongs to step 3, DKIM.
 belongs-to-dmarc = This is a DMARC record. It belongs to step 4, DMARC.

@@ -34,3 +34,4 @@ part-keys = the keys
 part-dkim = how keys are made
 part-further = the records of mail services
 part-panel = which panel it is typed into
+part-mailboxes = what mail programs are told

@@ -71,6 +71,16 @@ pub enum Dmarc {
         /// The tags, with commas between.
         tags: String,
     },
+    /// A `pct` that is no number from 0 to 100, which receivers of RFC 7489 still read.
+    Percent {
+        /// What stands there.
+        value: String,
+    },
+    /// Another text stands beside the record.
+    TextBeside {
+        /// The name.
+        owner: String,
+    },
     /// Reports do not arrive.
     Reports(Reports),
     /// An enforcing policy, and no key that works at the selectors that are named or planned.
@@ -195,6 +205,8 @@ impl Dmarc {
             Self::PolicyMissing { .. } => "dmarc.policy-missing",
             Self::PolicyLate => "dmarc.policy-late",
             Self::ObsoletePublished { .. } => "dmarc.obsolete",
+            Self::Percent { .. } => "dmarc.percent",
+            Self::TextBeside { .. } => "dmarc.text-beside",
             Self::NoUsableKey { .. } => "dmarc.no-usable-key",
             Self::NoPolicy => "dmarc.no-policy",
             Self::NoneWithoutReports => "dmarc.none-without-reports",
@@ -243,12 +255,14 @@ impl Dmarc {
             | Self::BeforeDkim { .. }
             | Self::PolicyLate
             | Self::FailureOptionTwice
+            | Self::Percent { .. }
             | Self::NoUsableKey { .. }
             | Self::TakesEffect { .. }
             | Self::WeakerThanPublished { .. } => Severity::Warning,
             // `sp=quarantine` below `p=reject` still stops forged mail.
             Self::SubdomainsWeaker { .. }
             | Self::Monitoring
+            | Self::TextBeside { .. }
             | Self::ObsoletePublished { .. }
             | Self::SubdomainPolicyIgnored { .. }
             | Self::FailureOptionsIgnored
@@ -268,7 +282,8 @@ impl Dmarc {
             Self::Absent(what) => what.rule(),
             Self::Reports(what) => what.rule(),
             Self::Slip(slip) => slip::rule(slip),
-            Self::SeveralPublished { .. } => Rule::new(9989, "4.10"),
+            Self::SeveralPublished { .. } | Self::TextBeside { .. } => Rule::new(9989, "4.10"),
+            Self::Percent { .. } => Rule::new(7489, "6.3"),
             Self::WrongPlace { .. } => Rule::new(9989, "4.5"),
             Self::AliasBeside { .. } => Rule::new(1034, "3.6.2"),
             Self::OfWildcard { .. } => Rule::new(4592, "2.1.1"),

@@ -2,7 +2,7 @@
 
 mod marks;
 
-use crate::record::spf::Fault;
+use crate::record::spf::{Fault, Qualifier};
 
 /// What was noticed, with what its sentences need; texts are safe to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -233,6 +233,15 @@ pub enum Spf {
         /// The term.
         term: String,
     },
+    /// A service that handles the domain's mail is not let in.
+    ServiceMissing {
+        /// Its name.
+        service: String,
+        /// What is to be included; none if every customer has a name of their own.
+        include: Option<String>,
+        /// What becomes of its mail.
+        result: Qualifier,
+    },
     /// No term lets any server send.
     NobodyMaySend,
     /// Addresses reserved for examples in what is published: they let nobody in and keep nobody out.
@@ -252,6 +261,8 @@ pub enum Spf {
         /// What keeps them from it.
         fault: Fault,
     },
+    /// Something blank or invisible in front of the record keeps receivers from seeing it.
+    Leading,
     /// A second text meant as SPF, which receivers pass over.
     UnseenBeside {
         /// What keeps them from it.

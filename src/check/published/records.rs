@@ -169,10 +169,16 @@ fn record(
         }),
         _ => false,
     };
-    let kind = if is_mx { Kind::Mx } else { Kind::Txt };
+    let kind = match &purpose {
+        Purpose::Offer(_) => Kind::Srv,
+        Purpose::Autoconfig | Purpose::Autodiscover => Kind::A,
+        _ if is_mx => Kind::Mx,
+        _ => Kind::Txt,
+    };
     let answer = view.survey.facts.get(&owner, kind).filter(|answer| !view.reading().is_wild(answer));
     let published = match (answer, kind) {
         (Some(answer), Kind::Mx) => exchangers(answer),
+        (Some(answer), Kind::Srv) => services(answer),
         (Some(answer), _) => {
             let is_service = matches!(purpose, Purpose::Service(_));
             let is_its =
@@ -192,6 +198,14 @@ fn exchangers(answer: &Answer) -> Vec<String> {
         _ => None,
     });
     exchangers.collect()
+}
+
+fn services(answer: &Answer) -> Vec<String> {
+    let services = answer.data().iter().filter_map(|data| match data {
+        survey::Data::Srv(srv) => Some(srv.to_string()),
+        _ => None,
+    });
+    services.collect()
 }
 
 fn at_server(answer: &Answer, verdict: Verdict) -> AtServer {

@@ -195,6 +195,15 @@ fn one(view: &View<'_>, text: &str) -> Vec<Finding> {
             Some(parsed) => finding.at(domain, text, parsed.span),
             None => finding.about(domain, text),
         };
+        let located = match &located.what {
+            What::Spf(Spf::ServiceMissing { include: Some(include), .. }) => {
+                match with_include(text, include) {
+                    Some(better) => located.with_correction(domain, Data::Txt(better)),
+                    None => located,
+                }
+            }
+            _ => located,
+        };
         // What stands behind a second version is that of another record.
         let is_of_other = second.is_some_and(|(span, _)| {
             located
@@ -240,6 +249,19 @@ fn meant(view: &View<'_>, finding: Finding) -> Finding {
         }
     }
     finding.with_correction(&at, Data::Txt(record.to_string()))
+}
+
+/// The record with one more include, in front of what decides over everybody else; none if it cannot be read.
+fn with_include(text: &str, name: &str) -> Option<String> {
+    let mut record: spf::Record = text.parse().ok()?;
+    let include: spf::Term = format!("include:{name}").parse().ok()?;
+    let is_end = |term: &spf::Term| match term {
+        spf::Term::Directive(directive) => directive.mechanism == spf::Mechanism::All,
+        spf::Term::Modifier(_) => true,
+    };
+    let at = record.terms.iter().position(is_end).unwrap_or(record.terms.len());
+    record.terms.insert(at, include);
+    Some(record.to_string())
 }
 
 /// Whether a finding only says once more what the strict reading has told, at the places of `told`.

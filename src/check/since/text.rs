@@ -40,7 +40,7 @@ pub(super) fn is_meant(record: &Remembered, planned: &str, found: &str) -> Optio
         Purpose::Spf | Purpose::Dmarc => true,
         // Of an alias the name is planned, and a key is found.
         Purpose::Dkim(_) => planned.parse::<Record>().is_ok(),
-        Purpose::NoDkim | Purpose::ReportAuthorization(_) | Purpose::NullMx | Purpose::Service(_) => false,
+        _ => false,
     };
     let is_same = || differences(&record.purpose, &record.owner, planned, found).is_empty();
     (can_be_told && !is_cut(planned) && !is_cut(found)).then(is_same)
@@ -68,7 +68,7 @@ pub(super) fn changed(before: &Remembered, now: &Remembered) -> Option<Vec<Diffe
         ([_], [_])
             if matches!(
                 now.purpose,
-                Purpose::NullMx | Purpose::ReportAuthorization(_) | Purpose::Service(_)
+                Purpose::NullMx | Purpose::ReportAuthorization(_) | Purpose::Service(_) | Purpose::Offer(_)
             ) =>
         {
             Some(Vec::new())

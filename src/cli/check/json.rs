@@ -109,7 +109,18 @@ struct CorrectionOut<'r> {
 /// A report as a JSON document, with line ends in it; with what has changed, where that is known.
 #[must_use]
 pub fn document(survey: &Survey, report: &Report, back: Option<&Back>, at: Timestamp) -> String {
-    let document = Document {
+    // Nothing in it can fail to be written: its keys are names and its numbers are finite.
+    plain(&serde_json::to_string_pretty(&of(survey, report, back, at)).unwrap_or_default())
+}
+
+/// The same on one line, for one of many domains (JSON Lines).
+#[must_use]
+pub fn line(survey: &Survey, report: &Report, back: Option<&Back>, at: Timestamp) -> String {
+    plain(&serde_json::to_string(&of(survey, report, back, at)).unwrap_or_default())
+}
+
+fn of<'r>(survey: &'r Survey, report: &'r Report, back: Option<&'r Back>, at: Timestamp) -> Document<'r> {
+    Document {
         domain: survey.domain.as_str(),
         checked_at: moment(at),
         verdict: report.verdict.as_str(),
@@ -118,9 +129,7 @@ pub fn document(survey: &Survey, report: &Report, back: Option<&Back>, at: Times
         findings: report.findings.iter().map(|one| finding(one, Names::Told)).collect(),
         since: back.and_then(|back| back.since.as_ref()).map(back::since),
         next: back.map(|back| back::next(&back.next)),
-    };
-    // Nothing in it can fail to be written: its keys are names and its numbers are finite.
-    plain(&serde_json::to_string_pretty(&document).unwrap_or_default())
+    }
 }
 
 /// RFC 8259 §7: 'Any character may be escaped', and those that could act on a terminal or hide are. The line
@@ -176,6 +185,11 @@ pub(in crate::cli) fn kind(purpose: &Purpose) -> (&'static str, Option<&str>) {
         Purpose::ReportAuthorization(_) => ("report-authorization", None),
         Purpose::NoDkim => ("no-dkim", None),
         Purpose::NullMx => ("null-mx", None),
+        Purpose::Offer(_) => ("service", None),
+        Purpose::Autoconfig => ("autoconfig", None),
+        Purpose::Autodiscover => ("autodiscover", None),
+        Purpose::MtaSts => ("mta-sts", None),
+        Purpose::TlsReports => ("tls-rpt", None),
         Purpose::Service(role) => (role.role().as_str(), None),
     }
 }

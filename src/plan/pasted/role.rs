@@ -155,7 +155,11 @@ pub(super) fn of(
     match record.kind {
         Kind::Soa => return Err(None),
         // The zone's own name servers stand in every zone file.
-        Kind::Ns if is_apex => return Err(if sender.is_some() { Some(Why::WholeZone) } else { None }),
+        Kind::Ns if is_apex => {
+            let value = record.value.to_lowercase();
+            let is_service = senders::all().iter().any(|sender| sender.takes_bounces(Kind::Ns, &value));
+            return Err(if is_service { Some(Why::WholeZone) } else { None });
+        }
         Kind::Ns => {
             return Ok((Role::ReturnPath, if sender.is_some() { Treat::Publish } else { Treat::Ask }));
         }

@@ -41,6 +41,10 @@ impl Draft {
         let bare = quoted::unwrapped(&plain);
         match column {
             Column::Name if cell::is_apex(bare) => self.name = Some("@".to_owned()),
+            // What a program writes where there is none.
+            Column::Name if ["null", "none", "undefined"].contains(&bare.to_lowercase().as_str()) => {
+                return false;
+            }
             Column::Name if cell::is_labels(bare) => self.name = Some(bare.to_owned()),
             Column::Selector if cell::is_labels(bare) => {
                 let full = if cell::has_domainkey(bare) {

@@ -5,6 +5,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::record::claim::claim;
+
 use super::{
     Kind, Paste, Pasted, RECORDS, cell,
     draft::{self, Draft},
@@ -61,6 +63,16 @@ fn object(map: &Map<String, Value>, key: Option<&str>) -> Vec<Pasted> {
             let bare = text.trim().trim_matches('\'');
             return vec![draft::record(Some(name.to_owned()), Some(kind), bare, &shown(name, kind, bare))];
         }
+        // Azure: `TXTRecords`, and the type at the end of a path.
+        let of_kind = ["Records", "Record"].iter().find_map(|end| Kind::named(field.strip_suffix(end)?));
+        if let Some(kind) = of_kind {
+            draft.kind = draft.kind.or(Some(kind));
+            match value {
+                Value::Array(items) => values.extend(items.iter().filter_map(text)),
+                value => values.extend(text(value)),
+            }
+            continue;
+        }
         let Some(label) = label::label(field) else { continue };
         match (label.column, value) {
             (Column::Value, Value::Array(items)) => values.extend(items.iter().filter_map(text)),
@@ -68,6 +80,9 @@ fn object(map: &Map<String, Value>, key: Option<&str>) -> Vec<Pasted> {
             (Column::Type, Value::Number(number)) => draft.kind = number.as_u64().and_then(Kind::numbered),
             (Column::Priority, Value::Number(number)) => {
                 draft.priority = number.as_u64().and_then(|n| u16::try_from(n).ok())
+            }
+            (Column::Type, Value::String(text)) => {
+                draft.put(Column::Type, text.rsplit('/').next().unwrap_or(text));
             }
             (column, Value::String(text)) if !draft.has(column) => {
                 draft.put(column, text);
@@ -78,7 +93,11 @@ fn object(map: &Map<String, Value>, key: Option<&str>) -> Vec<Pasted> {
     if draft.name.is_none() {
         draft.name = draft.domain.clone().filter(|domain| cell::is_owner(domain));
     }
-    let Some(name) = draft.name.clone() else { return Vec::new() };
+    // Without a name it is a record only where it says its type, or its value says it.
+    if draft.name.is_none() && draft.kind.is_none() && !values.iter().any(|value| claim(value).is_some()) {
+        return Vec::new();
+    }
+    let name = draft.name.clone().unwrap_or_default();
     draft.domain = None;
     let records = values.into_iter().filter_map(|value| {
         let mut one = draft.clone();
@@ -93,9 +112,15 @@ fn object(map: &Map<String, Value>, key: Option<&str>) -> Vec<Pasted> {
 fn text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
-        Value::Object(map) => map.iter().find_map(|(field, value)| {
+        // What has more in it is a record by itself.
+        Value::Object(map) if map.len() <= 2 => map.iter().find_map(|(field, value)| {
             let is_value = label::label(field).is_some_and(|label| label.column == Column::Value);
-            value.as_str().filter(|_| is_value).map(str::to_owned)
+            match value {
+                Value::String(text) if is_value => Some(text.clone()),
+                // The strings of one record.
+                Value::Array(strings) if is_value => Some(strings.iter().filter_map(Value::as_str).collect()),
+                _ => None,
+            }
         }),
         _ => None,
     }

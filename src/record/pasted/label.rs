@@ -153,6 +153,7 @@ const WORD: &[(Column, &[&str])] = &[
         Column::Type,
         &[
             "type",
+            "kind",
             "typ",
             "tipo",
             "soort",
@@ -352,6 +353,9 @@ const FILLER: &[&str] = &[
     "mail",
     "signature",
     "rr",
+    "resource",
+    "descriptive",
+    "rrset",
 ];
 
 /// What `text` is a label of, with or without a colon behind it; none if any of its words is no label's.

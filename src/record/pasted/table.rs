@@ -58,10 +58,14 @@ pub(super) fn row(line: &str, header: Option<&Header>) -> Option<Row> {
     }
     for (sign, separator) in [(',', Separator::Comma), (';', Separator::Semicolon)] {
         let limit = header.filter(|header| header.separator == separator).map(|header| header.columns.len());
-        if !trimmed.contains(sign) || (claim(trimmed).is_some() && !trimmed.starts_with('"')) {
+        if !trimmed.contains(sign) {
             continue;
         }
         let cells = fields(trimmed, sign);
+        // Tags have semicolons between them, too.
+        if cells.first().is_some_and(|first| first.contains('=')) {
+            continue;
+        }
         let has_kind = cells.iter().any(|cell| cell::kind(cell).is_some());
         let is_heading = cells.len() >= 2 && cells.iter().all(|cell| label::label(cell).is_some());
         let is_row = cells.len() >= 3

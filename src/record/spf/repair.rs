@@ -34,7 +34,8 @@ pub fn meant(word: &str) -> Vec<Term> {
 /// names a domain that ends in `example-all`. Empty if it is meant as it is.
 #[must_use]
 pub fn run_together(word: &str) -> Vec<Term> {
-    if is_term(word) {
+    // `all=-all` is one `all`, written twice.
+    if is_term(word) && !term::is_all(word) {
         term::seamed(word).or_else(|| term::listed(word)).unwrap_or_default()
     } else {
         Vec::new()

@@ -35,7 +35,7 @@ use crate::{
     tui::{
         item::{Control, Id, Item},
         keymap::Action,
-        message::{Message, RunId},
+        message::{Command, Message, RunId},
         session::Session,
         step::Progress,
         text_field::TextField,
@@ -44,6 +44,8 @@ use crate::{
     words::{self, dmarc as say},
 };
 
+/// How news of a copy is told from that of other screens.
+const COPY: &str = "dmarc-record";
 const GO_ON: Id = Id("go-on", 0);
 
 /// The fourth screen.
@@ -192,6 +194,10 @@ impl Screen for DmarcScreen {
                     session.say(Role::Dim, say::nothing_to_undo());
                 }
             }
+            Action::CopyRecord => {
+                let Some(preview) = self.preview(session) else { return Effects::none() };
+                return Command::Copy(COPY, preview.text).into();
+            }
             Action::WholeRecord => {
                 let text = session.plan.as_ref().map(|plan| plan.dmarc.record.to_string());
                 self.open_whole(text.unwrap_or_default());
@@ -227,6 +233,9 @@ impl Screen for DmarcScreen {
 
     fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
         self.follow(session);
+        if let Message::CopyTried(COPY, copied) = message {
+            super::copied(copied, words::screen::copied(), session);
+        }
         match message {
             Message::AskedAll(_) => {
                 // An answer may lead to the next question, on the way up to the organization.

@@ -6,6 +6,7 @@ mod target;
 use super::Prose;
 use crate::{
     check::finding::Spf,
+    record::spf::Qualifier,
     words::{fault, finding_spf as words},
 };
 
@@ -121,6 +122,14 @@ pub(super) fn prose(what: &Spf) -> Prose {
             say!(unknown_modifier, unknown_modifier_why, unknown_modifier_fix, name.as_str())
         }
         Spf::Uncountable { term } => say!(uncountable, uncountable_why, uncountable_fix, term.as_str()),
+        Spf::ServiceMissing { service, include, result } => Prose {
+            what: words::service_missing(service.as_str()),
+            why: words::ServiceMissingWhy { result: word(*result), service: service.as_str() }.say(),
+            fix: match include {
+                Some(include) => words::service_missing_fix(include.as_str()),
+                None => words::service_missing_own(service.as_str()),
+            },
+        },
         Spf::NobodyMaySend => say!(nobody_may_send, nobody_may_send_why, nobody_may_send_fix),
         Spf::Absent
         | Spf::Several { .. }
@@ -132,9 +141,19 @@ pub(super) fn prose(what: &Spf) -> Prose {
         | Spf::NeverMatches { .. }
         | Spf::JoinedStrings { .. }
         | Spf::SenderIdAlone
+        | Spf::Leading
         | Spf::SenderIdBeside
         | Spf::Misplaced { .. }
         | Spf::Type99 => published::prose(what),
+    }
+}
+
+const fn word(result: Qualifier) -> &'static str {
+    match result {
+        Qualifier::Pass => "pass",
+        Qualifier::Neutral => "neutral",
+        Qualifier::SoftFail => "softfail",
+        Qualifier::Fail => "fail",
     }
 }
 

@@ -49,6 +49,7 @@ impl Spf {
             Self::UnknownModifier { .. } => "spf.unknown-modifier",
             Self::Uncountable { .. } => "spf.uncountable",
             Self::NobodyMaySend => "spf.nobody-may-send",
+            Self::ServiceMissing { .. } => "spf.service-missing",
             Self::TargetBogus { .. } => "spf.target-bogus",
             Self::TargetUnseen { .. } => "spf.target-unseen",
             Self::Absent => "spf.none",
@@ -58,6 +59,7 @@ impl Spf {
             Self::TwoInOne { .. } => "spf.two-in-one",
             Self::NeverMatches { .. } => "spf.never-matches",
             Self::JoinedStrings { .. } => "spf.joined-strings",
+            Self::Leading => "spf.leading",
             Self::SenderIdAlone => "spf.sender-id-only",
             Self::SenderIdBeside => "spf.sender-id",
             Self::Misplaced { .. } => "spf.misplaced",
@@ -96,6 +98,7 @@ impl Spf {
             | Self::JoinedStrings { .. }
             | Self::SenderIdAlone
             | Self::TooLong { .. }
+            | Self::Leading
             | Self::Misplaced { .. }
             | Self::Type99 => Severity::Error,
             Self::PublishedUnseen { .. }
@@ -105,6 +108,7 @@ impl Spf {
             | Self::TargetTooLong { .. }
             | Self::TakesNoMail { .. }
             | Self::MeansOther { .. }
+            | Self::ServiceMissing { .. }
             | Self::NoAll
             | Self::NeutralAll
             | Self::AfterAll { .. }
@@ -146,7 +150,7 @@ impl Spf {
             | Self::TooManyExchangers { .. }
             | Self::Loop { .. }
             | Self::NothingThere { .. } => "4.6.4",
-            Self::IncludeMissing { .. } | Self::TargetPassesAll { .. } => "5.2",
+            Self::IncludeMissing { .. } | Self::TargetPassesAll { .. } | Self::ServiceMissing { .. } => "5.2",
             Self::TakesNoMail { .. } => return Some(Rule::new(7505, "3")),
             Self::MeansOther { .. } => "4.8",
             Self::TargetTooLong { .. } | Self::TooLong { .. } => "3.4",
@@ -156,9 +160,12 @@ impl Spf {
             | Self::UnseenBeside { .. }
             | Self::TargetUnseen { .. }
             | Self::SenderIdAlone
+            | Self::Leading
             | Self::SenderIdBeside
             | Self::TargetSeveral { .. } => "4.5",
-            Self::Several { .. } | Self::TwoInOne { .. } => "3.2",
+            Self::Several { .. } => "3.2",
+            // A second version is a modifier that nobody knows.
+            Self::TwoInOne { .. } => "6",
             Self::NeverMatches { .. } => "4.8",
             Self::TargetFails { .. }
             | Self::TargetBogus { .. }

@@ -162,7 +162,7 @@ fn at(view: &View<'_>, site: &Site<'_>, name: &Name, place: Elsewhere) -> Option
     };
     let is_good = match &data {
         Data::Txt(text) => record::usable(text).is_some(),
-        Data::Cname(_) | Data::Mx { .. } => true,
+        Data::Cname(_) | Data::Srv(_) | Data::Mx { .. } => true,
     };
     match own.or_else(|| is_good.then_some(data)) {
         Some(data) => Some(finding.with_correction(&site.owner, data)),

@@ -9,7 +9,7 @@ use crate::{
     },
     plan::dmarc::Answers,
     record::{
-        dmarc::{Fault, Noted, Policy, PublicSuffix, Record, ReportUri, Slip, mend},
+        dmarc::{Fault, Noted, ObsoleteTag, Policy, PublicSuffix, Record, ReportUri, Slip, mend},
         private_key,
         span::Span,
         tags::{self, Tag},
@@ -111,6 +111,12 @@ pub(super) fn judge(view: &View<'_>, site: &Site, text: &str) -> Vec<Finding> {
             first.or_else(|| tag("rua")).unwrap_or(everything),
         ));
     }
+    let percent = noted.record.obsolete.iter().find(|(tag, _)| *tag == ObsoleteTag::Percent);
+    if let Some((_, value)) = percent.filter(|(_, value)| !value.parse().is_ok_and(|share: u8| share <= 100))
+    {
+        let value = visible(value).chars().take(SHOWN).collect();
+        findings.push(fixed(Dmarc::Percent { value }, tag("pct").unwrap_or(everything)));
+    }
     for unknown in noted.record.unknown.iter().take(SLIPS) {
         let slip = Slip::TagName { written: unknown.0.clone(), meant: None };
         let is_told = mended
@@ -208,6 +214,8 @@ fn hides_tags(finding: &Finding) -> bool {
             slip,
             Slip::NoMailto
                 | Slip::Slashes
+                | Slip::Mailto { .. }
+                | Slip::International { .. }
                 | Slip::Scheme { .. }
                 | Slip::Address { .. }
                 | Slip::AddressSeparator(_)

@@ -4,8 +4,11 @@ use super::{Site, View, discovered, upwards};
 use crate::{
     check::{
         Finding,
-        dmarc::discovery::{Discovered, Discovery, discover},
-        finding::{Dmarc, Loss, Reports},
+        dmarc::{
+            discovery::{Discovered, Discovery, discover},
+            lost,
+        },
+        finding::{Dmarc, Reports},
         published::exchangers::has_data,
     },
     plan::publish::Data,
@@ -16,7 +19,7 @@ use crate::{
         span::Span,
         visible::visible,
     },
-    survey::{Answer, Data as Seen, Kind, Question, Want},
+    survey::{Answer, Kind, Question, Want},
 };
 
 /// Destinations looked at; a receiver has a limit of its own (RFC 9990 §3.5).
@@ -49,7 +52,7 @@ pub(super) fn judge(view: &View<'_>, site: &Site, text: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (domain, span) in destinations(text) {
         let at = |what: Reports| Finding::from(Dmarc::Reports(what)).at(&site.at, text, span);
-        if let Some(what) = lost(view, &domain) {
+        if let Some(what) = lost(view.reading(), view.domain(), &domain) {
             findings.push(at(what));
             continue;
         }
@@ -165,26 +168,4 @@ fn elsewhere(text: &str, domain: &DomainName) -> Option<String> {
     let stays = uris.iter().any(|uri| uri.domain() == Some(domain));
     let first = uris.first().filter(|_| !stays)?;
     Some(visible(&first.address()).into_owned())
-}
-
-/// Why mail to the domain does not arrive.
-fn lost(view: &View<'_>, domain: &DomainName) -> Option<Reports> {
-    let reading = view.reading();
-    let find = |kind| reading.find(domain.name(), kind, has_data);
-    let is_null = |data: &Seen| matches!(data, Seen::Mx { exchange, .. } if exchange.is_root());
-    let cause = match find(Kind::Mx) {
-        Stands::There(answer) if answer.data().iter().all(is_null) => Loss::NullMx,
-        Stands::Absent(absence) if absence.is_nowhere() => Loss::NoDomain,
-        Stands::Absent(_) if [Kind::A, Kind::Aaaa].into_iter().all(|kind| find(kind).is_absent()) => {
-            Loss::NoServer
-        }
-        Stands::Unsure(answer) if !answer.is_answer() || reading.is_over() => {
-            return Some(Reports::Unknown { domain: domain.to_string() });
-        }
-        _ => return None,
-    };
-    let is_own = domain.name() == view.domain() && cause == Loss::NullMx;
-    // That the domain itself does not exist is told elsewhere.
-    let is_elsewhere = domain.name() == view.domain() && cause == Loss::NoDomain;
-    (!is_elsewhere).then(|| Reports::Lost { domain: domain.to_string(), cause, is_own })
 }

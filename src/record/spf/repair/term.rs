@@ -63,6 +63,11 @@ fn every(word: &str) -> Option<Term> {
     Some(Term::Directive(Directive { qualifier: Some(qualifier), mechanism: Mechanism::All }))
 }
 
+/// Whether a word is an `all`, with whatever stands around it.
+pub(super) fn is_all(word: &str) -> bool {
+    signs_of_all(word).is_some()
+}
+
 /// Whether a word that is no term was meant to let everybody send.
 pub(super) fn opens(word: &str) -> bool {
     signs_of_all(word).is_some_and(|signs| signs == ['+'])

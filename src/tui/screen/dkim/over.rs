@@ -135,6 +135,10 @@ impl DkimScreen {
             },
             (Over::Weak, id::WEAK_YES) => self.choose_kind(KeyKind::Rsa1024, session),
             (Over::Weak, id::WEAK_NO) => self.choose_kind(chosen(session), session),
+            // Nothing has been typed, so that nothing is meant yet.
+            (Over::Services, id::SEARCH) if self.service.search.text().trim().is_empty() => {
+                self.focus = Id(id::PICK_SERVICE, 0);
+            }
             (Over::Services, id::SEARCH | Id(id::PICK_SERVICE, _)) => {
                 // Enter after typing takes the first that is found.
                 let index = if activated == id::SEARCH { 0 } else { activated.1 };

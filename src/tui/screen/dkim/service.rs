@@ -11,7 +11,7 @@ use crate::{
         further::{self, Further},
         hosts::Panel,
         pasted::{self as sheet, Role as Purpose, Sheet, Why},
-        senders::{self, Sender},
+        senders::{self, Seen, Sender},
     },
     record::{
         dkim::pasted::{self, Data, Fault, Pasted, Refused},
@@ -99,6 +99,17 @@ impl Service {
                 right: vec![(Role::Dim, sender.map_or_else(say::gives_any, shape))],
             },
         )];
+        if let Some(console) = sender.and_then(|sender| sender.console.as_ref()) {
+            let path = console.path.as_str();
+            let place = match console.seen {
+                Seen::Own | Seen::Others => say::console(path),
+                Seen::Nobody => say::console_unsure(path),
+            };
+            items.push(Item::prose(Role::Dim, place));
+            items.extend(
+                console.then.as_ref().map(|then| Item::prose(Role::Dim, say::console_then(then.as_str()))),
+            );
+        }
         if let Some(sender) = sender
             && !sender.dkim.selectors.is_empty()
             && next_selector(session, sender).is_none()

@@ -147,6 +147,7 @@ impl Row<'_> {
             Todo::Replace(old) => match &self.publication.data {
                 Data::Cname(_) => say::replace_alias(),
                 Data::Mx { .. } => say::replace_mx(),
+                Data::Srv(_) => say::replace(kind),
                 Data::Txt(_) if old.len() > 1 => {
                     say::ReplaceSeveral { count: old.len(), record: label(&self.publication.purpose) }.say()
                 }
@@ -165,6 +166,11 @@ pub(in crate::tui::screen) fn label(purpose: &Purpose) -> String {
         Purpose::ReportAuthorization(_) => say::report(),
         Purpose::NoDkim => say::no_dkim(),
         Purpose::NullMx => say::null_mx(),
+        Purpose::Offer(service) => crate::words::access::service(*service),
+        Purpose::Autoconfig => say::autoconfig(),
+        Purpose::Autodiscover => say::autodiscover(),
+        Purpose::MtaSts => say::mta_sts(),
+        Purpose::TlsReports => say::tls_reports(),
         Purpose::Service(role) => words::purpose::service(*role),
     }
 }

@@ -47,6 +47,7 @@ pub(super) fn prose(what: &Spf) -> Prose {
                 joined_strings_fix
             )
         }
+        Spf::Leading => say!(leading, leading_why, leading_fix),
         Spf::SenderIdAlone => say!(sender_id_only, sender_id_only_why, sender_id_only_fix),
         Spf::SenderIdBeside => say!(sender_id, sender_id_why, sender_id_fix),
         Spf::Misplaced { at, place } => Prose {
