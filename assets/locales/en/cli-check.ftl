@@ -78,6 +78,7 @@ asking = { $domain }: { $answers ->
     [one] 1 server
    *[other] { $servers } servers
 }
+spent = The domain leads to more questions than mailseal asks, so that some things are not known. Look for records that lead to very many others.
 out-of-time = Not every server had answered after { $seconds } seconds, and nothing wrong was seen until then. Try again in a moment.
 next = Checking again at { $time }. Ctrl-C ends this.
 setup-unread = The saved set-up is left aside: { $why }

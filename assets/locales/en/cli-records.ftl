@@ -29,6 +29,7 @@ not-listed = { $found ->
    *[other] { $found } records were found.
 } Only mail’s records are taken, and DNS lists neither selectors nor names: keys at other selectors (name them with --selector), permissions for single domains below _report._dmarc.{ $domain }, and every other name and record of the zone are not among them.
 no-key = No key stands at selector { $selector } of { $domain }. If mail is signed with it, look for the name in the signature: s= is the selector, d= the domain.
+disagreement = The name servers do not agree about { $name } ({ $kind }). Only one version is written. Run “mailseal check” before you use it.
 unanswered = Not known: what stands at { $name } ({ $kind }). Nobody answered; try again, or look it up at the DNS host.
 not-text = Left out: a record at { $owner } with octets that are no text, which no receiver accepts.
 private-key = Left out: a record at { $owner } with a private key in it. Whoever has read it can sign as you: take it out and make a new key.

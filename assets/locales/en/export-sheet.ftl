@@ -20,6 +20,7 @@ port = Port
 value = Value
 of-others = For the owner of { $their }
 of-others-about = This record does not belong in the zone of { $domain }. Please pass it on to whoever runs the DNS of { $their }: it permits reports about { $domain } to be sent there.
+delegated-about = This name is in a zone of its own, { $zone }, on { $servers }. Create the record there. In the zone of { $domain } nobody sees it.
 keep = Please leave as it is
 keep-about = Every other record of { $domain }: addresses, MX records that are not on this sheet, TXT records that prove who owns the domain, other keys below “_domainkey”. Old keys are still needed for mail that is on its way.
 check = When it is done

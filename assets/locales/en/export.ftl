@@ -2,6 +2,7 @@ header = Mail records for { $domain }, written by mailseal.
 serial = Raise the serial number of the zone after adding them, then reload it.
 replaces = Take out what stands here now:
 elsewhere = This one does not belong in this zone. Ask the owner of { $their } to add it to theirs:
+delegated = This name is in a zone of its own, { $zone }, on { $servers }. Add the record there, not here:
 
 nsupdate = Feed this to nsupdate with the key of the zone: “nsupdate -k KEYFILE THIS-FILE”. To send it to a server that the zone’s SOA record does not name, put “server ADDRESS” on the next line.
 nsupdate-spf = A domain has one SPF record. If another one stands here now, take it out in the same step; it has to be written as it is published:

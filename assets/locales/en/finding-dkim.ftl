@@ -87,7 +87,13 @@ missing = No key is published for the selector { $selector }
 
 something-else = What stands at the selector { $selector } is no key: “{ $text }”
     .why = Receivers look there for the key, and every signature made with this selector fails.
-    .fix = Publish the key there.
+    .fix = Publish the key there, and delete the other text.
+
+missing-beside = A key is at { $beside }. If it is the one, move it: its name must be { $at }.
+
+text-beside = { $count } TXT records are at the selector { $selector }, and only one is a key
+    .why = Receivers may read any of them. With the wrong one every signature fails.
+    .fix = Delete the records that are no key, and keep the whole key.
 
 something-else-alone = This is no key: “{ $text }”
     .why = A key record is a list of tags with semicolons between them, and “p=” among them holds the key. There is none here.

@@ -91,6 +91,14 @@ weaker-than-published = This weakens the policy now published
     .why = The policy { $published } is in force. With { $planned }, forged mail that is stopped today gets through.
     .fix = Keep { $published }, unless your own mail is being lost.
 
+alias-beside = A CNAME and a TXT record are both at { $owner }
+    .why = Nothing may be beside a CNAME. Which one a receiver gets is chance: the text, or what is at { $target }.
+    .fix = Delete one of the two.
+
+of-wildcard = The DMARC record comes from the wildcard { $wildcard }
+    .why = Nobody has created a record at { $owner }. The wildcard gives the same text to every name that does not exist.
+    .fix = Create the record at { $owner } itself. The wildcard can stay.
+
 missing = There is no DMARC record
     .why = Nothing tells receivers what to do with mail that only pretends to be yours, so most of it is delivered. Large mailbox providers refuse bulk mail from domains without one.
     .fix = Publish a record at { $owner }. Begin with the policy none and an address for reports: it watches and stops nothing.
@@ -117,7 +125,10 @@ misplaced = The DMARC record is at the wrong name: { $found }
     }
 
 wildcard-answers = Only a wildcard answers at { $owner }, and that is no DMARC record
-    .why = There is no DMARC record. What receivers get to see is the text at { $wildcard }, which answers for every name that does not exist, and which they discard.
+    .why = There is no DMARC record. { $wildcard } answers for every name that does not exist. { $text ->
+        [yes] Receivers see its text and ignore it.
+       *[no] It is an alias (CNAME), and it leads to no DMARC record.
+    }
     .fix = Create the record at { $owner }. It takes the wildcard’s place there; the wildcard can stay.
 
 unrelated-text = The text at { $owner } is no DMARC record

@@ -6,6 +6,30 @@ failing = Every name server of { $zone } answers with an error ({ $code })
     .why = Nobody can find anything of the domain, so receivers delay or refuse its mail.
     .fix = The zone is probably not loaded, or has a mistake in it. Ask your DNS host, or look at the log of the name server.
 
+delegated = { $zone } is a zone of its own
+    .why = Its name servers are { $servers }. A record for this name in the zone of { $from } is seen by nobody.
+    .fix = Change the record on those servers. To keep it in your own zone, delete the NS records at { $zone } first.
+
+not-public = The name server { $server } is at { $address }, which nobody outside reaches
+    .why = The address belongs to one machine, to one network or to nobody. So mailseal did not ask it.
+    .fix = Give the server a public address, or delete it from the list of name servers.
+
+all-not-public = No name server of { $zone } has an address that others reach
+    .why = The addresses belong to one machine, to one network or to nobody. So nobody finds anything of the domain.
+    .fix = Give the servers public addresses, or name other servers at your registrar.
+
+spent = The domain leads to more questions than mailseal asks
+    .why = mailseal stops after { $questions } questions, so that nobody can use it to flood others. What was not asked is not known.
+    .fix = Look for records that lead to very many others: includes, aliases, name servers.
+
+all-lame = No name server of { $zone } holds the zone
+    .why = The servers answer, but none of them has the zone. Nobody can find anything of the domain.
+    .fix = Load the zone on the servers, or correct the list of servers at your registrar.
+
+no-authority = { $server } answers, but not with authority (AA)
+    .why = The server has the records, but does not say that it holds the zone. Careful resolvers ignore such answers.
+    .fix = Load the zone on the server itself. A cache or a forwarder must not stand on the list of name servers.
+
 all-silent = No name server of { $zone } answers
     .why = Nobody can find anything of the domain, so receivers delay or refuse its mail.
     .fix = Check that the servers run and that port 53 is open for UDP and TCP. If the servers are another’s, check the list at your registrar.
@@ -45,7 +69,7 @@ servers-disagree = The name servers do not agree about { $name } ({ $kind })
     .fix = Wait some minutes for the others to fetch the zone, and check again. If it stays, ask your DNS host why its servers do not follow each other.
 
 lame = { $server } is named as a name server and does not hold the zone
-    .why = Whoever asks it gets a refusal and has to ask another, which delays mail and sometimes loses it.
+    .why = Whoever asks it learns nothing and has to ask another, which delays mail and sometimes loses it.
     .fix = Take it off the list at your registrar, or load the zone on it.
 
 silent = The name server { $server } does not answer

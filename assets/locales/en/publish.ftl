@@ -106,6 +106,7 @@ partly = Some of your name servers have it, the others not yet: they fetch it fr
 there-withdrawn = The key is gone already: nothing is left to do.
 in-the-way = A CNAME to { $target } stands at this name, and nothing can stand beside a CNAME. Delete it first, then create this { $kind } record.
 unknown = DNS has not said what is there now. Look into the panel: if there is such a record at this name, change it; if not, create one.
+delegated = This name is in a zone of its own, { $zone }, on { $servers }. Change the record there. In your own zone nobody sees it.
 elsewhere = Not in your zone: the owner of { $their } must create it. Send them this name and value; until it is there, no reports go to them.
 now = now
 more-old = and { $count } more
