@@ -118,7 +118,7 @@ fn policy(text: &str) -> String {
         .aggregate_reports
         .iter()
         .filter_map(|uri| match uri {
-            ReportUri::Mailto { local, domain, .. } => {
+            ReportUri::Mailto { local, domain, .. } | ReportUri::WithFields { local, domain, .. } => {
                 Some(visible(&format!("{local}@{domain}")).into_owned())
             }
             ReportUri::Other(_) => None,
