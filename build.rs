@@ -19,6 +19,10 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 const SOURCE_LANGUAGE: &str = "en";
 
+/// Files whose sentences are named by data (`assets/signers`, `assets/mailboxes`): they get one function that finds a sentence by its
+/// name, instead of one function each. A test holds names and sentences together.
+const NAMED_BY_DATA: [&str; 2] = ["signer-steps", "mailbox-steps"];
+
 /// Message name → the arguments its text names.
 type Messages = BTreeMap<String, BTreeSet<String>>;
 
@@ -149,6 +153,13 @@ fn write_module(code: &mut String, file: &str, messages: &Messages, languages: &
         );
     }
     let _ = writeln!(code, "    ]);");
+    if NAMED_BY_DATA.contains(&file) {
+        let _ = writeln!(
+            code,
+            "    /// The sentence of this name, if there is one.\n    #[must_use]\n    pub(crate) fn by_name(name: &str, arguments: &[(&'static str, &str)]) -> Option<String> {{\n        CATALOGUE.find(name, arguments)\n    }}\n}}"
+        );
+        return;
+    }
     for (name, arguments) in messages {
         let function = name.replace(['-', '.'], "_");
         match arguments.len() {

@@ -18,8 +18,8 @@ pub use system::Board;
 use system::Worker;
 
 /// The longest text that is copied, in octets. Terminals drop sequences above a limit of their own
-/// without a word (xterm at 100,000 base64 characters, others far below); no record comes near this.
-pub const TEXT_OCTETS: usize = 8 * 1024;
+/// without a word (xterm at 100,000 base64 characters); the steps for a mail server with two keys take a third of this.
+pub const TEXT_OCTETS: usize = 32 * 1024;
 /// How long the system may take. A display on another machine may never answer.
 pub const PATIENCE: Duration = Duration::from_secs(2);
 

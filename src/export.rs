@@ -14,6 +14,7 @@
 mod cloudflare;
 mod csv;
 mod dnscontrol;
+mod findings;
 mod hcl;
 mod json;
 mod markdown;
@@ -34,8 +35,8 @@ use crate::{
 };
 
 pub use self::{
-    cloudflare::Cloudflare, csv::Csv, dnscontrol::DnsControl, json::Json, markdown::Markdown,
-    nsupdate::NsUpdate, octodns::OctoDns, terraform_cloudflare::TerraformCloudflare,
+    cloudflare::Cloudflare, csv::Csv, dnscontrol::DnsControl, findings::findings_sheet, json::Json,
+    markdown::Markdown, nsupdate::NsUpdate, octodns::OctoDns, terraform_cloudflare::TerraformCloudflare,
     terraform_route53::TerraformRoute53, zone_file::ZoneFile,
 };
 

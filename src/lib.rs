@@ -20,6 +20,7 @@
 //! | Plan | the person's answers and nothing else: what is saved. Never a secret |
 //! | Publication | one record to create: [`plan::publish::publish`] is the only maker, so that preview, clipboard, files, check and command line cannot differ |
 //! | Survey | facts found in DNS: which server answered what, when, with what TTL. [`survey::Facts`] is the best answer to each question, [`survey::Heard`] every server's |
+//! | Access | facts on a domain's mail hosts: what each port said, its encryption and certificate, the log-ins it offers, and the documents web servers gave: [`survey::access::Access`], as [`connect`] saw them; judged in [`check::access`] |
 //! | Memory | what a check found, in few words, kept beside the answers: [`check::memory::Memory`]. [`check::since`] says what is different from it |
 //! | Reply | what a mail server answered, however it was wrapped, quoted or logged: [`mail::reply::Reply`]; [`mail::attempt::Attempt`] is one try to deliver, as somebody wrote it down |
 //! | Refusal | a Reply with what is known of it: who said it, why, how sure, where it is fixed: [`check::refusal::judge`] |
@@ -33,6 +34,10 @@
 //! ask follows from what was answered, the two take turns: [`dns::walk::pursue`] asks whatever is new in
 //! [`check::published::wants`] after every answer, [`dns::walk::follow`] what [`check::spf::evaluate`] needs next.
 //! Whose answer is wanted is part of a [`survey::Want`], because it matters who learns of the question.
+//!
+//! Mail ports are looked at in the same way: [`check::access::doors`] says which are worth a visit by what is known so far,
+//! [`connect`] holds the conversations (never a log-in, never a sender), and [`connect::explore`] lets the two take turns
+//! while DNS is still answering.
 //!
 //! Before publication no cache is asked for a name that is to be published: it would remember that
 //! the name does not exist. Resolvers are asked for what exists already (name servers and their
@@ -76,10 +81,13 @@
 //! [`check::standing`]; typed into a panel: [`plan::hosts`] → [`plan::panel`]. A sentence: `assets/locales/en` → [`words`]. A check:
 //! [`check::published`] (what is wanted, what is wrong, one file per subject) → [`check::published::report`] →
 //! [`cli::check`] or the last step of the wizard. Coming back: [`check::back`] → [`check::since`] (what has changed) and
-//! [`check::dmarc_path`] (the next step). A text without DNS: [`record::txt::records`] → [`words::part`] and
+//! [`check::dmarc_path`] (the next step). The steps on a
+//! mail server: `assets/signers` and `assets/mailboxes` → [`words::signer`], [`words::mailbox_server`] → [`cli`] or the wizard.
+//! A text without DNS: [`record::txt::records`] → [`words::part`] and
 //! [`check::published::alone`] → [`cli::parse`]. Something that came back: [`mail::form`] (what it is) → [`mail::bounce`] or
 //! [`mail::log`] → [`check::refusal`] (what it means, by the rows of `assets/refusals.toml`) → [`check::explain`] (the whole) →
 //! [`check::against`] (what is published now) → `cli::explain` or the step Mail.
+//! A message: [`mail::message`] → [`mail::path`], [`mail::stated`], [`mail::signature`] → [`check::message`] → [`words::message`].
 
 pub mod record;
 

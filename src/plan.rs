@@ -10,9 +10,12 @@
 pub mod clients;
 pub mod dkim;
 pub mod dmarc;
+pub mod further;
 pub mod hosts;
+pub mod mailboxes;
 pub mod merge;
 pub mod panel;
+pub mod pasted;
 mod pattern;
 pub mod programs;
 pub mod publish;
@@ -39,9 +42,15 @@ pub struct Plan {
     /// What happens to the rest.
     #[serde(default)]
     pub dmarc: dmarc::Answers,
+    /// What mail services ask for beside.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further: Vec<further::Further>,
     /// Which panel they are typed into.
     #[serde(default, skip_serializing_if = "panel::Answers::is_none")]
     pub panel: panel::Answers,
+    /// What clients and other mail servers are told.
+    #[serde(default, skip_serializing_if = "mailboxes::Answers::is_none")]
+    pub mailboxes: mailboxes::Answers,
 }
 
 /// What a domain is for.
@@ -66,7 +75,9 @@ impl Plan {
             spf: spf::Answers::first(),
             dkim: dkim::Answers::default(),
             dmarc,
+            further: Vec::new(),
             panel: panel::Answers::default(),
+            mailboxes: mailboxes::Answers::default(),
         }
     }
 }

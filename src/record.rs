@@ -13,10 +13,14 @@
 //! References: RFC 7208 (SPF), RFC 6376 §3.6.1, RFC 8301 and RFC 8463 (DKIM), RFC 9989 (DMARC),
 //! RFC 1035 §3.3.14 (TXT), RFC 5890 (IDNA), RFC 2782 (SRV), RFC 6698 (TLSA), RFC 8461 (MTA-STS), RFC 8460 (TLS-RPT).
 
+pub mod claim;
 pub mod dkim;
 pub mod dmarc;
 pub mod mta_sts;
 pub mod name;
+pub mod pasted;
+pub mod private_key;
+pub mod service;
 pub mod span;
 pub mod spf;
 pub mod srv;

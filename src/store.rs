@@ -32,7 +32,7 @@ pub use remember::Kept;
 pub use save::{Saved, Taken};
 
 use crate::{
-    check::memory::Memory,
+    check::{self, memory::Memory},
     plan::Plan,
     private_file::{self, Cause, FileError},
     record::name::DomainName,
@@ -63,6 +63,8 @@ pub struct Setup {
     pub saved: Timestamp,
     /// What the last check found, if there was one.
     pub memory: Option<Memory>,
+    /// What the last look at the mail hosts found, if one was remembered.
+    pub access: Option<check::access::memory::Memory>,
 }
 
 /// What there is of a domain's set-up, and where.

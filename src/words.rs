@@ -19,11 +19,14 @@ pub mod dmarc_path;
 pub mod dns;
 pub mod evaluation;
 pub mod fault;
+mod fill;
 pub mod finding;
 pub mod host;
+pub mod mailbox_server;
 pub mod message;
 pub mod panel;
 pub mod part;
+pub mod pasted;
 pub mod place;
 pub mod purpose;
 pub mod refusal;
@@ -70,6 +73,14 @@ impl Catalogue {
             bundle.add_resource_overriding(resource);
             bundle
         })
+    }
+
+    /// The sentence called `name`, if there is one, for sentences that are named by data.
+    fn find(&self, name: &str, arguments: &[(&'static str, &str)]) -> Option<String> {
+        let bundle = self.bundle();
+        let pattern = bundle.get_message(name)?.value()?;
+        let arguments: FluentArgs<'_> = arguments.iter().copied().collect();
+        Some(bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
     }
 
     /// The sentence called `name` (`id` or `id.attribute`) with its arguments filled in.

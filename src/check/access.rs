@@ -10,6 +10,7 @@
 mod certificates;
 mod documents;
 mod hosts;
+pub mod memory;
 mod mta_sts;
 mod names;
 mod ports;

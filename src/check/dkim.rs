@@ -61,6 +61,9 @@ fn judge_key(record: &Record) -> Option<Dkim> {
         PublicKey::Revoked => Dkim::Revoked,
         PublicKey::Opaque { octets, fault } => match fault {
             KeyFault::Truncated => Dkim::Truncated { octets: octets.len() },
+            KeyFault::Damaged => Dkim::Damaged,
+            KeyFault::Lowercase => Dkim::Lowercase,
+            KeyFault::EncodedTwice => Dkim::EncodedTwice,
             KeyFault::Pkcs1 => Dkim::Pkcs1,
             KeyFault::PrivateKey => Dkim::PrivateKey,
             KeyFault::Algorithm => Dkim::WrongAlgorithm,
@@ -187,7 +190,7 @@ pub(super) fn is_planned(plan: &Plan) -> bool {
 fn planned_record(row: &Publication) -> Option<Record> {
     match &row.data {
         Data::Txt(text) => text.parse().ok(),
-        Data::Cname(_) | Data::Mx { .. } => None,
+        Data::Cname(_) | Data::Srv(_) | Data::Mx { .. } => None,
     }
 }
 
@@ -214,6 +217,7 @@ fn is_taken(row: &Publication, survey: &Survey) -> bool {
 }
 
 fn listed(words: &[String]) -> String {
+    let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
     visible(&words.join(", ")).into_owned()
 }
 

@@ -8,11 +8,17 @@
 //! RFC 9990 §4 (reports to others), Appendix C (what changed from RFC 7489).
 
 pub mod discovery;
+mod lost;
 
 use std::cmp::Reverse;
 
+pub use self::lost::lost;
+
 use self::discovery::Discovery;
-use super::{Finding, dkim, finding::Dmarc};
+use super::{
+    Finding, dkim,
+    finding::{self, Dmarc},
+};
 use crate::{
     plan::{
         Plan, Purpose,
@@ -44,6 +50,7 @@ pub fn judge(plan: &Plan, survey: Option<&Survey>) -> Vec<Finding> {
         found.extend(others(&record));
     }
     found.extend(external(plan));
+    found.extend(survey.into_iter().flat_map(|survey| lost_reports(plan, survey)));
     let mut findings: Vec<Finding> = found.into_iter().map(Finding::from).collect();
     findings.extend(confirmations(plan, survey));
     findings.sort_by_key(|finding| Reverse(finding.severity()));
@@ -220,6 +227,22 @@ fn external(plan: &Plan) -> Vec<Dmarc> {
             _ => None,
         })
         .collect()
+}
+
+/// Addresses at which no report can arrive, as far as DNS has been asked.
+fn lost_reports(plan: &Plan, survey: &Survey) -> Vec<Dmarc> {
+    let record = plan.dmarc.published();
+    let uris = record.aggregate_reports.iter().chain(&record.failure_reports);
+    let mut found: Vec<Dmarc> = Vec::new();
+    for domain in uris.filter_map(ReportUri::domain) {
+        let lost = lost(&survey.facts, plan.domain.name(), domain);
+        if let Some(what @ finding::Reports::Lost { .. }) = lost
+            && !found.contains(&Dmarc::Reports(what.clone()))
+        {
+            found.push(Dmarc::Reports(what));
+        }
+    }
+    found
 }
 
 /// The tags that RFC 9989 Appendix C.5.2 removed, and the size limit of an address.

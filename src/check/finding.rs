@@ -25,7 +25,7 @@ pub use spf::{Misplaced, Spf};
 
 use crate::{
     plan::publish::Data,
-    record::{name::Name, span::Span},
+    record::{dkim::redacted, name::Name, private_key, span::Span},
 };
 
 /// Something worth telling the person. The sentences are made from it in `words::finding`.
@@ -39,6 +39,8 @@ pub struct Finding {
     pub place: Option<Place>,
     /// What to publish instead.
     pub correction: Option<Correction>,
+    /// What may have been meant, where there is more than one reading; one of them is to be published instead.
+    pub choices: Vec<Correction>,
 }
 
 /// A place in a published record.
@@ -123,6 +125,9 @@ pub enum Subject {
     Access,
 }
 
+/// A longer text is no key anybody keeps, and looking through it for every finding takes time.
+const LONG: usize = 16 * 1024;
+
 impl Finding {
     /// Stable name, such as `spf.too-many-lookups`.
     #[must_use]
@@ -187,7 +192,14 @@ impl Finding {
     /// The same at a place in a published record.
     #[must_use]
     pub fn at(mut self, owner: &Name, text: &str, span: Span) -> Self {
-        self.place = Some(Place { owner: owner.clone(), text: text.to_owned(), span });
+        // Of a private key nothing is kept: what is found is shown, copied and sent to others.
+        let kept = if text.len() <= LONG && private_key::found(text).is_some() {
+            redacted(text)
+        } else {
+            text.to_owned()
+        };
+        let span = if kept.len() < text.len() { Span::new(0, kept.len()) } else { span };
+        self.place = Some(Place { owner: owner.clone(), text: kept, span });
         self
     }
 
@@ -207,7 +219,7 @@ impl Finding {
 
 impl From<What> for Finding {
     fn from(what: What) -> Self {
-        Self { what, row: None, place: None, correction: None }
+        Self { what, row: None, place: None, correction: None, choices: Vec::new() }
     }
 }
 

@@ -103,6 +103,7 @@ pub fn compare(publication: &Publication, answer: &Answer) -> Verdict {
             verdict => verdict,
         },
         Data::Mx { exchange, .. } => exchanger(&publication.data, exchange, answer),
+        Data::Srv(srv) => service(srv, answer),
     }
 }
 
@@ -113,7 +114,14 @@ pub fn claims(purpose: &Purpose, text: &str) -> bool {
         Purpose::Spf => record::spf::claims_to_be_spf(text),
         Purpose::Dkim(_) | Purpose::NoDkim => record::dkim::claims_to_be_key(text),
         Purpose::Dmarc | Purpose::ReportAuthorization(_) => record::dmarc::claims_to_be_dmarc(text),
-        Purpose::NullMx => false,
+        Purpose::MtaSts => record::mta_sts::claims_to_be_mta_sts(text),
+        Purpose::TlsReports => record::tls_rpt::claims_to_be_tls_rpt(text),
+        // Whose a text is that nobody knows by its form, only its own value tells.
+        Purpose::NullMx
+        | Purpose::Service(_)
+        | Purpose::Offer(_)
+        | Purpose::Autoconfig
+        | Purpose::Autodiscover => false,
     }
 }
 
@@ -123,7 +131,7 @@ fn counts(purpose: &Purpose, text: &str) -> bool {
     match purpose {
         Purpose::Spf => record::spf::is_spf(text),
         Purpose::Dmarc => record::dmarc::is_dmarc(text),
-        Purpose::Dkim(_) | Purpose::NoDkim | Purpose::ReportAuthorization(_) | Purpose::NullMx => true,
+        _ => true,
     }
 }
 
@@ -198,6 +206,11 @@ fn text(publication: &Publication, planned: &str, answer: &Answer) -> Verdict {
             (verdict, _) => verdict,
         };
     }
+    // A service looks for its own text, whatever stands beside it.
+    if matches!(publication.purpose, Purpose::Service(_)) {
+        let is_there = answer.texts().iter().any(|text| text.trim() == planned.trim());
+        return if is_there { Verdict::Right } else { absent_beside(answer) };
+    }
     let texts: Vec<String> =
         answer.texts().into_iter().filter(|text| claims(&publication.purpose, text)).collect();
     let found = match texts.as_slice() {
@@ -230,8 +243,43 @@ pub fn differences(purpose: &Purpose, owner: &Name, planned: &str, found: &str) 
         Purpose::Spf => spf::differences(planned, found, owner),
         Purpose::Dkim(_) | Purpose::NoDkim => dkim::differences(planned, found),
         Purpose::Dmarc => dmarc::differences(planned, found),
-        Purpose::ReportAuthorization(_) | Purpose::NullMx => vec![unreadable(found)],
+        Purpose::MtaSts => same_tags::<record::mta_sts::Record>(planned, found),
+        Purpose::TlsReports => same_tags::<record::tls_rpt::Record>(planned, found),
+        _ => vec![unreadable(found)],
     }
+}
+
+/// Nothing, where both read the same; else the whole text.
+fn same_tags<R: std::str::FromStr + PartialEq>(planned: &str, found: &str) -> Vec<Difference> {
+    match (planned.parse::<R>(), found.parse::<R>()) {
+        (Ok(planned), Ok(found)) if planned == found => Vec::new(),
+        _ => vec![unreadable(found)],
+    }
+}
+
+/// An SRV record is one of those at the name; others beside it do not matter, unless the service is refused.
+fn service(planned: &record::srv::Srv, answer: &Answer) -> Verdict {
+    if let Some(verdict) = without_records(answer) {
+        return verdict;
+    }
+    let found: Vec<&record::srv::Srv> = answer
+        .data()
+        .iter()
+        .filter_map(|data| match data {
+            survey::Data::Srv(srv) => Some(srv),
+            _ => None,
+        })
+        .collect();
+    // RFC 2782: weight decides only among several of one priority.
+    let is_it = |srv: &&record::srv::Srv| {
+        (srv.port, &srv.target) == (planned.port, &planned.target)
+            && (srv.is_refusal() || srv.priority == planned.priority)
+    };
+    let is_right = found.iter().any(|srv| is_it(&srv)) && !(planned.is_refusal() && found.len() > 1);
+    if is_right {
+        return Verdict::Right;
+    }
+    Verdict::Different(found.iter().map(|srv| unreadable(&srv.to_string())).collect())
 }
 
 fn exchanger(planned: &Data, exchange: &Name, answer: &Answer) -> Verdict {

@@ -17,6 +17,7 @@ mod outlook;
 pub mod records;
 pub mod report;
 mod servers;
+mod services;
 mod spf;
 mod spread;
 
@@ -91,7 +92,7 @@ impl View<'_> {
 #[must_use]
 pub fn wants(view: &View<'_>) -> Vec<Want> {
     let mut wanted = BTreeSet::new();
-    let parts = [servers::wants, exchangers::wants, spf::wants, dkim::wants, dmarc::wants];
+    let parts = [servers::wants, exchangers::wants, spf::wants, dkim::wants, dmarc::wants, services::wants];
     for part in parts {
         wanted.extend(part(view));
     }

@@ -9,6 +9,7 @@
 
 pub mod evaluate;
 mod networks;
+mod service;
 mod terms;
 mod walk;
 mod whole;
@@ -103,6 +104,7 @@ pub fn judge(answers: &Answers, domain: &DomainName, facts: &Facts) -> Vec<Findi
     findings.extend(networks::judge(answers));
     findings.extend(whole::judge(answers, &walk.cost));
     findings.extend(walk.findings);
+    findings.extend(service::judge(answers, domain, facts));
     findings.extend(unseen(&facts.texts(domain.name())));
     findings.sort_by_key(|finding| (Reverse(finding.severity()), finding.row.unwrap_or(usize::MAX)));
     findings.dedup();

@@ -39,8 +39,10 @@ pub enum Standing {
 pub fn standing(publication: &Publication, survey: &Survey) -> Standing {
     let kinds: &[Kind] = match publication.data {
         Data::Txt(_) => &[Kind::Txt],
+        Data::Cname(_) if publication.is_for_hosts() => &[Kind::A, Kind::Cname],
         Data::Cname(_) => &[Kind::Txt, Kind::Cname],
         Data::Mx { .. } => &[Kind::Mx],
+        Data::Srv(_) => &[Kind::Srv],
     };
     let mut answers = kinds.iter().filter_map(|kind| survey.facts.get(&publication.owner, *kind));
     let Some(answer) = answers.find(|answer| answer.is_answer() || answer.exists()) else {
@@ -78,6 +80,13 @@ fn old(publication: &Publication, answer: &Answer) -> Vec<Data> {
     if matches!(publication.data, Data::Mx { .. }) {
         let old = |(preference, exchange): (u16, &Name)| Data::Mx { preference, exchange: exchange.clone() };
         return exchangers(answer).into_iter().map(old).collect();
+    }
+    if matches!(publication.data, Data::Srv(_)) {
+        let old = answer.data().iter().filter_map(|data| match data {
+            crate::survey::Data::Srv(srv) => Some(Data::Srv(srv.clone())),
+            _ => None,
+        });
+        return old.collect();
     }
     let texts = answer.texts().into_iter().filter(|text| claims(&publication.purpose, text));
     texts.map(|text| Data::Txt(redacted(&text))).collect()

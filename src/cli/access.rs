@@ -26,6 +26,7 @@ use crate::{
     },
     dns::Lookup,
     record::name::{DomainName, Name},
+    store::Store,
     survey::access::{Service, address::Nearest},
     words::cli_access as say,
 };
@@ -78,7 +79,7 @@ pub(super) enum Verdict {
     Unknown,
 }
 
-pub(super) fn run(arguments: AccessArguments) -> ExitCode {
+pub(super) fn run(arguments: AccessArguments, store: &Store) -> ExitCode {
     let roots = match roots(&arguments.trust) {
         Ok(roots) => roots,
         Err(said) => return output::failure(&said, Exit::Usage),
@@ -102,7 +103,7 @@ pub(super) fn run(arguments: AccessArguments) -> ExitCode {
     let connect: Arc<dyn Connect> = Arc::new(Network::new(roots));
     runtime.block_on(async {
         match arguments.format {
-            Format::Text => text::run(lookup, connect, asked, &files).await,
+            Format::Text => text::run(lookup, connect, asked, &files, store).await,
             Format::Sheet => sheet::run(lookup, connect, asked).await,
             Format::Json => json::run(lookup, connect, asked, &files, arguments.wait).await,
         }
@@ -137,10 +138,16 @@ fn verdict(looked: &Looked, found: &[Finding]) -> Verdict {
     let is_heard = looked.access.visits.values().any(crate::survey::access::Visit::is_heard);
     match worst {
         Some(Severity::Error) => Verdict::Fail,
-        _ if !is_heard => Verdict::Unknown,
+        _ if !is_heard && !takes_no_mail(looked) => Verdict::Unknown,
         Some(Severity::Warning) => Verdict::Warn,
         _ => Verdict::Pass,
     }
+}
+
+/// RFC 7505: a domain whose only MX is the root takes no mail, and needs no mail host.
+fn takes_no_mail(looked: &Looked) -> bool {
+    let all = looked.survey.mail_exchangers();
+    !all.is_empty() && all.iter().all(|(_, exchange)| exchange.is_root())
 }
 
 impl Verdict {

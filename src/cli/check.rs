@@ -8,6 +8,7 @@
 mod back;
 pub(super) mod gather;
 pub mod json;
+mod many;
 mod progress;
 pub(super) mod text;
 mod watch;
@@ -30,7 +31,7 @@ use crate::{
     },
     dns::{Lookup, walk},
     plan::Plan,
-    record::name::{DomainName, Selector},
+    record::name::{DomainName, Name, Selector},
     store::Store,
     survey::{Failure, Survey},
     words::{self, cli_check as say},
@@ -39,15 +40,18 @@ use crate::{
 /// What can be said behind `mailseal check`.
 #[derive(Clone, Debug, Args)]
 pub(super) struct CheckArguments {
-    /// The domain.
-    #[arg(value_parser = super::domain)]
-    domain: DomainName,
+    /// The domains.
+    #[arg(value_parser = super::domain, required_unless_present = "domains")]
+    domain: Vec<DomainName>,
+    /// A list of more.
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath, conflicts_with = "watch")]
+    domains: Option<String>,
     /// A selector to look at.
     #[arg(long, value_name = "SELECTOR", value_parser = selector)]
     selector: Vec<Selector>,
     /// How the answer is written.
-    #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true, hide_default_value = true)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = Style::Text, hide_possible_values = true, hide_default_value = true)]
+    format: Style,
     /// Again and again, until all is right.
     #[arg(long)]
     watch: bool,
@@ -66,18 +70,41 @@ pub enum Format {
     Json,
 }
 
+/// How a check is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Style {
+    /// For people.
+    #[value(help = None::<&str>)]
+    Text,
+    /// For programs.
+    #[value(help = None::<&str>)]
+    Json,
+    /// A sheet of what is wrong, for whoever runs the DNS.
+    #[value(help = None::<&str>)]
+    Markdown,
+}
+
 pub(super) fn run(arguments: CheckArguments, store: &Store) -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return output::failure(&words::cli::no_network(error.to_string()), Exit::Unasked),
     };
-    let known = Known::load(&arguments.domain, arguments.selector, store);
+    let domains = match many::domains(&arguments) {
+        Ok(domains) => domains,
+        Err(code) => return code,
+    };
     let lookup: Arc<dyn Lookup> = Arc::new(arguments.resolvers.network());
+    let only = match domains.as_slice() {
+        [only] if arguments.domains.is_none() => only.clone(),
+        _ if arguments.watch => return output::failure(&say::watch_one(), Exit::Usage),
+        _ => return runtime.block_on(many::run(lookup, domains, &arguments, store)),
+    };
+    let known = Known::load(&only, arguments.selector, store);
     runtime.block_on(async {
         if arguments.watch {
-            watch::watch(lookup, arguments.domain, known, store, arguments.format).await
+            watch::watch(lookup, only, known, store, arguments.format).await
         } else {
-            print(&once(lookup, arguments.domain, &known, None, store).await, arguments.format)
+            print(&once(lookup, only, &known, None, store).await, arguments.format)
         }
     })
 }
@@ -107,19 +134,45 @@ async fn once(
 }
 
 /// Prints a check, and gives the code to end with.
-fn print(checked: &Checked, format: Format) -> ExitCode {
-    let Checked { survey, report, at, back } = checked;
-    let (zone, back) = (TimeZone::system(), back.as_ref());
-    let exit = exit(report);
-    let lines = match format {
-        Format::Text => text::lines(survey, report, back.map(|back| (back, *at)), &zone),
-        Format::Json => json::document(survey, report, back, *at).lines().map(str::to_owned).collect(),
-    };
-    let code = output::lines(&lines, exit);
+fn print(checked: &Checked, format: Style) -> ExitCode {
+    let exit = exit(&checked.report);
+    let code = output::lines(&checked.lines(format, false), exit);
     if exit == Exit::Unasked {
-        return output::failure(&unasked(survey), code);
+        return output::failure(&unasked(&checked.survey), code);
+    }
+    if let Some(parent) = parent(&checked.survey) {
+        let domain = checked.survey.domain.to_unicode();
+        output::note(&say::MailIsAbove { domain, parent: parent.as_str() }.say());
     }
     code
+}
+
+impl Checked {
+    /// What is printed of it; JSON on a line of its own if it `is_one_of_many`.
+    fn lines(&self, format: Style, is_one_of_many: bool) -> Vec<String> {
+        let Self { survey, report, at, back } = self;
+        let back = back.as_ref();
+        match format {
+            Style::Text => text::lines(survey, report, back.map(|back| (back, *at)), &TimeZone::system()),
+            Style::Json if is_one_of_many => vec![json::line(survey, report, back, *at)],
+            Style::Json => json::document(survey, report, back, *at).lines().map(str::to_owned).collect(),
+            Style::Markdown => {
+                let sheet = crate::export::findings_sheet(&survey.domain, report, *at);
+                sheet.lines().map(str::to_owned).collect()
+            }
+        }
+    }
+}
+
+/// The registered domain, where the name that was given has no mail of its own: somebody has given the name of a web
+/// site, or its address.
+fn parent(survey: &Survey) -> Option<Name> {
+    let registered = survey.domain.registered();
+    let has_mail = survey.mail_exchangers().iter().any(|(_, exchange)| !exchange.is_root())
+        || !survey.spf_records().is_empty()
+        || !survey.dmarc_records().is_empty()
+        || !survey.selectors().is_empty();
+    (registered != *survey.domain.name() && !has_mail && !survey.is_unregistered).then_some(registered)
 }
 
 /// Errors found, nothing wrong, or too little known to say.
@@ -174,6 +227,7 @@ pub(super) fn help(verb: clap::Command) -> clap::Command {
     verb.about(say::about())
         .after_help(say::after())
         .mut_arg("domain", |arg| arg.help(say::domain()))
+        .mut_arg("domains", |arg| arg.help(say::domains()))
         .mut_arg("selector", |arg| arg.help(say::selector()))
         .mut_arg("format", |arg| arg.help(say::format()))
         .mut_arg("watch", |arg| arg.help(say::watch()))

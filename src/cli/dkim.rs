@@ -1,9 +1,10 @@
-//! `mailseal dkim`: makes a key, shows the record of one, reads a record.
+//! `mailseal dkim`: makes a key, shows the record of one, says how a mail server signs with it, reads a record.
 //!
 //! A DKIM key has two halves. The private half stays in a file on this machine, which the mail server signs with;
-//! the public half is the record that is published. Only that is ever printed. Nothing here asks DNS or touches a
+//! the public half is the record that is published. Only that is ever printed. Nothing here asks DNS or changes a
 //! saved set-up: whoever manages keys by script has the answers elsewhere.
 
+mod install;
 mod new;
 mod show;
 
@@ -39,6 +40,8 @@ enum DkimVerb {
     New(NewArguments),
     /// The record that belongs to a key.
     Show(ShowArguments),
+    /// How a mail server signs with a key.
+    Install(install::InstallArguments),
     /// What a record says.
     Parse(ParseArguments),
 }
@@ -124,6 +127,7 @@ pub(super) fn run(arguments: DkimArguments, store: &Store) -> ExitCode {
     let said = match arguments.verb {
         DkimVerb::New(arguments) => new::new(&arguments, store),
         DkimVerb::Show(arguments) => show::show(&arguments),
+        DkimVerb::Install(arguments) => install::install(&arguments, store),
         DkimVerb::Parse(arguments) => return parse::run(Kind::Dkim, &arguments),
     };
     match said {
@@ -187,6 +191,7 @@ pub(super) fn command(verb: clap::Command) -> clap::Command {
                 .mut_arg("domain", |arg| arg.help(say::show_domain()))
                 .mut_arg("format", |arg| arg.help(cli_check::format()))
         })
+        .mut_subcommand("install", install::command)
         .mut_subcommand("parse", |verb| parse::help(verb, cli_parse::dkim(), cli_parse::dkim_parse_after()))
 }
 

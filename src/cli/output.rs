@@ -85,7 +85,41 @@ pub(super) fn announce(title: &str) {
 }
 
 /// Help, version, or what is wrong with the command line.
+///
+/// What is wrong repeats what was given, which may come from anywhere: it is made visible, and cut where no sentence
+/// is that long.
 pub(super) fn usage(error: &clap::Error) -> ExitCode {
-    let _ = error.print();
+    if error.use_stderr() {
+        let rendered = error.render().to_string();
+        for line in rendered.lines().take(USAGE_LINES) {
+            note(&shortened(line));
+        }
+    } else {
+        let _ = error.print();
+    }
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+/// Lines of a complaint about the command line; one that is longer repeats what was given.
+const USAGE_LINES: usize = 24;
+/// Characters of one such line.
+const USAGE_WIDTH: usize = 300;
+
+fn shortened(line: &str) -> String {
+    match line.char_indices().nth(USAGE_WIDTH) {
+        Some((at, _)) => format!("{}…", line.get(..at).unwrap_or_default()),
+        None => line.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_nobody_wrote_is_cut() {
+        assert_eq!(shortened("mailseal: no"), "mailseal: no");
+        let cut = shortened(&"ü".repeat(100_000));
+        assert_eq!(cut.chars().count(), USAGE_WIDTH + 1);
+    }
 }

@@ -22,8 +22,9 @@ use crate::{
         report::Verdict,
     },
     record::{
-        dkim::{self, is_private, redacted},
-        dmarc, spf,
+        claim::{Claim, claim},
+        dkim::redacted,
+        private_key,
         txt::Txt,
     },
     words::{
@@ -76,11 +77,16 @@ impl Kind {
 
     /// Whether somebody meant a text as such a record.
     fn claims(self, text: &str) -> bool {
-        match self {
-            Self::Spf => spf::claims_to_be_spf(text),
-            Self::Dkim => dkim::claims_to_be_key(text),
-            Self::Dmarc => dmarc::claims_to_be_dmarc(text),
-        }
+        Self::of(text) == Some(self)
+    }
+
+    /// What somebody meant a text as.
+    fn of(text: &str) -> Option<Self> {
+        Some(match claim(text)? {
+            Claim::Spf => Self::Spf,
+            Claim::Dkim => Self::Dkim,
+            Claim::Dmarc => Self::Dmarc,
+        })
     }
 }
 
@@ -94,14 +100,16 @@ struct Parsed {
 }
 
 impl Parsed {
-    fn of(kind: Kind, txt: &Txt) -> Self {
+    fn of(kind: Kind, texts: &[Txt]) -> Option<Self> {
+        // Of several at a selector the one that says it is a key.
+        let txt = texts.iter().find(|txt| kind.claims(&txt.text())).or_else(|| texts.first())?;
         let whole = txt.text();
         let (parts, alone) = match kind {
             Kind::Spf => (part::spf(&whole), alone::spf(txt)),
-            Kind::Dkim => (part::dkim(&whole), alone::dkim(txt)),
+            Kind::Dkim => (part::dkim(&whole), alone::dkim_all(texts)),
             Kind::Dmarc => (part::dmarc(&whole), alone::dmarc(txt)),
         };
-        Self { kind, text: redacted(&whole), parts, alone }
+        Some(Self { kind, text: redacted(&whole), parts, alone })
     }
 }
 
@@ -117,7 +125,10 @@ pub(super) fn run(kind: Kind, arguments: &ParseArguments) -> ExitCode {
         return output::failure(&say::unread(error.to_string()), Exit::Usage);
     }
     match parse(kind, &octets, arguments.format) {
-        Ok((lines, exit)) => output::lines(&lines, exit),
+        Ok((lines, exit)) => {
+            notes(kind, &octets).iter().for_each(|note| output::note(note));
+            output::lines(&lines, exit)
+        }
         Err((sentence, exit)) => output::failure(&sentence, exit),
     }
 }
@@ -127,17 +138,27 @@ pub(super) fn run(kind: Kind, arguments: &ParseArguments) -> ExitCode {
 /// # Errors
 /// Why there is no record to read.
 pub fn parse(kind: Kind, octets: &[u8], format: Format) -> Said {
-    let txt = input::one(kind, octets).map_err(|sentence| (sentence, Exit::Usage))?;
-    // Only of a key record something is left to tell when a private key is taken out.
-    if is_private(&txt.text()) && (kind != Kind::Dkim || redacted(&txt.text()).is_empty()) {
+    // Before anything else: of a key that is pasted in one of its own forms nothing is shown.
+    if str::from_utf8(octets)
+        .is_ok_and(|text| private_key::found(text).is_some() && !is_record_with_key(kind, text))
+    {
         return Err((say::private(), Exit::Usage));
     }
-    if let Some(other) = Kind::iter().find(|other| other.claims(&txt.text()))
-        && !kind.claims(&txt.text())
+    let input::Chosen { texts, is_shortened, .. } =
+        input::one(kind, octets).map_err(|sentence| (sentence, Exit::Usage))?;
+    let whole: String = texts.iter().map(Txt::text).collect();
+    if private_key::found(&whole).is_some() && (kind != Kind::Dkim || redacted(&whole).is_empty()) {
+        return Err((say::private(), Exit::Usage));
+    }
+    if is_shortened {
+        return Err((say::shortened(), Exit::Usage));
+    }
+    if let Some(other) = texts.iter().find_map(|txt| Kind::of(&txt.text())).filter(|other| *other != kind)
+        && !texts.iter().any(|txt| kind.claims(&txt.text()))
     {
         return Err((say::other_kind(other.as_str()), Exit::Usage));
     }
-    let parsed = Parsed::of(kind, &txt);
+    let Some(parsed) = Parsed::of(kind, &texts) else { return Err((say::empty(kind.as_str()), Exit::Usage)) };
     let exit = match parsed.alone.verdict {
         Verdict::Pass | Verdict::Warn => Exit::Done,
         Verdict::Fail | Verdict::Unknown => Exit::Left,
@@ -147,6 +168,29 @@ pub fn parse(kind: Kind, octets: &[u8], format: Format) -> Said {
         Format::Json => json::document(&parsed).lines().map(str::to_owned).collect(),
     };
     Ok((lines, exit))
+}
+
+/// Whether the key stands in the record that is asked for, so that something is left to tell when it is taken out.
+fn is_record_with_key(kind: Kind, text: &str) -> bool {
+    kind == Kind::Dkim && !redacted(text).trim().is_empty()
+}
+
+/// The lines that were not understood, said beside what was.
+#[must_use]
+pub fn notes(kind: Kind, octets: &[u8]) -> Vec<String> {
+    input::one(kind, octets)
+        .map(|chosen| chosen.left)
+        .unwrap_or_default()
+        .iter()
+        .map(|line| say::not_read(shown(line)))
+        .collect()
+}
+
+/// How much of a line that was not understood is repeated.
+const LEFT: usize = 60;
+
+fn shown(line: &str) -> String {
+    crate::record::visible::visible(line).chars().take(LEFT).collect()
 }
 
 /// The verb with its sentences.

@@ -7,11 +7,12 @@
 //! or wrong, to be created again at another DNS host.
 
 pub mod from_dns;
+mod from_text;
 mod panel;
 mod saved;
 pub mod standing;
 
-use std::{ffi::OsStr, process::ExitCode, sync::Arc};
+use std::{ffi::OsStr, path::PathBuf, process::ExitCode, sync::Arc};
 
 use clap::{
     Args,
@@ -42,6 +43,9 @@ pub(super) struct RecordsArguments {
     /// What is published, instead of the set-up.
     #[arg(long)]
     from_dns: bool,
+    /// What a page gives when it is copied, instead of the set-up.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["from_dns", "host"])]
+    from_text: Option<PathBuf>,
     /// A selector to look at.
     #[arg(long, value_name = "SELECTOR", value_parser = selector, requires = "from_dns")]
     selector: Vec<Selector>,
@@ -57,7 +61,13 @@ struct Gathered {
 }
 
 pub(super) fn run(arguments: RecordsArguments, store: &Store) -> ExitCode {
-    let RecordsArguments { domain, format, host, from_dns, selector, resolvers } = arguments;
+    let RecordsArguments { domain, format, host, from_dns, from_text, selector, resolvers } = arguments;
+    if let Some(path) = from_text {
+        return match format.map(Format::name) {
+            None | Some("json") => from_text::run(&path, &domain, format.is_some()),
+            Some(_) => output::failure(&say::from_text_format(), Exit::Usage),
+        };
+    }
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return output::failure(&words_cli::no_network(error.to_string()), Exit::Unasked),
@@ -140,6 +150,7 @@ pub(super) fn help(verb: clap::Command) -> clap::Command {
         .mut_arg("format", |arg| arg.help(say::format(names())))
         .mut_arg("host", |arg| arg.help(say::host()))
         .mut_arg("from_dns", |arg| arg.help(say::from_dns()))
+        .mut_arg("from_text", |arg| arg.help(say::from_text()))
         .mut_arg("selector", |arg| arg.help(say::selector()))
         .mut_args(super::resolvers::help)
 }

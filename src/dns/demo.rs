@@ -25,6 +25,14 @@ pub const DOMAIN: &str = "harbour.example";
 
 const SOURCE: &str = include_str!("demo/world.txt");
 
+/// Messages of [`DOMAIN`] to be read in the demo: one that passes, one to which a list added a footer, one that an
+/// old key signed. Each with a word for what it is.
+pub const MESSAGES: [(&str, &str); 3] = [
+    ("good", include_str!("demo/messages/good.eml")),
+    ("footer", include_str!("demo/messages/footer.eml")),
+    ("old-key", include_str!("demo/messages/old-key.eml")),
+];
+
 /// The demo's internet. Clones are the same world.
 #[derive(Clone, Debug)]
 pub struct World {

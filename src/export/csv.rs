@@ -33,6 +33,9 @@ impl Format for Csv {
             let (priority, value) = match &row.data {
                 Data::Txt(text) => (String::new(), cell(text)),
                 Data::Cname(target) => (String::new(), name(target)),
+                Data::Srv(srv) => {
+                    (srv.priority.to_string(), format!("{} {} {}", srv.weight, srv.port, name(&srv.target)))
+                }
                 Data::Mx { preference, exchange } => (preference.to_string(), name(exchange)),
             };
             let kind = row.data.kind().to_owned();

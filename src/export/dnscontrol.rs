@@ -51,6 +51,13 @@ fn call(row: &Row, owner: &str) -> String {
     match &row.data {
         Data::Txt(text) => format!("TXT({owner}, {}, TTL({ttl}))", quoted(text)),
         Data::Cname(target) => format!("CNAME({owner}, {}, TTL({ttl}))", quoted(&absolute(target))),
+        Data::Srv(srv) => format!(
+            "SRV({owner}, {}, {}, {}, {}, TTL({ttl}))",
+            srv.priority,
+            srv.weight,
+            srv.port,
+            quoted(&absolute(&srv.target))
+        ),
         Data::Mx { preference, exchange } => {
             format!("MX({owner}, {preference}, {}, TTL({ttl}))", quoted(&absolute(exchange)))
         }

@@ -69,6 +69,7 @@ fn record(row: &Row) -> Record<'_> {
     let (preference, value) = match &row.data {
         Data::Txt(text) => (None, text.clone()),
         Data::Cname(target) => (None, target.to_string()),
+        Data::Srv(srv) => (Some(srv.priority), format!("{} {} {}", srv.weight, srv.port, srv.target)),
         Data::Mx { preference, exchange } => (Some(*preference), exchange.to_string()),
     };
     Record { name: row.owner.as_str(), kind: row.data.kind(), ttl: row.ttl, preference, value }

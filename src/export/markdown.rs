@@ -85,7 +85,7 @@ fn selector(row: &Row, domain: &Name) -> Option<String> {
     let is_key = match &row.data {
         Data::Txt(text) => text.parse().is_ok_and(|key: dkim::Record| key.public_key != PublicKey::Revoked),
         Data::Cname(_) => true,
-        Data::Mx { .. } => false,
+        Data::Mx { .. } | Data::Srv(_) => false,
     };
     is_key.then(|| format!(" --selector {selector}"))
 }
@@ -96,6 +96,7 @@ fn todo(row: &Row) -> String {
         Data::Txt(text) if spf::claims_to_be_spf(text) => say::todo_spf(),
         Data::Txt(_) => say::todo_txt(),
         Data::Cname(_) => say::todo_cname(),
+        Data::Srv(_) => say::todo_srv(),
         Data::Mx { exchange, .. } if exchange.is_root() => say::todo_null_mx(),
         Data::Mx { .. } => say::todo_mx(),
     };
@@ -104,6 +105,7 @@ fn todo(row: &Row) -> String {
             Data::Txt(text) => pieces(text),
             Data::Cname(target) => format!("CNAME {}\n", absolute(target)),
             Data::Mx { preference, exchange } => format!("{preference} {}\n", absolute(exchange)),
+            Data::Srv(_) => format!("{}\n", super::presentation::value(old)),
         };
         let old = fenced(&row.replaces.iter().map(old).collect::<String>());
         let _ = write!(said, " {}\n\n{old}", say::replaces());
@@ -112,7 +114,7 @@ fn todo(row: &Row) -> String {
 }
 
 /// Name, type, TTL and value, a line each where they are short.
-fn block(row: &Row) -> String {
+pub(super) fn block(row: &Row) -> String {
     let mut block = format!(
         "{}: {}\n{}: {}\nTTL: {}\n",
         say::name(),
@@ -124,6 +126,11 @@ fn block(row: &Row) -> String {
     let value = match &row.data {
         Data::Txt(text) => pieces(text),
         Data::Cname(target) => format!("{}\n", absolute(target)),
+        Data::Srv(srv) => {
+            let _ = writeln!(block, "{}: {}", say::priority(), srv.priority);
+            let _ = writeln!(block, "{}: {}\n{}: {}", say::weight(), srv.weight, say::port(), srv.port);
+            format!("{}\n", absolute(&srv.target))
+        }
         Data::Mx { preference, exchange } => {
             let _ = writeln!(block, "{}: {preference}", say::priority());
             format!("{}\n", absolute(exchange))
@@ -134,12 +141,12 @@ fn block(row: &Row) -> String {
 }
 
 /// Every line inside begins with a word or a quote, so that none can end the block.
-fn fenced(text: &str) -> String {
+pub(super) fn fenced(text: &str) -> String {
     format!("```text\n{text}```")
 }
 
 /// A text in short strings, a line each.
-fn pieces(text: &str) -> String {
+pub(super) fn pieces(text: &str) -> String {
     let mut written = String::new();
     let mut piece = String::new();
     for c in text.chars() {

@@ -60,6 +60,8 @@ impl Format for NsUpdate {
 fn is_reserved(row: &Row) -> bool {
     match &row.data {
         Data::Mx { exchange, .. } => exchange.is_root(),
+        // An SRV record has others of its name beside it.
+        Data::Srv(srv) => srv.is_refusal(),
         Data::Txt(_) | Data::Cname(_) => row.owner.labels().any(|label| label.starts_with('_')),
     }
 }
@@ -68,6 +70,7 @@ fn is_reserved(row: &Row) -> bool {
 const fn kinds(row: &Row) -> &'static [&'static str] {
     match row.data {
         Data::Mx { .. } => &["MX"],
+        Data::Srv(_) => &["SRV"],
         Data::Txt(_) | Data::Cname(_) => &["TXT", "CNAME"],
     }
 }

@@ -82,6 +82,14 @@ fn set(file: &mut String, kind: &str, rows: &[&Row]) {
         let _ = match &row.data {
             Data::Txt(text) => writeln!(file, "      - {}", quoted(&text.replace(';', "\\;"))),
             Data::Cname(_) => Ok(()),
+            Data::Srv(srv) => writeln!(
+                file,
+                "      - port: {}\n        priority: {}\n        target: {}\n        weight: {}",
+                srv.port,
+                srv.priority,
+                quoted(&absolute(&srv.target)),
+                srv.weight
+            ),
             Data::Mx { preference, exchange } => writeln!(
                 file,
                 "      - exchange: {}\n        preference: {preference}",
@@ -98,6 +106,6 @@ fn holds(row: &Row) -> bool {
             let is_misread = text.contains("\\;") || text.contains("\" \"") || text.starts_with('"');
             text.is_ascii() && !text.is_empty() && !is_misread
         }
-        Data::Cname(_) | Data::Mx { .. } => true,
+        Data::Cname(_) | Data::Srv(_) | Data::Mx { .. } => true,
     }
 }

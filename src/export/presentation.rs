@@ -37,6 +37,9 @@ pub(super) fn value(data: &Data) -> String {
     match data {
         Data::Txt(text) => txt::quoted(text),
         Data::Cname(target) => absolute(target),
+        Data::Srv(srv) => {
+            format!("{} {} {} {}", srv.priority, srv.weight, srv.port, absolute(&srv.target))
+        }
         Data::Mx { preference, exchange } => format!("{preference} {}", absolute(exchange)),
     }
 }

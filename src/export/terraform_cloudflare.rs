@@ -47,16 +47,27 @@ impl Format for TerraformCloudflare {
 
 fn resource(file: &mut String, row: &Row, label: &str, zone: &str) {
     let content = match &row.data {
-        Data::Txt(text) => txt::quoted(text),
-        Data::Cname(name) | Data::Mx { exchange: name, .. } => name.to_string(),
+        Data::Txt(text) => Some(txt::quoted(text)),
+        Data::Cname(name) | Data::Mx { exchange: name, .. } => Some(name.to_string()),
+        // The provider has its parts apart.
+        Data::Srv(_) => None,
     };
     let mut fields = vec![
         ("zone_id", format!("var.{zone}")),
         ("name", quoted(row.owner.as_str())),
         ("type", quoted(row.data.kind())),
-        ("content", quoted(&content)),
     ];
-    match row.data {
+    fields.extend(content.map(|content| ("content", quoted(&content))));
+    match &row.data {
+        Data::Srv(srv) => {
+            fields.push(("priority", srv.priority.to_string()));
+            let target = quoted(&srv.target.to_string());
+            let data = format!(
+                "{{ priority = {}, weight = {}, port = {}, target = {target} }}",
+                srv.priority, srv.weight, srv.port
+            );
+            fields.push(("data", data));
+        }
         Data::Mx { preference, .. } => fields.push(("priority", preference.to_string())),
         Data::Cname(_) => fields.push(("proxied", "false".to_owned())),
         Data::Txt(_) => {}

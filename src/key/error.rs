@@ -29,6 +29,10 @@ pub enum KeyError {
     Algorithm,
     /// It is PEM, but what it holds is no key.
     Unreadable,
+    /// The parts of the RSA key do not belong together.
+    Inconsistent,
+    /// The RSA key has more than two primes.
+    MorePrimes,
     /// The RSA key is too short for receivers to accept.
     TooShort {
         /// Bits of the modulus.
@@ -61,6 +65,8 @@ impl KeyError {
             Self::OpenSsh => say::open_ssh(),
             Self::Algorithm => say::algorithm(),
             Self::Unreadable => say::unreadable(),
+            Self::Inconsistent => say::inconsistent(),
+            Self::MorePrimes => say::more_primes(),
             Self::TooShort { bits } => say::too_short(bits.to_string()),
             Self::TooLong { bits } => say::too_long(bits.to_string()),
             Self::Pkcs1IsForRsa => say::pkcs1_is_for_rsa(),
@@ -82,6 +88,8 @@ impl KeyError {
             Self::OpenSsh => say::open_ssh_hint(),
             Self::Algorithm => say::algorithm_hint(),
             Self::Unreadable => say::unreadable_hint(),
+            Self::Inconsistent => say::inconsistent_hint(),
+            Self::MorePrimes => say::more_primes_hint(),
             Self::TooShort { .. } => say::too_short_hint(),
             Self::TooLong { .. } => say::too_long_hint(),
             Self::Pkcs1IsForRsa => say::pkcs1_is_for_rsa_hint(),

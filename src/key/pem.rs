@@ -11,6 +11,7 @@ use rsa::{
         DecodePrivateKey, EncodePublicKey, LineEnding, ObjectIdentifier, PrivateKeyInfoRef,
         SubjectPublicKeyInfoRef,
     },
+    traits::PrivateKeyParts as _,
 };
 use zeroize::Zeroizing;
 
@@ -38,7 +39,11 @@ impl PrivateKey {
     /// # Errors
     /// Why it is no private key DKIM can use; what else it is, where that can be told.
     pub fn from_pem(text: &str) -> Result<Self, KeyError> {
-        let blocks: Vec<Block<'_>> = blocks(text).collect();
+        let text = with_line_ends(text);
+        let blocks: Vec<Block<'_>> = blocks(&text).collect();
+        if blocks.is_empty() {
+            return from_bare(&text);
+        }
         let block = blocks
             .iter()
             .find(|block| block.label.ends_with("PRIVATE KEY"))
@@ -87,6 +92,7 @@ impl PrivateKey {
 /// # Errors
 /// As [`PrivateKey::from_pem`].
 pub(super) fn public(text: &str) -> Result<PublicKey, KeyError> {
+    let text = &*with_line_ends(text);
     let is_private = |block: &Block<'_>| block.label.ends_with("PRIVATE KEY");
     let mut blocks = blocks(text);
     let found = blocks.find(|block| is_private(block) || block.label.ends_with("PUBLIC KEY"));
@@ -114,6 +120,54 @@ pub(super) fn public(text: &str) -> Result<PublicKey, KeyError> {
         }
         ELLIPTIC_CURVE => Err(KeyError::EllipticCurve),
         _ => Err(KeyError::Algorithm),
+    }
+}
+
+/// Line ends that are typed out, as in files of settings and in JSON, become real ones.
+fn with_line_ends(text: &str) -> Zeroizing<String> {
+    let has_typed = text.contains("-----\\n") || text.contains("-----\\r");
+    if !has_typed {
+        return Zeroizing::new(text.to_owned());
+    }
+    Zeroizing::new(text.replace("\\r", "").replace("\\n", "\n").replace("\\/", "/"))
+}
+
+/// A key without the lines around it: base64 of PKCS#8 or PKCS#1, the 32 octets of an Ed25519 key, or those with the
+/// public key behind them, as Rspamd writes it.
+fn from_bare(text: &str) -> Result<PrivateKey, KeyError> {
+    let body: Zeroizing<String> =
+        Zeroizing::new(text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '"' | '\'')).collect());
+    if body.is_empty()
+        || !body.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=' | '-' | '_'))
+    {
+        return Err(KeyError::NotPem);
+    }
+    // RFC 4648 §5: the alphabet of web addresses, often without padding.
+    let mut plain = Zeroizing::new(body.replace('-', "+").replace('_', "/"));
+    while plain.len() % 4 != 0 && plain.len() % 4 != 1 {
+        plain.push('=');
+    }
+    let octets = Base64::decode_vec(&plain).map(Zeroizing::new).map_err(|_| KeyError::NotPem)?;
+    if let Ok(seed) = <[u8; 32]>::try_from(octets.as_slice()) {
+        return Ok(PrivateKey::from_ed25519(SigningKey::from_bytes(&seed)));
+    }
+    if let Ok(pair) = <[u8; 64]>::try_from(octets.as_slice()) {
+        // RFC 8032 §5.1.5: the public key follows from the seed; another one behind it is none of this key.
+        return SigningKey::from_keypair_bytes(&pair)
+            .map(PrivateKey::from_ed25519)
+            .map_err(|_| KeyError::Unreadable);
+    }
+    if octets.first() != Some(&0x30) {
+        return Err(KeyError::NotPem);
+    }
+    match from_pkcs8(&octets) {
+        Err(KeyError::Unreadable) => match from_pkcs1(&octets) {
+            Err(KeyError::Unreadable) if SubjectPublicKeyInfoRef::try_from(octets.as_slice()).is_ok() => {
+                Err(KeyError::PublicKey)
+            }
+            read => read,
+        },
+        read => read,
     }
 }
 
@@ -155,9 +209,9 @@ fn from_pkcs8(der: &[u8]) -> Result<PrivateKey, KeyError> {
     let info = PrivateKeyInfoRef::try_from(der).map_err(|_| KeyError::Unreadable)?;
     match info.algorithm.oid {
         RSA => {
-            require_length(info.private_key.as_bytes())?;
+            require_sound(info.private_key.as_bytes())?;
             let key = rsa::PrivateKey::from_pkcs8_der(der).map_err(|_| KeyError::Unreadable)?;
-            PrivateKey::from_rsa(key)
+            PrivateKey::from_rsa(consistent(key, info.private_key.as_bytes())?)
         }
         ED25519 => {
             let key = SigningKey::from_pkcs8_der(der).map_err(|_| KeyError::Unreadable)?;
@@ -169,13 +223,17 @@ fn from_pkcs8(der: &[u8]) -> Result<PrivateKey, KeyError> {
 }
 
 fn from_pkcs1(der: &[u8]) -> Result<PrivateKey, KeyError> {
-    require_length(der)?;
+    require_sound(der)?;
     let key = rsa::PrivateKey::from_pkcs1_der(der).map_err(|_| KeyError::Unreadable)?;
-    PrivateKey::from_rsa(key)
+    PrivateKey::from_rsa(consistent(key, der)?)
 }
 
 /// Asked before the key is put together, because its proof takes time that grows with its length.
-fn require_length(der: &[u8]) -> Result<(), KeyError> {
+fn require_sound(der: &[u8]) -> Result<(), KeyError> {
+    // RFC 8017 Appendix A.1.2: version 1 has further primes.
+    if has_more_primes(der) {
+        return Err(KeyError::MorePrimes);
+    }
     let parts = pkcs1::RsaPrivateKeyRef::try_from(der).map_err(|_| KeyError::Unreadable)?;
     let modulus = parts.modulus.as_bytes();
     let unused = modulus.first().map_or(0, |octet| octet.leading_zeros() as usize);
@@ -185,4 +243,30 @@ fn require_length(der: &[u8]) -> Result<(), KeyError> {
         _ if bits > MAX_RSA_BITS => Err(KeyError::TooLong { bits }),
         _ => Ok(()),
     }
+}
+
+/// Whether an `RSAPrivateKey` says that it has more than two primes.
+fn has_more_primes(der: &[u8]) -> bool {
+    let content = match der {
+        [0x30, 0x82, _, _, rest @ ..] | [0x30, 0x81, _, rest @ ..] => rest,
+        _ => return false,
+    };
+    content.starts_with(&[0x02, 0x01, 0x01])
+}
+
+/// RFC 8017 §3.2: dP = d mod (p - 1), dQ = d mod (q - 1). Signers that use these parts as they are written make
+/// signatures that nobody can verify where one of them is wrong.
+fn consistent(key: rsa::PrivateKey, der: &[u8]) -> Result<rsa::PrivateKey, KeyError> {
+    let parts = pkcs1::RsaPrivateKeyRef::try_from(der).map_err(|_| KeyError::Unreadable)?;
+    let is = |found: Option<&rsa::BoxedUint>, written: &[u8]| {
+        found.is_none_or(|found| same(&Zeroizing::new(found.to_be_bytes().to_vec()), written))
+    };
+    let is_good = is(key.dp(), parts.exponent1.as_bytes()) && is(key.dq(), parts.exponent2.as_bytes());
+    if is_good { Ok(key) } else { Err(KeyError::Inconsistent) }
+}
+
+/// Whether two numbers are the same, zeros in front apart.
+fn same(one: &[u8], other: &[u8]) -> bool {
+    let bare = |octets: &'_ [u8]| octets.iter().take_while(|octet| **octet == 0).count();
+    one.get(bare(one)..) == other.get(bare(other)..)
 }

@@ -41,6 +41,9 @@ pub struct Host {
     /// Ids of sentences in `hosts.ftl` about this panel.
     #[serde(default)]
     pub notes: Vec<String>,
+    /// Ids of sentences in `hosts.ftl` about SRV records in this panel.
+    #[serde(default)]
+    pub srv: Vec<String>,
 }
 
 /// What can be entered as a time to live.

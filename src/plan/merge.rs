@@ -26,8 +26,12 @@ pub enum Part {
     Dkim,
     /// What happens to the rest.
     Dmarc,
+    /// What mail services ask for beside.
+    Further,
     /// Into which panel it is typed.
     Panel,
+    /// What clients and other mail servers are told.
+    Mailboxes,
 }
 
 /// What has come of two plans.
@@ -46,14 +50,16 @@ pub struct Merged {
 pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merged {
     let mut parts = Parts { taken: Vec::new(), contested: Vec::new() };
     // Named one by one, so that a part that is added to the plan cannot be forgotten here.
-    let Plan { domain, purpose, spf, dkim, dmarc, panel } = ours;
+    let Plan { domain, purpose, spf, dkim, dmarc, further, panel, mailboxes } = ours;
     let plan = Plan {
         domain: domain.clone(),
         purpose: *parts.one(Part::Purpose, &base.purpose, purpose, &theirs.purpose),
         spf: parts.one(Part::Spf, &base.spf, spf, &theirs.spf).clone(),
         dkim: parts.dkim(&base.dkim, dkim, &theirs.dkim),
         dmarc: parts.one(Part::Dmarc, &base.dmarc, dmarc, &theirs.dmarc).clone(),
+        further: parts.one(Part::Further, &base.further, further, &theirs.further).clone(),
         panel: parts.one(Part::Panel, &base.panel, panel, &theirs.panel).clone(),
+        mailboxes: parts.one(Part::Mailboxes, &base.mailboxes, mailboxes, &theirs.mailboxes).clone(),
     };
     let Parts { taken, contested } = parts;
     Merged { plan, taken, contested }

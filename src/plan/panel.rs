@@ -197,6 +197,9 @@ impl Panel {
                 ValueForm::Lines => lines(text),
             },
             Data::Cname(target) => self.target(target),
+            Data::Srv(srv) => {
+                format!("{} {} {} {}", srv.priority, srv.weight, srv.port, self.target(&srv.target))
+            }
             Data::Mx { preference, exchange } => format!("{preference} {}", self.target(exchange)),
         }
     }

@@ -14,6 +14,12 @@ pub(super) fn matches(pattern: &str, name: &str) -> bool {
     rest.is_some_and(|rest| rest.ends_with(last))
 }
 
+/// Whether a label is meant by the first label of `pattern`, a `*` standing for any text.
+pub(super) fn matches_label(pattern: &str, label: &str) -> bool {
+    let first = pattern.split('.').next().unwrap_or_default();
+    first == label || first.contains('*') && matches(first, label)
+}
+
 #[cfg(test)]
 mod tests {
     use super::matches;

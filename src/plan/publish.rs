@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::senders::FurtherRole;
 use super::{
     Plan,
     dkim::{Key, Value},
@@ -12,6 +13,9 @@ use crate::{
         dkim::{self, KeyFault, PublicKey},
         dmarc,
         name::{DomainName, Name, Selector},
+        private_key,
+        service::Service,
+        srv::Srv,
     },
 };
 
@@ -38,6 +42,8 @@ pub enum Data {
     Txt(String),
     /// The name it points to.
     Cname(Name),
+    /// Where a service is; the root as target says that it is not offered (RFC 2782).
+    Srv(Srv),
     /// A mail exchanger; the root as exchange is the null MX of RFC 7505.
     Mx {
         /// Lower is tried first.
@@ -63,21 +69,40 @@ pub enum Purpose {
     NoDkim,
     /// No mail is accepted.
     NullMx,
+    /// Where mail programs find a service.
+    Offer(Service),
+    /// Where Thunderbird and others find their settings.
+    Autoconfig,
+    /// Where Outlook finds its settings.
+    Autodiscover,
+    /// That mail from other servers must come encrypted.
+    MtaSts,
+    /// Where reports of failed encryption go.
+    TlsReports,
+    /// What a mail service asks for beside its keys.
+    Service(FurtherRole),
 }
 
 impl Data {
-    /// `TXT`, `CNAME` or `MX`.
+    /// `TXT`, `CNAME`, `SRV` or `MX`.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Txt(_) => "TXT",
             Self::Cname(_) => "CNAME",
+            Self::Srv(_) => "SRV",
             Self::Mx { .. } => "MX",
         }
     }
 }
 
 impl Publication {
+    /// Whether what stands at the name is a host, not a text: what a CNAME there leads to is asked for as an address.
+    #[must_use]
+    pub const fn is_for_hosts(&self) -> bool {
+        matches!(self.purpose, Purpose::Autoconfig | Purpose::Autodiscover)
+    }
+
     /// Whether it withdraws the key at one selector (RFC 6376 §3.6.1: 'An empty value means that this public key
     /// has been revoked').
     #[must_use]
@@ -91,10 +116,13 @@ impl Publication {
 /// The records a plan asks for, in the order they should be created: SPF, keys, DMARC, permissions.
 #[must_use]
 pub fn publish(plan: &Plan) -> Vec<Publication> {
-    match plan.purpose {
+    let mut rows = match plan.purpose {
         plan::Purpose::SendsMail => sends_mail(plan),
         plan::Purpose::NeverSends => never_sends(plan),
-    }
+    };
+    // What is made here is shown, copied and sent to others.
+    rows.retain(|row| !matches!(&row.data, Data::Txt(text) if private_key::found(text).is_some()));
+    rows
 }
 
 fn sends_mail(plan: &Plan) -> Vec<Publication> {
@@ -105,10 +133,12 @@ fn sends_mail(plan: &Plan) -> Vec<Publication> {
         rows.push(row(plan.domain.name().clone(), Data::Txt(spf.to_string()), Purpose::Spf));
     }
     rows.extend(plan.dkim.keys.iter().filter_map(|key| key_row(plan, key)));
+    rows.extend(plan.further.iter().map(|one| row(one.name.clone(), one.data(), Purpose::Service(one.role))));
     if dmarc != dmarc::Record::default() {
         rows.extend(dmarc_row(&plan.domain, &dmarc));
     }
     rows.extend(authorizations(&plan.domain, &dmarc));
+    rows.extend(plan::mailboxes::rows(&plan.domain, &plan.mailboxes));
     rows
 }
 
@@ -131,7 +161,7 @@ fn never_sends(plan: &Plan) -> Vec<Publication> {
     rows
 }
 
-fn row(owner: Name, data: Data, purpose: Purpose) -> Publication {
+pub(super) fn row(owner: Name, data: Data, purpose: Purpose) -> Publication {
     Publication { owner, data, ttl: TTL, purpose }
 }
 

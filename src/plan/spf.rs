@@ -93,7 +93,7 @@ enum Saved {
 impl From<Saved> for Row {
     fn from(saved: Saved) -> Self {
         match saved {
-            Saved::Text(text) => text.into(),
+            Saved::Text(text) => read(&text).map_or_else(|| text.into(), Self::Term),
             Saved::Broken { broken } => Self::Broken(broken),
         }
     }
@@ -102,9 +102,17 @@ impl From<Saved> for Row {
 impl From<Row> for Saved {
     fn from(row: Row) -> Self {
         match row {
-            Row::Broken(broken) if broken.parse::<Term>().is_ok() => Self::Broken { broken },
+            Row::Broken(broken) if read(&broken).is_some() => Self::Broken { broken },
             row => Self::Text(row.into()),
         }
+    }
+}
+
+/// The one term that receivers read in a text.
+fn read(text: &str) -> Option<Term> {
+    match crate::record::spf::terms(text).as_slice() {
+        [only] if only.span.of(text).len() == text.len() => only.term.clone().ok(),
+        _ => None,
     }
 }
 

@@ -21,7 +21,8 @@ pub use key::{KeyFault, PublicKey};
 pub use note::{decode_note, encode_note};
 pub use parse::{Fault, claims_to_be_key};
 pub use redact::redacted;
-pub use repair::{is_private, repaired};
+pub(in crate::record) use repair::octets_of;
+pub use repair::{is_private, readings, repaired};
 
 /// A DKIM key record. `FromStr` parses, `Display` prints the DNS text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use super::span::ParseError;
 
-pub use domain::{DomainFault, DomainName};
+pub use domain::{DomainFault, DomainName, suffix_labels as top_level_labels};
 pub use selector::{Selector, SelectorFault};
 
 /// RFC 1035 §2.3.4: 'labels 63 octets or less'.

@@ -89,7 +89,7 @@ fn zone_data(text: &str) -> Option<&str> {
 
 /// The character-strings of zone-file data: RFC 1035 §5.1 quotes, escapes, parentheses and comments. What stands
 /// between quotes belongs to the string before it, so that nothing is lost.
-fn character_strings(data: &str) -> Vec<Vec<u8>> {
+pub(in crate::record) fn character_strings(data: &str) -> Vec<Vec<u8>> {
     let mut strings: Vec<Vec<u8>> = vec![Vec::new()];
     let mut rest = data.as_bytes();
     let mut is_quoted = false;

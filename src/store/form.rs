@@ -2,7 +2,7 @@
 //!
 //! One TOML document: the number of the form, the time, the answers, and what the last check found. The
 //! number is read before anything else, so that what a newer program wrote is told from what is damaged.
-//! Format 1 had no memory of checks.
+//! Format 1 had no memory of checks, format 2 nothing about mailboxes.
 //!
 //! References: TOML 1.0.
 
@@ -10,11 +10,15 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::Setup;
-use crate::{check::memory::Memory, plan::Plan, record::name::DomainName};
+use crate::{
+    check::{access, memory::Memory},
+    plan::Plan,
+    record::name::DomainName,
+};
 
 /// The form of the files, raised whenever a field is added: an older program would leave out what it does not
 /// know when it writes the file.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// Why a text is no set-up that can be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +35,7 @@ struct FileOut<'s> {
     saved: Timestamp,
     plan: &'s Plan,
     memory: Option<&'s Memory>,
+    access: Option<&'s access::memory::Memory>,
 }
 
 #[derive(Deserialize)]
@@ -41,6 +46,8 @@ struct FileIn {
     plan: Plan,
     /// Read apart: losing it loses no work, so it must not make the answers unreadable.
     memory: Option<toml::Value>,
+    /// The same of the mail hosts.
+    access: Option<toml::Value>,
 }
 
 /// What every format has, whatever else changes.
@@ -68,11 +75,14 @@ pub(super) fn read(text: &str, domain: &DomainName) -> Result<Setup, Fault> {
         return Err(Fault::Unreadable);
     }
     let memory = file.memory.and_then(|memory| memory.try_into().ok());
-    Ok(Setup { plan: file.plan, saved: file.saved, memory })
+    let access = file.access.and_then(|access| access.try_into().ok());
+    Ok(Setup { plan: file.plan, saved: file.saved, memory, access })
 }
 
 /// The text of a set-up; none if a path in it is no Unicode.
 pub(super) fn text(setup: &Setup) -> Option<String> {
-    let Setup { plan, saved, memory } = setup;
-    toml::to_string(&FileOut { format: FORMAT, saved: *saved, plan, memory: memory.as_ref() }).ok()
+    let Setup { plan, saved, memory, access } = setup;
+    let file =
+        FileOut { format: FORMAT, saved: *saved, plan, memory: memory.as_ref(), access: access.as_ref() };
+    toml::to_string(&file).ok()
 }

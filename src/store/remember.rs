@@ -12,7 +12,10 @@ use super::{
     save::{behind, whole},
 };
 use crate::{
-    check::memory::{Memory, Proved},
+    check::{
+        access,
+        memory::{Memory, Proved},
+    },
     plan::{Plan, publish::publish},
     private_file,
     record::name::DomainName,
@@ -91,6 +94,35 @@ impl Store {
             return Ok(Kept::Earlier);
         }
         whole(&behind(&path), &Setup { memory: Some(memory), ..*known })?.put()?;
+        if place != path {
+            let _ = private_file::remove(&place);
+        }
+        Ok(Kept::Yes)
+    }
+}
+
+impl Store {
+    /// Writes what a look at the mail hosts found beside the answers that are on the disk now. Where there are none,
+    /// nothing is written.
+    ///
+    /// # Errors
+    /// The file could not be read or written, or would be too long to be read again; it is unharmed.
+    pub fn remember_access(
+        &self,
+        domain: &DomainName,
+        memory: &access::memory::Memory,
+    ) -> Result<Kept, StoreError> {
+        let path = self.path(domain)?;
+        if self.load(domain)?.is_none() {
+            return Ok(Kept::NoSetup);
+        }
+        let _turn = self.turn()?;
+        let (known, place) = match self.find(domain)? {
+            Found::Nothing => return Ok(Kept::NoSetup),
+            Found::Trouble(error, _) => return Err(error),
+            Found::Setup(known, place) => (known, place),
+        };
+        whole(&behind(&path), &Setup { access: Some(memory.clone()), ..*known })?.put()?;
         if place != path {
             let _ = private_file::remove(&place);
         }

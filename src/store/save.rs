@@ -63,12 +63,14 @@ impl Store {
         let mut saved = Saved { at: now, merged: None, aside: Vec::new() };
         match self.find(&plan.domain)? {
             Found::Nothing => {
-                prepared(&path, &Setup { plan: plan.clone(), saved: now, memory: None })?.put()?;
+                prepared(&path, &Setup { plan: plan.clone(), saved: now, memory: None, access: None })?
+                    .put()?;
             }
             Found::Trouble(error, place) => {
                 let why = if matches!(error, StoreError::Newer(_)) { Why::Newer } else { Why::Damaged };
                 // On the disk before anything is moved: a full disk changes nothing.
-                let file = prepared(&path, &Setup { plan: plan.clone(), saved: now, memory: None })?;
+                let file =
+                    prepared(&path, &Setup { plan: plan.clone(), saved: now, memory: None, access: None })?;
                 let aside = Aside::move_there(&place, why)?;
                 if let Err(error) = file.put() {
                     return Err(aside.back(&place, error));
@@ -103,8 +105,9 @@ impl Store {
         } else {
             // What was found is true of its time, whatever is wanted of DNS since. Without it nobody would know since
             // when the policy stands; whoever shows it says that the answers are newer.
-            let memory = known.memory.clone();
-            Some(prepared(&behind(&path), &Setup { plan: merged.clone(), saved: saved.at, memory })?)
+            let (memory, access) = (known.memory.clone(), known.access.clone());
+            let setup = Setup { plan: merged.clone(), saved: saved.at, memory, access };
+            Some(prepared(&behind(&path), &setup)?)
         };
         if !contested.is_empty() {
             let text = form::text(known).ok_or(StoreError::Encoding)?;

@@ -13,14 +13,13 @@ mod capabilities;
 mod certificate;
 mod document;
 mod greeting;
-mod service;
 mod visit;
 
+pub use crate::record::service::{Protocol, Service, Start};
 pub use capabilities::{Capabilities, LINES, Reply};
 pub use certificate::{Anchor, Certificate, Chain, Trust};
 pub use document::{Document, Fetch, FetchFailure, Fetched, Page};
 pub use greeting::{Greeting, Looks};
-pub use service::{Protocol, Service, Start};
 pub use visit::{Door, Handshake, Old, Stage, State, Stop, TlsFailure, Version, Visit};
 
 use std::collections::BTreeMap;

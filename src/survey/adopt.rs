@@ -63,6 +63,12 @@ pub fn adopt(plan: &mut Plan, survey: &Survey, untouched: Untouched) -> Vec<Adop
     adopted
 }
 
+/// What a first SPF record begins with, by what the survey knows of who handles the domain's mail.
+#[must_use]
+pub fn first_spf(survey: &Survey) -> crate::plan::spf::Answers {
+    found::first_spf(survey)
+}
+
 /// The parts of a plan that the person has not changed yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "one per part of the plan, independent of each other")]

@@ -278,6 +278,9 @@ impl Question {
     pub fn about(publication: &Publication) -> Self {
         let kind = match publication.data {
             publish::Data::Mx { .. } => Kind::Mx,
+            publish::Data::Srv(_) => Kind::Srv,
+            // Mail programs ask where these lead.
+            publish::Data::Cname(_) if publication.is_for_hosts() => Kind::A,
             // A CNAME is seen in the answer to the question that receivers ask.
             publish::Data::Txt(_) | publish::Data::Cname(_) => Kind::Txt,
         };

@@ -86,6 +86,12 @@ pub enum Action {
     Mend,
     /// Copy what was found, for whoever can mend it.
     CopyFinding,
+    /// Copy all records.
+    CopyAll,
+    /// Copy all of it as a sheet for somebody else.
+    CopySheet,
+    /// Copy the record as it is built here.
+    CopyRecord,
 }
 
 /// Where a key means something.
@@ -163,16 +169,21 @@ pub const TABLE: &[Binding] = &[
     row(&[ch('c')], A::CopyInstructions, On(Step::Dkim), Some(24)),
     row(&[ch('d'), code(KeyCode::Delete)], A::Delete, On(Step::Dkim), Some(22)),
     row(&[ch('u')], A::Undo, On(Step::Dkim), Some(23)),
+    row(&[ch('c')], A::CopyRecord, On(Step::Spf), Some(9)),
+    row(&[ch('c')], A::CopyRecord, On(Step::Dmarc), Some(3)),
     row(&[ch('u')], A::Undo, On(Step::Dmarc), Some(1)),
     row(&[ch('p')], A::WholeRecord, On(Step::Dmarc), Some(2)),
     row(&[ch('n')], A::CopyName, On(Step::Publish), Some(1)),
-    row(&[ch('v')], A::CopyValue, On(Step::Publish), Some(2)),
+    row(&[ch('v'), ch('c')], A::CopyValue, On(Step::Publish), Some(2)),
+    row(&[ch('a')], A::CopyAll, On(Step::Publish), Some(6)),
+    row(&[ch('C')], A::CopySheet, On(Step::Publish), Some(7)),
     row(&[ch('w')], A::PlainView, On(Step::Publish), Some(4)),
     row(&[ch('f')], A::ChoosePanel, On(Step::Publish), Some(3)),
     row(&[ch('s')], A::SaveZone, On(Step::Publish), Some(5)),
     row(&[ch('m')], A::Mend, On(Step::Check), Some(1)),
     row(&[ch('c')], A::CopyFinding, On(Step::Check), Some(2)),
     row(&[ch('r')], A::Recheck, On(Step::Check), Some(3)),
+    row(&[ch('C')], A::CopySheet, On(Step::Check), Some(4)),
     row(&[ch('m')], A::Mend, On(Step::Mail), Some(1)),
     row(&[ch('c')], A::CopyFinding, On(Step::Mail), Some(2)),
     row(&[ch('m')], A::Mend, On(Step::Mailboxes), Some(1)),
@@ -318,6 +329,9 @@ pub fn label(action: Action) -> String {
         A::Recheck => keys::recheck(),
         A::Mend => keys::mend(),
         A::CopyFinding => keys::copy_finding(),
+        A::CopyAll => keys::copy_all(),
+        A::CopySheet => keys::copy_sheet(),
+        A::CopyRecord => keys::copy_record(),
     }
 }
 

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use super::hit::Target;
 use crate::{
     check::{
+        access,
         explain::source::Source,
         memory::{Memory, Proved},
         published::OnDisk,
@@ -162,6 +163,8 @@ pub enum Command {
     /// Keep what a check of these answers found, beside those that are saved; where none are, or others, nothing is
     /// kept.
     Remember(Box<Plan>, Box<Memory>),
+    /// Keep what a look at the mail hosts of a domain found, beside the answers that are saved.
+    RememberAccess(DomainName, Box<access::memory::Memory>),
     /// List what has been saved.
     ListRecent,
     /// Copy a text; the name comes back with the news.

@@ -129,6 +129,14 @@ impl Runtime {
             Command::KeepAside(domain) => self.keep_aside(domain),
             Command::LoadPlan(domain) => self.load_plan(domain),
             Command::Remember(judged, memory) => self.remember_check(judged, memory),
+            Command::RememberAccess(domain, memory) => {
+                let store = Arc::clone(&self.services.store);
+                self.write(move || {
+                    // What is not kept is seen again by the next look.
+                    let _ = store.remember_access(&domain, &memory);
+                    None
+                });
+            }
             Command::ListRecent => {
                 let store = Arc::clone(&self.services.store);
                 self.block(move || Message::RecentListed(store.list()));

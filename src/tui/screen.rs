@@ -19,10 +19,15 @@ use super::{
     session::Session,
     step::{Progress, Step},
     text_field::TextField,
+    theme::Role,
 };
-use crate::check::{
-    Rule,
-    finding::{Correction, Place},
+use crate::{
+    check::{
+        Rule,
+        finding::{Correction, Place},
+    },
+    clipboard::Copied,
+    words,
 };
 
 /// What a screen shows now.
@@ -285,4 +290,14 @@ impl<'s> View<'s> {
         let neighbour = can_have().filter(|id| id.0 == wanted.0).min_by_key(|id| id.1.abs_diff(wanted.1));
         neighbour.or_else(|| can_have().next()).unwrap_or(Id("", 0))
     }
+}
+
+/// Says how a copy went.
+fn copied(copied: &Copied, done: String, session: &mut Session) {
+    let (role, text) = match copied {
+        Copied::System => (Role::Good, format!("✓ {done}")),
+        Copied::Terminal(_) => (Role::Text, words::check::copied_by_terminal()),
+        Copied::TooLong => (Role::Warn, words::check::copied_too_long()),
+    };
+    session.say(role, text);
 }

@@ -29,7 +29,12 @@ use super::{
     theme::Role,
 };
 use crate::{
-    check::{self, Finding, spf::Cost, standing::Standing},
+    check::{
+        self, Finding,
+        finding::{Loss, Reports},
+        spf::Cost,
+        standing::Standing,
+    },
     plan::{Plan, Purpose, publish, publish::Publication, senders},
     record::name::{DomainName, Name},
     store::Listing,
@@ -296,6 +301,8 @@ impl Session {
             dmarc: check::dmarc::judge(plan, Some(survey)),
             publications: records
                 .into_iter()
+                // Nobody can agree to reports at a domain that is not there.
+                .filter(|publication| !is_dead_permission(publication, survey))
                 .map(|publication| {
                     let standing = check::standing::standing(&publication, survey);
                     (publication, standing)
@@ -357,3 +364,10 @@ impl Session {
 }
 
 const ALL_UNTOUCHED: Untouched = Untouched { purpose: true, spf: true, dkim: true, dmarc: true };
+
+/// A permission that a domain would have to give which does not exist.
+fn is_dead_permission(publication: &Publication, survey: &Survey) -> bool {
+    let publish::Purpose::ReportAuthorization(their) = &publication.purpose else { return false };
+    let lost = check::dmarc::lost(&survey.facts, survey.domain.name(), their);
+    matches!(lost, Some(Reports::Lost { cause: Loss::NoDomain, .. }))
+}

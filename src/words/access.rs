@@ -1,10 +1,15 @@
 //! Words for mail hosts, from `access.ftl`.
 
+use jiff::Timestamp;
+
 use super::generated::access as say;
 pub(crate) use super::generated::access::*;
 use crate::{
     check::{
-        access::table::{Detail, Row, Shown, Status},
+        access::{
+            memory::{Change, News},
+            table::{Detail, Row, Shown, Status},
+        },
         finding::{Promise, Unusable, What},
     },
     record::visible::visible,
@@ -85,6 +90,19 @@ pub fn looks(looks: &Looks) -> String {
         Looks::Masked => say::looks_masked(),
         Looks::Unknown(text) if text.trim().is_empty() => say::looks_unknown(),
         Looks::Unknown(text) => say::looks_text(visible(text)),
+    }
+}
+
+/// What is different from the last time; `moment` writes a time for people.
+#[must_use]
+pub fn change(change: &Change, moment: impl Fn(Timestamp) -> String) -> String {
+    let services: Vec<String> = change.services.iter().map(|one| service(*one)).collect();
+    let (services, host) = (services.join(", "), change.host.to_string());
+    match change.news {
+        News::Silent => say::SinceSilent { host, services }.say(),
+        News::Answers => say::SinceAnswers { host, services }.say(),
+        News::Nears { days } => say::SinceNears { days, host, services }.say(),
+        News::Renewed { until } => say::SinceRenewed { host, services, until: moment(until) }.say(),
     }
 }
 

@@ -12,6 +12,12 @@ pub fn notes(host: &Host) -> Vec<String> {
     host.notes.iter().filter_map(|id| note(id)).collect()
 }
 
+/// The sentences about SRV records in a panel.
+#[must_use]
+pub fn srv_notes(host: &Host) -> Vec<String> {
+    host.srv.iter().filter_map(|id| note(id)).collect()
+}
+
 /// That a value is too long for a host, or may be, and what that leads to; none if it fits.
 #[must_use]
 pub fn excess(host: &Host, fit: Fit) -> Option<String> {
@@ -45,12 +51,18 @@ pub fn ways_out(publication: &Publication) -> String {
     match publication.purpose {
         Purpose::Dkim(_) | Purpose::NoDkim => say::ways_key(),
         Purpose::Spf => say::ways_spf(),
-        Purpose::Dmarc | Purpose::ReportAuthorization(_) | Purpose::NullMx => say::ways_other(),
+        _ => say::ways_other(),
     }
 }
 
 fn note(id: &str) -> Option<String> {
     Some(match id {
+        "srv-fields" => say::srv_fields(),
+        "srv-bare" => say::srv_bare(),
+        "srv-boxes" => say::srv_boxes(),
+        "srv-value" => say::srv_value(),
+        "srv-no-root" => say::srv_no_root(),
+        "srv-hestia" => say::srv_hestia(),
         "alibaba-ttl" => say::alibaba_ttl(),
         "appends-zone" => say::appends_zone(),
         "azure-ttl" => say::azure_ttl(),

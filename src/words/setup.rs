@@ -17,6 +17,8 @@ fn part(part: &Part) -> String {
         Part::Keys => say::part_keys(),
         Part::Dkim => say::part_dkim(),
         Part::Dmarc => publish::dmarc(),
+        Part::Further => say::part_further(),
         Part::Panel => say::part_panel(),
+        Part::Mailboxes => say::part_mailboxes(),
     }
 }

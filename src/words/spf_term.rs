@@ -109,7 +109,14 @@ fn what(term: &Term) -> String {
         Term::Directive(directive) => directive,
         Term::Modifier(Modifier::Redirect(_)) => return say::what_redirect(),
         Term::Modifier(Modifier::Explanation(_)) => return say::what_explanation(),
-        Term::Modifier(Modifier::Unknown { .. }) => return say::what_unknown(),
+        Term::Modifier(Modifier::Unknown { name, value }) => {
+            return match name.to_ascii_lowercase().as_str() {
+                "ra" => say::what_reports_to(value.to_string()),
+                "rp" => say::what_reports_share(value.to_string()),
+                "rr" => say::what_reports_which(),
+                _ => say::what_unknown(),
+            };
+        }
     };
     match &directive.mechanism {
         Mechanism::All => say::what_all(),

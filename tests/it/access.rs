@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops by panicking, in its own functions too")]
 
 mod certificates;
+mod judged;
 mod odd;
 mod server;
 mod wizard;

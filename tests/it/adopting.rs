@@ -213,3 +213,95 @@ fn what_the_person_has_changed_stays() {
     assert_eq!(adopt(&mut plan, &found, nothing), []);
     assert_eq!(plan, Plan::new(domain()));
 }
+
+/// The record a first set-up begins with, by what the MX and the texts at the domain say.
+fn first_record(exchanges: &[&str], texts: &[&str]) -> String {
+    let survey =
+        survey(vec![("example.org", Kind::Mx, mx(exchanges)), ("example.org", Kind::Txt, txt(texts))]);
+    let mut plan = Plan::new(domain());
+    adopt(&mut plan, &survey, EVERYTHING);
+    plan.spf.record().to_string()
+}
+
+#[test]
+fn a_first_record_lets_the_service_send_that_handles_the_mail() {
+    for (exchanges, texts, expected) in [
+        (&["smtp.google.com"][..], &[][..], "v=spf1 include:_spf.google.com ~all"),
+        (&["aspmx.l.google.com", "alt1.aspmx.l.google.com"], &[], "v=spf1 include:_spf.google.com ~all"),
+        (&["example-org.mail.protection.outlook.com"], &[], "v=spf1 include:spf.protection.outlook.com ~all"),
+        (&["mx.zoho.eu"], &[], "v=spf1 include:zohomail.com ~all"),
+        (&["in1-smtp.messagingengine.com"], &[], "v=spf1 include:spf.messagingengine.com ~all"),
+        // One server of their own beside it sends, too.
+        (&["smtp.google.com", "mail.example.org"], &[], "v=spf1 mx include:_spf.google.com ~all"),
+        (&["mail.example.org"], &[], "v=spf1 mx ~all"),
+        // What takes mail in for a program sends nothing of theirs.
+        (&["inbound-smtp.eu-west-1.amazonaws.com"], &["x"], "v=spf1 mx ~all"),
+        // A gateway, and the service behind it that a text gives away.
+        (
+            &["eu-smtp-inbound-1.mimecast.com"],
+            &["MS=ms12345678"],
+            "v=spf1 include:_netblocks.mimecast.com include:spf.protection.outlook.com ~all",
+        ),
+        (&["eu-smtp-inbound-1.mimecast.com"], &[], "v=spf1 include:_netblocks.mimecast.com ~all"),
+        (&["mx0a-00000000.pphosted.com"], &["MS=ms1"], "v=spf1 include:spf.protection.outlook.com ~all"),
+        (&["mx0a-00000000.pphosted.com"], &[], "v=spf1 mx ~all"), // a name of their own, which nobody knows
+        // Without a gateway a text alone says nothing of who handles the mail.
+        (&["mail.example.org"], &["MS=ms12345678"], "v=spf1 mx ~all"),
+    ] {
+        assert_eq!(first_record(exchanges, texts), expected, "{exchanges:?} {texts:?}");
+    }
+}
+
+#[test]
+fn every_service_that_receives_mail_and_is_included_is_proposed_and_missed() {
+    use mailseal::{
+        check::spf::judge,
+        plan::{
+            senders::{self, SpfNeed},
+            spf::Answers,
+        },
+    };
+    let mut tried = 0;
+    for sender in senders::all().iter().filter(|sender| !sender.mx.is_empty()) {
+        let SpfNeed::Include { name: include, .. } = &sender.spf else { continue };
+        let host = sender.mx[0].replace('*', "x");
+        let host = if host.split('.').count() < 3 { format!("a.{host}") } else { host };
+        let proposed = first_record(&[&host], &[]);
+        assert!(proposed.contains(&format!("include:{include}")), "{host}: {proposed}");
+        let survey = survey(vec![("example.org", Kind::Mx, mx(&[&host]))]);
+        let found = |text: &str| {
+            let findings = judge(&Answers::from_text(text), &domain(), &survey.facts);
+            findings.iter().any(|finding| finding.id() == "spf.service-missing")
+        };
+        assert_eq!(found("v=spf1 mx ~all"), !sender.gateway, "{host}");
+        assert!(!found(&format!("v=spf1 include:{include} ~all")), "{host}");
+        assert!(!found("v=spf1 -all"), "{host}: who sends nothing needs nothing");
+        tried += 1;
+    }
+    assert!(tried > 20, "{tried}");
+}
+
+#[test]
+fn a_service_is_there_by_whatever_way_the_record_leads_to_it() {
+    use mailseal::{check::spf::judge, plan::spf::Answers};
+    let survey = survey(vec![
+        ("example.org", Kind::Mx, mx(&["smtp.google.com"])),
+        ("_spf.example.org", Kind::Txt, txt(&["v=spf1 include:_spf.google.com ~all"])),
+    ]);
+    for (text, is_missing) in [
+        ("v=spf1 include:_spf.example.org ~all", false),
+        ("v=spf1 redirect=_spf.example.org", false),
+        ("v=spf1 ip4:192.0.2.1 ~all", true),
+        ("v=spf1 exists:%{i}.spf.example.org ~all", false), // written out by a service
+        ("v=spf1 mx +all", false),
+        (
+            "v=spf1 ip4:198.51.100.1 ip4:198.51.100.3 ip4:198.51.100.5 ip4:198.51.100.7 ip4:198.51.100.9 \
+             ip4:198.51.100.11 ip4:198.51.100.13 ip4:198.51.100.15 ip4:198.51.100.17 ip4:198.51.100.19 ~all",
+            false, // flattened
+        ),
+    ] {
+        let findings = judge(&Answers::from_text(text), &domain(), &survey.facts);
+        let is_told = findings.iter().any(|finding| finding.id() == "spf.service-missing");
+        assert_eq!(is_told, is_missing, "{text}");
+    }
+}

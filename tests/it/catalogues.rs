@@ -24,9 +24,9 @@ fn names(texts: &[&str]) -> Vec<Name> {
 
 #[test]
 fn the_catalogues_parse_and_ids_are_unique() {
-    assert_eq!((senders::all().len(), hosts::all().len()), (51, 51));
+    assert_eq!((senders::all().len(), hosts::all().len()), (64, 51));
     let ids: BTreeSet<&str> = senders::all().iter().map(|sender| sender.id.as_str()).collect();
-    assert_eq!(ids.len(), 51);
+    assert_eq!(ids.len(), 64);
     let ids: BTreeSet<&str> = hosts::all().iter().map(|host| host.id.as_str()).collect();
     assert_eq!(ids.len(), 51);
 }
@@ -68,6 +68,7 @@ fn every_note_is_a_sentence() {
     for host in hosts::all() {
         let notes = words::host::notes(host);
         assert_eq!(notes.len(), host.notes.len(), "{}", host.id);
+        assert_eq!(words::host::srv_notes(host).len(), host.srv.len(), "{}", host.id);
         assert!(notes.iter().all(|text| text.ends_with('.')), "{}", host.id);
     }
 }

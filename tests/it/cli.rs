@@ -202,3 +202,34 @@ fn help_in_front_of_a_command_is_help_behind_it() {
         assert!(said.contains("Usage: mailseal") && said.ends_with("--- exit 0"), "{said}");
     }
 }
+
+#[test]
+fn what_is_wrong_with_the_command_line_is_said_visibly_and_briefly() {
+    let home = Home::with(&[]);
+    let long = "x".repeat(100_000);
+    for given in ["\u{1b}]0;PWNED\u{7}", "a\u{202e}b", long.as_str()] {
+        for arguments in [&["check", given][..], &["records", given], &["check", "--format", given]] {
+            let said = home.run(arguments);
+            assert!(said.ends_with("exit 2"), "{given:.20}");
+            assert!(!said.chars().any(|c| c != '\n' && mailseal::record::visible::is_hidden(c)), "{said:?}");
+            assert!(said.len() < 4_000, "{}", said.len());
+        }
+    }
+}
+
+#[test]
+fn a_list_of_domains_is_read_a_line_each() {
+    let home = Home::with(&[]);
+    let list = home.0.path().join("list.txt");
+    std::fs::write(&list, "# customers\n\nexample.com, ours\nnot a domain\n-x-\n").unwrap();
+    let said = home.run(&["check", "--domains", list.to_str().unwrap()]);
+    assert!(said.contains("line 4: “not”") && said.contains("line 5: “-x-”"), "{said}");
+    assert!(said.ends_with("exit 2"), "{said}");
+    std::fs::write(&list, "\n# nobody\n").unwrap();
+    let said = home.run(&["check", "--domains", list.to_str().unwrap()]);
+    assert!(said.contains("names no domain") && said.ends_with("exit 2"), "{said}");
+    let said = home.run(&["check", "--watch", "example.com", "example.net"]);
+    assert!(said.contains("one domain only") && said.ends_with("exit 2"), "{said}");
+    let said = home.run(&["check", "--domains", "/nowhere/at/all"]);
+    assert!(said.ends_with("exit 2"), "{said}");
+}

@@ -93,6 +93,62 @@ fn what_is_no_usable_private_key_is_named_for_what_it_is() {
 }
 
 #[test]
+fn keys_without_armor_are_read_in_the_forms_signers_keep_them_in() {
+    let public = |text: &str| PrivateKey::from_pem(text).map(|key| key.public());
+    // RFC 8032 §7.1, the first test.
+    let seed = "nWGxne/9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A=";
+    let pair = "nWGxne/9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2DXWpgBgrEKt9VL/tPJZAc6DuFy89qmIyWvAhpo9wdRGg==";
+    let ed25519 = public(seed).expect("a seed");
+    assert_eq!(ed25519.octets()[..4], [0xd7, 0x5a, 0x98, 0x01]);
+    for text in [pair, &format!(" {seed}\n"), &format!("\"{pair}\""), &seed.replace('/', "_")] {
+        assert_eq!(public(text), Ok(ed25519.clone()), "{text}");
+    }
+    let rsa = PublicKey::Rsa { spki: fixture("rsa2048-spki.der"), bits: 2048 };
+    for name in ["rsa2048-pkcs8.pem", "rsa2048-pkcs1.pem"] {
+        let whole = pem(name);
+        let body: String = whole.lines().filter(|line| !line.starts_with("-----")).collect();
+        assert_eq!(public(&body), Ok(rsa.clone()), "{name} without its armor");
+        assert_eq!(public(&whole.replace('\n', "\\n")), Ok(rsa.clone()), "{name} in one line");
+        assert_eq!(
+            public(&format!("\"{}\"", whole.replace('\n', "\\r\\n"))),
+            Ok(rsa.clone()),
+            "{name} in JSON"
+        );
+    }
+    let other = format!("{}AAAA", &pair[..84]);
+    assert_eq!(public(&other), Err(KeyError::Unreadable), "a public key of another pair");
+    let spki: String = pem("rsa2048-public.pem").lines().filter(|line| !line.starts_with("-----")).collect();
+    assert_eq!(public(&spki), Err(KeyError::PublicKey));
+    for text in ["", "hello", "v=DKIM1; p=", "MIIEpAIBAAKCAQEA"] {
+        assert_eq!(public(text), Err(KeyError::NotPem), "{text}");
+    }
+}
+
+#[test]
+fn a_key_whose_parts_do_not_belong_together_is_none() {
+    let whole = der(&pem("rsa2048-pkcs1.pem"));
+    let written = |octets: &[u8]| {
+        use base64ct::{Base64, Encoding as _};
+        format!(
+            "-----BEGIN RSA PRIVATE KEY-----\n{}\n-----END RSA PRIVATE KEY-----",
+            Base64::encode_string(octets)
+        )
+    };
+    assert!(PrivateKey::from_pem(&written(&whole)).is_ok());
+    // dP and dQ stand in front of the last number, each with its header of up to four octets.
+    let numbers: Vec<usize> =
+        (0..whole.len() - 4).filter(|at| whole[*at..].starts_with(&[0x02, 0x81])).collect();
+    let d_p = numbers[numbers.len() - 3];
+    let mut changed = whole.clone();
+    changed[d_p + 40] ^= 1;
+    assert_eq!(PrivateKey::from_pem(&written(&changed)).map(|_| ()), Err(KeyError::Inconsistent));
+    // Version 1: more than two primes.
+    let mut version = whole;
+    version[6] = 1;
+    assert_eq!(PrivateKey::from_pem(&written(&version)).map(|_| ()), Err(KeyError::MorePrimes));
+}
+
+#[test]
 fn a_written_key_is_read_back_as_the_same_key() {
     let ed25519 = PrivateKey::generate(Kind::Ed25519).expect("a key");
     let forms = [(&*RSA, Encoding::Pkcs8), (&*RSA, Encoding::Pkcs1), (&ed25519, Encoding::Pkcs8)];

@@ -27,6 +27,7 @@ fn lines(plan: &Plan) -> Vec<String> {
             let value = match &row.data {
                 Data::Txt(text) => text.clone(),
                 Data::Cname(target) => target.to_string(),
+                Data::Srv(srv) => srv.to_string(),
                 Data::Mx { preference, exchange } => format!("{preference} {exchange}"),
             };
             format!("{} {} {value}", row.owner, row.data.kind())

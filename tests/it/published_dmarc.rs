@@ -108,7 +108,12 @@ fn healthy_records_are_left_alone() {
         assert!(worst.is_none_or(|worst| worst == Severity::Info) || text.contains("mail."), "{text}");
     }
     // What else stands there does no harm.
-    assert_eq!(ids(&found(&[txt(OWNER, &["google-site-verification=x", OK])])), [""; 0]);
+    assert_eq!(ids(&found(&[txt(OWNER, &["google-site-verification=x", OK])])), ["dmarc.text-beside"]);
+    for pct in ["abc", "101", "-1", "50%", ""] {
+        let text = format!("{OK}; pct={pct}");
+        let findings = found(&[txt(OWNER, &[&text])]);
+        assert!(ids(&findings).contains(&"dmarc.percent"), "{pct}: {:?}", ids(&findings));
+    }
     let managed = behind("x.managed.example", txt(OWNER, &[OK]));
     assert_eq!(ids(&found(&[managed])), [""; 0]);
 }

@@ -206,6 +206,6 @@ pub(crate) fn correction(finding: &Finding) -> String {
     finding.correction.as_ref().map_or_else(String::new, |correction| match &correction.data {
         publish::Data::Txt(text) => format!("{}: {text}", correction.owner),
         publish::Data::Cname(target) => format!("{} CNAME {target}", correction.owner),
-        publish::Data::Mx { .. } => String::new(),
+        publish::Data::Srv(_) | publish::Data::Mx { .. } => String::new(),
     })
 }

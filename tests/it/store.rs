@@ -88,7 +88,7 @@ fn what_is_saved_is_loaded() {
     for plan in [full(), Plan::new(domain("example.org")), Plan::new(domain("xn--bcher-kva.example"))] {
         store.save(&plan, Some(&full()), at(5)).expect("saved");
         let found = store.load(&plan.domain).expect("readable");
-        assert_eq!(found, Some(Setup { plan, saved: at(5), memory: None }));
+        assert_eq!(found, Some(Setup { plan, saved: at(5), memory: None, access: None }));
     }
 }
 
@@ -213,7 +213,7 @@ fn what_a_check_found_is_kept_beside_the_answers_and_nowhere_else() {
     assert_eq!(fs::read_dir(root.path()).expect("there").count(), 0, "there are no answers");
     store.save(&full(), None, at(5)).expect("saved");
     assert_eq!(store.remember(&full(), &memory(6), at(6)).expect("kept"), Kept::Yes);
-    let known = Setup { plan: full(), saved: at(5), memory: Some(memory(6)) };
+    let known = Setup { plan: full(), saved: at(5), memory: Some(memory(6)), access: None };
     assert_eq!(store.load(&org).expect("readable"), Some(known.clone()));
     // A check that ended earlier comes late.
     assert_eq!(store.remember(&full(), &memory(4), at(7)).expect("passed over"), Kept::Earlier);
@@ -221,7 +221,7 @@ fn what_a_check_found_is_kept_beside_the_answers_and_nowhere_else() {
     let plan = Plan { purpose: Purpose::SendsMail, ..full() };
     store.save(&plan, Some(&full()), at(7)).expect("saved");
     let found = store.load(&org).expect("readable");
-    assert_eq!(found, Some(Setup { plan, saved: at(7), memory: Some(memory(6)) }));
+    assert_eq!(found, Some(Setup { plan, saved: at(7), memory: Some(memory(6)), access: None }));
 }
 
 #[test]
@@ -240,6 +240,6 @@ fn a_memory_that_cannot_be_read_leaves_the_answers_readable() {
         assert!(good.contains(old), "{old} in {good}");
         fs::write(&path, good.replace(old, new)).expect("written");
         let found = store.load(&domain("example.org")).expect(old);
-        assert_eq!(found, Some(Setup { plan: full(), saved: at(5), memory: None }), "{old}");
+        assert_eq!(found, Some(Setup { plan: full(), saved: at(5), memory: None, access: None }), "{old}");
     }
 }

@@ -84,3 +84,11 @@ rpt-version = It does not begin with v=TLSRPTv1.
 rpt-no-address = It has no rua address.
 rpt-no-scheme = { $part } lacks mailto: or https: before it.
 rpt-address = { $part } is not an address.
+
+since-silent = Since last time: { $services } at { $host } does not answer as it should any more
+since-answers = Since last time: { $services } at { $host } answers again
+since-nears = The certificate of { $host } ends in { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } ({ $services })
+since-renewed = Since last time: { $services } at { $host } has a new certificate, valid until { $until }

@@ -128,6 +128,7 @@ explain-server-old = This is the old answer. Your own name servers have the new 
 explain-server-cache = A resolver keeps what it has heard until its time to live is over. It cannot be told to forget; it asks your servers again by itself.
 explain-again = Asks every server again, your own first. This happens by itself while the screen is open, until everything is right: when the first resolver forgets, or in pauses that grow from 15 seconds to ten minutes.
 explain-unfold = Enter shows each server on its own, or takes them together again.
+explain-faulty = The record is there, but it has an error: the finding below names it. Press m to fix it.
 explain-right-found = Every server that answered has the same record. You have no set-up to compare it with; what is noticed about the text itself stands below.
 explain-found-here = It has the same record as your first name server.
 explain-disagree = The name servers do not have the same record, so that which one a receiver gets is chance. The findings below say which are behind.

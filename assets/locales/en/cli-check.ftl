@@ -7,9 +7,18 @@ after = No saved set-up is needed; if there is one, its records and selectors ar
       mailseal check example.com
       mailseal check example.com --selector s1 --format json
       mailseal check example.com --watch
-domain = The domain
+      mailseal check example.com --format markdown
+      mailseal check --domains customers.txt --format json
+domain = The domain; several may be given
+domains = Also check the domains in this file, one a line; “-” reads standard input
 selector = Look at the DKIM key at this selector; may be given several times. Without it, those of the saved set-up, of recognised mail services and the usual ones are looked for
-format = “text” for people, which is the default, or “json” for programs
+format = “text” for people, which is the default; “json” for programs, one line per domain where there are several; “markdown” for a sheet of what to correct
+mail-is-above = { $domain } has no mail of its own. For { $parent }, run: mailseal check { $parent }
+list-unread = The list { $path } cannot be read: { $why }
+list-line = mailseal: line { $line }: “{ $word }” is not a domain. { $why }
+list-empty = The list names no domain.
+watch-one = --watch works with one domain only.
+summary = { $domains } domains: { $wrong } with errors, { $warned } with warnings, { $right } right, { $unknown } not known
 watch = Check again when caches have had time to forget, until nothing is wrong; then ring the bell
 
 headline = { $domain }: { $verdict ->
@@ -77,3 +86,11 @@ watch-done = All is right, so there is nothing more to wait for.
 title-done = mailseal: { $domain } is right
 other-answers = The saved answers have been changed since this check began. It compared the earlier ones, and what it found is not kept for the next check.
 not-remembered = What this check found is not kept for the next one. { $why }
+choice = { $at ->
+    [1] Either publish this { $kind } record at { $owner }:
+   *[other] Or this { $kind } record at { $owner }:
+}
+choice-alone = { $at ->
+    [1] Either write:
+   *[other] Or:
+}

@@ -1,4 +1,4 @@
-about = Make a DKIM key, show the record of one, or read a record
+about = Make a DKIM key, show its record, install it in a mail server, or read a record
 after =
     Examples:
       mailseal dkim new example.com
@@ -43,3 +43,24 @@ taken = There is a file at { $path } already. It has not been touched, because i
 no-selector = Every selector of this month is in use. Name one with --selector.
 name-too-long = The selector { $selector } and the domain { $domain } are longer together than a name in DNS may be. Choose a shorter selector.
 no-home = It is not known where your files are kept, because there is no home directory. Name a folder with --out.
+
+install = Print the steps that make a mail server sign with a key
+install-after =
+    Prints the steps in full, from the package to a signed test mail, with the way back for each. With --format sh, prints a script. Read it, then run it on the mail server as root.
+    A key that the saved setup replaces is replaced there too. For others, use --replaces.
+
+    Signers: { $signers }
+
+    Ends with 0, or with 2 if the command line is wrong or a file holds no key that DKIM can use.
+
+    Examples:
+      mailseal dkim install --signer opendkim --domain example.com --selector s1 --key s1.pem
+      mailseal dkim install --signer exim --domain example.com --selector s1 --key s1.pem --selector e1 --key e1.pem --format sh
+      mailseal dkim install --signer rspamd --domain example.com --selector s2 --key s2.pem --replaces s1
+install-signer = The program or control panel that signs; the list is below
+install-selector = The selector of the key. Repeat --selector and --key for a second key
+install-key = The private key file
+install-replaces = A selector that signs so far and should stop. Repeat for several
+install-format = “text”, which is the default, or “sh”, a script for the mail server
+unknown-signer = Unknown signer. Use one of: { $signers }
+selector-for-each = Name a selector and a key file for each key: --selector s1 --key s1.pem

@@ -17,7 +17,7 @@ dkim-parse-after =
     Ends with 0 if nothing is wrong, 1 if errors were found, 2 if there is no record to read.
 
     Examples:
-      mailseal dkim parse < mail.txt
+      mailseal dkim parse < key.txt
       dig +short TXT s1._domainkey.example.com | mailseal dkim parse --format json
 dmarc-parse-after =
     The record may stand there as it is, in quotes as dig prints it, or as a line of a zone file. DNS is not asked, so that it is not known whether others agree to get the reports: “mailseal check” asks.
@@ -36,9 +36,10 @@ too-long = There are more than { $kib } KiB on standard input, and no record is 
 record-too-long = This is longer than { $kib } KiB, and no receiver reads a record of that length. Give it the record alone.
 not-text = What is on standard input is not text. Give it the record alone.
 none-of = None of the { $count } texts on standard input is meant as { $kind ->
-    [dmarc] a DMARC
-   *[spf] an SPF
-} record. Give it the record alone.
+    [dmarc] a DMARC record
+    [dkim] a DKIM key
+   *[spf] an SPF record
+}. Give it the record alone.
 several = There are { $count } { $kind ->
     [spf] SPF records
     [dkim] DKIM keys
@@ -53,3 +54,5 @@ other-kind = This is { $kind ->
    *[dmarc] a DMARC record
 }, which another command reads: mailseal { $kind } parse
 private = This is a private key and no record, and nothing of it is repeated here. The record that belongs to it is printed by: mailseal dkim show FILE
+shortened = The tool that printed this record left out the end (“...”). In PowerShell, add: | Select-Object -ExpandProperty Strings
+not-read = Not read: { $line }

@@ -10,6 +10,7 @@ after = Without --as: a line per record, with name, type and value. With it, or 
       mailseal records example.com --as markdown > for-the-dns-people.md
       mailseal records example.com --host route53
       mailseal records example.com --from-dns --selector s1 --as cloudflare > records.txt
+      mailseal records example.com --from-text page.txt
 domain = The domain
 format = How to write them: { $known }
 host = Write each name and value as the panel of this DNS host takes it, such as cloudflare or route53; any other word lists them
@@ -38,3 +39,13 @@ others = { $count ->
 silent = None of the name servers of { $domain } says what it has. They are silent or broken; “mailseal check { $domain }” says which. Ask your DNS host for the records, or try again later.
 out-of-time = Not every server had answered after { $seconds } seconds, and no record was found until then. Try again in a moment.
 no-zone = Where the zone of { $domain } begins is not known: { $why } Names are counted from { $domain }, and what stands there now is not marked to be replaced. Look at both before you use the file.
+broken = { $errors ->
+    [one] The published records have 1 error, and this copy keeps it. See it with its fix: mailseal check { $domain } --format markdown
+   *[other] The published records have { $errors } errors, and this copy keeps them. See them with their fixes: mailseal check { $domain } --format markdown
+}
+
+from-text = Read the records in a copied page of a mail service or panel (- is standard input), and say what to do with each
+from-text-format = With --from-text the only form is json.
+from-text-unread = { $path } could not be read: { $why }.
+from-text-left = { $line }: { $why }
+nothing-in-text = There is no record in this text.

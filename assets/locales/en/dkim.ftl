@@ -138,7 +138,7 @@ removed = { $selector } is out of the list; u brings it back.
 nothing-to-undo = Nothing has been taken out.
 install = How to install it
 new-key = Make a new key
-explain-install = The key does nothing until your mail server signs with it. This shows the steps for OpenDKIM, Rspamd, Exim, Exchange, Stalwart and Haraka, complete with your domain, selector and file. c copies all of it.
+explain-install = The key does nothing until your mail server signs with it. This shows the steps for your mail server or control panel, complete with your domain, selector and file. c copies all of it.
 explain-new-key = Another key under another selector, for a second mail server or a second kind of key. To change a key for a new one without losing mail, press Enter on its row and make its successor: the steps then come one after the other.
 next-install = Publish the record first, then let your mail server sign with the key.
 
@@ -154,7 +154,7 @@ explain-have-path = The path of the private key on this machine, in PEM form: RS
     Only a path, never the key itself: what is pasted into a terminal can stay in its scroll-back, in a clipboard history or in a log, and whoever has the key can write mail as you.
 explain-have-selector = The selector your mail server signs with. It stands beside the key in the server’s configuration, and as s= in the DKIM-Signature header of a message you have sent. If nothing signs with the key yet, any free name will do.
 explain-use-key = Puts the record of this key into your list. Its file stays where it is, and is not changed.
-private-key-pasted = A private key was not taken: give the path of its file instead.
+private-key-pasted = This is a private key. Never publish it. To use it, enter the path of its file in step 3.
 
 # What a service gives
 service = Service
@@ -190,6 +190,13 @@ fault-empty = Paste the value that the service shows: the text of a TXT record, 
 fault-too-long = This is far too long for DKIM records. Paste only the lines that the service shows for DKIM.
 fault-not-dkim = This is a record for something else: the name of a DKIM record has ._domainkey in it.
 fault-other-domain = This name belongs to another domain than { $domain }.
+console = Its records are at: { $path }
+console-unsure = Its records are probably at: { $path }
+console-then = After publishing, press there: { $button }
+still-missing = Still missing for { $service }: { $records }. Paste the whole block from its page.
+fault-damaged = The record is damaged or cut off. Copy it again, or use the other view of the panel.
+fault-dkim-is-off = The panel says that DKIM is off for this domain. Switch it on there first.
+fault-in-fields = The values are in input fields, and a copied page does not have them. Use the copy button of each field.
 fault-neither = This is neither a key record, which has p= in it, nor the name that a CNAME points to.
 fault-placeholder = This part differs for every customer. Put in what the service shows you.
 explain-go-on = Goes on to DMARC. You can come back; no answer is lost.
@@ -207,6 +214,7 @@ another-signer = Another program
 explain-signer = The program that signs is often not the mail server itself: beside Postfix it is OpenDKIM or Rspamd. If you do not know, look at what runs: systemctl list-units
 explain-signer-ed25519 = It can sign with Ed25519 as well.
 explain-signer-rsa = It signs with RSA only.
+explain-signer-own = It makes its keys itself. You publish its record, and no key of mailseal is brought in.
 explain-step = Enter copies this block alone. c copies everything.
 explain-copy-all = Copies every step with its commands, the domain, the selector and the path filled in. The private key itself is not among them.
 explain-plain = Leaves the wizard for a moment and prints the steps without borders, so that a mouse can select them.
@@ -214,3 +222,5 @@ explain-another-signer = Back to the list of programs.
 nothing-to-install = There is no key here to install: save one first.
 both-kinds = RSA and Ed25519
 rsa-only = RSA only
+own-keys = makes its own keys
+on-your-server = fits your mail server

@@ -29,6 +29,9 @@ nobody = nobody
 explain-rua = Once a day, each larger receiver sends one report: which servers sent mail as {$domain}, how much, and whether SPF and DKIM passed. They hold no text of any message. Without them you cannot see whom a stricter policy would hit.
 
     Write one address, or several with commas between. Use a mailbox of its own that exists, because there will be many reports (XML, zipped). At another domain an address works only once that domain agrees.
+must-exist = This mailbox must exist.
+no-such-domain = the domain does not exist
+takes-no-mail = the domain takes no mail
 must-agree = {$domain} must agree to get them
 agreed = it agrees
 not-agreed = record missing

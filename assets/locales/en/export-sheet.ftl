@@ -9,11 +9,14 @@ todo-spf = If a TXT record that begins with “v=spf1” is at this name, replac
 todo-txt = If a TXT or CNAME record is at this name, replace it with this one. Otherwise create it.
 todo-cname = If a TXT or CNAME record is at this name, replace it with this one. Otherwise create it. If the provider can proxy it, leave that off: it has to be plain DNS.
 todo-mx = Create it beside the other MX records on this sheet.
+todo-srv = Create it beside other SRV records. If the form has separate fields, the name begins with service and protocol, and priority, weight and port go into their own fields.
 todo-null-mx = Replace all MX records at this name with this one. It says that no mail is taken.
 replaces = It takes the place of:
 name = Name
 kind = Type
 priority = Priority
+weight = Weight
+port = Port
 value = Value
 of-others = For the owner of { $their }
 of-others-about = This record does not belong in the zone of { $domain }. Please pass it on to whoever runs the DNS of { $their }: it permits reports about { $domain } to be sent there.

@@ -13,3 +13,4 @@ uri-slashes = No slashes follow “mailto:”. Take them out.
 uri-domain = What stands after “@” is no domain that can receive mail.
 uri-separator = Here goes one address. Several stand in the record with a comma between, each with its own “mailto:”.
 uri-character = The character “{ $character }” cannot stand in an address like this.
+uri-mailto = Write “mailto:” once, with a colon, then the address.

@@ -86,8 +86,8 @@ missing = No key is published for the selector { $selector }
     .fix = Publish the key there, or correct the selector the signer uses.
 
 something-else = What stands at the selector { $selector } is no key: “{ $text }”
-    .why = Receivers look there for the key, and every signature made with this selector fails. A wildcard in the zone may be answering.
-    .fix = Publish the key there. It then stands in place of what a wildcard says.
+    .why = Receivers look there for the key, and every signature made with this selector fails.
+    .fix = Publish the key there.
 
 something-else-alone = This is no key: “{ $text }”
     .why = A key record is a list of tags with semicolons between them, and “p=” among them holds the key. There is none here.
@@ -185,3 +185,34 @@ wildcard = { $revoked ->
         [yes] Right for a domain that never sends mail. Otherwise give each selector in use its own record.
        *[no] Give the selector in use its own record, and delete the wildcard.
     }
+
+damaged = Characters are missing inside the key, or too many are there
+    .why = The end of the key is there, but its length does not fit. No receiver can use it.
+    .fix = Copy the whole key again from where it was made. Do not type or join parts of it by hand.
+
+lowercase = The key has only small letters
+    .why = Capitals count in a key. A panel has changed them, and no receiver can use what is left.
+    .fix = Enter the key again. If the panel changes it again, use another DNS host for this record.
+
+encoded-twice = The key is encoded in base64 twice
+    .why = Receivers decode it once, and what they get is not a key.
+    .fix = Publish the key encoded once.
+
+target-as-text = Selector { $selector } has the name of a CNAME target as a TXT record
+    .why = Receivers look for a key and find a name. Every signature with this selector fails.
+    .fix = Delete the TXT record and create a CNAME record to { $target }
+    .alone = This is the target of a CNAME record, not a key
+
+empty-tag = A semicolon stands without a tag
+    .why = The standard has no empty tags. Strict receivers refuse such a key.
+    .fix = Delete the extra semicolon.
+
+empty-word = A word is missing in “{ $tag }=”
+    .why = Words in this tag are separated by colons, and none may be empty.
+    .fix = Delete the extra colon in “{ $tag }=”.
+
+no-hash = “h=” allows no hash
+    .why = Receivers ignore a key whose list of hashes is empty, and every signature fails.
+
+no-service = “s=” allows no service
+    .why = Receivers ignore a key whose list of services is empty.

@@ -111,3 +111,11 @@ named-comma = a comma
 named-semicolon = a semicolon
 named-colon = a colon
 named-blank = a blank
+
+mailto = “{ $written }” is not an address with “mailto:” in front
+    .why = No receiver can send a report to it.
+    .fix = Write “mailto:” once, then the address. Example: mailto:dmarc@example.com
+
+international = “{ $written }” is not in the letters of DNS
+    .why = Receivers read only plain letters here, and ignore an address with others.
+    .fix = Write the domain in its xn-- form.

@@ -199,3 +199,11 @@ no-usable-key = The policy is { $policy }, and no DKIM key that works was found
 takes-effect = Put right, the record asks receivers for { $policy } from that moment on
     .why = As it stands it asks for nothing, because receivers cannot read it. If your own mail does not pass SPF or DKIM yet, it is lost then.
     .fix = If you are not sure that your own mail passes, publish it with p=none first, and read the reports for some weeks.
+
+percent = “pct={ $value }” is not a number from 0 to 100
+    .why = RFC 9989 removed “pct”, but some receivers still read it. They may ignore it or the whole record.
+    .fix = Delete “pct”.
+
+text-beside = Another text is beside the DMARC record at { $owner }
+    .why = Receivers ignore a text that does not begin with “v=DMARC1”. It does no harm if only one DMARC record is there.
+    .fix = Delete the other text, unless something needs it.

@@ -104,3 +104,8 @@ wildcard = Every name below answers: { $name } ({ $kind })
 unfinished = Not everything had been answered after { $seconds } seconds
     .why = What is said here may be incomplete: a server may be slow or unreachable.
     .fix = Check again in a moment.
+
+long-string = A quoted string has { $octets } bytes, limit 255
+    .why = BIND and other name servers refuse the whole zone with such a line.
+    .fix = Cut it into several strings of at most 255 bytes, each in quotes, one after the other.
+    

@@ -16,3 +16,5 @@ cached = { $resolver } still has an older answer for { $name }
        *[other] , here at { $until }
     }.
     .fix = Nothing. It asks your servers again by itself.
+
+cached-absence = { $resolver } still remembers that { $name } is missing

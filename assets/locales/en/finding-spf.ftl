@@ -91,11 +91,11 @@ neutral-all = ?all says nothing about servers you have not listed
 
 after-all = “{ $term }” stands after all and is never reached
     .why = Receivers read from left to right and stop at all, which matches every server.
-    .fix = Move it in front of all, or delete it.
+    .fix = Move it in front of all.
 
 redirect-beside-all = The redirect has no effect beside all
     .why = Receivers use a redirect only when nothing matched, and all matches every server.
-    .fix = Delete all to use the redirect, or turn the redirect into an include in front of all.
+    .fix = Delete all, or replace the redirect with an include in front of all.
 
 ptr = ptr is slow, unreliable, and should not be used
     .why = It makes receivers look up the reverse name of whoever delivers; some of them pass over it.
@@ -206,3 +206,34 @@ misplaced = The SPF record stands at { $at }, where receivers do not look
 type-99 = The SPF record is published with the type SPF (type 99), not TXT
     .why = That type was given up in 2014. Receivers ask for TXT and find nothing.
     .fix = Publish the same text as a TXT record.
+
+service-missing = { $service } is missing from the SPF record
+    .why = Your MX records show that { $service } handles your mail. Mail you send through it { $result ->
+        [fail] fails SPF, so receivers may refuse it.
+        [softfail] fails SPF (softfail), so receivers treat it as suspicious.
+       *[neutral] does not pass SPF.
+    }
+    .fix = Add include:{ $include } in front of “all”.
+    .own = Add the include that { $service } gives you, in front of “all”.
+
+leading = Something is in front of “v=spf1”
+    .why = A space or an invisible character comes first. Receivers then do not see the SPF record at all.
+    .fix = Delete it, or publish the record shown here.
+
+two-in-one = { $count ->
+    [0] v=spf1 is in the record twice
+    [1] v=spf1 is in the record twice
+   *[other] { $count } SPF records are in one text
+}
+    .why = Receivers stop at the first “all” and ignore what follows the second v=spf1. Mail from those servers fails SPF.
+    .fix = Write one record: v=spf1 once, then every term, then one “all”.
+
+never-matches = “{ $text }” can never match
+    .why = { $reason } { $breaks ->
+        [yes] No SPF record can be at such a name, so receivers treat the whole record as broken.
+       *[no] No server has such a name, so receivers skip this term.
+    }
+    .fix = { $meant ->
+        [none] Write a host name, such as mail.example.com, or delete the term.
+       *[other] Write { $meant } instead.
+    }

@@ -40,3 +40,10 @@ limit-key = { $host } takes no more than { $limit } characters, and the record o
 ways-key = Keep the zone at another DNS host; or make this name a CNAME to one in a zone that holds the key; or use an Ed25519 key, which is short, but which many receivers cannot check yet; or, as a last resort, RSA 1024, which is weak.
 ways-spf = Take terms out that you no longer need; or put some of them into an SPF record at a name of its own and include that; or keep the zone at another DNS host.
 ways-other = Report to fewer addresses, or keep the zone at another DNS host.
+
+srv-fields = SRV records: service (with its underscore), protocol, priority, weight, port and target each have a field of their own.
+srv-bare = SRV records: service and protocol have fields of their own and are entered without underscore, for example imaps and tcp.
+srv-boxes = SRV records: the name is the part before the domain, for example _imaps._tcp; priority, weight, port and target have fields of their own.
+srv-value = SRV records: priority, weight, port and target go into one value, separated by spaces.
+srv-no-root = This panel does not take the target “.” that says a service is not offered. Leave those records out.
+srv-hestia = Do not add SRV records in this panel: its editor can break the zone.

@@ -1,5 +1,5 @@
-not-pem = This is not a private key in PEM form.
-    .hint = A private key is a text that begins with “-----BEGIN PRIVATE KEY-----” or “-----BEGIN RSA PRIVATE KEY-----”. Copy it whole, the first and last line included.
+not-pem = This is not a private key.
+    .hint = A private key begins with “-----BEGIN PRIVATE KEY-----” or “-----BEGIN RSA PRIVATE KEY-----”. Its base64 body alone, and Ed25519 keys of 44 or 88 characters, work too.
 damaged = The key is incomplete or has been changed.
     .hint = It was probably cut off while copying. Copy the whole file again, from the BEGIN line to the END line.
 encrypted = The key is locked with a passphrase.
@@ -26,3 +26,7 @@ generation = No key could be made.
     .hint = Try again. If it happens again, the system’s source of randomness does not work.
 encoding = The key could not be written down as text.
     .hint = Make a new key.
+inconsistent = The parts of this RSA key do not fit together.
+    .hint = Signatures made with it would fail. Use another copy of the key, or make a new one here.
+more-primes = This RSA key has more than two primes.
+    .hint = Mail servers do not support such keys. Make a new key here.

@@ -41,3 +41,6 @@ everywhere = Everywhere
 on-screen = On {$step}
 title = All keys
 close = Esc closes this.
+copy-all = copy all
+copy-sheet = copy sheet
+copy-record = copy record

@@ -18,3 +18,5 @@ strict = sub-domains may not sign with it
 flag = a flag that receivers pass over: { $flag }
 no-flags = no flags
 unknown = DKIM does not know it; receivers pass over it
+no-hash = no hash is allowed, so every signature fails
+no-service = no service is allowed, so receivers ignore the key

@@ -18,6 +18,9 @@ what-all = everyone else
 what-redirect = its record, for everyone else
 what-explanation = explains refusals
 what-unknown = a setting SPF does not know
+what-reports-to = reports about failed SPF go to { $mailbox }@ this domain (RFC 6652)
+what-reports-share = share of failures to report: { $percent } % (RFC 6652)
+what-reports-which = which failures to report (RFC 6652)
 
 # What a term costs
 no-cost = no cost
@@ -136,6 +139,9 @@ need-own-name = a name of your own
 nothing-needed = {$service} needs nothing in your SPF record.
 own-return-address = Its mail carries a return address of its own, and SPF is checked there.
 legacy = Old guides still ask for include:{$name}, without need.
+add-typed = Type it, or choose below
+add-typed-placeholder = 192.0.2.80, mail.example.com, SendGrid
+nothing-added = { $service }: nothing needed in SPF. Its DKIM records come in the DKIM step.
 add-nothing = Add nothing
 add-legacy = Add include:{$name} all the same
 several-includes = {$service} has several includes. Take the one that its settings or your region ask for; the first is the usual one.

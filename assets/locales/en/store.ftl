@@ -32,4 +32,6 @@ aside-former = What an earlier version had saved elsewhere is kept as { $path }.
 part-purpose = what the domain is for
 part-keys = the keys
 part-dkim = how keys are made
+part-further = the records of mail services
 part-panel = which panel it is typed into
+part-mailboxes = what mail programs are told

@@ -2,7 +2,11 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Host, View, promises::Promise};
+use super::{
+    Host, View,
+    ports::{Place, place},
+    promises::Promise,
+};
 use crate::{
     check::{
         Finding,
@@ -23,24 +27,24 @@ const DAY: i64 = 24 * 60 * 60;
 const NAMES: usize = 4;
 
 pub(super) fn judge(view: &View<'_>, hosts: &[Host], promises: &[Promise]) -> Vec<Finding> {
-    let mut found: Vec<(Name, Service, Trouble)> = Vec::new();
+    let mut found: Vec<(Place, Service, Trouble)> = Vec::new();
     for (door, visit) in &view.access.visits {
         let Some(chain) = visit.chain() else { continue };
         for trouble in troubles(view, hosts, promises, door, visit, chain) {
-            found.push((door.host.clone(), door.service, trouble));
+            found.push((place(view, door), door.service, trouble));
         }
     }
-    let mut groups: Vec<(Name, Trouble, Vec<Service>)> = Vec::new();
-    for (host, service, trouble) in found {
-        match groups.iter_mut().find(|(other, same, _)| *other == host && *same == trouble) {
+    let mut groups: Vec<(Place, Trouble, Vec<Service>)> = Vec::new();
+    for (place, service, trouble) in found {
+        match groups.iter_mut().find(|(other, same, _)| *other == place && *same == trouble) {
             Some((_, _, services)) if !services.contains(&service) => services.push(service),
             Some(_) => {}
-            None => groups.push((host, trouble, vec![service])),
+            None => groups.push((place, trouble, vec![service])),
         }
     }
-    let finding = |(host, trouble, mut services): (Name, Trouble, Vec<Service>)| {
+    let finding = |((host, address), trouble, mut services): (Place, Trouble, Vec<Service>)| {
         services.sort();
-        Access::at(&host, services, trouble).into()
+        Access::at(&host, services, trouble).of(address).into()
     };
     groups.into_iter().map(finding).collect()
 }

@@ -40,7 +40,9 @@ pub(super) fn wants(view: &View<'_>, hosts: &[Host]) -> Vec<Want> {
 pub(super) fn judge(view: &View<'_>, hosts: &[Host]) -> Vec<Finding> {
     let mut found = Vec::new();
     for (_, exchange) in view.survey.mail_exchangers().iter().filter(|(_, exchange)| !exchange.is_root()) {
-        if let Some(target) = alias(view, exchange) {
+        if exchange.as_str().parse::<std::net::Ipv4Addr>().is_ok() {
+            found.push(Mx::IpAddress { exchange: exchange.to_string() }.into());
+        } else if let Some(target) = alias(view, exchange) {
             found.push(Mx::Alias { exchange: exchange.to_string(), target: target.to_string() }.into());
         } else if is_nowhere(view, exchange) == Some(true) {
             found.push(Mx::NoAddress { exchange: exchange.to_string() }.into());

@@ -1,6 +1,6 @@
 //! What is wrong with what ports say.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, net::IpAddr};
 
 use super::{Host, View, may, promises::Promise};
 use crate::{
@@ -19,51 +19,61 @@ const SLOW: u64 = 5;
 const SHOWN: usize = 120;
 
 pub(super) fn judge(view: &View<'_>, hosts: &[Host], promises: &[Promise]) -> Vec<Finding> {
-    let mut found: Vec<(Name, Service, Port)> = Vec::new();
+    let mut found: Vec<(Place, Service, Port)> = Vec::new();
     for host in hosts {
         for address in host.addresses.iter().filter(|address| !may(view, host, **address)) {
             let address = address.to_string();
-            found.push((host.name.clone(), Service::Smtp, Port::Unreachable { address }));
+            found.push(((host.name.clone(), None), Service::Smtp, Port::Unreachable { address }));
         }
     }
-    let is_dead = |name: &Name| {
-        let mut visits = view.access.at(name).peekable();
+    let is_dead = |door: &Door| {
+        let there = |(other, _): &(&Door, &Visit)| other.address == door.address;
+        let mut visits = view.access.at(&door.host).filter(there).peekable();
         visits.peek().is_some() && visits.all(|(_, visit)| matches!(visit.stop, Stop::NoAnswer))
     };
     for (door, visit) in &view.access.visits {
         let promise = promised(view, hosts, promises, door);
-        if is_dead(&door.host) {
+        if is_dead(door) {
             if view.access.at(&door.host).count() > 1 {
-                found.push((door.host.clone(), door.service, Port::HostNotKnown));
+                found.push((place(view, door), door.service, Port::HostNotKnown));
             } else if door.service == Service::Smtp {
-                found.push((door.host.clone(), door.service, Port::SmtpNotKnown));
+                found.push((place(view, door), door.service, Port::SmtpNotKnown));
             }
             continue;
         }
-        let add = |port: Port| (door.host.clone(), door.service, port);
+        let add = |port: Port| (place(view, door), door.service, port);
         found.extend(stopped(view, door, visit, promise).map(add));
         found.extend(said(door, visit).into_iter().map(add));
     }
     grouped(found)
 }
 
+/// A host, and which of its addresses, where it has several.
+pub(super) type Place = (Name, Option<IpAddr>);
+
+/// Where a conversation is held, as a finding tells it.
+pub(super) fn place(view: &View<'_>, door: &Door) -> Place {
+    let has_others = view.access.at(&door.host).any(|(other, _)| other.address != door.address);
+    (door.host.clone(), has_others.then_some(door.address))
+}
+
 /// One finding for all services of a host with the same trouble.
-fn grouped(found: Vec<(Name, Service, Port)>) -> Vec<Finding> {
-    let mut groups: Vec<(Name, Port, Vec<Service>)> = Vec::new();
-    for (host, service, port) in found {
-        match groups.iter_mut().find(|(other, same, _)| *other == host && *same == port) {
+fn grouped(found: Vec<(Place, Service, Port)>) -> Vec<Finding> {
+    let mut groups: Vec<(Place, Port, Vec<Service>)> = Vec::new();
+    for (place, service, port) in found {
+        match groups.iter_mut().find(|(other, same, _)| *other == place && *same == port) {
             Some((_, _, services)) if !services.contains(&service) => services.push(service),
             Some(_) => {}
-            None => groups.push((host, port, vec![service])),
+            None => groups.push((place, port, vec![service])),
         }
     }
-    let finding = |(host, port, mut services): (Name, Port, Vec<Service>)| {
+    let finding = |((host, address), port, mut services): (Place, Port, Vec<Service>)| {
         services.sort();
         // These are about the host as a whole.
         if matches!(port, Port::Unreachable { .. } | Port::HostNotKnown) {
             services.clear();
         }
-        Access::at(&host, services, port).into()
+        Access::at(&host, services, port).of(address).into()
     };
     groups.into_iter().map(finding).collect()
 }
@@ -106,7 +116,9 @@ fn stopped(view: &View<'_>, door: &Door, visit: &Visit, promise: Option<By>) -> 
 }
 
 fn failed(visit: &Visit, failure: &TlsFailure) -> Port {
-    if let Some(old) = &visit.old {
+    // A key too weak for TLS of today fails there too, and no other suites would help.
+    let is_key = matches!(failure, TlsFailure::Signature);
+    if let Some(old) = visit.old.as_ref().filter(|old| old.version.is_retired() || !is_key) {
         return if old.version.is_retired() {
             Port::OldTls { version: old.version }
         } else {
@@ -163,12 +175,12 @@ fn shown(text: &str) -> String {
 
 /// The worst that is said of a service of a host, for its row.
 #[must_use]
-pub(super) fn by_service(found: &[Finding]) -> BTreeMap<(String, Service), Vec<&Finding>> {
-    let mut rows: BTreeMap<(String, Service), Vec<&Finding>> = BTreeMap::new();
+pub(super) fn by_service(found: &[Finding]) -> BTreeMap<(String, Option<IpAddr>, Service), Vec<&Finding>> {
+    let mut rows: BTreeMap<(String, Option<IpAddr>, Service), Vec<&Finding>> = BTreeMap::new();
     for finding in found {
         if let crate::check::finding::What::Access(access) = &finding.what {
             for service in &access.services {
-                rows.entry((access.host.clone(), *service)).or_default().push(finding);
+                rows.entry((access.host.clone(), access.address, *service)).or_default().push(finding);
             }
         }
     }

@@ -19,9 +19,7 @@ use crate::{
 pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for service in ASKED {
-        let named = |lookup: Lookup| {
-            Finding::from(Access { host: String::new(), services: vec![service], what: lookup.into() })
-        };
+        let named = |lookup: Lookup| Finding::from(Access::at("", vec![service], lookup));
         for srv in promises::records(view, service).into_iter().filter(|srv| !srv.is_refusal()) {
             let target = srv.target.to_string();
             // A port of its own is allowed; that of another service is a slip.

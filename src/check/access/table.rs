@@ -110,7 +110,8 @@ pub fn tables(view: &View<'_>, found: &[Finding]) -> Vec<Table> {
             for (service, port) in &host.services {
                 let seen = view.access.visits.iter().find(|(d, _)| d.address == *address && d.port == *port);
                 let worst = seen.and_then(|(door, _)| {
-                    let found = by_service.get(&(door.host.to_string(), door.service))?;
+                    let (host, address) = super::ports::place(view, door);
+                    let found = by_service.get(&(host.to_string(), address, door.service))?;
                     found.iter().max_by_key(|finding| finding.severity()).copied()
                 });
                 if !view.services.contains(service) {

@@ -10,6 +10,8 @@ pub use lookup::{Lookup, Unusable};
 pub use port::{Ends, Port, Promise};
 pub use transport::{StsFault, Transport};
 
+use std::net::IpAddr;
+
 use super::{Rule, Severity};
 use crate::survey::access::Service;
 
@@ -18,6 +20,8 @@ use crate::survey::access::Service;
 pub struct Access {
     /// The host it is about; empty where it is about the domain.
     pub host: String,
+    /// Which of its addresses, where it is not about all of them.
+    pub address: Option<IpAddr>,
     /// The services it is about; empty where it is about a host or the domain.
     pub services: Vec<Service>,
     /// What it is.
@@ -41,13 +45,30 @@ impl Access {
     /// About the domain.
     #[must_use]
     pub fn domain(what: impl Into<Trouble>) -> Self {
-        Self { host: String::new(), services: Vec::new(), what: what.into() }
+        Self { host: String::new(), address: None, services: Vec::new(), what: what.into() }
     }
 
     /// About some services of a host.
     #[must_use]
     pub fn at(host: impl ToString, services: Vec<Service>, what: impl Into<Trouble>) -> Self {
-        Self { host: host.to_string(), services, what: what.into() }
+        Self { host: host.to_string(), address: None, services, what: what.into() }
+    }
+
+    /// The same about one address of several.
+    #[must_use]
+    pub const fn of(mut self, address: Option<IpAddr>) -> Self {
+        self.address = address;
+        self
+    }
+
+    /// The host, with the address where it is about one of several.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match self.address {
+            Some(address) if self.host.is_empty() || self.host == "." => address.to_string(),
+            Some(address) => format!("{} ({address})", self.host),
+            None => self.host.clone(),
+        }
     }
 
     /// Stable name, such as `access.certificate-expired`.

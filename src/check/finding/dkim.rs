@@ -40,6 +40,26 @@ pub enum Dkim {
         /// The octets of the key that are left.
         octets: usize,
     },
+    /// The end of the key is there, and something inside is missing or too much.
+    Damaged,
+    /// A panel has made every letter of the key small.
+    Lowercase,
+    /// The key is encoded twice.
+    EncodedTwice,
+    /// The name that a CNAME should lead to stands there as a text.
+    TargetAsText {
+        /// The selector; none if the text was judged by itself.
+        selector: Option<String>,
+        /// The name.
+        target: String,
+    },
+    /// A semicolon without a tag in front of it.
+    EmptyTag,
+    /// A list with a word missing between its colons.
+    EmptyWord {
+        /// The tag.
+        tag: String,
+    },
     /// The key is a bare `RSAPublicKey`.
     Pkcs1,
     /// The key is of another type than `k=` says.

@@ -57,6 +57,16 @@ pub enum Dmarc {
         /// The tags, with commas between.
         tags: String,
     },
+    /// A `pct` that is no number from 0 to 100, which receivers of RFC 7489 still read.
+    Percent {
+        /// What stands there.
+        value: String,
+    },
+    /// Another text stands beside the record.
+    TextBeside {
+        /// The name.
+        owner: String,
+    },
     /// Reports do not arrive.
     Reports(Reports),
     /// An enforcing policy, and no key that works at the selectors that are named or planned.
@@ -179,6 +189,8 @@ impl Dmarc {
             Self::PolicyMissing { .. } => "dmarc.policy-missing",
             Self::PolicyLate => "dmarc.policy-late",
             Self::ObsoletePublished { .. } => "dmarc.obsolete",
+            Self::Percent { .. } => "dmarc.percent",
+            Self::TextBeside { .. } => "dmarc.text-beside",
             Self::NoUsableKey { .. } => "dmarc.no-usable-key",
             Self::NoPolicy => "dmarc.no-policy",
             Self::NoneWithoutReports => "dmarc.none-without-reports",
@@ -225,12 +237,14 @@ impl Dmarc {
             | Self::BeforeDkim { .. }
             | Self::PolicyLate
             | Self::FailureOptionTwice
+            | Self::Percent { .. }
             | Self::NoUsableKey { .. }
             | Self::TakesEffect { .. }
             | Self::WeakerThanPublished { .. } => Severity::Warning,
             // `sp=quarantine` below `p=reject` still stops forged mail.
             Self::SubdomainsWeaker { .. }
             | Self::Monitoring
+            | Self::TextBeside { .. }
             | Self::ObsoletePublished { .. }
             | Self::SubdomainPolicyIgnored { .. }
             | Self::FailureOptionsIgnored
@@ -250,7 +264,8 @@ impl Dmarc {
             Self::Absent(what) => what.rule(),
             Self::Reports(what) => what.rule(),
             Self::Slip(slip) => slip::rule(slip),
-            Self::SeveralPublished { .. } => Rule::new(9989, "4.10"),
+            Self::SeveralPublished { .. } | Self::TextBeside { .. } => Rule::new(9989, "4.10"),
+            Self::Percent { .. } => Rule::new(7489, "6.3"),
             Self::WrongPlace { .. } => Rule::new(9989, "4.5"),
             Self::BadPolicy { .. } | Self::PolicyMissing { .. } => Rule::new(9989, "4.10.1"),
             // RFC 7489 §6.4: in its grammar the policy follows the version.

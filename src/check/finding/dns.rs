@@ -117,6 +117,11 @@ pub enum Dns {
         /// The size of the message.
         octets: usize,
     },
+    /// A string in quotation marks, as zone files have it, holds more than one can.
+    LongString {
+        /// Its length.
+        octets: usize,
+    },
     /// Resolvers keep a record for very long.
     LongTtl {
         /// The name.
@@ -185,6 +190,7 @@ impl Dns {
             Self::DelegationDiffers { .. } => "dns.delegation-differs",
             Self::OneServer { .. } => "dns.one-server",
             Self::LargeAnswer { .. } => "dns.large-answer",
+            Self::LongString { .. } => "dns.long-string",
             Self::LongTtl { .. } => "dns.long-ttl",
             Self::LongNegativeTtl { .. } => "dns.long-negative-ttl",
             Self::Wildcard { .. } => "dns.wildcard",
@@ -208,6 +214,7 @@ impl Dns {
             | Self::ServerFails { .. }
             | Self::NoAddress { .. }
             | Self::Slow { .. }
+            | Self::LongString { .. }
             | Self::NoTcp { is_certain: false, .. }
             | Self::DelegationDiffers { .. }
             | Self::Unfinished { .. } => Severity::Warning,
@@ -236,6 +243,7 @@ impl Dns {
             Self::NoTcp { .. } => Rule::new(7766, "5"),
             Self::DelegationDiffers { .. } => Rule::new(1034, "4.2.2"),
             Self::OneServer { .. } => Rule::new(2182, "5"),
+            Self::LongString { .. } => Rule::new(1035, "3.3"),
             Self::LongTtl { .. } => Rule::new(1035, "3.2.1"),
             Self::LongNegativeTtl { .. } => Rule::new(2308, "5"),
             Self::Wildcard { .. } => Rule::new(4592, "2.1.1"),

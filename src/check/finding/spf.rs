@@ -2,7 +2,7 @@
 
 mod marks;
 
-use crate::record::spf::Fault;
+use crate::record::spf::{Fault, Qualifier};
 
 /// What was noticed, with what its sentences need; texts are safe to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,8 +158,10 @@ pub enum Spf {
     },
     /// `include=` where `include:` was meant.
     MechanismWithEquals {
-        /// The mechanism.
+        /// What stands in front of the equals sign.
         name: String,
+        /// What was meant.
+        meant: String,
     },
     /// A record so long that the answer may not fit into one datagram.
     Long {
@@ -200,6 +202,15 @@ pub enum Spf {
         /// The term.
         term: String,
     },
+    /// A service that handles the domain's mail is not let in.
+    ServiceMissing {
+        /// Its name.
+        service: String,
+        /// What is to be included; none if every customer has a name of their own.
+        include: Option<String>,
+        /// What becomes of its mail.
+        result: Qualifier,
+    },
     /// No term lets any server send.
     NobodyMaySend,
     /// Addresses reserved for examples in what is published: they let nobody in and keep nobody out.
@@ -219,6 +230,8 @@ pub enum Spf {
         /// What keeps them from it.
         fault: Fault,
     },
+    /// Something blank or invisible in front of the record keeps receivers from seeing it.
+    Leading,
     /// A second text meant as SPF, which receivers pass over.
     UnseenBeside {
         /// What keeps them from it.
@@ -239,6 +252,22 @@ pub enum Spf {
         text: String,
         /// What was meant.
         meant: String,
+    },
+    /// Two records typed as one text, or a version that stands there twice.
+    TwoInOne {
+        /// How many records with terms are in it.
+        count: usize,
+    },
+    /// A term that is one to receivers, with a name that no host has.
+    NeverMatches {
+        /// The term.
+        text: String,
+        /// What no name has.
+        fault: Fault,
+        /// Whether it leads to another record, without which the whole is broken.
+        breaks: bool,
+        /// What was meant, where that is certain.
+        meant: Option<String>,
     },
     /// Two strings of the record that meet without a space, and so make one word of two.
     JoinedStrings {

@@ -255,6 +255,12 @@ impl View<'_> {
                 self.unaligned()
             };
         }
+        // Whoever signs, nobody could be asked whether it holds.
+        if let Some(open) =
+            self.signatures.iter().find(|one| matches!(one.cause, Cause::KeyTempError | Cause::NotAsked))
+        {
+            return Why::new(open.cause, Certainty::Open);
+        }
         if self.is_forged() {
             return Why::new(Cause::Forged, Certainty::Likely);
         }

@@ -21,13 +21,13 @@ use super::{View, dkim, dmarc, report::Verdict, spf};
 use crate::{
     check::{
         Finding,
-        finding::{Dkim, Spf, What},
+        finding::{Dkim, Dns, Spf, What},
     },
     plan::publish,
     record::{
         name::{DomainName, Name, Selector},
         spf::{Record, faults},
-        txt::Txt,
+        txt::{STRING_OCTETS, Txt},
     },
     survey::{Answer, Data, Kind, Marks, Outcome, Question, Role, Server, Survey, Transport},
 };
@@ -62,7 +62,7 @@ impl Alone {
 #[must_use]
 pub fn spf(record: &Txt) -> Alone {
     let judged = domain().map(|domain| {
-        let survey = survey(&domain, domain.name(), record);
+        let survey = survey(&domain, domain.name(), std::slice::from_ref(record));
         let text = record.text();
         // A text that nobody could take for SPF is no missing record here, but a wrong one.
         let seen = |finding: Finding| match &finding.what {
@@ -79,20 +79,26 @@ pub fn spf(record: &Txt) -> Alone {
         };
         spf::judge(&view(&survey, &[])).into_iter().map(seen).collect()
     });
-    Alone::new(judged)
+    Alone::new(judged.map(|found| with_strings(found, record)))
 }
 
 /// Judges a DKIM key record. Of a private key nothing is repeated in what is found.
 #[must_use]
 pub fn dkim(record: &Txt) -> Alone {
+    dkim_all(std::slice::from_ref(record))
+}
+
+/// Judges a DKIM key record with what stands beside it at its name.
+#[must_use]
+pub fn dkim_all(records: &[Txt]) -> Alone {
     let judged = domain().zip(SELECTOR.parse::<Selector>().ok()).map(|(domain, selector)| {
-        let survey = survey(&domain, &domain.below(&selector.labels()), record);
+        let survey = survey(&domain, &domain.below(&selector.labels()), records);
         let judged = dkim::judge(&view(&survey, &[selector])).into_iter();
         // Whether there is a second key, of RSA, cannot be told from one.
         let is_of_all = |finding: &Finding| finding.what == What::Dkim(Dkim::PublishedEd25519Alone);
         judged.filter(|finding| !is_of_all(finding)).map(nameless).collect()
     });
-    Alone::new(judged)
+    Alone::new(judged.map(|found| records.iter().fold(found, with_strings)))
 }
 
 /// Judges a DMARC record.
@@ -100,11 +106,18 @@ pub fn dkim(record: &Txt) -> Alone {
 pub fn dmarc(record: &Txt) -> Alone {
     let judged = domain().and_then(|domain| {
         let owner = domain.below("_dmarc");
-        let survey = survey(&domain, &owner, record);
+        let survey = survey(&domain, &owner, std::slice::from_ref(record));
         let answer = survey.facts.get(&owner, Kind::Txt)?;
         Some(dmarc::judge_text(&view(&survey, &[]), answer, &record.text()))
     });
-    Alone::new(judged)
+    Alone::new(judged.map(|found| with_strings(found, record)))
+}
+
+/// What is wrong with the strings as a zone file has them: DNS itself has none that is too long.
+fn with_strings(mut found: Vec<Finding>, record: &Txt) -> Vec<Finding> {
+    let long = record.0.iter().map(Vec::len).find(|octets| *octets > STRING_OCTETS);
+    found.extend(long.map(|octets| Finding::from(Dns::LongString { octets })));
+    found
 }
 
 /// The same without the selector, which is none of the person's.
@@ -112,6 +125,9 @@ fn nameless(mut finding: Finding) -> Finding {
     finding.what = match finding.what {
         What::Dkim(Dkim::Unreadable { fault, .. }) => What::Dkim(Dkim::Unreadable { selector: None, fault }),
         What::Dkim(Dkim::Bare { .. }) => What::Dkim(Dkim::Bare { selector: None }),
+        What::Dkim(Dkim::TargetAsText { target, .. }) => {
+            What::Dkim(Dkim::TargetAsText { selector: None, target })
+        }
         What::Dkim(Dkim::SomethingElse { text, .. }) => {
             What::Dkim(Dkim::SomethingElse { selector: None, text })
         }
@@ -130,8 +146,8 @@ const fn view<'v>(survey: &'v Survey, given: &'v [Selector]) -> View<'v> {
     View { survey, plan: None, given, disk: &[], now: Timestamp::UNIX_EPOCH }
 }
 
-/// A survey that found this record at `owner`, and nothing else.
-fn survey(domain: &DomainName, owner: &Name, record: &Txt) -> Survey {
+/// A survey that found these records at `owner`, and nothing else.
+fn survey(domain: &DomainName, owner: &Name, records: &[Txt]) -> Survey {
     let mut survey = Survey::new(domain.clone());
     survey.facts.insert(Answer {
         question: Question::new(owner.clone(), Kind::Txt),
@@ -146,7 +162,7 @@ fn survey(domain: &DomainName, owner: &Name, record: &Txt) -> Survey {
         is_authoritative: true,
         marks: Marks::default(),
         aliases: Vec::new(),
-        outcome: Outcome::Records { data: vec![Data::Txt(record.clone())], ttl: 0 },
+        outcome: Outcome::Records { data: records.iter().cloned().map(Data::Txt).collect(), ttl: 0 },
     });
     survey.is_finished = true;
     survey

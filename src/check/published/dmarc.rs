@@ -69,6 +69,11 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
         (_, Some(text)) => {
             let site = Site::of(view, answer);
             let mut findings = record::judge(view, &site, &text);
+            let is_read = !texts.is_empty();
+            let others = answer.texts().into_iter().filter(|other| *other != text);
+            findings.extend(others.take(1).filter(|_| is_read).map(|other| {
+                Finding::from(Dmarc::TextBeside { owner: site.at.to_string() }).about(&site.at, &other)
+            }));
             findings.extend(reports::judge(view, &site, &text));
             findings.extend(unsigned(view, &site, &text));
             findings.extend(takes_effect(view, &findings));

@@ -140,6 +140,13 @@ fn sites(view: &View<'_>) -> Vec<Site> {
         site("*", Kind::Txt, &any, true),
         site("*", Kind::Mx, &[], true),
     ]);
+    // What mail programs and other mail servers look for moves too.
+    let services = ["_imaps", "_imap", "_pop3s", "_pop3", "_submissions", "_submission", "_autodiscover"];
+    sites.extend(services.map(|service| site(&format!("{service}._tcp"), Kind::Srv, &[], true)));
+    sites.extend([
+        site("_mta-sts", Kind::Txt, &[Purpose::MtaSts], true),
+        site("_smtp._tls", Kind::Txt, &[Purpose::TlsReports], true),
+    ]);
     sites
 }
 
@@ -185,6 +192,10 @@ fn take(view: &View<'_>, site: &Site, inventory: &mut Inventory) {
     if is_wild && (site.is_guess || !answer.aliases.is_empty()) {
         return;
     }
+    // A wildcard alias answers for services too, and is no record of theirs.
+    if site.kind == Kind::Srv && !answer.aliases.is_empty() {
+        return;
+    }
     if let Some(target) = answer.aliases.first() {
         let is_mail = site.owner.labels().any(|label| label.starts_with('_')) || !is_wildcard(&site.owner);
         let ttl = facts.get(&site.owner, Kind::Cname).and_then(ttl).or_else(|| ttl(answer));
@@ -201,6 +212,7 @@ fn take(view: &View<'_>, site: &Site, inventory: &mut Inventory) {
                 let data = Data::Mx { preference: *preference, exchange: exchange.clone() };
                 push(inventory, &site.owner, data, ttl);
             }
+            survey::Data::Srv(srv) => push(inventory, &site.owner, Data::Srv(srv.clone()), ttl),
             survey::Data::Txt(strings) if site.is_meant(&strings.text()) => {
                 match String::from_utf8(strings.joined()) {
                     Ok(text) if is_private(&text) => inventory.gaps.push(Gap::PrivateKey(site.owner.clone())),

@@ -9,6 +9,7 @@ use crate::{
     check::propagation::{self, State, Verdict, claims, compare},
     plan::{
         dkim::{Key, Stage},
+        further::Value,
         hosts::Panel,
         publish::{Data, Publication, Purpose, TTL, publish},
     },
@@ -153,12 +154,28 @@ fn record(
     }
     let said: Vec<(Role, &Verdict)> = servers.iter().map(|one| (one.server.role, &one.verdict)).collect();
     let state = propagation::state(&said);
-    let kind = if purpose == Purpose::NullMx { Kind::Mx } else { Kind::Txt };
+    let is_mx = match &purpose {
+        Purpose::NullMx => true,
+        Purpose::Service(_) => view.plan.is_some_and(|plan| {
+            plan.further.iter().any(|one| one.name == owner && matches!(one.value, Value::Mx { .. }))
+        }),
+        _ => false,
+    };
+    let kind = match &purpose {
+        Purpose::Offer(_) => Kind::Srv,
+        Purpose::Autoconfig | Purpose::Autodiscover => Kind::A,
+        _ if is_mx => Kind::Mx,
+        _ => Kind::Txt,
+    };
     let answer = view.survey.facts.get(&owner, kind);
     let published = match (answer, kind) {
         (Some(answer), Kind::Mx) => exchangers(answer),
+        (Some(answer), Kind::Srv) => services(answer),
         (Some(answer), _) => {
-            let texts = answer.texts().into_iter().filter(|text| claims(&purpose, text));
+            let is_service = matches!(purpose, Purpose::Service(_));
+            let is_its =
+                |text: &String| claims(&purpose, text) || is_service && expected.as_ref() == Some(text);
+            let texts = answer.texts().into_iter().filter(is_its);
             texts.map(|text| redacted(&text)).collect()
         }
         (None, _) => Vec::new(),
@@ -173,6 +190,14 @@ fn exchangers(answer: &Answer) -> Vec<String> {
         _ => None,
     });
     exchangers.collect()
+}
+
+fn services(answer: &Answer) -> Vec<String> {
+    let services = answer.data().iter().filter_map(|data| match data {
+        survey::Data::Srv(srv) => Some(srv.to_string()),
+        _ => None,
+    });
+    services.collect()
 }
 
 fn at_server(answer: &Answer, verdict: Verdict) -> AtServer {

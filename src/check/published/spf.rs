@@ -17,13 +17,14 @@ use super::{View, everywhere, whoever};
 use crate::{
     check::{
         self, Finding,
-        finding::{Spf, What},
+        finding::{Dkim, Spf, What},
     },
-    plan::spf::Answers,
+    plan::{publish::Data, spf::Answers},
     record::{
         name::Name,
+        private_key,
         span::Span,
-        spf::{self, claims_to_be_spf, is_spf},
+        spf::{self, Qualifier, claims_to_be_spf, is_spf},
     },
     survey::{Answer, Kind, Question, Want},
 };
@@ -79,7 +80,7 @@ pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
     let domain = view.domain();
     let mut wanted = vec![everywhere(domain.clone(), Kind::Txt)];
     let texts = Texts::at(view, domain);
-    let mut records: Vec<Answers> = correction::record(view).iter().map(Answers::from).collect();
+    let mut records: Vec<Answers> = correction::records(view, true).iter().map(Answers::from).collect();
     match texts.seen.as_slice() {
         [only] => records.push(Answers::from_text(only)),
         [] if answer(view, domain, Kind::Txt).is_some_and(Answer::is_answer) => {
@@ -102,6 +103,11 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let texts = Texts::at(view, domain);
+    // Of a private key nothing but its place is told.
+    if let Some(text) = texts.seen.iter().chain(&texts.unseen).find(|text| private_key::found(text).is_some())
+    {
+        return vec![Finding::from(Dkim::PrivateKey).about(domain, text)];
+    }
     let mut findings = match texts.seen.as_slice() {
         [] => nowhere::judge(view, &texts),
         [only] => one(view, only),
@@ -122,8 +128,22 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
         let old = texts.sender_id.iter().take(1);
         findings.extend(old.map(|text| Finding::from(Spf::SenderIdBeside).about(domain, text)));
     }
+    // What is put right with another sign is said, too.
+    let is_told = findings.iter().any(|finding| finding.what == What::Spf(Spf::PassesAll));
+    let opens = correction::whole(view).is_some_and(|record| record.all() == Some(Qualifier::Pass));
+    if opens && !is_told && !findings.is_empty() {
+        let text = texts.seen.iter().chain(&texts.unseen).next();
+        findings.extend(text.map(|text| Finding::from(Spf::PassesAll).about(domain, text)));
+    }
     correction::correct(view, &mut findings);
     findings
+}
+
+/// The place of the second `v=spf1` in a text, and how many records with terms are in it.
+fn second(text: &str) -> Option<(Span, usize)> {
+    let mut versions = strict::words(text).filter(|span| span.of(text).eq_ignore_ascii_case("v=spf1"));
+    versions.next()?;
+    Some((versions.next()?, spf::several(text).len()))
 }
 
 /// Why receivers do not take a text for SPF, and where.
@@ -136,6 +156,9 @@ fn one(view: &View<'_>, text: &str) -> Vec<Finding> {
     let domain = view.domain();
     let places = spf::terms(text);
     let mut findings = strings::judge(view, text);
+    let second = second(text);
+    findings
+        .extend(second.map(|(span, count)| Finding::from(Spf::TwoInOne { count }).at(domain, text, span)));
     let is_told = |span: Span| findings.iter().any(|f| f.place.as_ref().is_some_and(|p| meets(p.span, span)));
     let strict: Vec<Finding> = strict::judge(text, domain)
         .into_iter()
@@ -158,7 +181,24 @@ fn one(view: &View<'_>, text: &str) -> Vec<Finding> {
             Some(parsed) => finding.at(domain, text, parsed.span),
             None => finding.about(domain, text),
         };
-        if !follows(&located, &told) {
+        let located = match &located.what {
+            What::Spf(Spf::ServiceMissing { include: Some(include), .. }) => {
+                match with_include(text, include) {
+                    Some(better) => located.with_correction(domain, Data::Txt(better)),
+                    None => located,
+                }
+            }
+            _ => located,
+        };
+        // What stands behind a second version is that of another record.
+        let is_of_other = second.is_some_and(|(span, _)| {
+            located
+                .place
+                .as_ref()
+                .is_some_and(|place| place.span.start >= span.start && place.span.end < text.len() + 1)
+                && !matches!(located.what, What::Spf(Spf::PassesAll))
+        });
+        if !follows(&located, &told) && !is_of_other {
             findings.push(located);
         }
     }
@@ -167,6 +207,19 @@ fn one(view: &View<'_>, text: &str) -> Vec<Finding> {
         finding.row = None;
     }
     findings
+}
+
+/// The record with one more include, in front of what decides over everybody else; none if it cannot be read.
+fn with_include(text: &str, name: &str) -> Option<String> {
+    let mut record: spf::Record = text.parse().ok()?;
+    let include: spf::Term = format!("include:{name}").parse().ok()?;
+    let is_end = |term: &spf::Term| match term {
+        spf::Term::Directive(directive) => directive.mechanism == spf::Mechanism::All,
+        spf::Term::Modifier(_) => true,
+    };
+    let at = record.terms.iter().position(is_end).unwrap_or(record.terms.len());
+    record.terms.insert(at, include);
+    Some(record.to_string())
 }
 
 /// Whether a finding only says once more what the strict reading has told, at the places of `told`.

@@ -79,7 +79,14 @@ fn was_there(record: &Remembered) -> bool {
 /// Whether somebody has said that no such record is at its name any more.
 fn is_gone(record: &Remembered, facts: &Facts) -> bool {
     // A null MX that the set-up no longer asks for may be other exchangers now, and that is no loss.
-    let is_text = record.purpose != Purpose::NullMx;
+    let is_text = !matches!(
+        record.purpose,
+        Purpose::NullMx
+            | Purpose::Service(_)
+            | Purpose::Offer(_)
+            | Purpose::Autoconfig
+            | Purpose::Autodiscover
+    );
     let answer = facts.get(&record.owner, Kind::Txt).filter(|answer| is_text && Answer::is_answer(answer));
     answer.is_some_and(|answer| !answer.texts().iter().any(|text| claims(&record.purpose, text)))
 }

@@ -40,7 +40,7 @@ pub(super) fn is_meant(record: &Remembered, planned: &str, found: &str) -> Optio
         Purpose::Spf | Purpose::Dmarc => true,
         // Of an alias the name is planned, and a key is found.
         Purpose::Dkim(_) => planned.parse::<Record>().is_ok(),
-        Purpose::NoDkim | Purpose::ReportAuthorization(_) | Purpose::NullMx => false,
+        _ => false,
     };
     let is_same = || differences(&record.purpose, &record.owner, planned, found).is_empty();
     (can_be_told && !is_cut(planned) && !is_cut(found)).then(is_same)
@@ -65,7 +65,12 @@ pub(super) fn changed(before: &Remembered, now: &Remembered) -> Option<Vec<Diffe
         }
         ([old], [new]) if is_cut(old) || is_cut(new) => Some(Vec::new()),
         // Exchangers and permissions have no parts worth telling.
-        ([_], [_]) if matches!(now.purpose, Purpose::NullMx | Purpose::ReportAuthorization(_)) => {
+        ([_], [_])
+            if matches!(
+                now.purpose,
+                Purpose::NullMx | Purpose::ReportAuthorization(_) | Purpose::Service(_) | Purpose::Offer(_)
+            ) =>
+        {
             Some(Vec::new())
         }
         ([old], [new]) => {

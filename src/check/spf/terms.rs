@@ -8,7 +8,7 @@ use crate::{
     plan::spf::{Answers, Row},
     record::{
         name::DomainName,
-        spf::{DomainSpec, DualCidr, Fault, Letter, MacroString, Mechanism, Modifier, Piece, Term},
+        spf::{self, DomainSpec, DualCidr, Fault, Letter, MacroString, Mechanism, Modifier, Piece, Term},
         visible::visible,
     },
 };
@@ -50,18 +50,31 @@ pub(super) fn judge(answers: &Answers, domain: &DomainName) -> Vec<Finding> {
                     at(Spf::DuplicateModifier { name: "exp" });
                 }
             }
-            Term::Modifier(Modifier::Unknown { name, .. }) => {
+            Term::Modifier(Modifier::Unknown { name, value }) => {
                 let name = name.to_ascii_lowercase();
+                let meant = spf::mechanism(&name, &value.to_string()).map(|term| named(&term));
                 let mechanisms = ["all", "include", "a", "mx", "ptr", "ip4", "ip6", "exists"];
-                if mechanisms.contains(&name.as_str()) {
-                    at(Spf::MechanismWithEquals { name });
-                } else {
+                if let Some(meant) =
+                    meant.or_else(|| mechanisms.contains(&name.as_str()).then(|| name.clone()))
+                {
+                    at(Spf::MechanismWithEquals { name, meant });
+                } else if !REGISTERED.contains(&name.as_str()) {
                     at(Spf::UnknownModifier { name });
                 }
             }
         }
     }
     findings
+}
+
+/// Modifiers with a meaning of their own: where reports of failures go (RFC 6652 §3).
+const REGISTERED: [&str; 3] = ["ra", "rp", "rr"];
+
+/// The mechanism of a term.
+fn named(term: &Term) -> String {
+    let text = term.to_string();
+    let bare = text.trim_start_matches(['+', '-', '~', '?']);
+    bare.split([':', '/']).next().unwrap_or(bare).to_owned()
 }
 
 /// Why a row is left out. Text that would be a term by itself was refused for its place in the record.

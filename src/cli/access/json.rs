@@ -93,6 +93,7 @@ struct Found<'r> {
     #[serde(flatten)]
     finding: FindingOut<'r>,
     host: Option<&'r str>,
+    address: Option<String>,
     services: Vec<&'static str>,
 }
 
@@ -131,13 +132,22 @@ pub(super) async fn run(
 }
 
 fn one(one: &Finding) -> Found<'_> {
+    let address = match &one.what {
+        What::Access(access) => access.address.map(|address| address.to_string()),
+        _ => None,
+    };
     let (host, services) = match &one.what {
         What::Access(access) => {
             (Some(access.host.as_str()), access.services.iter().map(|service| service.as_str()).collect())
         }
         _ => (None, Vec::new()),
     };
-    Found { finding: finding(one, Names::Told), host: host.filter(|host| !host.is_empty()), services }
+    Found {
+        finding: finding(one, Names::Told),
+        host: host.filter(|host| !host.is_empty()),
+        address,
+        services,
+    }
 }
 
 fn hosts(looked: &Looked, found: &[Finding], now: Timestamp) -> Vec<HostOut> {

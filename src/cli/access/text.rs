@@ -13,7 +13,7 @@
 
 use std::{process::ExitCode, sync::Arc, time::Duration};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use unicode_width::UnicodeWidthStr as _;
 
 use super::{
@@ -26,6 +26,7 @@ use crate::{
         Finding, Severity,
         access::{
             judge,
+            memory::{Memory, since},
             table::{Table, tables},
         },
     },
@@ -35,6 +36,7 @@ use crate::{
         explore::{Asked, Looked},
     },
     dns::Lookup,
+    store::Store,
     survey::access::Stop,
     words::{access as words, cli_access as say, finding::Names},
 };
@@ -47,7 +49,11 @@ pub(super) async fn run(
     connect: Arc<dyn Connect>,
     asked: Asked,
     files: &[String],
+    store: &Store,
 ) -> ExitCode {
+    // Without a setup nothing is remembered, and nothing is told of the last time.
+    let domain = asked.domain.clone();
+    let before = store.load(&domain).ok().flatten().and_then(|setup| setup.access);
     let mut told: Option<Vec<Finding>> = None;
     let so_far = |looked: &Looked| {
         let (lines, found) = report(looked, files);
@@ -60,7 +66,14 @@ pub(super) async fn run(
     let looked = gather(lookup, connect, asked, RESULTS, so_far).await;
     let (lines, found) = report(&looked, files);
     let verdict = verdict(&looked, &found);
-    let lines = match told {
+    let now = Timestamp::now();
+    if let Some(memory) = Memory::of(&looked.access, now) {
+        let _ = store.remember_access(&domain, &memory);
+    }
+    let changes = before.map(|before| since(&before, &looked.access, now)).unwrap_or_default();
+    let day = |at: Timestamp| at.to_zoned(TimeZone::system()).strftime("%Y-%m-%d").to_string();
+    let changes: Vec<String> = changes.iter().map(|change| words::change(change, day)).collect();
+    let mut lines = match told {
         None => lines,
         // What was slow is told again with what came of it.
         Some(before) => {
@@ -74,6 +87,10 @@ pub(super) async fn run(
             lines
         }
     };
+    if !changes.is_empty() {
+        lines.push(String::new());
+        lines.extend(changes);
+    }
     let code = output::lines(&lines, exit(verdict));
     match unknown(&looked) {
         Some(said) if exit(verdict) == Exit::Unasked => output::failure(&said, code),

@@ -14,6 +14,7 @@ use crate::{
     check::{
         Finding,
         back::Back,
+        finding::Correction,
         propagation::{State, Verdict},
         published::{
             records::{AtServer, Record},
@@ -80,6 +81,8 @@ pub(in crate::cli) struct FindingOut<'r> {
     rule: Option<RuleOut>,
     span: Option<SpanOut<'r>>,
     correction: Option<CorrectionOut<'r>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    choices: Vec<CorrectionOut<'r>>,
 }
 
 #[derive(Serialize)]
@@ -106,7 +109,18 @@ struct CorrectionOut<'r> {
 /// A report as a JSON document, with line ends in it; with what has changed, where that is known.
 #[must_use]
 pub fn document(survey: &Survey, report: &Report, back: Option<&Back>, at: Timestamp) -> String {
-    let document = Document {
+    // Nothing in it can fail to be written: its keys are names and its numbers are finite.
+    plain(&serde_json::to_string_pretty(&of(survey, report, back, at)).unwrap_or_default())
+}
+
+/// The same on one line, for one of many domains (JSON Lines).
+#[must_use]
+pub fn line(survey: &Survey, report: &Report, back: Option<&Back>, at: Timestamp) -> String {
+    plain(&serde_json::to_string(&of(survey, report, back, at)).unwrap_or_default())
+}
+
+fn of<'r>(survey: &'r Survey, report: &'r Report, back: Option<&'r Back>, at: Timestamp) -> Document<'r> {
+    Document {
         domain: survey.domain.as_str(),
         checked_at: moment(at),
         verdict: report.verdict.as_str(),
@@ -115,9 +129,7 @@ pub fn document(survey: &Survey, report: &Report, back: Option<&Back>, at: Times
         findings: report.findings.iter().map(|one| finding(one, Names::Told)).collect(),
         since: back.and_then(|back| back.since.as_ref()).map(back::since),
         next: back.map(|back| back::next(&back.next)),
-    };
-    // Nothing in it can fail to be written: its keys are names and its numbers are finite.
-    plain(&serde_json::to_string_pretty(&document).unwrap_or_default())
+    }
 }
 
 /// RFC 8259 §7: 'Any character may be escaped', and those that could act on a terminal or hide are. The line
@@ -173,6 +185,12 @@ pub(in crate::cli) fn kind(purpose: &Purpose) -> (&'static str, Option<&str>) {
         Purpose::ReportAuthorization(_) => ("report-authorization", None),
         Purpose::NoDkim => ("no-dkim", None),
         Purpose::NullMx => ("null-mx", None),
+        Purpose::Offer(_) => ("service", None),
+        Purpose::Autoconfig => ("autoconfig", None),
+        Purpose::Autodiscover => ("autodiscover", None),
+        Purpose::MtaSts => ("mta-sts", None),
+        Purpose::TlsReports => ("tls-rpt", None),
+        Purpose::Service(role) => (role.role().as_str(), None),
     }
 }
 
@@ -231,10 +249,15 @@ pub(in crate::cli) fn finding(finding: &Finding, names: Names) -> FindingOut<'_>
             start: place.span.start,
             end: place.span.end,
         }),
-        correction: finding.correction.as_ref().map(|correction| CorrectionOut {
-            name: told(correction.owner.as_str()),
-            kind: correction.data.kind(),
-            value: Panel::default().value(&correction.data),
-        }),
+        correction: finding.correction.as_ref().map(|one| written(one, names)),
+        choices: finding.choices.iter().map(|one| written(one, names)).collect(),
+    }
+}
+
+fn written(correction: &Correction, names: Names) -> CorrectionOut<'_> {
+    CorrectionOut {
+        name: if names == Names::Told { Some(correction.owner.as_str()) } else { None },
+        kind: correction.data.kind(),
+        value: Panel::default().value(&correction.data),
     }
 }

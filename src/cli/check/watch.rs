@@ -4,7 +4,7 @@ use std::{process::ExitCode, sync::Arc};
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{Format, gather::Known, once, print};
+use super::{Style, gather::Known, once, print};
 use crate::{
     check::{memory::Memory, published::again::Pauses},
     cli::output,
@@ -19,7 +19,7 @@ pub(super) async fn watch(
     domain: DomainName,
     mut known: Known,
     store: &Store,
-    format: Format,
+    format: Style,
 ) -> ExitCode {
     let mut pauses = Pauses::default();
     let mut latest: Option<Memory> = None;

@@ -6,7 +6,14 @@ use jiff::Timestamp;
 
 use super::Gathered;
 use crate::{
-    check::published::inventory::{self, Found, Gap, Inventory},
+    check::{
+        Finding, Severity,
+        finding::Subject,
+        published::{
+            self,
+            inventory::{self, Found, Gap, Inventory},
+        },
+    },
     cli::{
         Exit,
         check::gather::{self, Known},
@@ -50,9 +57,14 @@ pub(super) async fn gather(
 ) -> Result<Gathered, ExitCode> {
     let known = Known::load(domain, given, store);
     let (survey, inventory) = ask(lookup, domain, &known, std::io::stderr().is_terminal()).await;
-    let Said { notes, failure, exit } = said(&survey, &inventory);
+    let Said { notes, failure, mut exit } = said(&survey, &inventory);
     for note in &notes {
         output::note(note);
+    }
+    let errors = errors(&survey, &known);
+    if errors > 0 && failure.is_none() {
+        output::note(&say::Broken { domain: domain.as_str(), errors }.say());
+        exit = if exit == Exit::Done { Exit::Left } else { exit };
     }
     if let Some(sentence) = failure {
         return Err(output::failure(&sentence, exit));
@@ -85,6 +97,16 @@ pub fn said(survey: &Survey, inventory: &Inventory) -> Said {
         (false, false) => Exit::Done,
     };
     Said { notes, failure: None, exit }
+}
+
+/// What is wrong with the records themselves, so that a copy of them takes the fault along.
+fn errors(survey: &Survey, known: &Known) -> usize {
+    let report = published::report::report(&known.view(survey, Timestamp::now()));
+    let is_of_record = |finding: &&Finding| {
+        finding.severity() == Severity::Error
+            && matches!(finding.subject(), Subject::Spf | Subject::Dkim | Subject::Dmarc)
+    };
+    report.findings.iter().filter(is_of_record).count()
 }
 
 async fn ask(

@@ -27,6 +27,9 @@ pub(super) fn print(host: &'static Host, domain: &DomainName, gathered: &Gathere
     let origin = zone.as_ref().unwrap_or_else(|| domain.name());
     let mut notes = words::host::notes(host);
     notes.extend(rows.iter().filter_map(|row| words::host::excess(host, form.fit(&row.data))));
+    if rows.iter().any(|row| matches!(row.data, crate::plan::publish::Data::Srv(_))) {
+        notes.extend(words::host::srv_notes(host));
+    }
     for note in &notes {
         output::note(note);
     }

@@ -43,7 +43,7 @@ pub(super) fn run(store: &Store, domain: &DomainName, format: Format) -> ExitCod
 }
 
 fn text(found: &Setup, file: &str, aside: &[String]) -> Vec<String> {
-    let Setup { plan, saved, memory } = found;
+    let Setup { plan, saved, memory, access: _ } = found;
     let mut lines = vec![
         say::Headline { at: moment(*saved), domain: plan.domain.as_str() }.say(),
         format!("  {}", say::file(file)),
@@ -108,7 +108,7 @@ struct KeyOut<'s> {
 }
 
 fn document(found: &Setup, file: &str, aside: &[String]) -> Vec<String> {
-    let Setup { plan, saved, memory } = found;
+    let Setup { plan, saved, memory, access: _ } = found;
     let records = publish(plan);
     let document = Document {
         domain: plan.domain.as_str(),

@@ -42,6 +42,7 @@ fn put(world: &World, publications: &[Publication], servers: usize) {
                 Data::Txt(Txt(text.as_bytes().chunks(STRING_OCTETS).map(<[u8]>::to_vec).collect()))
             }
             Planned::Cname(target) => Data::Cname(target.clone()),
+            Planned::Srv(srv) => Data::Srv(srv.clone()),
             Planned::Mx { preference, exchange } => {
                 Data::Mx { preference: *preference, exchange: exchange.clone() }
             }
@@ -59,6 +60,9 @@ fn replaces(purpose: &Purpose, old: &Data) -> bool {
         (Purpose::Spf, Data::Txt(txt)) => txt.joined().to_ascii_lowercase().starts_with(b"v=spf1"),
         (Purpose::Spf, _) => false,
         (Purpose::NullMx, old) => matches!(old, Data::Mx { .. }),
+        (Purpose::Offer(_), old) => matches!(old, Data::Srv(_)),
+        // Texts of others stay at the domain's own name.
+        (Purpose::Service(_), old) => matches!(old, Data::Cname(_)),
         (_, old) => matches!(old, Data::Txt(_) | Data::Cname(_)),
     }
 }

@@ -48,6 +48,7 @@ pub fn believed(message: &Message, path: &Path, border: Option<Border>) -> (Vec<
     let judge = Judge::new(path, border);
     let mut found: Vec<Believed> = Vec::new();
     let mut received: Vec<ReceivedSpf> = Vec::new();
+    let mut own_seals: Vec<usize> = Vec::new();
     for (at, field) in message.read_fields() {
         if found.len() + received.len() >= FIELDS {
             break;
@@ -74,9 +75,8 @@ pub fn believed(message: &Message, path: &Path, border: Option<Border>) -> (Vec<
                     // The receiver may have sealed the mail itself, to pass it on.
                     let is_own =
                         judge.is_above(at) && results.by.as_ref().is_some_and(|by| judge.is_operator(by));
-                    let is_said = found.iter().any(|other| other.trust == Trust::Receiver);
-                    let trust = if is_own && !is_said { Trust::Receiver } else { Trust::Sealed };
-                    found.push(Believed { field: at, results, trust });
+                    own_seals.extend(is_own.then_some(found.len()));
+                    found.push(Believed { field: at, results, trust: Trust::Sealed });
                 }
             }
             "received-spf" => {
@@ -87,6 +87,11 @@ pub fn believed(message: &Message, path: &Path, border: Option<Border>) -> (Vec<
         }
     }
     last_of_mail_ru(&mut found);
+    // What the receiver sealed is what it found; it counts where it wrote nothing else.
+    let is_said = found.iter().any(|one| one.trust == Trust::Receiver && one.results.is_readable());
+    if let Some(one) = own_seals.first().and_then(|at| found.get_mut(*at)).filter(|_| !is_said) {
+        one.trust = Trust::Receiver;
+    }
     (found, received)
 }
 

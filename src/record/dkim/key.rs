@@ -53,6 +53,12 @@ pub enum KeyFault {
     Length,
     /// Not DER at all, or not the structure it should be.
     NotDer,
+    /// The end of a key is there, and something inside is missing or too much.
+    Damaged,
+    /// Every letter is small: base64 knows capitals, and a panel has changed them.
+    Lowercase,
+    /// Base64 of base64.
+    EncodedTwice,
     /// `k=` names a type this program does not know.
     UnknownType,
 }
@@ -92,6 +98,41 @@ impl PublicKey {
             Self::Opaque { octets, .. } => octets,
         }
     }
+}
+
+impl KeyFault {
+    /// The fault of a key, told by its text where that tells it better than the octets do.
+    pub(super) fn by_text(self, text: &str, octets: &[u8]) -> Self {
+        let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let is_long = plain.len() >= LONG;
+        match self {
+            Self::NotDer | Self::Truncated | Self::Length
+                if is_long && !plain.contains(|c: char| c.is_ascii_uppercase()) =>
+            {
+                Self::Lowercase
+            }
+            Self::NotDer | Self::Length if holds_base64(octets) => Self::EncodedTwice,
+            // RFC 8017 §3.1: nearly every key ends in the exponent 65537, `AQAB` at the end of the text.
+            Self::NotDer | Self::Truncated
+                if is_long && plain.starts_with("MI") && plain.ends_with("AQAB") =>
+            {
+                Self::Damaged
+            }
+            fault => fault,
+        }
+    }
+}
+
+/// The text of the shortest RSA key that receivers take is longer.
+const LONG: usize = 120;
+
+/// Whether octets are themselves the text of a key, as a file or in base64.
+fn holds_base64(octets: &[u8]) -> bool {
+    let Ok(text) = str::from_utf8(octets) else { return false };
+    let bare = text.trim().trim_end_matches('=');
+    text.contains("-----BEGIN")
+        || (bare.len() >= 43
+            && bare.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'\n' | b'\r')))
 }
 
 /// The length of the modulus in a `SubjectPublicKeyInfo`, or why there is none.

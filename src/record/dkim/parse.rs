@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use super::{
     super::{
-        span::ParseError,
+        span::{ParseError, Span},
         tags::{self, Tag, TagFault},
     },
     KeyFault, KeyType, PublicKey, Record, base64,
@@ -25,6 +25,10 @@ pub enum Fault {
     Pem,
     /// Something in `p=` is no base64.
     Base64,
+    /// `p=` is written as in a web address, with `%2B` for `+`.
+    Percent,
+    /// `p=` is written as in a web page, with `&#43;` for `+`.
+    Entity,
 }
 
 /// The tags of RFC 6376 §3.6.1, for telling a comma that should be a semicolon.
@@ -54,6 +58,9 @@ impl FromStr for Record {
     type Err = ParseError<Fault>;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if let Some(at) = entity(text) {
+            return Err(ParseError::new(at.start, at.end, Fault::Entity));
+        }
         let tags = tags::parse(text).map_err(|e| ParseError { span: e.span, cause: Fault::Tags(e.cause) })?;
         for tag in tags.iter().filter(|tag| KNOWN.contains(&tag.name) && tag.name != "n") {
             if let Some(comma) = tag.comma(&KNOWN) {
@@ -89,6 +96,15 @@ impl FromStr for Record {
     }
 }
 
+/// The first character that is written as web pages write it: `&#43;`, `&#x2F;`, `&plus;`.
+fn entity(text: &str) -> Option<Span> {
+    let start = text
+        .find("&#")
+        .or_else(|| ["&plus;", "&sol;", "&equals;", "&amp;"].iter().find_map(|name| text.find(name)))?;
+    let length = text.get(start..)?.find(';').filter(|length| *length <= 8)?;
+    Some(Span::new(start, start + length + 1))
+}
+
 /// RFC 6376 §3.6.1: 'This tag MUST be the first tag in the record … Records beginning with a "v=" tag
 /// with any other value MUST be discarded.'
 fn version(tags: &[Tag<'_>]) -> Result<bool, ParseError<Fault>> {
@@ -110,18 +126,39 @@ fn key_type(value: &str) -> KeyType {
 
 /// RFC 6376 §3.6.1: colon-separated lists, in `h=`, `s=` and `t=`.
 fn words(tag: &Tag<'_>) -> Vec<String> {
-    tag.items(':')
-        .map(|(word, _)| word)
-        .map(|word| word.replace(['\r', '\n'], ""))
-        .filter(|word| !word.is_empty())
-        .collect()
+    let words = tag.items(':').map(|(word, _)| word.replace(['\r', '\n'], ""));
+    let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+    // A list that is there and names nothing allows nothing, which is not the same as no list.
+    if words.is_empty() && tag.name != "t" { vec![String::new()] } else { words }
 }
 
 fn public_key(tag: &Tag<'_>, key_type: Option<&KeyType>) -> Result<PublicKey, ParseError<Fault>> {
-    let base64::Decoded { octets, is_cut } = base64::decode(tag.value, tag.value_span.start)?;
-    let key = PublicKey::decode(octets, key_type);
-    let begins_as_key =
-        matches!(key, PublicKey::Opaque { fault: KeyFault::Truncated | KeyFault::PrivateKey, .. });
+    let decoded = base64::decode(tag.value, tag.value_span.start);
+    let base64::Decoded { octets, is_cut } = decoded.map_err(|error| {
+        let escape =
+            error.span.start.checked_sub(tag.value_span.start).and_then(|at| tag.value.get(at..at + 3));
+        let is_percent = escape
+            .is_some_and(|escape| ["%2b", "%2f", "%3d"].contains(&escape.to_ascii_lowercase().as_str()));
+        if is_percent {
+            ParseError::new(error.span.start, error.span.start + 3, Fault::Percent)
+        } else {
+            error
+        }
+    })?;
+    let key = match PublicKey::decode(octets, key_type) {
+        PublicKey::Opaque { octets, fault } => {
+            let fault = fault.by_text(tag.value, &octets);
+            PublicKey::Opaque { octets, fault }
+        }
+        key => key,
+    };
+    let begins_as_key = matches!(
+        key,
+        PublicKey::Opaque {
+            fault: KeyFault::Truncated | KeyFault::PrivateKey | KeyFault::Damaged | KeyFault::Lowercase,
+            ..
+        }
+    );
     // A lone last character holds no octet: no encoder writes it, but a panel that cuts leaves it.
     if is_cut && !begins_as_key {
         let last = tag.value_span.end.saturating_sub(1);

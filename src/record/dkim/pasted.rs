@@ -67,6 +67,12 @@ pub enum Fault {
     Target(NameFault),
     /// It is neither a key record nor the name of one.
     Neither,
+    /// It is damaged, or a tool has left its end out.
+    Damaged,
+    /// The panel says that DKIM is switched off.
+    DkimIsOff,
+    /// The values stand in input fields, which are not copied with the page.
+    InFields,
 }
 
 /// What type of record a line says it is.

@@ -4,6 +4,7 @@
 //! most of the world has not looked.
 
 use super::is_private;
+use crate::record::private_key;
 
 /// Letters in a row from which on a run is no word of a record but a key.
 const RUN: usize = 16;
@@ -11,7 +12,7 @@ const RUN: usize = 16;
 /// A text up to where a private key may begin; the whole text if there is none in it.
 #[must_use]
 pub fn redacted(text: &str) -> String {
-    if !is_private(text) {
+    if !is_private(text) && private_key::found(text).is_none() {
         return text.to_owned();
     }
     let is_base64 = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '_');

@@ -8,7 +8,7 @@
 
 mod octets;
 
-use super::{KeyType, PublicKey, Record, base64, pasted::holds_private_key};
+use super::{KeyType, PublicKey, Record, pasted::holds_private_key};
 use crate::record::{tags, visible::is_hidden};
 
 /// A key record of this many octets holds no key that receivers check, and is not worth the time.
@@ -25,7 +25,46 @@ pub fn repaired(text: &str) -> Option<Record> {
         return Some(record);
     }
     let plain = plain(text);
+    // Which of two keys signs, only its owner knows.
+    if keys(&plain).len() > 1 {
+        return None;
+    }
     plain.parse::<Record>().ok().and_then(usable).or_else(|| assembled(&plain))
+}
+
+/// The records that may have been meant by a text with more than one key in it; none if there is not more than one.
+#[must_use]
+pub fn readings(text: &str) -> Vec<Record> {
+    if text.len() > OCTETS || is_private(text) {
+        return Vec::new();
+    }
+    let plain = plain(text);
+    let keys = keys(&plain);
+    if keys.len() < 2 {
+        return Vec::new();
+    }
+    keys.into_iter().filter_map(|key| with_tags(key, &plain)).collect()
+}
+
+/// Every key in a text, each once.
+fn keys(plain: &str) -> Vec<(KeyType, PublicKey)> {
+    let spaced = separated(plain);
+    let mut found: Vec<(KeyType, PublicKey)> = Vec::new();
+    for text in [plain, &spaced] {
+        for (name, value) in parts(text) {
+            if !name.is_empty() && !name.eq_ignore_ascii_case("p") {
+                continue;
+            }
+            let pieces = value.split("p=").filter(|piece| !piece.trim().is_empty());
+            let keys = pieces.filter_map(|piece| octets::key(&octets::read(piece.trim())?));
+            for key in keys {
+                if !found.contains(&key) {
+                    found.push(key);
+                }
+            }
+        }
+    }
+    found
 }
 
 /// Whether there is a private key in `text`, be it in armour, in `p=` or in what `p=` was meant as.
@@ -45,6 +84,11 @@ pub fn is_private(text: &str) -> bool {
         .any(|text| parts(text).any(|(_, value)| octets::read(value).is_some_and(is_key)))
 }
 
+/// The octets of base64, be it that of web addresses.
+pub(in crate::record) fn octets_of(text: &str) -> Option<Vec<u8>> {
+    octets::read(text)
+}
+
 /// The record with its key in the form that `k=` says, if the key can be used.
 fn usable(record: Record) -> Option<Record> {
     let (key_type, public_key) = octets::key(record.public_key.octets())?;
@@ -58,7 +102,7 @@ fn usable(record: Record) -> Option<Record> {
 
 /// `text` without what belongs to zone files, word processors and PEM files.
 fn plain(text: &str) -> String {
-    let mut whole = text.replace("\\n", " ").replace("\\r", " ").replace('\\', "");
+    let mut whole = unescaped(text).replace("\\n", " ").replace("\\r", " ").replace('\\', "");
     // RFC 7468 §2: '-----BEGIN', a label, '-----'.
     while let Some(start) = whole.find("-----") {
         let rest = whole.get(start + 5..).unwrap_or_default();
@@ -75,6 +119,24 @@ fn plain(text: &str) -> String {
         .filter(|c| !is_quote(*c) && (!is_hidden(*c) || c.is_whitespace()))
         .map(|c| if c.is_whitespace() { ' ' } else { c })
         .collect()
+}
+
+/// `text` without what web addresses, web pages and JSON write for a few characters.
+fn unescaped(text: &str) -> String {
+    let mut whole = text.to_owned();
+    for (plus, slash, equals) in [
+        ("%2B", "%2F", "%3D"),
+        ("%2b", "%2f", "%3d"),
+        ("&#43;", "&#47;", "&#61;"),
+        ("&#x2B;", "&#x2F;", "&#x3D;"),
+        ("&#x2b;", "&#x2f;", "&#x3d;"),
+        ("&plus;", "&sol;", "&equals;"),
+        ("\\u002B", "\\u002F", "\\u003D"),
+        ("\\u002b", "\\u002f", "\\u003d"),
+    ] {
+        whole = whole.replace(plus, "+").replace(slash, "/").replace(equals, "=");
+    }
+    whole
 }
 
 /// The parts of a text, whatever stands between them, as name (empty if there is none) and value.
@@ -99,7 +161,12 @@ fn assembled(text: &str) -> Option<Record> {
         let values: Vec<&str> = named.chain(bare).map(|(_, value)| value.trim_start_matches("p=")).collect();
         values.into_iter().find_map(|value| octets::key(&octets::read(value)?))
     });
-    let (key_type, public_key) = key?;
+    with_tags(key?, text)
+}
+
+/// A record with a key, and with what else in a text can be read.
+fn with_tags((key_type, public_key): (KeyType, PublicKey), text: &str) -> Option<Record> {
+    let spaced = separated(text);
     let mut record = Record { key_type: Some(key_type), ..Record::new(public_key) };
     for (name, value) in parts(&spaced) {
         let words =
@@ -108,10 +175,15 @@ fn assembled(text: &str) -> Option<Record> {
             "t" => record.flags = words(),
             "s" => record.services = words(),
             "h" => record.hashes = words(),
-            "n" if base64::decode(value, 0).is_ok() => record.notes = Some(value.to_owned()),
             _ => {}
         }
     }
+    // A note may hold commas and blanks, and is of no interest to verifiers: there is no reason to lose it.
+    let note = text.split(';').find_map(|part| part.trim_start().strip_prefix("n=")).map(str::trim);
+    let is_plain = |note: &&str| {
+        !note.is_empty() && note.chars().all(|c| c == ' ' || c.is_ascii_graphic()) && !note.contains("p=")
+    };
+    record.notes = note.filter(is_plain).map(str::to_owned);
     usable(record)
 }
 

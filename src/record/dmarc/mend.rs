@@ -93,6 +93,16 @@ pub enum Slip {
     NoMailto,
     /// `mailto://`
     Slashes,
+    /// `mailto:` twice, or with another sign than a colon.
+    Mailto {
+        /// What stands there.
+        written: String,
+    },
+    /// A domain in letters that DNS does not have.
+    International {
+        /// What stands there.
+        written: String,
+    },
     /// Something other than `mailto:`.
     Scheme {
         /// What stands there.
@@ -196,14 +206,20 @@ fn faults(text: &str) -> Option<Step> {
             };
             Step::new(fault.span, Slip::Value { tag, written, meant }, [edit])
         }
+        Fault::FailureOptionTwice => {
+            let mut kept: Vec<&str> = Vec::new();
+            for option in part.value.split(':').map(str::trim) {
+                if !kept.iter().any(|known| known.eq_ignore_ascii_case(option)) {
+                    kept.push(option);
+                }
+            }
+            Step::new(fault.span, Slip::FailureOptionTwice, [Edit::new(part.value_span, &kept.join(":"))])
+        }
         Fault::FailureOptionsExclude => {
             // What holds now is the default, 0; the other would ask for more reports.
             let kept: Vec<&str> =
                 part.value.split(':').map(str::trim).filter(|option| *option != "1").collect();
             Step::new(fault.span, Slip::FailureOptionsExclude, [Edit::new(part.value_span, &kept.join(":"))])
-        }
-        Fault::FailureOptionTwice => {
-            Step::new(fault.span, Slip::FailureOptionTwice, [part.item_removal(text, ':', fault.span)])
         }
         Fault::Uri(cause) => address::fault(text, part, fault.span, cause),
         // Told by `whole::version`, which comes first.
@@ -270,6 +286,11 @@ fn tag_fault(
             Step::new(span, Slip::Duplicate(name), added.into_iter().chain([part.removal(text)]))
         }
         TagFault::Character(c) => {
+            let foreign =
+                matches!(part.name, "rua" | "ruf").then(|| address::international(text, part, span));
+            if let Some(step) = foreign.flatten() {
+                return step;
+            }
             // An address with something taken out of it would be another's.
             let is_address = matches!(part.name, "rua" | "ruf");
             let edit = if is_address { part.item_removal(text, ',', span) } else { Edit::new(span, "") };

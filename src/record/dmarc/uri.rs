@@ -26,8 +26,17 @@ pub enum ReportUri {
         /// The `10m` of `!10m`, as written; reporters ignore it since RFC 9989.
         size_limit: Option<String>,
     },
-    /// Another scheme, as written: nobody sends there. Also a `mailto:` with header fields
-    /// (`?subject=…`) or at a public suffix, neither of which the parts above could hold.
+    /// The same with header fields behind it (RFC 6068 §2), which reporters may use or leave out.
+    WithFields {
+        /// The part before `@`, decoded.
+        local: String,
+        /// The part after `@`.
+        domain: DomainName,
+        /// What stands behind `?`, as written.
+        fields: String,
+    },
+    /// Another scheme, as written: nobody sends there. Also a `mailto:` at a public suffix, which the parts above
+    /// could not hold.
     Other(String),
 }
 
@@ -42,6 +51,8 @@ pub enum UriFault {
     NoLocalPart,
     /// `mailto://`, which begins the address with two slashes.
     Slashes,
+    /// `mailto` once more, or another sign than a colon behind it.
+    Mailto,
     /// What stands after `@` is no domain.
     Domain,
     /// A character an address cannot hold.
@@ -75,7 +86,7 @@ impl ReportUri {
     #[must_use]
     pub const fn domain(&self) -> Option<&DomainName> {
         match self {
-            Self::Mailto { domain, .. } => Some(domain),
+            Self::Mailto { domain, .. } | Self::WithFields { domain, .. } => Some(domain),
             Self::Other(_) => None,
         }
     }
@@ -84,7 +95,9 @@ impl ReportUri {
     #[must_use]
     pub fn address(&self) -> String {
         match self {
-            Self::Mailto { local, domain, .. } => format!("{local}@{domain}"),
+            Self::Mailto { local, domain, .. } | Self::WithFields { local, domain, .. } => {
+                format!("{local}@{domain}")
+            }
             Self::Other(uri) => uri.clone(),
         }
     }
@@ -93,7 +106,7 @@ impl ReportUri {
     #[must_use]
     pub fn is_mailto(&self) -> bool {
         match self {
-            Self::Mailto { .. } => true,
+            Self::Mailto { .. } | Self::WithFields { .. } => true,
             Self::Other(uri) => strip_mailto(uri).is_some(),
         }
     }
@@ -128,8 +141,11 @@ impl FromStr for ReportUri {
 
 impl fmt::Display for ReportUri {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (local, domain, size_limit) = match self {
-            Self::Mailto { local, domain, size_limit } => (local, domain, size_limit),
+        let (local, domain, rest) = match self {
+            Self::Mailto { local, domain, size_limit } => {
+                (local, domain, size_limit.as_ref().map(|limit| format!("!{limit}")))
+            }
+            Self::WithFields { local, domain, fields } => (local, domain, Some(format!("?{fields}"))),
             Self::Other(uri) => return f.write_str(uri),
         };
         f.write_str("mailto:")?;
@@ -143,7 +159,7 @@ impl fmt::Display for ReportUri {
             }
         }
         write!(f, "@{domain}")?;
-        size_limit.as_ref().map_or(Ok(()), |limit| write!(f, "!{limit}"))
+        rest.map_or(Ok(()), |rest| f.write_str(&rest))
     }
 }
 
@@ -155,11 +171,21 @@ fn strip_mailto(text: &str) -> Option<&str> {
 
 /// `rest` of `whole`, which ends in it.
 fn mailto(whole: &str, rest: &str, is_typed: bool) -> Result<ReportUri, ParseError<UriFault>> {
-    // RFC 6068 §2: what follows `?` are header fields; they are kept, as part of the whole.
-    if rest.contains('?') {
-        return Ok(ReportUri::Other(whole.to_owned()));
+    // RFC 6068 §2: what follows `?` are header fields; they are kept as written.
+    if let Some((address, fields)) = rest.split_once('?') {
+        let head = whole.get(..whole.len() - fields.len() - 1).unwrap_or(whole);
+        return Ok(match mailto(head, address, is_typed)? {
+            ReportUri::Mailto { local, domain, size_limit: None } => {
+                ReportUri::WithFields { local, domain, fields: fields.to_owned() }
+            }
+            _ => ReportUri::Other(whole.to_owned()),
+        });
     }
     let offset = whole.len() - rest.len();
+    // RFC 6068 §2: a colon cannot begin a local part, and `mailto` in front of one is no name.
+    if rest.starts_with([':', '=']) || strip_mailto(rest).is_some() || is_mailto_with_equals(rest) {
+        return Err(ParseError::new(0, whole.len(), UriFault::Mailto));
+    }
     // RFC 6068 §2: 'mailtoURI = "mailto:" [ to ]'. Slashes could begin a name, but nobody has such a one.
     if rest.starts_with("//") {
         return Err(ParseError::new(offset, offset + 2, UriFault::Slashes));
@@ -176,6 +202,10 @@ fn mailto(whole: &str, rest: &str, is_typed: bool) -> Result<ReportUri, ParseErr
         Err(Some(DomainFault::PublicSuffix)) => Ok(ReportUri::Other(whole.to_owned())),
         Err(_) => Err(ParseError::new(domain_start, domain_start + domain.len(), UriFault::Domain)),
     }
+}
+
+fn is_mailto_with_equals(text: &str) -> bool {
+    text.split_once('=').is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("mailto"))
 }
 
 /// What stands before and after the last `@`.

@@ -97,7 +97,7 @@ impl DomainName {
 ///
 /// Suffixes of the list's private part (`github.io`) are names somebody registered: they have an
 /// owner who may well send mail, and their zone is where the walk for name servers has to begin.
-pub(super) fn suffix_labels(name: &str) -> Option<usize> {
+pub fn suffix_labels(name: &str) -> Option<usize> {
     let mut rest = name;
     loop {
         let listed = addr::parse_dns_name(rest).ok()?;

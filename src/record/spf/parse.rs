@@ -58,6 +58,20 @@ pub enum Fault {
     ModifierName,
     /// A character that is no visible ASCII.
     Character(char),
+    /// A space inside a term.
+    Space,
+    /// The port of a server.
+    Port,
+    /// A prefix length where none can be.
+    Length,
+    /// The preference of an MX record.
+    Preference,
+    /// A note for people.
+    Comment,
+    /// A range of addresses.
+    Range,
+    /// The address of a mailbox where a name belongs.
+    Mailbox,
 }
 
 /// A term of a record that may be broken, with its place in the whole text.
@@ -83,7 +97,8 @@ pub fn is_spf(text: &str) -> bool {
 #[must_use]
 pub fn claims_to_be_spf(text: &str) -> bool {
     let meant = text.trim_start_matches(is_wrapping).chars().filter(|c| !c.is_whitespace());
-    meant.take(5).map(|c| c.to_ascii_lowercase()).eq("v=spf".chars())
+    let begin: String = meant.take(6).map(|c| c.to_ascii_lowercase()).collect();
+    begin.starts_with("v=spf") || begin.starts_with("v:spf1") || begin.starts_with("vspf1")
 }
 
 /// Reads as much as can be read: every term, good or not, after `v=spf1` (which may be missing, so
@@ -112,14 +127,38 @@ pub fn terms(text: &str) -> Vec<Parsed> {
         .collect()
 }
 
-/// One term alone, as a person types it.
+/// One term alone, as a person types it: a name that no host has is refused, though the grammar lets it pass.
 impl std::str::FromStr for Term {
     type Err = ParseError<Fault>;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let start = text.len() - text.trim_start().len();
-        term::term(text.trim()).map_err(|e| e.shifted(start))
+        let word = text.trim();
+        let term = term::term(word).map_err(|e| e.shifted(start))?;
+        match odd(word) {
+            Some(fault) => Err(fault.shifted(start)),
+            None => Ok(term),
+        }
     }
+}
+
+/// Whether receivers read a word as a term.
+#[must_use]
+pub fn is_term(word: &str) -> bool {
+    term::term(word).is_ok()
+}
+
+/// What keeps a term that receivers read from ever matching: a name that no host has.
+#[must_use]
+pub fn odd(word: &str) -> Option<ParseError<Fault>> {
+    let has_name = match term::term(word).ok()? {
+        Term::Directive(directive) => !matches!(
+            directive.mechanism,
+            super::Mechanism::All | super::Mechanism::Ip4 { .. } | super::Mechanism::Ip6 { .. }
+        ),
+        Term::Modifier(modifier) => !matches!(modifier, Modifier::Unknown { .. }),
+    };
+    if has_name { domain::odd(word) } else { None }
 }
 
 /// Reads the text that `exp=` leads to.

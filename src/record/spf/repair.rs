@@ -7,12 +7,20 @@
 //! References: RFC 7208 §12 (grammar).
 
 mod name;
+mod range;
+mod slip;
 mod term;
 mod version;
+mod words;
 
 pub use name::distance;
+pub use range::{networks, range};
+pub use slip::{Slip, several, slips};
 
-use super::{Modifier, Record, Term, parse::is_quote};
+use super::{
+    Modifier, Record, Term,
+    parse::{Fault, is_quote, is_term, odd},
+};
 
 /// What one word that is no term was meant as: a term, or several that run into each other. Empty if
 /// that is not certain.
@@ -26,7 +34,18 @@ pub fn meant(word: &str) -> Vec<Term> {
 /// names a domain that ends in `example-all`. Empty if it is meant as it is.
 #[must_use]
 pub fn run_together(word: &str) -> Vec<Term> {
-    if word.parse::<Term>().is_ok() { term::seamed(word).unwrap_or_default() } else { Vec::new() }
+    // `all=-all` is one `all`, written twice.
+    if is_term(word) && !term::is_all(word) {
+        term::seamed(word).or_else(|| term::listed(word)).unwrap_or_default()
+    } else {
+        Vec::new()
+    }
+}
+
+/// The mechanism that a modifier nobody knows was meant as: `include=…`, `ipv4=…`. None if it is one of its own.
+#[must_use]
+pub fn mechanism(name: &str, value: &str) -> Option<Term> {
+    term::mechanism(name, value)
 }
 
 /// Longer texts are no record anybody wrote, and not worth the time.
@@ -37,7 +56,7 @@ const OCTETS: usize = 16 * 1024;
 #[must_use]
 pub fn repaired(text: &str) -> Option<Record> {
     if let Ok(record) = text.parse()
-        && text.split(' ').all(|word| run_together(word).is_empty())
+        && text.split(' ').all(|word| run_together(word).is_empty() && odd(word).is_none())
     {
         return Some(record);
     }
@@ -86,7 +105,11 @@ fn without_quotes(text: &str, between: &str) -> String {
 fn of_plain(text: &str) -> Option<Record> {
     let rest = version::rest(text)?;
     let mut record = Record::default();
-    for word in joined_words(&rest) {
+    for words::Word { text: word, cause, .. } in words::words(&rest) {
+        // A comment, and commas that stand alone.
+        if cause == Some(Fault::Comment) || word.chars().all(|c| matches!(c, ',' | ';')) {
+            continue;
+        }
         // A second version is left over from another record that was put in behind.
         if word.eq_ignore_ascii_case("v=spf1") {
             continue;
@@ -112,22 +135,4 @@ fn of_plain(text: &str) -> Option<Record> {
         }
     }
     Some(record)
-}
-
-/// The words of a record, those joined that a space has torn apart: `- all`, `ip4: 192.0.2.1`.
-fn joined_words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        let is_end_of = |last: &String| {
-            matches!(last.as_str(), "-" | "+" | "~" | "?") && !word.starts_with(['-', '+', '~', '?'])
-                || last.ends_with([':', '=']) && !last.starts_with("mx") && !word.contains([':', '='])
-                || word.starts_with([':', '/']) && last.chars().all(|c| c.is_ascii_alphanumeric())
-        };
-        match words.last_mut() {
-            Some(last) if is_end_of(last) => last.push_str(word),
-            _ if word.chars().all(|c| matches!(c, ',' | ';')) => {}
-            _ => words.push(word.to_owned()),
-        }
-    }
-    words
 }

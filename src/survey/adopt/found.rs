@@ -5,12 +5,15 @@ use crate::{
     plan::{
         Plan,
         dkim::{Key, Stage, Value, Way},
-        dmarc, spf,
+        dmarc,
+        senders::{self, SpfNeed},
+        spf,
     },
     record::{
         self,
         dkim::{PublicKey, is_private},
         dmarc::{is_dmarc, mend},
+        name::Name,
         spf::{Mechanism, Qualifier},
     },
     survey::{Answer, Kind, Survey},
@@ -39,15 +42,28 @@ fn is_fail_all(record: &record::spf::Record) -> bool {
         && record.all().is_some()
 }
 
-/// What a first record begins with: the domain's mail servers, unless it is known to have none, where
-/// `mx` would only cost a receiver a look-up that finds nothing.
+/// What a first record begins with: the services that handle the domain's mail, and its own mail servers. `mx` is left
+/// out where it would only cost a receiver a look-up: where there are none, and where all of them are a service's,
+/// which sends from others.
 pub(super) fn first_spf(survey: &Survey) -> spf::Answers {
     let mx = survey.facts.get(survey.domain.name(), Kind::Mx);
     let takes_mail = survey.mail_exchangers().iter().any(|(_, exchange)| !exchange.is_root());
-    if takes_mail || !mx.is_some_and(Answer::is_answer) {
-        return spf::Answers::first();
+    if !takes_mail && mx.is_some_and(Answer::is_answer) {
+        return spf::Answers::from_text("~all");
     }
-    spf::Answers::from_text("~all")
+    let exchanges: Vec<Name> = survey.mail_exchangers().into_iter().map(|(_, exchange)| exchange).collect();
+    let texts = survey.facts.texts(survey.domain.name());
+    let services = senders::handling(&exchanges, &texts);
+    let includes = services.iter().filter_map(|sender| match &sender.spf {
+        SpfNeed::Include { name, .. } => Some(format!("include:{name}")),
+        _ => None,
+    });
+    let mut terms: Vec<String> = includes.collect();
+    let is_theirs = |exchange: &Name| !senders::by_mx(std::slice::from_ref(exchange)).is_empty();
+    if terms.is_empty() || !exchanges.iter().all(is_theirs) {
+        terms.insert(0, "mx".to_owned());
+    }
+    spf::Answers::from_text(&format!("v=spf1 {} ~all", terms.join(" ")))
 }
 
 pub(super) fn spf(plan: &mut Plan, survey: &Survey) -> Option<Adopted> {

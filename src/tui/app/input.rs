@@ -4,13 +4,17 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::App;
 use crate::{
-    record::dkim::pasted::holds_private_key,
+    record::{
+        claim::{Claim, claim},
+        pasted, private_key,
+    },
     tui::{
         hit::Target,
         item::{Control, Id},
         keymap::{self, Action},
         message::Command,
         screen::Effects,
+        step::Step,
         theme::Role,
     },
     words,
@@ -50,8 +54,13 @@ impl App {
         // Nothing may change below what hides it.
         self.overlay = None;
         // No field takes one, and what a field takes is saved, shown and copied.
-        if holds_private_key(text) {
+        if private_key::found(text).is_some() {
             self.session.say(Role::Bad, words::dkim::private_key_pasted());
+            return Vec::new();
+        }
+        // A record of another step is named and led to its step, never taken as a part of this one.
+        if let Some(belongs) = stranger(text, self.step()) {
+            self.session.say(Role::Bad, belongs);
             return Vec::new();
         }
         if self.proposal().is_some() {
@@ -116,4 +125,26 @@ impl App {
     pub(super) fn scrolled(&mut self, lines: i16) -> Vec<Command> {
         self.act(if lines > 0 { Action::Down } else { Action::Up })
     }
+}
+
+/// Where a pasted text belongs, if it holds records of other steps and none of this one.
+fn stranger(text: &str, step: Step) -> Option<String> {
+    let own = match step {
+        Step::Spf => Claim::Spf,
+        Step::Dkim => Claim::Dkim,
+        Step::Dmarc => Claim::Dmarc,
+        // Mail takes anything, and finds out itself what it is.
+        Step::Domain | Step::Publish | Step::Check | Step::Mail | Step::Mailboxes => return None,
+    };
+    let found = pasted::read(text).records.into_iter();
+    let claims: Vec<Claim> = found.filter_map(|record| claim(&record.text()?)).collect();
+    let other = claims.iter().find(|claim| **claim != own)?;
+    if claims.contains(&own) || own == Claim::Dkim && claims.len() > 1 {
+        return None;
+    }
+    Some(match other {
+        Claim::Spf => words::screen::belongs_to_spf(),
+        Claim::Dkim => words::screen::belongs_to_dkim(),
+        Claim::Dmarc => words::screen::belongs_to_dmarc(),
+    })
 }

@@ -281,6 +281,10 @@ fn draw_field(
     } else {
         let shown = skip_columns(field.text(), first);
         canvas.put(x, area.y, room, Role::Field, &shown);
+        if first > 0 {
+            // What stands further left is not in sight.
+            canvas.put(area.x + 1, area.y, 1, Role::Dim, "…");
+        }
         if let Some(span) = fault {
             let start = usize::from(width(field.text().get(..span.start).unwrap_or(field.text())));
             let wide = usize::from(width(span.of(field.text()))).max(1);

@@ -19,6 +19,7 @@ use super::{Effects, Explanation, Go, Preview, Screen, Turn, View, findings, nex
 use crate::{
     check::{Finding, Severity, published::records::Record},
     clipboard::Copied,
+    export::findings_sheet,
     tui::{
         item::{Control, Id, Item},
         keymap::Action,
@@ -44,6 +45,8 @@ pub struct CheckScreen {
     has_servers_apart: bool,
     has_notes: bool,
     is_shown: bool,
+    /// Whether a round has been added for a record that no round had asked about.
+    has_asked_again: bool,
     /// The findings as they were when the focus was last kept in place, each with the record it belongs to.
     seen: Vec<(Finding, Option<usize>)>,
 }
@@ -56,6 +59,7 @@ impl Default for CheckScreen {
             has_servers_apart: false,
             has_notes: false,
             is_shown: false,
+            has_asked_again: false,
             seen: Vec::new(),
         }
     }
@@ -253,6 +257,11 @@ impl Screen for CheckScreen {
             Action::Recheck => self.start(false, session),
             Action::Mend => self.mend(session),
             Action::CopyFinding => self.copy(session),
+            Action::CopySheet => {
+                let report = session.checking.report.as_ref();
+                let Some((report, domain)) = report.zip(session.domain()) else { return Effects::none() };
+                Command::Copy(COPY, findings_sheet(domain, report, session.now)).into()
+            }
             _ => Effects::none(),
         }
     }
@@ -260,6 +269,7 @@ impl Screen for CheckScreen {
     fn can(&self, action: Action, session: &Session) -> bool {
         match action {
             Action::CopyFinding => self.finding(session).is_some(),
+            Action::CopySheet => session.checking.report.is_some(),
             Action::Mend => self.way(session).is_some_and(|way| !matches!(way, Way::Tell | Way::Nothing)),
             _ => true,
         }
@@ -276,6 +286,17 @@ impl Screen for CheckScreen {
                 // What has changed is what one has come back for.
                 if session.checking.rounds == 1 && self.focus == Id(RECORD, 0) && back::has_changes(session) {
                     self.focus = Id(CHANGE, 0);
+                }
+                // A key that came into the answers while the round was under way has not been asked about.
+                let is_left_out = |record: &Record| record.servers.is_empty();
+                let is_cut_off = session.survey.as_ref().is_some_and(|survey| survey.blocked.is_some());
+                if self.is_shown
+                    && !self.has_asked_again
+                    && !is_cut_off
+                    && records(session).iter().any(is_left_out)
+                {
+                    self.has_asked_again = true;
+                    return self.start(true, session);
                 }
                 let is_over =
                     self.is_shown && session.checking.work.is_none() && session.checking.next.is_none();
@@ -304,6 +325,7 @@ impl Screen for CheckScreen {
 
     fn entered(&mut self, session: &mut Session) -> Effects {
         self.is_shown = true;
+        self.has_asked_again = false;
         self.start(false, session)
     }
 

@@ -66,7 +66,7 @@ pub struct DkimScreen {
     over: Option<Over>,
     /// What had the focus before something was laid over it.
     under: Id,
-    signer: Option<Signer>,
+    signer: Option<&'static Signer>,
     asked: BTreeSet<Question>,
     pause: Option<RunId>,
 }

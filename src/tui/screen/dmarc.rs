@@ -30,16 +30,12 @@ use super::{Effects, Explanation, Go, Preview, Screen, Turn, View, findings, nex
 use crate::{
     check::{Severity, finding::Correction},
     plan::publish::{Data, Purpose},
-    record::{
-        dmarc::claims_to_be_dmarc,
-        name::DomainName,
-        txt::{strings, unquoted},
-    },
+    record::{dmarc::claims_to_be_dmarc, name::DomainName, txt::strings},
     survey::Question,
     tui::{
         item::{Control, Id, Item},
         keymap::Action,
-        message::{Message, RunId},
+        message::{Command, Message, RunId},
         session::Session,
         step::Progress,
         text_field::TextField,
@@ -48,6 +44,8 @@ use crate::{
     words::{self, dmarc as say},
 };
 
+/// How news of a copy is told from that of other screens.
+const COPY: &str = "dmarc-record";
 const GO_ON: Id = Id("go-on", 0);
 
 /// The fourth screen.
@@ -196,6 +194,10 @@ impl Screen for DmarcScreen {
                     session.say(Role::Dim, say::nothing_to_undo());
                 }
             }
+            Action::CopyRecord => {
+                let Some(preview) = self.preview(session) else { return Effects::none() };
+                return Command::Copy(COPY, preview.text).into();
+            }
             Action::WholeRecord => {
                 let text = session.plan.as_ref().map(|plan| plan.dmarc.record.to_string());
                 self.open_whole(text.unwrap_or_default());
@@ -231,6 +233,9 @@ impl Screen for DmarcScreen {
 
     fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
         self.follow(session);
+        if let Message::CopyTried(COPY, copied) = message {
+            super::copied(copied, words::screen::copied(), session);
+        }
         match message {
             Message::AskedAll(_) => {
                 // An answer may lead to the next question, on the way up to the organization.
@@ -258,19 +263,21 @@ impl Screen for DmarcScreen {
     }
 
     fn pasted(&mut self, text: &str, session: &mut Session) -> bool {
-        if self.popup.is_some() || !claims_to_be_dmarc(&unquoted(text)) {
+        let record = popup::record_in(text);
+        if self.popup.is_some() || !claims_to_be_dmarc(&record) {
             return false;
         }
-        self.open_whole(crate::tui::text_field::clean(text));
+        self.open_whole(crate::tui::text_field::clean(&record));
         let _ = self.take(session);
         true
     }
 
     fn pasted_into(&mut self, id: Id, text: &str, _: &mut Session) -> bool {
         // A whole record takes the place of the one that stands in the field.
-        let is_whole = id == popup::WHOLE && claims_to_be_dmarc(&unquoted(text));
+        let record = popup::record_in(text);
+        let is_whole = id == popup::WHOLE && claims_to_be_dmarc(&record);
         if is_whole {
-            self.whole.begin(crate::tui::text_field::clean(text));
+            self.whole.begin(crate::tui::text_field::clean(&record));
         }
         is_whole
     }

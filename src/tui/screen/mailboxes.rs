@@ -8,6 +8,8 @@
 //! ```
 
 mod details;
+mod offer;
+mod steps;
 
 use unicode_width::UnicodeWidthStr as _;
 
@@ -15,7 +17,10 @@ use super::{Effects, Explanation, Go, Screen, View, findings};
 use crate::{
     check::{
         Finding, Severity,
-        access::table::{Row, Status, Table},
+        access::{
+            memory::{Change, News},
+            table::{Row, Status, Table},
+        },
         finding::{Access, Lookup, Transport, Trouble, What},
     },
     clipboard::Copied,
@@ -37,6 +42,10 @@ const SERVICE: &str = "service";
 const CERTIFICATE: &str = "certificate";
 /// How news of a copy is told from that of other screens.
 const COPY: &str = "mailboxes-finding";
+/// The same of commands.
+const STEPS: &str = "mailboxes-steps";
+/// Changes shown since last time.
+const CHANGES: usize = 4;
 /// As wide as the longest name of a service.
 const NAME: usize = 17;
 
@@ -73,7 +82,12 @@ impl MailboxesScreen {
     fn mend(&self, session: &mut Session) -> Effects {
         let Some(finding) = self.finding(session).cloned() else { return Effects::none() };
         if is_fixed_in_dns(&finding) {
+            session.wanted = offer::prepared(&finding, session);
             return Effects::go(Go::To(Step::Publish));
+        }
+        if let Some((server, text)) = steps::of(&finding, session) {
+            session.say(Role::Text, say::steps_copied(server));
+            return Command::Copy(STEPS, text).into();
         }
         let fix = words::finding::prose(&finding).fix;
         if !fix.is_empty() {
@@ -114,6 +128,7 @@ fn service(session: &Session, index: usize) -> Option<(&Table, &Row)> {
 impl Screen for MailboxesScreen {
     fn view<'s>(&'s self, session: &'s Session) -> View<'s> {
         let mut items = vec![Item::still(Control::Line(headline(session)))];
+        items.extend(session.mailboxes.since.iter().take(CHANGES).map(|change| change_line(change, session)));
         let mut index = 0;
         for (number, table) in session.mailboxes.tables.iter().enumerate() {
             items.push(Item::breath());
@@ -137,6 +152,7 @@ impl Screen for MailboxesScreen {
             items.push(Item::breath());
             items.extend(apart);
         }
+        items.extend(offer::items(session));
         items.push(Item::gap());
         items.push(Item::new(AGAIN.0, AGAIN.1, Control::Button { label: say::again(), refusal: None }));
         View::new(items)
@@ -155,7 +171,10 @@ impl Screen for MailboxesScreen {
     }
 
     fn activated(&mut self, id: Id, session: &mut Session) -> Effects {
-        if id == AGAIN { Self::start(session) } else { self.mend(session) }
+        if id == AGAIN {
+            return Self::start(session);
+        }
+        offer::activated(id, session).unwrap_or_else(|| self.mend(session))
     }
 
     fn acted(&mut self, action: Action, session: &mut Session) -> Effects {
@@ -207,7 +226,9 @@ impl Screen for MailboxesScreen {
                 let table = session.mailboxes.tables.get(number);
                 table.map(|table| details::certificate(table, session)).unwrap_or_default()
             }
-            focus => findings::explanation(&session.mailboxes.found, focus).unwrap_or_default(),
+            focus => findings::explanation(&session.mailboxes.found, focus)
+                .or_else(|| offer::explanation(focus, session))
+                .unwrap_or_default(),
         }
     }
 
@@ -258,6 +279,17 @@ fn headline(session: &Session) -> Line {
         (0, _) => vec![(Role::Warn, format!("! {}", say::Troubled { errors, warnings }.say()))],
         _ => vec![(Role::Bad, format!("✗ {}", say::Troubled { errors, warnings }.say()))],
     }
+}
+
+/// One thing that is different from last time.
+fn change_line<'s>(change: &Change, session: &Session) -> Item<'s> {
+    let (sign, role) = match change.news {
+        News::Silent => ("✗", Role::Bad),
+        News::Nears { .. } => ("!", Role::Warn),
+        News::Answers | News::Renewed { .. } => ("✓", Role::Good),
+    };
+    let text = shared::change(change, |at| session.moment(at));
+    Item::still(Control::Finding { sign: (role, sign), role: Role::Text, text })
 }
 
 fn title(table: &Table) -> Line {

@@ -24,6 +24,7 @@ use self::{
 };
 use super::{Effects, Explanation, Go, Preview, Screen, Turn, View};
 use crate::{
+    export::Markdown,
     plan::{hosts::Fit, publish::Publication},
     tui::{
         item::{Control, Id, Item},
@@ -54,6 +55,8 @@ pub struct PublishScreen {
     save: Option<SaveForm>,
     /// Whether the file is being written.
     is_writing: bool,
+    /// Whether somebody has moved here, so that the cursor is where they want it.
+    is_visited: bool,
 }
 
 impl Default for PublishScreen {
@@ -65,6 +68,7 @@ impl Default for PublishScreen {
             chooser: None,
             save: None,
             is_writing: false,
+            is_visited: false,
         }
     }
 }
@@ -214,6 +218,7 @@ impl Screen for PublishScreen {
 
     fn set_focus(&mut self, id: Id) {
         self.focus = id;
+        self.is_visited = true;
         if id.0 == ROW {
             self.current = id.1;
         }
@@ -262,6 +267,16 @@ impl Screen for PublishScreen {
         match action {
             Action::CopyName => self.copy(Part::Name, session),
             Action::CopyValue => self.copy(Part::Value, session),
+            Action::CopyAll => {
+                let Some(zone) = session.zone_apex() else { return Effects::none() };
+                Command::Copy(copies::ALL, text::plain(&rows(session), &session.panel(), &zone)).into()
+            }
+            Action::CopySheet => {
+                let Some(domain) = session.domain() else { return Effects::none() };
+                let zone = session.zone_apex();
+                let sheet = text::file(&rows(session), domain.name(), zone.as_ref(), &Markdown);
+                Command::Copy(copies::ALL, sheet).into()
+            }
             Action::ChoosePanel => self.open_chooser(),
             Action::PlainView => {
                 let Some(zone) = session.zone_apex() else { return Effects::none() };
@@ -287,6 +302,7 @@ impl Screen for PublishScreen {
 
     fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
         match message {
+            Message::CopyTried(copies::ALL, copied) => super::copied(copied, say::copied_all(), session),
             Message::CopyTried(tag, copied) => {
                 if let Some((role, text)) = self.copies.tried(tag, copied, &session.panel()) {
                     session.say(role, text);
@@ -306,8 +322,15 @@ impl Screen for PublishScreen {
         let wanted = session.wanted.take();
         let row =
             wanted.and_then(|owner| rows(session).iter().position(|row| row.publication.owner == owner));
-        if let Some(row) = row {
-            self.set_focus(Id(ROW, row));
+        // Else on the first record that is still to be typed, until somebody has moved.
+        let first = || rows(session).iter().position(|row| !row.todo.is_settled());
+        match row {
+            Some(row) => self.set_focus(Id(ROW, row)),
+            None if !self.is_visited => {
+                self.current = first().unwrap_or(0);
+                self.focus = Id(ROW, self.current);
+            }
+            None => {}
         }
         let questions = row::questions(session);
         Effects::run(session.ask(questions))

@@ -17,20 +17,24 @@ use std::collections::BTreeSet;
 
 use self::{
     change::History,
-    dialog::{Dialog, Entry, FIELD, Kind, WhatIf, Whole},
+    dialog::{Dialog, Entry, FIELD, Intents, Kind, WhatIf, Whole},
     everyone::EVERYONE,
     list::{BELOW, ROW},
 };
 use super::{Effects, Explanation, Go, Preview, Screen, Turn, View, findings};
 use crate::{
     check::{Severity, finding::Correction},
-    plan::{publish::Data, spf::Answers},
-    record::{spf, txt},
+    plan::{
+        pasted::{self, Role as Purpose, Treat},
+        publish::Data,
+        spf::Answers,
+    },
+    record::{name::DomainName, spf, txt},
     survey::adopt::Adopted,
     tui::{
         item::{Control, Id, Item},
         keymap::Action,
-        message::Message,
+        message::{Command, Message},
         session::Session,
         step::Progress,
         text_field::{TextField, clean},
@@ -39,6 +43,8 @@ use crate::{
     words::{self, spf as say},
 };
 
+/// How news of a copy is told from that of other screens.
+const COPY: &str = "spf-record";
 const ADD: Id = Id("add", 0);
 const GO_ON: Id = Id("go-on", 0);
 
@@ -147,7 +153,7 @@ impl Screen for SpfScreen {
                 self.unfold(session);
                 Effects::none()
             }
-            ADD => self.open(Dialog::Intents, session),
+            ADD => self.open(Dialog::Intents(Intents::new(session)), session),
             EVERYONE => Effects::go(Go::NextItem),
             Id(findings::ID, index) => {
                 self.focus = Self::culprit(index, session).unwrap_or(id);
@@ -183,8 +189,12 @@ impl Screen for SpfScreen {
 
     fn acted(&mut self, action: Action, session: &mut Session) -> Effects {
         match action {
-            Action::Add => return self.open(Dialog::Intents, session),
+            Action::Add => return self.open(Dialog::Intents(Intents::new(session)), session),
             Action::Edit => return self.edit(session),
+            Action::CopyRecord => {
+                let Some(preview) = self.preview(session) else { return Effects::none() };
+                return Command::Copy(COPY, preview.text).into();
+            }
             Action::WholeRecord => return self.open(Dialog::Whole(Whole::default()), session),
             Action::WhatIf => return self.open(Dialog::WhatIf(Box::new(WhatIf::new(session))), session),
             Action::Delete => self.delete(session),
@@ -223,7 +233,14 @@ impl Screen for SpfScreen {
         true
     }
 
-    fn received(&mut self, _: &Message, session: &mut Session) -> Effects {
+    fn types_into(&self, focus: Id) -> Option<Id> {
+        self.dialogs.last().and_then(|(dialog, _)| dialog.types_into(focus))
+    }
+
+    fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
+        if let Message::CopyTried(COPY, copied) = message {
+            super::copied(copied, words::screen::copied(), session);
+        }
         let Some((Dialog::WhatIf(what_if), _)) = self.dialogs.last_mut() else { return Effects::none() };
         let needed = what_if.judge(session);
         Effects::run(session.ask_once(needed))
@@ -246,7 +263,9 @@ impl Screen for SpfScreen {
             self.focus = FIELD;
             return true;
         }
-        let dialog = if spf::claims_to_be_spf(&txt::unquoted(text)) || dialog::records(text).len() > 1 {
+        let dialog = if let Some(terms) = session.domain().and_then(|domain| own_terms(text, domain)) {
+            Dialog::Entry(Entry::filled(Kind::Raw, &terms))
+        } else if spf::claims_to_be_spf(&txt::unquoted(text)) || dialog::records(text).len() > 1 {
             Dialog::Whole(Whole::pasted(text))
         } else if dialog::addresses(&clean(text)).is_ok() {
             Dialog::Entry(Entry::filled(Kind::Address, &clean(text)))
@@ -290,4 +309,14 @@ impl Screen for SpfScreen {
         }
         if record.all().is_some() || record.redirect().is_some() { Progress::Done } else { Progress::Partial }
     }
+}
+
+/// The terms of a service in a block of its records, of which the SPF record is only an example.
+fn own_terms(text: &str, domain: &DomainName) -> Option<String> {
+    let sheet = pasted::read(text, domain);
+    let record =
+        sheet.records.iter().find(|record| record.role == Purpose::Spf && record.treat == Treat::Merge)?;
+    let is_block = sheet.records.iter().any(|other| other.role != Purpose::Spf);
+    let terms: Vec<String> = pasted::own_terms(&record.value).iter().map(ToString::to_string).collect();
+    (is_block && !terms.is_empty()).then(|| terms.join(" "))
 }

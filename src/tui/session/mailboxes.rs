@@ -8,6 +8,7 @@ use crate::{
         Finding,
         access::{
             judge,
+            memory::{Change, Memory, since},
             table::{Table, tables},
         },
     },
@@ -29,6 +30,10 @@ pub struct Mailboxes {
     pub tables: Vec<Table>,
     /// When the last look ended.
     pub at: Option<Timestamp>,
+    /// What the last look of an earlier sitting found.
+    pub before: Option<Memory>,
+    /// What is different from it, worst first.
+    pub since: Vec<Change>,
 }
 
 impl Mailboxes {
@@ -46,6 +51,8 @@ impl Mailboxes {
         let view = looked.view(now);
         self.found = judge(&view);
         self.tables = tables(&view, &self.found);
+        let before = self.before.as_ref();
+        self.since = before.map(|before| since(before, &looked.access, now)).unwrap_or_default();
     }
 }
 
@@ -64,13 +71,14 @@ impl Session {
             nearest: Nearest::Public,
             has_ipv6: false,
         };
-        self.mailboxes = Mailboxes { work: Some(work), ..Mailboxes::default() };
+        let before = self.mailboxes.before.take();
+        self.mailboxes = Mailboxes { work: Some(work), before, ..Mailboxes::default() };
         commands.push(Command::LookAtMailboxes(work.run, Box::new(asked)));
         commands
     }
 
     /// Takes news of the mail hosts in.
-    pub(super) fn learn_mailboxes(&mut self, message: &Message) {
+    pub(super) fn learn_mailboxes(&mut self, message: &Message) -> Vec<Command> {
         let is_ours = |run| self.mailboxes.work.is_some_and(|work| work.run == run);
         match message {
             Message::MailboxesBegun(run, asked) if is_ours(*run) => {
@@ -86,8 +94,16 @@ impl Session {
                 self.mailboxes.work = None;
                 self.mailboxes.at = Some(*at);
                 self.mailboxes.judge(*at);
+                let memory =
+                    self.mailboxes.looked.as_ref().and_then(|looked| Memory::of(&looked.access, *at));
+                let kept = self.domain().cloned().zip(memory);
+                return kept
+                    .map(|(domain, memory)| Command::RememberAccess(domain, Box::new(memory)))
+                    .into_iter()
+                    .collect();
             }
             _ => {}
         }
+        Vec::new()
     }
 }

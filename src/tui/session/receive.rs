@@ -51,7 +51,7 @@ impl Session {
             }
             Message::MailRead(..) => self.learn_mail(message),
             Message::MailboxesBegun(..) | Message::MailboxesSeen(..) | Message::MailboxesLookedAt(..) => {
-                self.learn_mailboxes(message);
+                commands = self.learn_mailboxes(message);
             }
             Message::KeyMade(run, result) => self.keys.receive(*run, result),
             Message::PlanSaved(given, Ok(saved)) => self.learn_saved(given, saved),
@@ -67,6 +67,7 @@ impl Session {
                 match result {
                     Ok(Some(setup)) => {
                         self.come_back(setup.memory.as_ref());
+                        self.mailboxes.before.clone_from(&setup.access);
                         self.resume(&setup.plan, setup.saved);
                         is_further = true;
                     }

@@ -52,7 +52,9 @@ impl Session {
     /// The answers, if somebody gave any and they may not be on the disk yet.
     #[must_use]
     pub fn unsaved_plan(&self) -> Option<&Plan> {
-        self.plan.as_ref().filter(|plan| self.untouched != ALL_UNTOUCHED || !plan.panel.is_none())
+        self.plan.as_ref().filter(|plan| {
+            self.untouched != ALL_UNTOUCHED || !plan.panel.is_none() || !plan.mailboxes.is_none()
+        })
     }
 
     /// What stands in the file now: perhaps with answers of another program, which are taken over.

@@ -13,5 +13,7 @@ pub fn dkim(fault: &Fault) -> String {
         Fault::Quote => say::quote(),
         Fault::Pem => say::pem(),
         Fault::Base64 => say::base64(),
+        Fault::Percent => say::percent(),
+        Fault::Entity => say::entity(),
     }
 }

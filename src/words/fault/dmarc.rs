@@ -34,6 +34,7 @@ pub fn report_uri(fault: UriFault) -> String {
         UriFault::NoScheme => say::uri_no_scheme(),
         UriFault::NoLocalPart => say::uri_no_local_part(),
         UriFault::Slashes => say::uri_slashes(),
+        UriFault::Mailto => say::uri_mailto(),
         UriFault::Domain => say::uri_domain(),
         UriFault::Character(',' | ';' | ' ') => say::uri_separator(),
         UriFault::Character(c) => say::uri_character(visible(c.encode_utf8(&mut [0; 4])).into_owned()),

@@ -34,6 +34,13 @@ pub fn spf(fault: &Fault) -> String {
         Fault::Character('\u{2010}'..='\u{2015}' | '\u{2212}') => words::character_dash(),
         Fault::Character(c) if c.is_whitespace() || is_hidden(*c) => words::character_unseen(),
         Fault::Character(c) => words::character(c.to_string()),
+        Fault::Space => words::space(),
+        Fault::Port => words::port(),
+        Fault::Length => words::length(),
+        Fault::Preference => words::preference(),
+        Fault::Comment => words::comment(),
+        Fault::Range => words::range(),
+        Fault::Mailbox => words::mailbox(),
     }
 }
 

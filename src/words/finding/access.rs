@@ -40,7 +40,8 @@ pub(super) fn brief(access: &Access) -> String {
 
 fn certificate(access: &Access, what: &AccessCertificate) -> (String, String, String) {
     let services = services(access);
-    let host = access.host.as_str();
+    let host = access.place();
+    let host = host.as_str();
     let day = |at: &jiff::Timestamp| at.strftime("%Y-%m-%d %H:%M UTC").to_string();
     match what {
         AccessCertificate::Expired { at } => (

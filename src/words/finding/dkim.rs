@@ -30,6 +30,13 @@ pub(super) fn prose(what: &Dkim) -> Prose {
         Dkim::Ed25519Alone => (say::ed25519_alone(), say::ed25519_alone_why(), say::ed25519_alone_fix()),
         Dkim::PrivateKey => (say::private_key(), say::private_key_why(), say::private_key_fix()),
         Dkim::Truncated { octets } => (say::truncated(*octets), say::truncated_why(), say::truncated_fix()),
+        Dkim::Damaged => (say::damaged(), say::damaged_why(), say::damaged_fix()),
+        Dkim::Lowercase => (say::lowercase(), say::lowercase_why(), say::lowercase_fix()),
+        Dkim::EncodedTwice => (say::encoded_twice(), say::encoded_twice_why(), say::encoded_twice_fix()),
+        Dkim::EmptyTag => (say::empty_tag(), say::empty_tag_why(), say::empty_tag_fix()),
+        Dkim::EmptyWord { tag } => {
+            (say::empty_word(tag.as_str()), say::empty_word_why(), say::empty_word_fix(tag.as_str()))
+        }
         Dkim::Pkcs1 => (say::pkcs1(), say::pkcs1_why(), say::pkcs1_fix()),
         Dkim::WrongAlgorithm => {
             (say::wrong_algorithm(), say::wrong_algorithm_why(), say::wrong_algorithm_fix())
@@ -45,6 +52,12 @@ pub(super) fn prose(what: &Dkim) -> Prose {
         Dkim::Short { bits } => (say::short(*bits), say::short_why(), say::short_fix()),
         Dkim::TooLong { bits } => (say::too_long(*bits), say::too_long_why(), say::too_long_fix()),
         Dkim::Revoked => (say::revoked(), say::revoked_why(), say::revoked_fix()),
+        Dkim::NoSha256 { hashes } if hashes.is_empty() => {
+            (say::no_hash(), say::no_hash_why(), say::no_sha256_fix())
+        }
+        Dkim::NotForMail { services } if services.is_empty() => {
+            (say::no_service(), say::no_service_why(), say::not_for_mail_fix())
+        }
         Dkim::NoSha256 { hashes } => {
             (say::no_sha256(hashes.as_str()), say::no_sha256_why(), say::no_sha256_fix())
         }

@@ -32,6 +32,10 @@ pub(super) fn prose(what: &Dmarc) -> Prose {
         Dmarc::ObsoletePublished { tags } => {
             (say::obsolete(tags.as_str()), say::obsolete_why(), say::obsolete_fix())
         }
+        Dmarc::Percent { value } => (say::percent(value.as_str()), say::percent_why(), say::percent_fix()),
+        Dmarc::TextBeside { owner } => {
+            (say::text_beside(owner.as_str()), say::text_beside_why(), say::text_beside_fix())
+        }
         Dmarc::NoUsableKey { policy, selectors } => (
             say::no_usable_key(policy.as_str()),
             say::no_usable_key_why(selectors.as_str()),

@@ -82,6 +82,9 @@ pub(super) fn prose(what: &Dns) -> Prose {
             say::large_answer_why(),
             say::large_answer_fix(),
         ),
+        Dns::LongString { octets } => {
+            (say::long_string(octets.to_string()), say::long_string_why(), say::long_string_fix())
+        }
         Dns::LongTtl { name, seconds } => (
             say::LongTtl { name: name.as_str(), time: difference::time(*seconds) }.say(),
             say::long_ttl_why(),

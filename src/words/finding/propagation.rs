@@ -20,10 +20,13 @@ pub(super) fn prose(what: &Propagation) -> Prose {
             let said: Vec<String> = differences.iter().map(difference::difference).collect();
             (say::different(name.as_str()), say::different_why(said.join(". ")), say::different_fix())
         }
-        Propagation::Cached { name, resolver, until, .. } => {
+        Propagation::Cached { name, resolver, has_record, until } => {
             let until = until.map_or_else(|| "none".to_owned(), |at| at.strftime("%H:%M:%S UTC").to_string());
             (
-                say::Cached { name: name.as_str(), resolver: resolver.as_str() }.say(),
+                match has_record {
+                    true => say::Cached { name: name.as_str(), resolver: resolver.as_str() }.say(),
+                    false => say::CachedAbsence { name: name.as_str(), resolver: resolver.as_str() }.say(),
+                },
                 say::cached_why(until),
                 say::cached_fix(),
             )

@@ -6,6 +6,7 @@ mod target;
 use super::Prose;
 use crate::{
     check::finding::Spf,
+    record::spf::Qualifier,
     words::{fault, finding_spf as words},
 };
 
@@ -82,10 +83,10 @@ pub(super) fn prose(what: &Spf) -> Prose {
             say!(nothing_there, nothing_there_why, nothing_there_fix, name.as_str())
         }
         Spf::Duplicate { term } => say!(duplicate, duplicate_why, duplicate_fix, term.as_str()),
-        Spf::MechanismWithEquals { name } => Prose {
+        Spf::MechanismWithEquals { name, meant } => Prose {
             what: words::mechanism_with_equals(name.as_str()),
             why: words::mechanism_with_equals_why(),
-            fix: words::mechanism_with_equals_fix(name.as_str()),
+            fix: words::mechanism_with_equals_fix(meant.as_str()),
         },
         Spf::Long { octets } => say!(long, long_why, long_fix, *octets),
         Spf::SeveralStrings { octets } => {
@@ -106,6 +107,14 @@ pub(super) fn prose(what: &Spf) -> Prose {
             say!(unknown_modifier, unknown_modifier_why, unknown_modifier_fix, name.as_str())
         }
         Spf::Uncountable { term } => say!(uncountable, uncountable_why, uncountable_fix, term.as_str()),
+        Spf::ServiceMissing { service, include, result } => Prose {
+            what: words::service_missing(service.as_str()),
+            why: words::ServiceMissingWhy { result: word(*result), service: service.as_str() }.say(),
+            fix: match include {
+                Some(include) => words::service_missing_fix(include.as_str()),
+                None => words::service_missing_own(service.as_str()),
+            },
+        },
         Spf::NobodyMaySend => say!(nobody_may_send, nobody_may_send_why, nobody_may_send_fix),
         Spf::Absent
         | Spf::Several { .. }
@@ -113,11 +122,23 @@ pub(super) fn prose(what: &Spf) -> Prose {
         | Spf::UnseenBeside { .. }
         | Spf::PublishedBroken { .. }
         | Spf::RunTogether { .. }
+        | Spf::TwoInOne { .. }
+        | Spf::NeverMatches { .. }
         | Spf::JoinedStrings { .. }
         | Spf::SenderIdAlone
+        | Spf::Leading
         | Spf::SenderIdBeside
         | Spf::Misplaced { .. }
         | Spf::Type99 => published::prose(what),
+    }
+}
+
+const fn word(result: Qualifier) -> &'static str {
+    match result {
+        Qualifier::Pass => "pass",
+        Qualifier::Neutral => "neutral",
+        Qualifier::SoftFail => "softfail",
+        Qualifier::Fail => "fail",
     }
 }
 

@@ -48,6 +48,16 @@ pub fn lines(finding: &Finding, correction: Option<&Correction>, names: Names) -
         lines.push(format!("  {heading}"));
         lines.push(format!("    {}", visible(&Panel::default().value(&correction.data))));
     }
+    for (at, choice) in finding.choices.iter().enumerate() {
+        let heading = match names {
+            Names::Told => {
+                say::Choice { at: at + 1, kind: choice.data.kind(), owner: choice.owner.as_str() }.say()
+            }
+            Names::Unknown => say::choice_alone(at + 1),
+        };
+        lines.push(format!("  {heading}"));
+        lines.push(format!("    {}", visible(&Panel::default().value(&choice.data))));
+    }
     let rule = finding.rule().map_or_else(|| "none".to_owned(), |rule| rule.to_string());
     lines.push(format!("  {}", say::Reference { id: finding.id(), rule }.say()));
     lines

@@ -5,11 +5,12 @@ use crate::{
     check::message::{Cause, DmarcResult, Judged},
     mail::{
         message::{Shape, Undone},
+        path::operator,
         signature::{
             Body, Canon,
             change::{BodyChange, FieldChange, What},
         },
-        stated::{Outcome, Trust},
+        stated::{Outcome, Told, Trust},
     },
     record::visible::visible,
 };
@@ -134,11 +135,12 @@ fn of_statements(view: View<'_>) -> Vec<String> {
         lines.push(meaning.map_or(said.clone(), |meaning| format!("{said}. {meaning}")));
     }
     let told = &view.examination.told;
-    lines.extend(
-        told.iter()
-            .find(|told| told.trust == Trust::Sealed && told.is_readable)
-            .map(|told| say::arc_sealed(by(&told.by))),
-    );
+    // The receiver's own seal says nothing that it did not state.
+    let receiver = view.examination.receiver().map(|told| operator(&told.by));
+    let is_of_another = |told: &&Told| {
+        told.trust == Trust::Sealed && told.is_readable && receiver.as_ref() != Some(&operator(&told.by))
+    };
+    lines.extend(told.iter().find(is_of_another).map(|told| say::arc_sealed(by(&told.by))));
     lines.extend(
         told.iter().find(|told| told.trust == Trust::Outgoing).map(|told| say::outgoing(by(&told.by))),
     );

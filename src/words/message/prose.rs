@@ -21,6 +21,9 @@ pub fn headline(view: View<'_>) -> String {
     if had_not_expired(view) {
         return say::sig_expired_since();
     }
+    if judgement.cause == Cause::Unsigned && !judgement.signatures.is_empty() {
+        return say::unsigned_by(view.domain());
+    }
     if is_own_key(view) {
         return say::key_own();
     }

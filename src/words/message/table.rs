@@ -67,7 +67,11 @@ fn spf(view: View<'_>, receiver: Option<&Told>) -> Row {
         Some(found) => {
             let remark = match &found.ending {
                 Ending::Matched { term, domain, .. } if term != "all" && !term.ends_with("all") => {
-                    say::SpfTerm { domain: domain.to_string(), ip, term: term.clone() }.say()
+                    if view.judgement.dmarc.domain.as_ref() == Some(domain) {
+                        say::SpfMatch { ip, term: term.clone() }.say()
+                    } else {
+                        say::SpfTerm { domain: domain.to_string(), ip, term: term.clone() }.say()
+                    }
                 }
                 Ending::Matched { domain, .. } | Ending::Unmatched { domain } => {
                     say::SpfDefault { domain: domain.to_string(), ip }.say()

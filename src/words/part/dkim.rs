@@ -38,6 +38,10 @@ fn meaning(tag: &Tag<'_>, key_type: Option<&str>) -> Result<String, String> {
         text.parse().map_err(|error: crate::record::span::ParseError<Fault>| fault::dkim(&error.cause))?;
     Ok(match name {
         "v" => say::version(),
+        "h" if record.hashes.iter().all(String::is_empty) => return Err(say::no_hash()),
+        "s" if record.services.iter().all(String::is_empty) && !record.services.is_empty() => {
+            return Err(say::no_service());
+        }
         "h" => say::hashes(record.hashes.join(", ")),
         "k" => match record.key_type {
             Some(KeyType::Rsa) => say::type_rsa(),

@@ -78,7 +78,7 @@ fn policy(policy: Policy) -> String {
 
 fn addresses(uris: &[ReportUri]) -> Option<String> {
     let one = |uri: &ReportUri| match uri {
-        ReportUri::Mailto { local, domain, .. } => format!("{local}@{domain}"),
+        ReportUri::Mailto { .. } | ReportUri::WithFields { .. } => uri.address(),
         ReportUri::Other(_) => say::nobody(),
     };
     (!uris.is_empty()).then(|| uris.iter().map(one).collect::<Vec<_>>().join(", "))

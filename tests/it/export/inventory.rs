@@ -52,6 +52,7 @@ fn lines(inventory: &Inventory) -> Vec<String> {
             let value = match &found.data {
                 Data::Txt(text) => txt::quoted(text),
                 Data::Cname(target) => target.to_string(),
+                Data::Srv(srv) => srv.to_string(),
                 Data::Mx { preference, exchange } => format!("{preference} {exchange}"),
             };
             format!("{} {} {} {value}", found.owner, found.ttl, found.data.kind())

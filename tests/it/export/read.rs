@@ -35,6 +35,7 @@ pub(super) fn made(owner: Name, ttl: &str, kind: &str, value: &str) -> Row {
             let (preference, exchange) = value.split_once(' ').expect(value);
             Data::Mx { preference: preference.parse().expect(value), exchange: name(exchange) }
         }
+        "SRV" => Data::Srv(value.parse().expect(value)),
         _ => panic!("{kind}"),
     };
     Row { owner, data, ttl: ttl.parse().expect(ttl), replaces: Vec::new() }
@@ -87,6 +88,10 @@ fn dnscontrol(file: &str, zone: &Name) -> Vec<Row> {
             match kind {
                 "TXT" => plain(at, ttl, Data::Txt(last.to_owned())),
                 "MX" => made(at, ttl, kind, &format!("{} {last}", arguments[1])),
+                "SRV" => {
+                    let numbers = format!("{} {} {}", arguments[1], arguments[2], arguments[3]);
+                    made(at, ttl, kind, &format!("{numbers} {last}"))
+                }
                 _ => made(at, ttl, kind, last),
             }
         })
@@ -117,6 +122,11 @@ fn octodns(file: &str, zone: &Name) -> Vec<Row> {
             Some("MX") => {
                 let preference = value["preference"].as_integer().expect(file);
                 made(at.clone(), &ttl, "MX", &format!("{preference} {}", text(&value["exchange"])))
+            }
+            Some("SRV") => {
+                let number = |key: &str| value[key].as_integer().expect(file);
+                let numbers = format!("{} {} {}", number("priority"), number("weight"), number("port"));
+                made(at.clone(), &ttl, "SRV", &format!("{numbers} {}", text(&value["target"])))
             }
             kind => made(at.clone(), &ttl, kind.expect(file), &text(value)),
         };
@@ -161,6 +171,15 @@ fn terraform_cloudflare(file: &str) -> Vec<Row> {
         .iter()
         .map(|body| {
             let get = |key| string(field(body, key).expect(key));
+            if let Some(hcl::Expression::Object(parts)) = field(body, "data") {
+                let part = |wanted: &str| {
+                    let found = parts.iter().find(|(key, _)| key.to_string() == wanted);
+                    string(found.expect(wanted).1.clone())
+                };
+                let numbers = format!("{} {} {}", part("priority"), part("weight"), part("port"));
+                let value = format!("{numbers} {}", part("target"));
+                return made(name(&get("name")), &get("ttl"), &get("type"), &value);
+            }
             let value = match field(body, "priority") {
                 Some(priority) => format!("{} {}", string(priority), get("content")),
                 None => get("content"),
@@ -232,6 +251,12 @@ fn json(file: &str) -> Vec<Row> {
                 "MX" => {
                     made(name(get("name")), &ttl, "MX", &format!("{} {}", record["preference"], get("value")))
                 }
+                "SRV" => made(
+                    name(get("name")),
+                    &ttl,
+                    "SRV",
+                    &format!("{} {}", record["preference"], get("value")),
+                ),
                 kind => made(name(get("name")), &ttl, kind, get("value")),
             }
         })
@@ -260,7 +285,7 @@ fn csv(file: &str) -> Vec<Row> {
             }
             match kind.as_str() {
                 "TXT" if !value.starts_with('"') => plain(name(at), ttl, Data::Txt(value.clone())),
-                "MX" => made(name(at), ttl, "MX", &format!("{priority} {value}")),
+                kind @ ("MX" | "SRV") => made(name(at), ttl, kind, &format!("{priority} {value}")),
                 kind => made(name(at), ttl, kind, value),
             }
         })
@@ -282,6 +307,13 @@ fn markdown(file: &str) -> Vec<Row> {
             let kind = kind.strip_prefix("Type: ").expect(block);
             let ttl = ttl.strip_prefix("TTL: ").expect(block);
             let value = match priority {
+                [priority, weight, port] => format!(
+                    "{} {} {} {}",
+                    priority.strip_prefix("Priority: ").expect(block),
+                    weight.strip_prefix("Weight: ").expect(block),
+                    port.strip_prefix("Port: ").expect(block),
+                    value[0]
+                ),
                 [priority] => format!("{} {}", priority.strip_prefix("Priority: ").expect(block), value[0]),
                 _ => value.join(" "),
             };

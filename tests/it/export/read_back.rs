@@ -7,7 +7,7 @@ use hickory_server::proto::{
 use mailseal::{
     export::{FORMATS, Records, Row},
     plan::publish::Data,
-    record::name::Name,
+    record::{name::Name, srv::Srv},
 };
 use proptest::{collection::vec, prelude::*};
 
@@ -61,7 +61,18 @@ fn data() -> impl Strategy<Value = Data> {
         4 => texts().prop_map(Data::Txt),
         1 => (any::<u16>(), prop_oneof![Just(Name::root()), names()])
             .prop_map(|(preference, exchange)| Data::Mx { preference, exchange }),
+        1 => services().prop_map(Data::Srv),
     ]
+}
+
+fn services() -> impl Strategy<Value = Srv> {
+    let target = prop_oneof![Just(Name::root()), names()];
+    (any::<u16>(), any::<u16>(), any::<u16>(), target).prop_map(|(priority, weight, port, target)| Srv {
+        priority,
+        weight,
+        port,
+        target,
+    })
 }
 
 /// Records of one TTL, because those of one name and type have one in DNS.
@@ -104,6 +115,12 @@ fn loaded(file: &str) -> Vec<Row> {
             RData::TXT(txt) => Data::Txt(String::from_utf8(txt.txt_data.concat()).expect("ASCII")),
             RData::CNAME(target) => Data::Cname(name(&target.0.to_ascii())),
             RData::MX(mx) => Data::Mx { preference: mx.preference, exchange: name(&mx.exchange.to_ascii()) },
+            RData::SRV(srv) => Data::Srv(Srv {
+                priority: srv.priority,
+                weight: srv.weight,
+                port: srv.port,
+                target: name(&srv.target.to_ascii()),
+            }),
             other => panic!("{other}"),
         };
         Row { owner: name(&record.name.to_ascii()), data, ttl: record.ttl, replaces: Vec::new() }
@@ -117,6 +134,9 @@ fn plain_rows() -> impl Strategy<Value = Vec<Row>> {
     let data = prop_oneof![
         3 => "[ -~]{1,600}".prop_map(Data::Txt),
         1 => (any::<u16>(), hosts).prop_map(|(preference, host)| Data::Mx { preference, exchange: name(&host) }),
+        1 => (any::<u16>(), any::<u16>(), "[a-z0-9]{1,9}\\.example\\.net").prop_map(|(priority, port, host)| {
+            Data::Srv(Srv { priority, weight: 1, port, target: name(&host) })
+        }),
     ];
     vec(("[a-z0-9]{1,5}", data), 0..5).prop_map(|rows| {
         let owner = |label: String| name(&format!("{label}._domainkey.{ZONE}"));

@@ -36,6 +36,7 @@ fn in_zone(stored: &Stored) -> Record {
     let data = match stored.data() {
         Data::Txt(_) => RData::TXT(TXT::from_bytes(stored.strings.iter().map(Vec::as_slice).collect())),
         Data::Cname(target) => RData::CNAME(CNAME(wire(&format!("{target}.")))),
+        Data::Srv(srv) => panic!("{srv} is typed into no panel here"),
         Data::Mx { preference, exchange } => {
             let exchange = if exchange.is_root() { wire(".") } else { wire(&format!("{exchange}.")) };
             RData::MX(MX::new(preference, exchange))

@@ -397,3 +397,42 @@ async fn a_selector_that_was_taken_out_is_not_proposed_again() {
     wizard.shows("s202611.pem");
     wizard.hides("s20261.pem");
 }
+
+#[tokio::test(start_paused = true)]
+async fn all_that_a_service_asks_for_is_taken_published_and_missed() {
+    let mut wizard = at("new.example").await;
+    wizard.keys("<down><enter><enter>sendgrid<enter>").await;
+    wizard.shows("Its records are probably at: Settings › Sender Authentication");
+    let keys = "CNAME\ts1._domainkey.new.example\ts1.domainkey.u1.wl2.sendgrid.net\n\
+                CNAME\ts2._domainkey.new.example\ts2.domainkey.u1.wl2.sendgrid.net\n";
+    wizard.keys(&format!("<paste:{keys}>")).await;
+    wizard.shows("Still missing for SendGrid (Twilio): Bounce address (CNAME em*)");
+    wizard.hides("All records of SendGrid");
+    wizard.keys("<paste:TYPE\tHOST\tVALUE\nCNAME\tem1.new.example\tu1.wl2.sendgrid.net\nCopied\n>").await;
+    wizard.shows("All records of SendGrid (Twilio) are in the list");
+    wizard.hides("Still missing");
+    assert_eq!(listed(&wizard).len(), 2);
+    let further: Vec<String> = wizard.plan().further.iter().map(|one| one.name.to_string()).collect();
+    assert_eq!(further, ["em1.new.example"]);
+    // It is among the records to publish.
+    wizard.keys("5").await;
+    wizard.shows("Bounce address");
+    wizard.shows("em1");
+    // Pasted again, it is still one.
+    wizard.keys("3<paste:em1.new.example. IN CNAME u9.wl2.sendgrid.net.>").await;
+    assert_eq!(wizard.plan().further.len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_record_of_another_step_is_led_there() {
+    let mut wizard = at("new.example").await;
+    wizard.keys("<down><enter><paste:v=spf1 mx -all>").await;
+    wizard.shows("This is an SPF record. It belongs to step 2");
+    wizard.keys("<paste:v=DMARC1; p=none>").await;
+    wizard.shows("This is a DMARC record. It belongs to step 4");
+    wizard.keys(&format!("2<paste:s1._domainkey TXT {ED25519}>")).await;
+    wizard.shows("This is a DKIM key. It belongs to step 3");
+    wizard.keys(&format!("4<paste:{ED25519}>")).await;
+    wizard.shows("This is a DKIM key. It belongs to step 3");
+    assert_eq!(wizard.plan().spf.record().to_string(), "v=spf1 mx ~all");
+}

@@ -439,3 +439,43 @@ async fn what_if_asks_nothing_while_dns_cannot_be_asked() {
     wizard.keys("2w203.0.113.7<enter>").await;
     wizard.shows("cannot be asked");
 }
+
+#[tokio::test(start_paused = true)]
+async fn what_is_typed_in_the_list_is_taken_as_what_it_is() {
+    for (typed, term) in [
+        ("192.0.2.80", "ip4:192.0.2.80"),
+        ("2001:db8::80", "ip6:2001:db8::80"),
+        ("shop.example.net", "a:shop.example.net"),
+        ("_spf.google.com", "include:_spf.google.com"),
+        ("a:shop.example.net", "a:shop.example.net"),
+        ("fastmail", "include:spf.messagingengine.com"),
+    ] {
+        let mut wizard = with("mx ~all").await;
+        wizard.keys(&format!("a<paste:{typed}><enter>")).await;
+        assert!(record(&wizard).contains(term), "{typed}: {}", record(&wizard));
+    }
+    // Nothing typed: Enter leads to the first row that does something.
+    let mut wizard = with("mx ~all").await;
+    wizard.keys("a9<enter>").await;
+    assert_eq!(record(&wizard), "v=spf1 mx ~all");
+}
+
+#[tokio::test(start_paused = true)]
+async fn of_a_service_s_block_only_its_own_terms_are_offered() {
+    let mut wizard = at("new.example").await;
+    wizard.keys("<paste:litesrv._domainkey\tCNAME\tlitesrv._domainkey.mlsend.com\n@\tTXT\tv=spf1 a mx include:_spf.mlsend.com ?all\n><enter>").await;
+    assert_eq!(record(&wizard), "v=spf1 mx include:_spf.mlsend.com ~all");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_typed_text_of_another_kind_is_no_term() {
+    for text in [
+        "v=DMARC1; p=reject",
+        "k=rsa; p=MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQ",
+        "nWGxne/9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A=",
+    ] {
+        let mut wizard = at("new.example").await;
+        wizard.keys(&format!("a<end><enter>{text}<enter>")).await;
+        assert_eq!(record(&wizard), "v=spf1 mx ~all", "{text}");
+    }
+}

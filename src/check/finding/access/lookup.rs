@@ -107,7 +107,7 @@ impl Lookup {
             Self::SrvAlias { .. }
             | Self::Wildcard { .. }
             | Self::Document { document: Document::Autodiscover, .. }
-            | Self::Document { why: Unusable::Unreachable, .. } => Severity::Warning,
+            | Self::Document { why: Unusable::Unreachable | Unusable::Status(_), .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -16,6 +16,12 @@ impl Dkim {
             Self::Ed25519Alone | Self::PublishedEd25519Alone => "dkim.ed25519-alone",
             Self::PrivateKey => "dkim.private-key",
             Self::Truncated { .. } => "dkim.truncated",
+            Self::Damaged => "dkim.damaged",
+            Self::Lowercase => "dkim.lowercase",
+            Self::EncodedTwice => "dkim.encoded-twice",
+            Self::TargetAsText { .. } => "dkim.target-as-text",
+            Self::EmptyTag => "dkim.empty-tag",
+            Self::EmptyWord { .. } => "dkim.empty-word",
             Self::Pkcs1 => "dkim.pkcs1",
             Self::WrongAlgorithm => "dkim.wrong-algorithm",
             Self::WrongLength { .. } => "dkim.wrong-length",
@@ -60,6 +66,8 @@ impl Dkim {
             | Self::TooLong { .. }
             | Self::AliasFails { .. }
             | Self::StillPublished { .. }
+            | Self::EmptyTag
+            | Self::EmptyWord { .. }
             | Self::Revoked => Severity::Warning,
             Self::Testing
             | Self::SelectorUnknown { .. }
@@ -71,6 +79,10 @@ impl Dkim {
             | Self::SelectorTaken { .. }
             | Self::PrivateKey
             | Self::Truncated { .. }
+            | Self::Damaged
+            | Self::Lowercase
+            | Self::EncodedTwice
+            | Self::TargetAsText { .. }
             | Self::Pkcs1
             | Self::WrongAlgorithm
             | Self::WrongLength { .. }
@@ -116,6 +128,8 @@ impl Dkim {
             | Self::AliasWaits { .. } => Rule::new(6376, "3.6.2.1"),
             // Its note on wildcards stands where the key is asked for.
             Self::Wildcard { .. } => Rule::new(6376, "6.1.2"),
+            Self::EmptyTag => Rule::new(6376, "3.2"),
+            Self::TargetAsText { .. } => Rule::new(6376, "3.6.2.1"),
             Self::Ed25519Alone | Self::PublishedEd25519Alone => Rule::new(8463, "6"),
             Self::WrongLength { .. } | Self::WrappedEd25519 | Self::NoKeyType => Rule::new(8463, "4.2"),
             // §3.6.1 asks for the bare form, against its own example and all practice; Appendix C has the right one
@@ -125,6 +139,10 @@ impl Dkim {
             Self::NoSha256 { .. } => Rule::new(8301, "3.1"),
             Self::PrivateKey
             | Self::Truncated { .. }
+            | Self::Damaged
+            | Self::Lowercase
+            | Self::EncodedTwice
+            | Self::EmptyWord { .. }
             | Self::WrongAlgorithm
             | Self::NotAKey
             | Self::UnknownType { .. }

@@ -28,6 +28,8 @@ pub(super) const fn id(slip: &Slip) -> &'static str {
         Slip::AddressSeparator(_) => "dmarc.address-separator",
         Slip::NoMailto => "dmarc.no-mailto",
         Slip::Slashes => "dmarc.mailto-slashes",
+        Slip::Mailto { .. } => "dmarc.mailto",
+        Slip::International { .. } => "dmarc.international-domain",
         Slip::Scheme { .. } => "dmarc.not-mailto",
         Slip::Address { .. } => "dmarc.address",
     }
@@ -52,6 +54,8 @@ pub(super) const fn severity(slip: &Slip) -> Severity {
         | Slip::AddressSeparator(_)
         | Slip::NoMailto
         | Slip::Slashes
+        | Slip::Mailto { .. }
+        | Slip::International { .. }
         | Slip::Scheme { .. } => Severity::Error,
         Slip::Address { fault, .. } => match fault {
             UriFault::Empty => Severity::Warning,
@@ -78,7 +82,8 @@ pub(super) const fn rule(slip: &Slip) -> Rule {
         Slip::Value { .. } | Slip::FailureOptionsExclude | Slip::TagName { .. } | Slip::Scheme { .. } => {
             Rule::new(9989, "4.7")
         }
-        Slip::Slashes | Slip::Address { .. } | Slip::NoMailto => Rule::new(6068, "2"),
+        Slip::Slashes | Slip::Mailto { .. } | Slip::Address { .. } | Slip::NoMailto => Rule::new(6068, "2"),
+        Slip::International { .. } => Rule::new(8616, "4"),
         _ => Rule::new(9989, "4.8"),
     }
 }

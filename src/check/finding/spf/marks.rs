@@ -44,13 +44,17 @@ impl Spf {
             Self::UnknownModifier { .. } => "spf.unknown-modifier",
             Self::Uncountable { .. } => "spf.uncountable",
             Self::NobodyMaySend => "spf.nobody-may-send",
+            Self::ServiceMissing { .. } => "spf.service-missing",
             Self::TargetBogus { .. } => "spf.target-bogus",
             Self::TargetUnseen { .. } => "spf.target-unseen",
             Self::Absent => "spf.none",
             Self::Several { .. } => "spf.several-records",
             Self::UnseenBeside { .. } => "spf.unseen-beside",
             Self::RunTogether { .. } => "spf.run-together",
+            Self::TwoInOne { .. } => "spf.two-in-one",
+            Self::NeverMatches { .. } => "spf.never-matches",
             Self::JoinedStrings { .. } => "spf.joined-strings",
+            Self::Leading => "spf.leading",
             Self::SenderIdAlone => "spf.sender-id-only",
             Self::SenderIdBeside => "spf.sender-id",
             Self::Misplaced { .. } => "spf.misplaced",
@@ -84,13 +88,17 @@ impl Spf {
             | Self::Unseen { .. }
             | Self::PublishedBroken { .. }
             | Self::RunTogether { .. }
+            | Self::TwoInOne { .. }
+            | Self::NeverMatches { breaks: true, .. }
             | Self::JoinedStrings { .. }
             | Self::SenderIdAlone
+            | Self::Leading
             | Self::Misplaced { .. }
             | Self::Type99 => Severity::Error,
             Self::PublishedUnseen { .. }
             | Self::UnseenBeside { .. }
             | Self::TargetSilent { .. }
+            | Self::ServiceMissing { .. }
             | Self::NoAll
             | Self::NeutralAll
             | Self::AfterAll { .. }
@@ -103,6 +111,7 @@ impl Spf {
             | Self::NothingThere { .. }
             | Self::Duplicate { .. }
             | Self::MechanismWithEquals { .. }
+            | Self::NeverMatches { breaks: false, .. }
             | Self::Long { .. } => Severity::Warning,
             Self::PublishedDocumentation { .. }
             | Self::SenderIdBeside
@@ -131,16 +140,20 @@ impl Spf {
             | Self::TooManyExchangers { .. }
             | Self::Loop { .. }
             | Self::NothingThere { .. } => "4.6.4",
-            Self::IncludeMissing { .. } | Self::TargetPassesAll { .. } => "5.2",
+            Self::IncludeMissing { .. } | Self::TargetPassesAll { .. } | Self::ServiceMissing { .. } => "5.2",
             Self::RedirectMissing { .. } | Self::RedirectBesideAll => "6.1",
             Self::PublishedUnseen { .. }
             | Self::Unseen { .. }
             | Self::UnseenBeside { .. }
             | Self::TargetUnseen { .. }
             | Self::SenderIdAlone
+            | Self::Leading
             | Self::SenderIdBeside
             | Self::TargetSeveral { .. } => "4.5",
             Self::Several { .. } => "3.2",
+            // A second version is a modifier that nobody knows.
+            Self::TwoInOne { .. } => "6",
+            Self::NeverMatches { .. } => "4.8",
             Self::TargetFails { .. } | Self::TargetBogus { .. } | Self::TargetSilent { .. } => "4.4",
             Self::DuplicateModifier { .. }
             | Self::MechanismWithEquals { .. }

@@ -33,7 +33,7 @@ fn key(view: &View<'_>, selector: &Selector) -> Option<(PublicKey, Option<String
     }
     match planned(view, selector)? {
         Data::Txt(text) => Some((text.parse::<Record>().ok()?.public_key, None)),
-        Data::Cname(_) | Data::Mx { .. } => None,
+        Data::Cname(_) | Data::Srv(_) | Data::Mx { .. } => None,
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
         Finding,
         finding::{Dkim, Elsewhere},
     },
-    plan::publish::Data,
+    plan::{publish::Data, senders},
     record::{
         dkim::{claims_to_be_key, is_private, redacted, repaired},
         name::Name,
@@ -73,6 +73,11 @@ pub(super) fn judge(view: &View<'_>, site: &Site<'_>) -> Finding {
     }
     let selector = site.selector.to_string();
     let finding = match site.texts.first() {
+        Some(text) if target(text).is_some() => {
+            let target = target(text).unwrap_or_else(Name::root);
+            let what = Dkim::TargetAsText { selector: Some(selector), target: target.to_string() };
+            Finding::from(what).about(&site.owner, text).with_correction(&site.owner, Data::Cname(target))
+        }
         Some(text) => {
             let shown = visible(text).chars().take(SHOWN).collect();
             Finding::from(Dkim::SomethingElse { selector: Some(selector), text: shown })
@@ -84,6 +89,28 @@ pub(super) fn judge(view: &View<'_>, site: &Site<'_>) -> Finding {
         Some(data) => finding.with_correction(&site.owner, data),
         None => finding,
     }
+}
+
+/// The name that a text is, if it is one that a CNAME would lead to.
+fn target(text: &str) -> Option<Name> {
+    let bare = text.trim();
+    let is_name =
+        bare.contains('.') && bare.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    let name = Name::parse(bare).ok().filter(|_| is_name && bare.chars().any(|c| c.is_ascii_alphabetic()))?;
+    let is_of_keys = name.labels().any(|label| label.contains("dkim") || label.contains("domainkey"));
+    (name.labels().count() > 2 && (is_of_keys || is_service(&name))).then_some(name)
+}
+
+/// Whether a name belongs to a service that gives CNAME records for keys.
+fn is_service(name: &Name) -> bool {
+    let forms =
+        senders::all().iter().filter(|sender| sender.dkim.cname).flat_map(|sender| &sender.dkim.targets);
+    forms.filter_map(|form| form.rsplit_once('*').map_or(Some(form.as_str()), |(_, end)| Some(end))).any(
+        |end| {
+            let end = end.rsplit_once('}').map_or(end, |(_, end)| end).trim_start_matches('.');
+            end.contains('.') && name.as_str().ends_with(end)
+        },
+    )
 }
 
 /// The finding, if the key stands at `name`.
@@ -119,7 +146,7 @@ fn at(view: &View<'_>, site: &Site<'_>, name: &Name, place: Elsewhere) -> Option
     };
     let is_good = match &data {
         Data::Txt(text) => record::usable(text).is_some(),
-        Data::Cname(_) | Data::Mx { .. } => true,
+        Data::Cname(_) | Data::Srv(_) | Data::Mx { .. } => true,
     };
     match own.or_else(|| is_good.then_some(data)) {
         Some(data) => Some(finding.with_correction(&site.owner, data)),

@@ -5,11 +5,11 @@ use crate::{
     check::{
         Finding, Severity,
         dkim::judge_record,
-        finding::{Dkim, What},
+        finding::{Correction, Dkim, What},
     },
     plan::publish::Data,
     record::{
-        dkim::{PublicKey, Record, claims_to_be_key, is_private, redacted, repaired},
+        dkim::{PublicKey, Record, claims_to_be_key, is_private, readings, redacted, repaired},
         span::Span,
         tags,
     },
@@ -17,7 +17,9 @@ use crate::{
 
 /// The texts that are meant as keys.
 pub(super) fn keys<'s>(site: &'s Site<'_>) -> Vec<&'s String> {
-    let is_key = |text: &&String| claims_to_be_key(text) || repaired(text).is_some() || is_private(text);
+    let is_key = |text: &&String| {
+        claims_to_be_key(text) || repaired(text).is_some() || is_private(text) || !readings(text).is_empty()
+    };
     site.texts.iter().filter(is_key).collect()
 }
 
@@ -82,7 +84,11 @@ fn one(view: &View<'_>, site: &Site<'_>, text: &str) -> Vec<Finding> {
             return vec![corrected(view, site, text, finding)];
         }
     };
-    let mut findings: Vec<Finding> = judge_record(&record)
+    let slips = empty_parts(text)
+        .into_iter()
+        .map(|(what, span)| corrected(view, site, text, Finding::from(what).at(&site.owner, text, span)));
+    let mut findings: Vec<Finding> = slips.collect();
+    let judged: Vec<Finding> = judge_record(&record)
         .into_iter()
         .map(|mut finding| {
             if let What::Dkim(what) = finding.what {
@@ -92,11 +98,34 @@ fn one(view: &View<'_>, site: &Site<'_>, text: &str) -> Vec<Finding> {
             corrected(view, site, text, finding.at(&site.owner, text, span))
         })
         .collect();
+    findings.extend(judged);
     if matches!(record.public_key, PublicKey::Rsa { .. } | PublicKey::Ed25519(_)) {
         let span = value(text, "p").unwrap_or(Span::new(0, text.len()));
         findings.extend(own::judge(view, site, &record).map(|finding| finding.at(&site.owner, text, span)));
     }
     findings
+}
+
+/// Tags and words with nothing in them.
+fn empty_parts(text: &str) -> Vec<(Dkim, Span)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    let mut parts = text.split(';').peekable();
+    while let Some(part) = parts.next() {
+        let is_last = parts.peek().is_none();
+        if part.trim().is_empty() && !is_last {
+            found.push((Dkim::EmptyTag, Span::new(at, at + part.len() + 1)));
+        }
+        at += part.len() + 1;
+    }
+    found.truncate(1);
+    for tag in tags::parts(text).flatten().filter(|tag| ["h", "s", "t"].contains(&tag.name)) {
+        let words: Vec<bool> = tag.items(':').map(|(word, _)| word.is_empty()).collect();
+        if words.contains(&true) && words.contains(&false) {
+            found.push((Dkim::EmptyWord { tag: tag.name.to_owned() }, tag.value_span));
+        }
+    }
+    found
 }
 
 /// What can be said more exactly of a key that is published, and where.
@@ -143,6 +172,13 @@ fn corrected(view: &View<'_>, site: &Site<'_>, text: &str, finding: Finding) -> 
         return finding;
     }
     let own = own::data(view, &site.selector).filter(|own| !matches!(own, Data::Txt(own) if own == text));
+    let readings = readings(text);
+    if own.is_none() && readings.len() > 1 {
+        let choices = readings
+            .iter()
+            .map(|record| Correction { owner: site.owner.clone(), data: Data::Txt(record.to_string()) });
+        return Finding { choices: choices.collect(), ..finding };
+    }
     let meant = || {
         let record = repaired(text)?;
         let is_sound = judge_record(&record).iter().all(|left| left.severity() < Severity::Error);

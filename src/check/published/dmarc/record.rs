@@ -5,11 +5,12 @@ use crate::{
     check::{
         self, Finding, Severity,
         dmarc::discovery,
-        finding::{Dmarc, Left, What},
+        finding::{Dkim, Dmarc, Left, What},
     },
     plan::dmarc::Answers,
     record::{
-        dmarc::{Fault, Noted, Policy, PublicSuffix, Record, ReportUri, Slip, mend},
+        dmarc::{Fault, Noted, ObsoleteTag, Policy, PublicSuffix, Record, ReportUri, Slip, mend},
+        private_key,
         span::Span,
         tags::{self, Tag},
         visible::visible,
@@ -62,6 +63,9 @@ pub(super) fn several(_: &View<'_>, site: &Site, texts: &[String]) -> Finding {
 }
 
 pub(super) fn judge(view: &View<'_>, site: &Site, text: &str) -> Vec<Finding> {
+    if private_key::found(text).is_some() {
+        return vec![Finding::from(Dkim::PrivateKey).about(&site.at, text)];
+    }
     let mended = mend(text);
     let better = correction(text);
     let mut findings = Vec::new();
@@ -106,6 +110,12 @@ pub(super) fn judge(view: &View<'_>, site: &Site, text: &str) -> Vec<Finding> {
             Dmarc::ObsoletePublished { tags },
             first.or_else(|| tag("rua")).unwrap_or(everything),
         ));
+    }
+    let percent = noted.record.obsolete.iter().find(|(tag, _)| *tag == ObsoleteTag::Percent);
+    if let Some((_, value)) = percent.filter(|(_, value)| !value.parse().is_ok_and(|share: u8| share <= 100))
+    {
+        let value = visible(value).chars().take(SHOWN).collect();
+        findings.push(fixed(Dmarc::Percent { value }, tag("pct").unwrap_or(everything)));
     }
     for unknown in noted.record.unknown.iter().take(SLIPS) {
         let slip = Slip::TagName { written: unknown.0.clone(), meant: None };
@@ -204,6 +214,8 @@ fn hides_tags(finding: &Finding) -> bool {
             slip,
             Slip::NoMailto
                 | Slip::Slashes
+                | Slip::Mailto { .. }
+                | Slip::International { .. }
                 | Slip::Scheme { .. }
                 | Slip::Address { .. }
                 | Slip::AddressSeparator(_)

@@ -4,8 +4,11 @@ use super::{Site, View, discovered, upwards, whoever};
 use crate::{
     check::{
         Finding,
-        dmarc::discovery::{Discovered, Discovery, discover},
-        finding::{Dmarc, Loss, Reports},
+        dmarc::{
+            discovery::{Discovered, Discovery, discover},
+            lost,
+        },
+        finding::{Dmarc, Reports},
     },
     plan::publish::Data,
     record::{
@@ -14,7 +17,7 @@ use crate::{
         span::Span,
         visible::visible,
     },
-    survey::{Answer, Data as Seen, Kind, Outcome, Question, Want, Whom},
+    survey::{Kind, Outcome, Question, Want, Whom},
 };
 
 /// Destinations looked at; a receiver has a limit of its own (RFC 9990 §3.5).
@@ -55,7 +58,7 @@ pub(super) fn judge(view: &View<'_>, site: &Site, text: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (domain, span) in destinations(text) {
         let at = |what: Reports| Finding::from(Dmarc::Reports(what)).at(&site.at, text, span);
-        if let Some(what) = lost(view, &domain) {
+        if let Some(what) = lost(&view.survey.facts, view.domain(), &domain) {
             findings.push(at(what));
             continue;
         }
@@ -157,29 +160,4 @@ fn elsewhere(text: &str, domain: &DomainName) -> Option<String> {
     let stays = uris.iter().any(|uri| uri.domain() == Some(domain));
     let first = uris.first().filter(|_| !stays)?;
     Some(visible(&first.address()).into_owned())
-}
-
-/// Why mail to the domain does not arrive.
-fn lost(view: &View<'_>, domain: &DomainName) -> Option<Reports> {
-    let fact = |kind| view.survey.facts.get(domain.name(), kind);
-    let exchangers = fact(Kind::Mx)?;
-    let is_null = |data: &Seen| matches!(data, Seen::Mx { exchange, .. } if exchange.is_root());
-    let cause = match &exchangers.outcome {
-        Outcome::Records { data, .. } if !data.is_empty() && data.iter().all(is_null) => Loss::NullMx,
-        Outcome::NxDomain { .. } => Loss::NoDomain,
-        Outcome::NoData { .. } => {
-            let addresses = [fact(Kind::A)?, fact(Kind::Aaaa)?];
-            let is_none = |answer: &&Answer| answer.is_answer() && answer.data().is_empty();
-            if !addresses.iter().all(is_none) {
-                return None;
-            }
-            Loss::NoServer
-        }
-        Outcome::Failed(_) => return Some(Reports::Unknown { domain: domain.to_string() }),
-        _ => return None,
-    };
-    let is_own = domain.name() == view.domain() && cause == Loss::NullMx;
-    // That the domain itself does not exist is told elsewhere.
-    let is_elsewhere = domain.name() == view.domain() && cause == Loss::NoDomain;
-    (!is_elsewhere).then(|| Reports::Lost { domain: domain.to_string(), cause, is_own })
 }

@@ -1,7 +1,8 @@
 //! The record to publish in place of what is published, where it can be told with certainty.
 //!
-//! Only what changes nothing for honest mail is changed: what receivers cannot read is read as it was
-//! meant, what they never reach or what leads nowhere is left out, and the end is made to say something.
+//! Nothing that somebody meant is lost: what receivers cannot read is read as it was meant, what they never reach is
+//! put where they do, two records in one text are merged. Only what is there twice or leads nowhere is left out. Where
+//! there are two readings, both are shown, and no record lets more servers in than the one that is there.
 //! Whether a service is still in use, nobody but its user knows.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +14,9 @@ use crate::{
         finding::{Correction, Spf, What},
     },
     plan::{publish::Data, senders, spf::Answers},
-    record::spf::{Directive, Mechanism, Modifier, Qualifier, Record, Term, distance, repaired},
+    record::spf::{
+        Directive, Mechanism, Modifier, Qualifier, Record, Term, distance, mechanism, repaired, several,
+    },
     survey::adopt::merge_spf,
 };
 
@@ -25,31 +28,52 @@ const RECORDS: usize = 10;
 
 /// Puts the correction into every finding that it does away with.
 pub(super) fn correct(view: &View<'_>, findings: &mut [Finding]) {
-    let Some(record) = record(view) else { return };
-    let answers = Answers::from(&record);
-    let left = check::spf::judge(&answers, &view.survey.domain, &view.survey.facts);
-    let is_about_record =
-        |finding: &&Finding| !matches!(finding.what, What::Spf(Spf::PublishedUnseen { .. }));
-    let left: Vec<&Finding> = left.iter().filter(is_about_record).collect();
-    if left.iter().any(|finding| finding.severity() == Severity::Error) {
-        return;
-    }
+    let has_no_all = findings.iter().any(|finding| finding.what == What::Spf(Spf::NoAll));
+    let readings = records(view, has_no_all);
+    let is_neutral = |finding: &Finding| finding.what == What::Spf(Spf::NeutralAll);
     for finding in findings.iter_mut().filter(|finding| finding.severity() > Severity::Info) {
-        let text = record.to_string();
-        let is_published = finding.what != What::Spf(Spf::Type99)
-            && finding
-                .place
-                .as_ref()
-                .is_some_and(|place| place.text == text && place.owner == *view.domain());
-        let is_beside = matches!(finding.what, What::Spf(Spf::UnseenBeside { .. }));
-        if !is_published && !is_beside && !left.iter().any(|left| left.what == finding.what) {
-            finding.correction = Some(Correction { owner: view.domain().clone(), data: Data::Txt(text) });
+        // That the sign changes is what this one finding is about, and no other.
+        let fitting =
+            readings.iter().map(|record| if is_neutral(finding) { marked(record) } else { record.clone() });
+        let fitting: Vec<Record> = fitting.filter(|record| mends(view, record, finding)).collect();
+        let data = |record: &Record| Correction {
+            owner: view.domain().clone(),
+            data: Data::Txt(record.to_string()),
+        };
+        match fitting.as_slice() {
+            [] => {}
+            // Of two readings one that is left is no certainty.
+            [only] if readings.len() == 1 => finding.correction = Some(data(only)),
+            several if readings.len() > 1 => finding.choices = several.iter().map(data).collect(),
+            _ => {}
         }
     }
 }
 
-/// The record that was meant by all that is published, put right.
-pub(super) fn record(view: &View<'_>) -> Option<Record> {
+/// Whether a record does away with a finding, and breaks nothing else.
+fn mends(view: &View<'_>, record: &Record, finding: &Finding) -> bool {
+    let left = check::spf::judge(&Answers::from(record), &view.survey.domain, &view.survey.facts);
+    let is_about_record =
+        |finding: &&Finding| !matches!(finding.what, What::Spf(Spf::PublishedUnseen { .. }));
+    let left: Vec<&Finding> = left.iter().filter(is_about_record).collect();
+    if left.iter().any(|finding| finding.severity() == Severity::Error) {
+        return false;
+    }
+    let text = record.to_string();
+    let is_published = finding.what != What::Spf(Spf::Type99)
+        && finding.place.as_ref().is_some_and(|place| place.text == text && place.owner == *view.domain());
+    let is_beside = matches!(finding.what, What::Spf(Spf::UnseenBeside { .. }));
+    !is_published && !is_beside && !left.iter().any(|left| left.what == finding.what)
+}
+
+/// The records that may have been meant by all that is published, put right: one, or the two readings there are.
+pub(super) fn records(view: &View<'_>, has_no_all: bool) -> Vec<Record> {
+    let Some(whole) = whole(view) else { return Vec::new() };
+    amended(view, &whole, has_no_all)
+}
+
+/// What was meant by all that is published.
+pub(super) fn whole(view: &View<'_>) -> Option<Record> {
     let texts = Texts::at(view, view.domain());
     let meant = if !texts.seen.is_empty() {
         texts.seen
@@ -63,21 +87,56 @@ pub(super) fn record(view: &View<'_>) -> Option<Record> {
         let versions = texts.sender_id.first().into_iter().filter_map(|text| text.split_once(' '));
         versions.map(|(_, terms)| format!("v=spf1 {terms}")).collect()
     };
-    if meant.len() > RECORDS || meant.iter().any(|text| text.len() > LONGEST) {
+    if meant.iter().any(|text| text.len() > LONGEST) {
+        return None;
+    }
+    // Two records in one text are two.
+    let meant: Vec<String> = meant.iter().flat_map(|text| several(&spaced(view, text))).collect();
+    if meant.len() > RECORDS {
         return None;
     }
     let records: Vec<String> =
-        meant.iter().map(|text| Some(repaired(&spaced(view, text))?.to_string())).collect::<Option<_>>()?;
-    let whole = match records.as_slice() {
-        [] => return None,
-        [only] => only.parse().ok()?,
-        several => merge_spf(several).record(),
-    };
-    amended(view, &whole)
+        meant.iter().map(|text| Some(repaired(text)?.to_string())).collect::<Option<_>>()?;
+    match records.as_slice() {
+        [] => None,
+        [only] => only.parse().ok(),
+        several => Some(merge_spf(several).record()),
+    }
 }
 
-/// The record without what does harm or nothing; none if nobody could send by it any more.
-fn amended(view: &View<'_>, record: &Record) -> Option<Record> {
+/// The record without what does harm or nothing; none if nobody could send by it any more. Beside an `all` a redirect
+/// has no effect, and which of the two was meant only its writer knows.
+fn amended(view: &View<'_>, record: &Record, has_no_all: bool) -> Vec<Record> {
+    let kept = pruned(view, record);
+    let readings = match (kept.all(), kept.redirect()) {
+        (Some(_), Some(target)) => {
+            let include =
+                Term::Directive(Directive { qualifier: None, mechanism: Mechanism::Include(target.clone()) });
+            let is_all =
+                |term: &&Term| !matches!(term, Term::Directive(Directive { mechanism: Mechanism::All, .. }));
+            let is_redirect = |term: &Term| matches!(term, Term::Modifier(Modifier::Redirect(_)));
+            let with_redirect = Record { terms: kept.terms.iter().filter(is_all).cloned().collect() };
+            let mut with_include = Record { terms: kept.terms.clone() };
+            for term in with_include.terms.iter_mut().filter(|term| is_redirect(term)) {
+                *term = include.clone();
+            }
+            vec![with_redirect, in_front(with_include)]
+        }
+        _ => vec![kept],
+    };
+    let lets_in = |record: &Record| record.terms.iter().any(is_pass);
+    let is_good = |whole: &Record| !lets_in(record) || lets_in(whole);
+    let readings = readings.into_iter().filter(is_good).map(|mut whole| {
+        if lets_in(&whole) {
+            end(&mut whole, has_no_all);
+        }
+        whole
+    });
+    readings.collect()
+}
+
+/// The record without what stands there twice or leads nowhere, and with what stood behind `all` in front of it.
+fn pruned(view: &View<'_>, record: &Record) -> Record {
     let answers = Answers::from(record);
     let judged = check::spf::judge(&answers, &view.survey.domain, &view.survey.facts);
     let mut out = BTreeSet::new();
@@ -99,7 +158,7 @@ fn amended(view: &View<'_>, record: &Record) -> Option<Record> {
                 leads_to(name)
             }
             What::Spf(Spf::Loop { name, .. }) => leads_to(name) && name == view.domain().as_str(),
-            What::Spf(Spf::AfterAll { .. } | Spf::RedirectBesideAll | Spf::Duplicate { .. }) => true,
+            What::Spf(Spf::Duplicate { .. }) => true,
             What::Spf(Spf::NothingThere { .. }) => {
                 !matches!(record.terms.get(row), Some(Term::Directive(directive)) if is_default(directive))
             }
@@ -110,17 +169,29 @@ fn amended(view: &View<'_>, record: &Record) -> Option<Record> {
         }
     }
     let kept = record.terms.iter().enumerate().filter(|(row, _)| !out.contains(row));
-    let mut whole = Record {
-        terms: kept.map(|(row, term)| other.remove(&row).unwrap_or_else(|| with_colon(term))).collect(),
-    };
-    let lets_in = |record: &Record| record.terms.iter().any(is_pass);
-    if lets_in(record) && !lets_in(&whole) {
-        return None;
+    let terms = kept.map(|(row, term)| other.remove(&row).unwrap_or_else(|| with_colon(term))).collect();
+    in_front(Record { terms })
+}
+
+/// The record with every directive in front of its first `all`, where receivers come to it. A second `all` goes, and
+/// so does what is there already.
+fn in_front(record: Record) -> Record {
+    let is_all = |term: &Term| matches!(term, Term::Directive(Directive { mechanism: Mechanism::All, .. }));
+    let Some(at) = record.terms.iter().position(is_all) else { return record };
+    let mut terms = record.terms;
+    let behind = terms.split_off(at);
+    let mut rest = behind.into_iter();
+    let all = rest.next();
+    let (directives, modifiers): (Vec<Term>, Vec<Term>) =
+        rest.filter(|term| !is_all(term)).partition(is_directive);
+    for term in directives {
+        if !terms.contains(&term) {
+            terms.push(term);
+        }
     }
-    if lets_in(&whole) {
-        end(&mut whole);
-    }
-    Some(whole)
+    terms.extend(all);
+    terms.extend(modifiers);
+    Record { terms }
 }
 
 /// Slips up to which a name that does not exist is taken for that of a service.
@@ -161,14 +232,11 @@ const fn is_directive(term: &Term) -> bool {
 /// `include=` as `include:`.
 fn with_colon(term: &Term) -> Term {
     let Term::Modifier(Modifier::Unknown { name, value }) = term else { return term.clone() };
-    match format!("{name}:{value}").parse() {
-        Ok(directive @ Term::Directive(_)) => directive,
-        _ => term.clone(),
-    }
+    mechanism(name, &value.to_string()).unwrap_or_else(|| term.clone())
 }
 
-/// Everybody else is marked, not let in and not passed over in silence.
-fn end(record: &mut Record) {
+/// Everybody else is not let in; where nothing is said of them and that is told, they are marked.
+fn end(record: &mut Record, has_no_all: bool) {
     let soft = Directive { qualifier: Some(Qualifier::SoftFail), mechanism: Mechanism::All };
     let has_redirect = record.redirect().is_some();
     let all = record.terms.iter_mut().find_map(|term| match term {
@@ -176,9 +244,20 @@ fn end(record: &mut Record) {
         _ => None,
     });
     match all {
-        Some(all) if matches!(all.effect(), Qualifier::Pass | Qualifier::Neutral) => *all = soft,
+        Some(all) if all.effect() == Qualifier::Pass => *all = soft,
         Some(_) => {}
-        None if has_redirect => {}
+        None if has_redirect || !has_no_all => {}
         None => record.terms.push(Term::Directive(soft)),
     }
+}
+
+/// The record with `~all` in place of `?all`.
+fn marked(record: &Record) -> Record {
+    let terms = record.terms.iter().map(|term| match term {
+        Term::Directive(Directive { qualifier: Some(Qualifier::Neutral), mechanism: Mechanism::All }) => {
+            Term::Directive(Directive { qualifier: Some(Qualifier::SoftFail), mechanism: Mechanism::All })
+        }
+        term => term.clone(),
+    });
+    Record { terms: terms.collect() }
 }

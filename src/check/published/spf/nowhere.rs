@@ -6,12 +6,14 @@ use crate::{
         Finding,
         finding::{Misplaced, Spf},
     },
-    plan::{
-        publish::{Data, Purpose, publish},
-        spf::Answers,
+    plan::publish::{Data, Purpose, publish},
+    record::{
+        name::Name,
+        span::Span,
+        spf::{claims_to_be_spf, is_spf},
+        visible::is_hidden,
     },
-    record::{name::Name, spf::claims_to_be_spf},
-    survey::{self, Answer, Kind},
+    survey::{self, Answer, Kind, adopt::first_spf},
 };
 
 /// Where a record for the domain may have been put by mistake.
@@ -33,6 +35,9 @@ pub(super) fn judge(view: &View<'_>, texts: &Texts) -> Vec<Finding> {
         if let Some(joined) = super::strings::judge(view, text).into_iter().next() {
             return vec![joined];
         }
+        if let Some(leading) = leading(text) {
+            return vec![Finding::from(Spf::Leading).at(domain, text, leading)];
+        }
         return vec![Finding::from(Spf::Unseen { fault: error.cause }).at(domain, text, error.span)];
     }
     if let Some(text) = type_99(view).first() {
@@ -51,6 +56,13 @@ pub(super) fn judge(view: &View<'_>, texts: &Texts) -> Vec<Finding> {
     }]
 }
 
+/// What stands in front of a text that is right but for that: blanks, and what cannot be seen.
+pub(super) fn leading(text: &str) -> Option<Span> {
+    let bare = text.trim_start_matches(|c: char| c.is_whitespace() || is_hidden(c));
+    let end = text.len() - bare.len();
+    (end > 0 && is_spf(bare)).then(|| Span::new(0, end))
+}
+
 /// The record to begin with: that of the set-up, or one that fits what is known of the domain's mail servers.
 fn first(view: &View<'_>) -> Option<String> {
     let mut rows = view.plan.map(publish).unwrap_or_default().into_iter();
@@ -61,9 +73,9 @@ fn first(view: &View<'_>) -> Option<String> {
     let exchangers = view.survey.mail_exchangers();
     // RFC 7505 §4.2: a domain with a null MX is not to be used to send, either.
     let is_null = !exchangers.is_empty() && exchangers.iter().all(|(_, exchange)| exchange.is_root());
-    // What the wizard begins with: the servers that take mail send it, as a rule, and nothing is refused.
+    // What the wizard begins with: the servers and services that take mail send it, and nothing is refused.
     let takes_mail = exchangers.iter().any(|(_, exchange)| !exchange.is_root());
-    let usual = takes_mail.then(|| Answers::first().record().to_string());
+    let usual = takes_mail.then(|| first_spf(view.survey).record().to_string());
     planned.or_else(|| is_null.then(|| "v=spf1 -all".to_owned())).or(usual)
 }
 

@@ -59,7 +59,14 @@ pub(super) fn read(text: &str) -> Option<Vec<u8>> {
     let decoded = |text: &str| base64::decode(text, 0).ok().map(|decoded| decoded.octets);
     let other = text.replace('-', "+").replace('_', "/");
     let plus = text.trim().replace(' ', "+");
-    let all = [decoded(text), decoded(&other), decoded(&plus)];
+    // Base64 of base64, or of a whole file.
+    let inner = || {
+        let outer = decoded(text)?;
+        let inner = str::from_utf8(&outer).ok()?;
+        let body: String = inner.lines().filter(|line| !line.starts_with("-----")).collect();
+        decoded(&body)
+    };
+    let all = [decoded(text), decoded(&other), decoded(&plus), inner()];
     let whole = all.iter().flatten().find(|octets| key(octets).is_some()).cloned();
     whole.or_else(|| all.into_iter().flatten().next())
 }

@@ -14,6 +14,18 @@ pub(super) fn fault(text: &str, part: &Part<'_>, span: Span, cause: UriFault) ->
     let written = item.of(text);
     let address = || Slip::Address { written: written.to_owned(), fault: cause };
     let removal = || part.item_removal(text, ',', span);
+    // `mailto:mailto:a@b`, `mailto=a@b`, `mail to: a@b`
+    if let Some(bare) = without_mailto(written) {
+        let whole = format!("mailto:{bare}");
+        if is_address(&whole) && whole != written {
+            let slip = if cause == UriFault::Slashes {
+                Slip::Slashes
+            } else {
+                Slip::Mailto { written: written.to_owned() }
+            };
+            return Step::new(item, slip, [Edit::new(item, &whole)]);
+        }
+    }
     if cause == UriFault::Slashes {
         let bare = written.replacen("//", "", 1);
         let edit = if is_address(&bare) { Edit::new(item, &bare) } else { removal() };
@@ -78,6 +90,36 @@ fn listed(written: &str) -> Option<String> {
     (all.len() > 1 && all.iter().all(|word| is_address(word))).then(|| all.join(","))
 }
 
+/// What stands behind `mailto` and what was meant as its colon, however often it stands there.
+fn without_mailto(written: &str) -> Option<&str> {
+    let mut rest = written;
+    loop {
+        let lower = rest.to_ascii_lowercase();
+        let word = ["mailto", "mail to"].into_iter().find(|word| lower.starts_with(word));
+        let Some(word) = word else { break };
+        let after = rest.get(word.len()..)?;
+        let bare =
+            after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | ';' | '.' | '/'));
+        if bare.len() == after.len() {
+            break;
+        }
+        rest = bare;
+    }
+    (rest.len() < written.len()).then_some(rest)
+}
+
+/// An address whose domain is written in letters of its own language, as it is written in a record.
+pub(super) fn international(text: &str, part: &Part<'_>, span: Span) -> Option<Step> {
+    let item = items(part).into_iter().find(|item| item.start <= span.start && span.end <= item.end)?;
+    let item = trim(text, item);
+    let uri = ReportUri::from_address(item.of(text)).ok()?.to_string();
+    if !uri.is_ascii() || !is_address(&uri) {
+        return None;
+    }
+    let slip = Slip::International { written: item.of(text).to_owned() };
+    Some(Step::new(item, slip, [Edit::new(item, &uri)]))
+}
+
 fn items(part: &Part<'_>) -> Vec<Span> {
     let mut start = part.value_span.start;
     let spans = part.value.split(',').map(|item| {
@@ -89,5 +131,5 @@ fn items(part: &Part<'_>) -> Vec<Span> {
 }
 
 fn is_address(text: &str) -> bool {
-    matches!(text.parse(), Ok(ReportUri::Mailto { .. }))
+    matches!(text.parse(), Ok(ReportUri::Mailto { .. } | ReportUri::WithFields { .. }))
 }

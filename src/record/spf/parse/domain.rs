@@ -13,15 +13,20 @@ type Refused = ParseError<Fault>;
 
 /// RFC 7208 §7.1: `domain-spec = macro-string domain-end`.
 ///
-/// Two things the grammar lets pass are refused, because no host is named so and a person did not
-/// mean them: commas, semicolons and quotes in a name, and labels without anything in them.
+/// One thing the grammar lets pass is refused: labels without anything in them, which no name has (RFC 7208 §4.8
+/// leaves open what becomes of those).
 pub(in crate::record::spf) fn domain_spec(text: &str) -> Result<DomainSpec, Refused> {
+    let refused = |fault: Refused| match fault.cause {
+        Fault::DomainSpec if text.contains("://") => ParseError::new(0, text.len(), Fault::Url),
+        _ => fault,
+    };
+    plain_spec(text).map_err(refused)
+}
+
+fn plain_spec(text: &str) -> Result<DomainSpec, Refused> {
     let whole = |cause| Err(ParseError::new(0, text.len(), cause));
     if text.split('/').next().is_some_and(|text| text.parse::<std::net::IpAddr>().is_ok()) {
         return whole(Fault::Address);
-    }
-    if text.contains("://") {
-        return whole(Fault::Url);
     }
     let pieces = pieces(text)?;
     let refused = |span| ParseError { span, cause: Fault::DomainSpec };
@@ -139,12 +144,8 @@ fn expand(inside: &str) -> Option<Macro> {
     })
 }
 
-/// The labels in a literal: none empty, none too long, nothing that separates terms.
+/// The labels in a literal: none empty, none too long.
 fn literal_labels(literal: &str, is_first: bool) -> Result<(), Refused> {
-    if let Some((at, c)) = literal.char_indices().find(|(_, c)| matches!(c, ',' | ';') || is_quote(*c)) {
-        let cause = if is_quote(c) { Fault::Quote } else { Fault::Separator(c) };
-        return Err(ParseError::new(at, at + 1, cause));
-    }
     let mut at = 0;
     let count = literal.split('.').count();
     for (index, label) in literal.split('.').enumerate() {
@@ -156,6 +157,26 @@ fn literal_labels(literal: &str, is_first: bool) -> Result<(), Refused> {
         at += label.len() + 1;
     }
     Ok(())
+}
+
+/// What no host is named with, though the grammar lets it pass: a term with such a name never matches.
+pub(super) fn odd(text: &str) -> Option<Refused> {
+    if let Some(at) = text.find("://") {
+        let start = text.get(..at).and_then(|before| before.rfind([':', '='])).map_or(0, |start| start + 1);
+        return Some(ParseError::new(start, text.len(), Fault::Url));
+    }
+    let (at, c) = text.char_indices().find(|(_, c)| matches!(c, ',' | ';' | '@') || is_quote(*c))?;
+    // Delimiters of a macro.
+    let is_in_macro = text.get(..at).is_some_and(|before| before.rfind("%{") > before.rfind('}'));
+    if is_in_macro {
+        return None;
+    }
+    let cause = match c {
+        '@' => Fault::Mailbox,
+        c if is_quote(c) => Fault::Quote,
+        c => Fault::Separator(c),
+    };
+    Some(ParseError::new(at, at + c.len_utf8(), cause))
 }
 
 /// RFC 7208 §7.1: `toplabel = ( *alphanum ALPHA *alphanum ) / ( 1*alphanum "-" *( alphanum / "-" ) alphanum )`.

@@ -2,14 +2,150 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
-use super::{super::Term, name::spelt};
+use super::{
+    super::{Directive, Mechanism, Qualifier, Term, parse::Fault},
+    name::spelt,
+    range,
+};
+use crate::record::name::DomainName;
 
 /// How often a word is taken apart; more is no record.
 const PARTS: usize = 16;
 
-/// What a word that is no term was meant as; none if that is not certain.
+/// What a word that is no term was meant as; none if that is not certain. It never lets everybody send: who left
+/// a sign out, or wrote one at the wrong end, did not mean that.
 pub(super) fn meant(word: &str) -> Option<Vec<Term>> {
-    apart(word, PARTS).or_else(|| separated(word))
+    let terms = every(word)
+        .map(|all| vec![all])
+        .or_else(|| networks(word))
+        .or_else(|| bare_mechanisms(word))
+        .or_else(|| apart(word, PARTS))
+        .or_else(|| separated(word))?;
+    Some(terms.into_iter().map(closed).collect())
+}
+
+/// The same, but `all` with a sign that refuses.
+fn closed(term: Term) -> Term {
+    match term {
+        Term::Directive(Directive { mechanism: Mechanism::All, qualifier: None | Some(Qualifier::Pass) }) => {
+            Term::Directive(Directive { qualifier: Some(Qualifier::SoftFail), mechanism: Mechanism::All })
+        }
+        term => term,
+    }
+}
+
+/// What surrounds a word, or stands where a colon belongs, and means nothing.
+const AROUND: [char; 16] = ['_', '.', '=', ':', '>', '<', ')', '(', ']', '[', ',', ';', '"', '\'', '/', '!'];
+
+/// The signs in a word that is an `all` with a slip; none if it is not one.
+fn signs_of_all(word: &str) -> Option<Vec<char>> {
+    let lower = word.to_ascii_lowercase();
+    if !lower.contains("all") {
+        return None;
+    }
+    let rest = lower.replace("all", "");
+    let mut signs: Vec<char> = rest.chars().filter(|c| matches!(c, '+' | '-' | '~' | '?')).collect();
+    signs.sort_unstable();
+    signs.dedup();
+    rest.chars().all(|c| AROUND.contains(&c) || matches!(c, '+' | '-' | '~' | '?')).then_some(signs)
+}
+
+/// `all-`, `_all`, `all=-all`: the sign, wherever it stands; `~` where there is none.
+fn every(word: &str) -> Option<Term> {
+    let qualifier = match signs_of_all(word)?.as_slice() {
+        [] | ['~'] => Qualifier::SoftFail,
+        ['-'] => Qualifier::Fail,
+        ['?'] => Qualifier::Neutral,
+        ['+'] => Qualifier::Pass,
+        // Two signs mean two things.
+        _ => return None,
+    };
+    Some(Term::Directive(Directive { qualifier: Some(qualifier), mechanism: Mechanism::All }))
+}
+
+/// Whether a word is an `all`, with whatever stands around it.
+pub(super) fn is_all(word: &str) -> bool {
+    signs_of_all(word).is_some()
+}
+
+/// Whether a word that is no term was meant to let everybody send.
+pub(super) fn opens(word: &str) -> bool {
+    signs_of_all(word).is_some_and(|signs| signs == ['+'])
+}
+
+/// `ip4:192.0.2.1-192.0.2.10`
+fn networks(word: &str) -> Option<Vec<Term>> {
+    let body = word.trim_start_matches("ip4:").trim_start_matches("ip4=");
+    let (first, last) = range::range(body)?;
+    let found = range::networks(first, last).filter(|found| !found.is_empty())?;
+    let written = |(address, length): (Ipv4Addr, u32)| match length {
+        32 => format!("ip4:{address}"),
+        length => format!("ip4:{address}/{length}"),
+    };
+    found.into_iter().map(|network| written(network).parse().ok()).collect()
+}
+
+/// `amx`, `mxa`: mechanisms without an argument and without the space between.
+fn bare_mechanisms(word: &str) -> Option<Vec<Term>> {
+    let mut rest = word.to_ascii_lowercase();
+    let mut terms = Vec::new();
+    while !rest.is_empty() {
+        let found = ["ptr", "mx", "all", "a"].into_iter().find(|name| rest.starts_with(name))?;
+        rest = rest.split_off(found.len());
+        terms.push(found.parse().ok()?);
+    }
+    (terms.len() > 1 && terms.len() <= 4).then_some(terms)
+}
+
+/// Why a word is no term, where that can be told better than the grammar can.
+pub(super) fn cause(word: &str) -> Option<Fault> {
+    let body = word.trim_start_matches(['-', '+', '~', '?']);
+    if networks(body).is_some() {
+        return Some(Fault::Range);
+    }
+    let (name, argument) = body.split_once([':', '='])?;
+    if port(argument).is_some() {
+        return Some(Fault::Port);
+    }
+    let is_lookup =
+        ["include", "exists", "redirect", "exp", "ptr"].iter().any(|known| known.eq_ignore_ascii_case(name));
+    (is_lookup && length(argument).is_some()).then_some(Fault::Length)
+}
+
+/// The host in front of a port.
+fn port(argument: &str) -> Option<&str> {
+    let (host, port) = argument.rsplit_once(':')?;
+    let is_port = !port.is_empty() && port.len() <= 5 && port.bytes().all(|b| b.is_ascii_digit());
+    (is_port && is_host(host)).then_some(host)
+}
+
+/// The host in front of a prefix length.
+fn length(argument: &str) -> Option<&str> {
+    let (host, length) = argument.split_once('/')?;
+    let is_length = !length.is_empty() && length.bytes().all(|b| b.is_ascii_digit() || b == b'/');
+    (is_length && (is_host(host) || host.ends_with('}'))).then_some(host)
+}
+
+/// `include=_spf.example.com`, `ipv4=192.0.2.1`: the mechanism that a modifier nobody knows was meant as.
+pub(super) fn mechanism(name: &str, value: &str) -> Option<Term> {
+    if name.eq_ignore_ascii_case("all") {
+        return every(value).map(closed).or_else(|| value.is_empty().then(|| every("all")).flatten());
+    }
+    let known = MECHANISMS.iter().find(|known| known.eq_ignore_ascii_case(name)).copied();
+    let known = known.or_else(|| spelt(name).filter(|known| MECHANISMS.contains(known)))?;
+    let is_argument = is_address(value) || is_host(value) || value.starts_with("%{");
+    if !is_argument {
+        return None;
+    }
+    one(&format!("{known}:{value}")).filter(|term| matches!(term, Term::Directive(_)))
+}
+
+/// The mechanisms that take something behind a colon.
+const MECHANISMS: [&str; 7] = ["include", "a", "mx", "ptr", "ip4", "ip6", "exists"];
+
+/// Whether a word is an address or a network.
+pub(super) fn is_address(word: &str) -> bool {
+    address(word.trim_end_matches([',', ';'])).is_some()
 }
 
 /// Terms with commas or semicolons between them.
@@ -20,6 +156,11 @@ fn separated(word: &str) -> Option<Vec<Term>> {
     let parts = word.split([',', ';']).filter(|part| !part.is_empty()).take(PARTS + 1);
     let terms: Vec<Vec<Term>> = parts.map(|part| apart(part, PARTS)).collect::<Option<_>>()?;
     (terms.len() <= PARTS).then(|| terms.concat())
+}
+
+/// Two terms or more with commas or semicolons between them.
+pub(super) fn listed(word: &str) -> Option<Vec<Term>> {
+    separated(word).filter(|terms| terms.len() > 1)
 }
 
 /// One term, or terms without anything between them.
@@ -82,11 +223,15 @@ fn body_meant(body: &str) -> Option<String> {
         return Some(address);
     }
     let end = body.find([':', '=', '/']).unwrap_or(body.len());
-    let (name, rest) = body.split_at(end);
+    let dotted = torn(body);
+    let (name, rest) = dotted.unwrap_or_else(|| body.split_at(end));
     let known = ["all", "include", "a", "mx", "ptr", "ip4", "ip6", "exists", "redirect", "exp"];
     let lower = name.to_ascii_lowercase();
     let name = known.iter().find(|known| **known == lower).copied().or_else(|| spelt(name))?;
-    let argument = rest.trim_start_matches([':', '=', ' ']);
+    let argument = rest.trim_start_matches([':', '=', ' ', '.', ';']);
+    let argument = port(argument).unwrap_or(argument);
+    let is_lookup = matches!(name, "include" | "exists" | "redirect" | "exp" | "ptr");
+    let argument = if is_lookup { length(argument).unwrap_or(argument) } else { argument };
     match name {
         "all" => rest.is_empty().then(|| name.to_owned()),
         "redirect" | "exp" => Some(format!("{name}={}", host(argument))),
@@ -98,8 +243,33 @@ fn body_meant(body: &str) -> Option<String> {
     }
 }
 
-/// The name in an address of the Web, or what is written.
-fn host(argument: &str) -> &str {
+/// `ip4.192.0.2.1`, `include.example.com`: a mechanism with another sign than a colon behind it.
+fn torn(body: &str) -> Option<(&str, &str)> {
+    let at = body.find(['.', ';', '-', ','])?;
+    let (name, rest) = body.split_at(at);
+    let lower = name.to_ascii_lowercase();
+    let argument = rest.get(1..)?;
+    let fits = match lower.as_str() {
+        "ip4" | "ip6" | "ipv4" | "ipv6" => address(argument).is_some(),
+        "include" | "exists" | "redirect" => is_host(argument),
+        _ => false,
+    };
+    fits.then_some((name, rest))
+}
+
+/// The name in an address of the Web or of a mailbox, in letters that DNS has, or what is written.
+fn host(argument: &str) -> String {
+    let bare = bare_host(argument);
+    let bare = bare.rsplit_once('@').map_or(bare, |(_, domain)| domain);
+    if bare.is_ascii() {
+        return bare.to_owned();
+    }
+    let (name, length) =
+        bare.split_once('/').map_or((bare, String::new()), |(name, length)| (name, format!("/{length}")));
+    DomainName::parse(name).map_or_else(|_| bare.to_owned(), |name| format!("{name}{length}"))
+}
+
+fn bare_host(argument: &str) -> &str {
     let lower = argument.to_ascii_lowercase();
     let bare = ["https://", "http://", "//"].iter().find(|scheme| lower.starts_with(**scheme));
     match bare.and_then(|scheme| argument.get(scheme.len()..)) {
@@ -109,7 +279,7 @@ fn host(argument: &str) -> &str {
 }
 
 fn is_host(text: &str) -> bool {
-    text.contains(|c: char| c.is_ascii_alphabetic()) && text.contains('.') && !text.contains([':', '/'])
+    text.contains(char::is_alphabetic) && text.contains('.') && !text.contains([':', '/', '=', ' '])
 }
 
 /// `ip4:…` or `ip6:…` for an address or a network, however it is written.

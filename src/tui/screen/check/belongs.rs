@@ -3,7 +3,7 @@
 use crate::{
     check::{
         Finding,
-        finding::{Dmarc, Dns, Propagation, Subject, What},
+        finding::{Dkim, Dmarc, Dns, Propagation, Subject, What},
         published::records::Record,
     },
     plan::publish::Purpose,
@@ -28,6 +28,31 @@ pub(super) const fn subject(purpose: &Purpose) -> Subject {
         Purpose::Dkim(_) | Purpose::NoDkim => Subject::Dkim,
         Purpose::Dmarc | Purpose::ReportAuthorization(_) => Subject::Dmarc,
         Purpose::NullMx => Subject::Mx,
+        Purpose::Offer(_)
+        | Purpose::Autoconfig
+        | Purpose::Autodiscover
+        | Purpose::MtaSts
+        | Purpose::TlsReports => Subject::Access,
+        Purpose::Service(_) => Subject::Propagation,
+    }
+}
+
+/// The selector of the key that the finding's own sentence tells.
+pub(super) fn selector(finding: &Finding) -> Option<&str> {
+    match &finding.what {
+        What::Dkim(
+            Dkim::AliasDangling { selector, .. }
+            | Dkim::AliasInZone { selector, .. }
+            | Dkim::AliasLoop { selector, .. }
+            | Dkim::Several { selector, .. }
+            | Dkim::Halves { selector }
+            | Dkim::RevokedInUse { selector }
+            | Dkim::OtherKey { selector, .. }
+            | Dkim::SomethingElse { selector: Some(selector), .. }
+            | Dkim::Unreadable { selector: Some(selector), .. }
+            | Dkim::Bare { selector: Some(selector) },
+        ) => Some(selector),
+        _ => None,
     }
 }
 

@@ -29,6 +29,7 @@ pub(super) fn record(record: &Record, session: &Session) -> Explanation {
         State::NotAsked => say::explain_not_asked(),
         State::Silent => format!("{} {}", say::explain_silent(), why(record)),
         State::Right if record.is_withdrawn() => say::explain_withdrawn(),
+        State::Right | State::Spreading if server::is_faulty(record, session) => say::explain_faulty(),
         State::Right if record.expected.is_some() => say::explain_right(),
         State::Right => say::explain_right_found(),
         State::Absent => absent(record, session),
@@ -68,6 +69,7 @@ pub(super) fn server(
             paragraphs.push(say::explain_server_old(time(group, session)));
         }
         Verdict::Right if record.is_withdrawn() => paragraphs.push(say::explain_withdrawn()),
+        Verdict::Right if server::is_faulty(record, session) => paragraphs.push(say::explain_faulty()),
         Verdict::Right if is_planned => paragraphs.push(say::explain_right_here()),
         Verdict::Right => paragraphs.push(say::explain_found_here()),
         Verdict::Absent { .. } if is_own(first) => paragraphs.push(absent(record, session)),

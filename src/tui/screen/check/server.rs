@@ -86,7 +86,11 @@ pub(super) fn is_faulty(record: &Record, session: &Session) -> bool {
 /// The sign of a record, with how bad it is. One that is everywhere, and wrong in itself, is not called right.
 pub(super) fn state_sign(record: &Record, findings: &[Finding]) -> (Role, &'static str) {
     let is_wrong = |finding: &Finding| {
-        let place = finding.place.as_ref().is_some_and(|place| place.owner == record.owner);
+        let of_key = || match &record.purpose {
+            Purpose::Dkim(selector) => belongs::selector(finding) == Some(selector.as_str()),
+            _ => false,
+        };
+        let place = finding.place.as_ref().map_or_else(of_key, |place| place.owner == record.owner);
         finding.severity() == Severity::Error
             && finding.subject() == belongs::subject(&record.purpose)
             && place

@@ -9,7 +9,7 @@ use crate::{
         screen::{Effects, Go},
         session::Session,
     },
-    words::signer::{self, Signer},
+    words::signer,
 };
 
 impl DkimScreen {
@@ -90,14 +90,15 @@ impl DkimScreen {
         match (action, self.focus) {
             (Action::CopyInstructions, focus) => {
                 if let Id(id::PICK_SIGNER, index) = focus {
-                    self.signer = signer::all().get(index).copied();
+                    self.signer = install::offered(session).get(index).copied();
                 }
-                match self.signer {
-                    None if install::has_key(session) => {
+                match self.signer.or_else(|| signer::all().first()) {
+                    _ if self.signer.is_none() && install::has_key(session) => {
                         self.cover(Over::Signers, session);
                         Effects::none()
                     }
-                    signer => install::copy_all(signer.unwrap_or(Signer::OpenDkim), session),
+                    Some(signer) => install::copy_all(signer, session),
+                    None => Effects::none(),
                 }
             }
             (Action::Delete, Id(id::KEY, index)) => {

@@ -18,7 +18,7 @@ impl DkimScreen {
             return found;
         }
         if matches!(self.over, Some(Over::Signers | Over::Steps(_))) {
-            return install::explanation(focus);
+            return install::explanation(focus, session);
         }
         if let Some(Over::Key(row)) = self.over {
             return life::explanation(row, focus, session);

@@ -5,6 +5,7 @@ use crate::{
     clipboard::Copied,
     plan::dkim::{Key, Value},
     record::dkim::PublicKey,
+    survey::access::Greeting,
     tui::{
         item::{Control, Id, Item},
         message::{Command, Message},
@@ -13,33 +14,52 @@ use crate::{
         theme::Role,
     },
     words::{
-        dkim as say,
-        signer::{self, KeyFile, Signer, Step},
+        self, dkim as say,
+        signer::{self, KeyFile, Keys, Signer, Step, text},
     },
 };
 
 /// The name under which instructions go to the clipboard.
 const COPIED: &str = "instructions";
 
-/// The place of a signer in the list.
-pub(super) fn index(signer: Signer) -> usize {
-    signer::all().iter().position(|known| *known == signer).unwrap_or(0)
+/// The programs to choose from: first those of the servers that were greeted in the Mailboxes step.
+pub(super) fn offered(session: &Session) -> Vec<&'static Signer> {
+    signer::offered(greetings(session))
 }
 
-/// The programs to choose from.
-pub(super) fn signers(focus: Id) -> Vec<Item<'static>> {
-    let row = |(index, signer): (usize, Signer)| {
-        let tail = if signer.signs_ed25519() { say::both_kinds() } else { say::rsa_only() };
+fn greetings(session: &Session) -> impl Iterator<Item = &str> {
+    let visits = session.mailboxes.looked.iter().flat_map(|looked| looked.access.visits.values());
+    visits.filter_map(|visit| match &visit.greeting {
+        Some(Greeting::Ready { text } | Greeting::Busy { text }) => Some(text.as_str()),
+        _ => None,
+    })
+}
+
+/// The place of a signer in the list.
+pub(super) fn index(signer: &Signer, session: &Session) -> usize {
+    offered(session).iter().position(|known| *known == signer).unwrap_or(0)
+}
+
+/// The list of programs.
+pub(super) fn signers(focus: Id, session: &Session) -> Vec<Item<'static>> {
+    let seen = signer::seen(greetings(session)).len();
+    let row = |(index, signer): (usize, &'static Signer)| {
+        let tail = match signer.keys {
+            _ if index < seen => say::on_your_server(),
+            Keys::Both => say::both_kinds(),
+            Keys::Rsa | Keys::OneRsa => say::rsa_only(),
+            Keys::Own => say::own_keys(),
+        };
         let name = if focus == Id(id::PICK_SIGNER, index) { Role::Focus } else { Role::Text };
-        let left = vec![(name, signer.name().to_owned())];
+        let left = vec![(name, signer.name.clone())];
         let control = Control::Row { left, right: vec![(Role::Dim, tail)] };
         Item::new(id::PICK_SIGNER, index, control)
     };
-    signer::all().into_iter().enumerate().map(row).collect()
+    offered(session).into_iter().enumerate().map(row).collect()
 }
 
 /// The steps, each line one that the focus can come to, so that all of them can be seen.
-pub(super) fn items(signer: Signer, session: &Session) -> Vec<Item<'static>> {
+pub(super) fn items(signer: &Signer, session: &Session) -> Vec<Item<'static>> {
     let button = |id: Id, label| Item::new(id.0, id.1, Control::Button { label, refusal: None });
     let mut items = vec![button(id::COPY_ALL, say::copy_all()), button(id::PLAIN, say::plain())];
     items.push(button(id::ANOTHER_SIGNER, say::another_signer()));
@@ -52,12 +72,16 @@ pub(super) fn items(signer: Signer, session: &Session) -> Vec<Item<'static>> {
             items.push(Item::new(id::STEP, line, row));
             line += 1;
         }
+        if let Some(undo) = &step.undo {
+            items.push(Item::prose(Role::Dim, words::signers::to_undo()));
+            items.extend(undo.lines().map(|text| Item::prose(Role::Dim, text.to_owned())));
+        }
     }
     items
 }
 
 /// Enter in the steps.
-pub(super) fn activated(signer: Signer, activated: Id, session: &mut Session) -> Effects {
+pub(super) fn activated(signer: &Signer, activated: Id, session: &mut Session) -> Effects {
     match activated {
         id::COPY_ALL => copy_all(signer, session),
         id::PLAIN => Effects::from(Command::ShowPlain(text(&steps(signer, session)))),
@@ -81,7 +105,7 @@ pub(super) fn has_key(session: &Session) -> bool {
 }
 
 /// Copies all steps of a program.
-pub(super) fn copy_all(signer: Signer, session: &mut Session) -> Effects {
+pub(super) fn copy_all(signer: &Signer, session: &mut Session) -> Effects {
     if !has_key(session) {
         session.say(Role::Warn, say::nothing_to_install());
         return Effects::none();
@@ -100,20 +124,20 @@ pub(super) fn received(message: &Message, session: &mut Session) {
     }
 }
 
-pub(super) fn explanation(focus: Id) -> Explanation {
+pub(super) fn explanation(focus: Id, session: &Session) -> Explanation {
     match focus {
         id::COPY_ALL => Explanation::new(say::copy_all(), say::explain_copy_all()),
         id::PLAIN => Explanation::new(say::plain(), say::explain_plain()),
         id::ANOTHER_SIGNER => Explanation::new(say::another_signer(), say::explain_another_signer()),
-        Id(id::PICK_SIGNER, index) => match signer::all().get(index) {
+        Id(id::PICK_SIGNER, index) => match offered(session).get(index) {
             Some(signer) => {
-                let kinds = if signer.signs_ed25519() {
-                    say::explain_signer_ed25519()
-                } else {
-                    say::explain_signer_rsa()
+                let kinds = match signer.keys {
+                    Keys::Both => say::explain_signer_ed25519(),
+                    Keys::Rsa | Keys::OneRsa => say::explain_signer_rsa(),
+                    Keys::Own => say::explain_signer_own(),
                 };
                 let body = format!("{kinds}\n\n{}", say::explain_signer());
-                Explanation::new(signer.name().to_owned(), body)
+                Explanation::new(signer.name.clone(), body)
             }
             None => Explanation::default(),
         },
@@ -121,7 +145,7 @@ pub(super) fn explanation(focus: Id) -> Explanation {
     }
 }
 
-fn steps(signer: Signer, session: &Session) -> Vec<Step> {
+fn steps(signer: &Signer, session: &Session) -> Vec<Step> {
     let Some(domain) = session.domain() else { return Vec::new() };
     let keys: Vec<KeyFile<'_>> = held(session)
         .filter_map(|key| {
@@ -139,13 +163,4 @@ fn steps(signer: Signer, session: &Session) -> Vec<Step> {
 /// The keys that are to be signed with and whose private half is here.
 fn held(session: &Session) -> impl Iterator<Item = &Key> {
     session.plan.iter().flat_map(|plan| plan.dkim.to_sign())
-}
-
-fn text(steps: &[Step]) -> String {
-    let step = |(number, step): (usize, &Step)| match &step.code {
-        Some(code) => format!("{number}. {}\n\n{code}\n", step.say),
-        None => format!("{number}. {}\n", step.say),
-    };
-    let parts: Vec<String> = (1..).zip(steps).map(step).collect();
-    parts.join("\n")
 }

@@ -84,7 +84,7 @@ impl Earlier {
         let value = match &correction.data {
             Data::Txt(text) => Value::Record(text.parse().ok()?),
             Data::Cname(target) => Value::Alias(target.clone()),
-            Data::Mx { .. } => return None,
+            Data::Srv(_) | Data::Mx { .. } => return None,
         };
         session.untouched.dkim = false;
         let keys = &mut plan.dkim.keys;

@@ -26,7 +26,7 @@ pub(super) enum Over {
     /// The programs that sign.
     Signers,
     /// The steps for one of them.
-    Steps(Signer),
+    Steps(&'static Signer),
 }
 
 impl DkimScreen {
@@ -44,7 +44,9 @@ impl DkimScreen {
             Over::Weak => id::WEAK_NO,
             Over::Services => id::SEARCH,
             Over::Key(row) => life::first(row, session),
-            Over::Signers => Id(id::PICK_SIGNER, self.signer.map_or(0, install::index)),
+            Over::Signers => {
+                Id(id::PICK_SIGNER, self.signer.map_or(0, |signer| install::index(signer, session)))
+            }
             Over::Steps(_) => id::COPY_ALL,
         };
     }
@@ -79,9 +81,11 @@ impl DkimScreen {
             },
             Over::Services => Popup { title: say::service_title(), items: self.service_items(session) },
             Over::Key(row) => return life::popup(row, session),
-            Over::Signers => Popup { title: say::install_title(), items: install::signers(self.focus) },
+            Over::Signers => {
+                Popup { title: say::install_title(), items: install::signers(self.focus, session) }
+            }
             Over::Steps(signer) => Popup {
-                title: say::install_steps_title(signer.name()),
+                title: say::install_steps_title(signer.name.as_str()),
                 items: install::items(signer, session),
             },
         })
@@ -131,6 +135,10 @@ impl DkimScreen {
             },
             (Over::Weak, id::WEAK_YES) => self.choose_kind(KeyKind::Rsa1024, session),
             (Over::Weak, id::WEAK_NO) => self.choose_kind(chosen(session), session),
+            // Nothing has been typed, so that nothing is meant yet.
+            (Over::Services, id::SEARCH) if self.service.search.text().trim().is_empty() => {
+                self.focus = Id(id::PICK_SERVICE, 0);
+            }
             (Over::Services, id::SEARCH | Id(id::PICK_SERVICE, _)) => {
                 // Enter after typing takes the first that is found.
                 let index = if activated == id::SEARCH { 0 } else { activated.1 };
@@ -147,9 +155,9 @@ impl DkimScreen {
             }
             (Over::Key(row), chosen) => return Some(self.live_on(row, chosen, session)),
             (Over::Signers, Id(id::PICK_SIGNER, index)) => {
-                if let Some(signer) = crate::words::signer::all().get(index) {
-                    self.signer = Some(*signer);
-                    self.cover(Over::Steps(*signer), session);
+                if let Some(signer) = install::offered(session).get(index).copied() {
+                    self.signer = Some(signer);
+                    self.cover(Over::Steps(signer), session);
                 }
             }
             (Over::Steps(_), id::ANOTHER_SIGNER) => self.cover(Over::Signers, session),

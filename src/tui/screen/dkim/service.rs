@@ -8,12 +8,17 @@ use super::{
 use crate::{
     plan::{
         dkim::{Key, Stage, Value},
-        senders::{self, Sender},
+        further::{self, Further},
+        hosts::Panel,
+        pasted::{self as sheet, Role as Purpose, Sheet, Why},
+        senders::{self, Seen, Sender},
     },
     record::{
         dkim::pasted::{self, Data, Fault, Pasted, Refused},
-        name::{DomainName, Selector},
+        name::{DomainName, Name, Selector},
+        pasted::Kind,
         span::ParseError,
+        visible::visible,
     },
     tui::{
         item::{Control, Id, Item},
@@ -94,12 +99,41 @@ impl Service {
                 right: vec![(Role::Dim, sender.map_or_else(say::gives_any, shape))],
             },
         )];
+        if let Some(console) = sender.and_then(|sender| sender.console.as_ref()) {
+            let path = console.path.as_str();
+            let place = match console.seen {
+                Seen::Own | Seen::Others => say::console(path),
+                Seen::Nobody => say::console_unsure(path),
+            };
+            items.push(Item::prose(Role::Dim, place));
+            items.extend(
+                console.then.as_ref().map(|then| Item::prose(Role::Dim, say::console_then(then.as_str()))),
+            );
+        }
         if let Some(sender) = sender
             && !sender.dkim.selectors.is_empty()
             && next_selector(session, sender).is_none()
         {
-            items.push(Item::prose(Role::Good, format!("✓ {}", say::all_there(sender.name.as_str()))));
+            match missing(session, sender).as_slice() {
+                [] => {
+                    items.push(Item::prose(Role::Good, format!("✓ {}", say::all_there(sender.name.as_str()))))
+                }
+                missing => items.push(Item::prose(
+                    Role::Warn,
+                    format!(
+                        "! {}",
+                        say::StillMissing { records: missing.join(", "), service: sender.name.as_str() }
+                            .say()
+                    ),
+                )),
+            }
         }
+        let known = session.plan.iter().flat_map(|plan| &plan.further);
+        items.extend(known.map(|one| {
+            let data = one.data();
+            let value = Panel::default().value(&data);
+            Item::prose(Role::Dim, format!("✓ {} {} {}", one.name, data.kind(), visible(&value)))
+        }));
         let label = selector::label(session, say::given_selector(), self.selector.text(), None);
         items.push(self.selector.item(id::GIVEN_SELECTOR, label, say::given_selector_placeholder()));
         let placeholder = sender
@@ -113,7 +147,7 @@ impl Service {
 
     pub(super) fn drafts(&self, session: &Session) -> Vec<Draft> {
         let Some(domain) = session.domain() else { return Vec::new() };
-        match pasted::read(self.value.text(), domain).as_slice() {
+        match read(self.value.text(), domain).0.as_slice() {
             [Ok(pasted)] => {
                 let typed = || self.selector.text().parse().ok();
                 let selector = pasted.selector.clone().or_else(typed);
@@ -126,37 +160,43 @@ impl Service {
     /// Takes what is typed into the list. Whether it went in.
     pub(super) fn add(&mut self, session: &mut Session, focus: &mut Id) -> bool {
         let Some(domain) = session.domain().cloned() else { return false };
-        let read = pasted::read(self.value.field.text(), &domain);
-        if read.is_empty() {
+        let (read, further) = read(self.value.field.text(), &domain);
+        if read.is_empty() && further.is_empty() {
             self.value.refuse(say::fault_empty());
             *focus = id::GIVEN_VALUE;
             return false;
         }
-        self.take(read, &domain, session, focus)
+        self.take(read, further, &domain, session, focus)
     }
 
     /// Text was pasted. Whether it was whole records, which go into the list at once; a bare value
     /// belongs into its field.
     pub(super) fn pasted(&mut self, text: &str, session: &mut Session, focus: &mut Id) -> bool {
         let Some(domain) = session.domain().cloned() else { return false };
-        let read = pasted::read(text, &domain);
+        let (read, further) = read(text, &domain);
         let is_whole =
             |result: &Result<Pasted, Refused>| matches!(result, Ok(Pasted { selector: Some(_), .. }));
-        if !read.iter().any(is_whole) {
+        if !read.iter().any(is_whole) && further.is_empty() {
             return false;
         }
-        self.take(read, &domain, session, focus);
+        self.take(read, further, &domain, session, focus);
         true
     }
 
     fn take(
         &mut self,
         read: Vec<Result<Pasted, Refused>>,
+        further: Vec<Further>,
         domain: &DomainName,
         session: &mut Session,
         focus: &mut Id,
     ) -> bool {
         let (mut taken, mut left_out) = (0_usize, 0_usize);
+        for one in further {
+            let Some(plan) = session.plan.as_mut() else { break };
+            further::put(&mut plan.further, one);
+            taken += 1;
+        }
         let mut refused: Option<Refused> = None;
         for result in read {
             match result {
@@ -207,6 +247,66 @@ impl Service {
     }
 }
 
+/// The records of keys in a text, and what else stands in it. A single value is read by itself, so that what is wrong
+/// with it is told at its place.
+fn read(text: &str, domain: &DomainName) -> (Vec<Result<Pasted, Refused>>, Vec<Further>) {
+    let sheet = sheet::read(text, domain);
+    let further: Vec<Further> =
+        sheet.records.iter().filter_map(|record| Further::of(record, domain)).collect();
+    let has_keys = sheet.records.iter().any(|record| record.role == Purpose::Dkim && record.name.is_some());
+    if !has_keys && further.is_empty() && !is_whole_refusal(&sheet) {
+        return (pasted::read(text, domain), further);
+    }
+    let refused = |line: &str, cause: Fault| {
+        Err(Refused { line: line.to_owned(), error: ParseError::new(0, line.len(), cause) })
+    };
+    let taken = sheet.records.iter().filter(|record| Further::of(record, domain).is_none()).map(|record| {
+        let line = format!("{} {}", record.name.as_deref().unwrap_or_default(), record.value);
+        let name = record.name.as_deref().unwrap_or_default().to_lowercase();
+        let selector =
+            name.split("._domainkey").next().and_then(|selector| selector.parse::<Selector>().ok());
+        match (record.role, selector) {
+            (Purpose::Dkim, Some(selector)) => {
+                let data = match record.kind {
+                    Kind::Cname => Name::parse(&record.value).ok().map(Data::Alias),
+                    _ => record.value.parse().ok().map(Data::Record),
+                };
+                match data {
+                    Some(data) => Ok(Pasted { selector: Some(selector), data }),
+                    None => refused(&line, Fault::Neither),
+                }
+            }
+            _ => refused(&line, Fault::NotDkim),
+        }
+    });
+    let others = sheet.refused.iter().filter_map(|one| {
+        let cause = match one.why {
+            Why::PrivateKey => Fault::PrivateKey,
+            Why::OtherDomain => Fault::OtherDomain,
+            Why::Damaged | Why::Shortened | Why::NotAKey => Fault::Damaged,
+            Why::DkimIsOff => Fault::DkimIsOff,
+            Why::InFields => Fault::InFields,
+            Why::TooLong => Fault::TooLong,
+            Why::WholeZone | Why::Unknown => return None,
+        };
+        Some(refused(&one.line, cause))
+    });
+    // Keys first, so that what is left out is counted and not refused.
+    let (mut all, left): (Vec<_>, Vec<_>) = taken.partition(Result::is_ok);
+    all.extend(left);
+    all.extend(others);
+    (all, further)
+}
+
+/// Whether nothing of a text is taken, for a reason that the value alone would not show.
+fn is_whole_refusal(sheet: &Sheet) -> bool {
+    sheet.records.is_empty()
+        && sheet.refused.iter().any(|refused| {
+            matches!(refused.why, Why::InFields | Why::DkimIsOff | Why::Damaged | Why::Shortened)
+                || refused.why == Why::OtherDomain && refused.line.contains(['\t', ','])
+        })
+}
+
 /// The service the MX records point to, if it signs mail with keys of its own.
 pub(super) fn recognised(session: &Session) -> Option<&'static Sender> {
     let signs = |sender: &&Sender| sender.dkim.cname || !sender.dkim.selectors.is_empty();
@@ -236,6 +336,16 @@ fn value(data: &Data) -> Value {
         Data::Record(record) => Value::Record(record.clone()),
         Data::Alias(target) => Value::Alias(target.clone()),
     }
+}
+
+/// What the service asks for beside its keys that is not there yet: `CNAME em*`.
+fn missing(session: &Session, sender: &'static Sender) -> Vec<String> {
+    let known = session.plan.as_ref().map(|plan| plan.further.as_slice()).unwrap_or_default();
+    let written = |wanted: &senders::Further| {
+        let role = words::purpose::service(wanted.role);
+        format!("{role} ({} {})", wanted.kind.kind().as_str(), wanted.name)
+    };
+    further::missing(known, sender).into_iter().map(written).collect()
 }
 
 /// The first selector of the service that is not in the list.
@@ -292,6 +402,9 @@ fn fault(fault: &Fault, domain: &DomainName) -> String {
         Fault::Record(cause) => words::fault::dkim(cause),
         Fault::Target(cause) => words::fault::name(*cause),
         Fault::Neither => say::fault_neither(),
+        Fault::Damaged => say::fault_damaged(),
+        Fault::DkimIsOff => say::fault_dkim_is_off(),
+        Fault::InFields => say::fault_in_fields(),
     }
 }
 

@@ -4,8 +4,10 @@ use super::policy;
 use crate::{
     check::{self, Finding},
     record::{
+        claim::{Claim, claim},
         dmarc::{Policy, Record},
         name::DomainName,
+        pasted,
         span::Span,
         txt::unquoted,
     },
@@ -85,6 +87,12 @@ pub(super) struct Whole {
     pub(super) error: Option<(Span, String)>,
 }
 
+/// The DMARC record in a text, whatever stands around it; the text itself if there is none.
+pub(super) fn record_in(text: &str) -> String {
+    let mut found = pasted::read(text).records.into_iter().filter_map(|record| record.text());
+    found.find(|text| claim(text) == Some(Claim::Dmarc)).unwrap_or_else(|| unquoted(text))
+}
+
 impl Whole {
     /// Begins with a text.
     pub(super) fn begin(&mut self, text: String) {
@@ -94,7 +102,7 @@ impl Whole {
 
     /// Reads the field, quotes and zone-file clothes taken off; shows what is wrong with it.
     pub(super) fn read(&mut self) -> Option<Record> {
-        let bare = unquoted(self.field.text());
+        let bare = record_in(self.field.text());
         if bare != self.field.text() {
             self.field.set(bare);
         }

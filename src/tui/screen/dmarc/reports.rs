@@ -3,9 +3,9 @@
 use super::{addresses::Addresses, policy};
 use crate::{
     check::{
-        Finding,
+        self, Finding,
         dmarc::discovery::{Discovery, discover, discover_with},
-        finding::{Dmarc, What},
+        finding::{Dmarc, Loss, Reports, What},
         standing::Standing,
     },
     plan::publish::{Data, Publication, Purpose},
@@ -14,7 +14,7 @@ use crate::{
         name::DomainName,
         span::Span,
     },
-    survey::{Answer, Kind, Question, Survey},
+    survey::{Answer, Kind, Outcome, Question, Survey},
     tui::{
         canvas::Line,
         item::{Control, Id, Item},
@@ -46,10 +46,17 @@ pub(super) fn items<'s>(rua: &'s Addresses, session: &Session) -> Vec<Item<'s>> 
             error: rua.error.clone(),
         },
     )];
+    if rua.error.is_none() && !rua.field.text().trim().is_empty() {
+        items.push(Item::prose(Role::Dim, say::must_exist()));
+    }
     for (index, (their, row, standing)) in permissions(session).into_iter().enumerate() {
         let left = vec![(Role::Text, say::must_agree(their.as_str()))];
-        items.push(Item::new(PERMISSION, index, Control::Row { left, right: state(row, standing, session) }));
-        if *standing != Standing::Same {
+        items.push(Item::new(
+            PERMISSION,
+            index,
+            Control::Row { left, right: state(their, row, standing, session) },
+        ));
+        if *standing != Standing::Same && lost(their, session).is_none() {
             items.push(Item::prose(Role::Value, as_text(row)));
         }
     }
@@ -77,7 +84,23 @@ pub(super) fn as_text(row: &Publication) -> String {
     format!("{} {} {value}", row.owner, row.data.kind())
 }
 
-fn state(row: &Publication, standing: &Standing, session: &Session) -> Line {
+/// Why no report can arrive there.
+fn lost(their: &DomainName, session: &Session) -> Option<Loss> {
+    let survey = session.survey.as_ref()?;
+    match check::dmarc::lost(&survey.facts, survey.domain.name(), their)? {
+        Reports::Lost { cause, .. } => Some(cause),
+        _ => None,
+    }
+}
+
+fn state(their: &DomainName, row: &Publication, standing: &Standing, session: &Session) -> Line {
+    if let Some(cause) = lost(their, session) {
+        let text = match cause {
+            Loss::NoDomain => say::no_such_domain(),
+            Loss::NoServer | Loss::NullMx => say::takes_no_mail(),
+        };
+        return vec![(Role::Bad, format!("✗ {text}"))];
+    }
     let answer = session.survey.as_ref().and_then(|survey| survey.facts.get(&row.owner, Kind::Txt));
     vec![match standing {
         Standing::Same => (Role::Good, format!("✓ {}", say::agreed())),
@@ -112,11 +135,22 @@ pub(super) fn questions(session: &Session) -> Vec<Question> {
         }
         _ => None,
     });
-    owners
-        .chain(above)
-        .filter(|name| !survey.facts.get(name, Kind::Txt).is_some_and(Answer::is_answer))
-        .map(|name| Question::new(name, Kind::Txt))
-        .collect()
+    let texts = owners.chain(above).map(|name| Question::new(name, Kind::Txt));
+    // Whether mail arrives there: the servers, and where there are none, the addresses.
+    let uris = plan.dmarc.record.aggregate_reports.iter().chain(&plan.dmarc.record.failure_reports);
+    let mail = uris.filter_map(ReportUri::domain).flat_map(|their| {
+        let has_no_servers = survey
+            .facts
+            .get(their.name(), Kind::Mx)
+            .is_some_and(|answer| matches!(answer.outcome, Outcome::NoData { .. }));
+        let kinds: &[Kind] = if has_no_servers { &[Kind::A, Kind::Aaaa] } else { &[Kind::Mx] };
+        kinds.iter().map(|kind| Question::new(their.name().clone(), *kind)).collect::<Vec<_>>()
+    });
+    let mut questions: Vec<Question> = texts.chain(mail).collect();
+    questions
+        .retain(|question| !survey.facts.get(&question.name, question.kind).is_some_and(Answer::is_answer));
+    questions.dedup();
+    questions
 }
 
 /// Tags of the published record that no longer mean anything, and those nobody knows.

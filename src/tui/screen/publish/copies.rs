@@ -16,6 +16,9 @@ pub(super) enum Part {
     Value,
 }
 
+/// How news of a copy of all records, or of the sheet, is told from that of other screens.
+pub(super) const ALL: &str = "publish-all";
+
 /// A part of a record as it is copied: a mark says that exactly this text was.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Copy {

@@ -8,6 +8,7 @@ use crate::{
     plan::{
         hosts::Form,
         publish::{Data, Publication, Purpose},
+        senders::FurtherRole,
     },
     tui::{screen::Explanation, session::Session},
     words::{self, publish as say},
@@ -23,6 +24,9 @@ pub(super) fn row(row: &Row<'_>, form: &Form, session: &Session) -> Explanation 
     paragraphs.extend(row.old().into_iter().take(OLD_VALUES).map(say::explain_old));
     if !row.todo.is_settled() {
         paragraphs.push(form::ttl_sentence(form, row.publication));
+        if matches!(row.publication.data, Data::Srv(_)) {
+            paragraphs.extend(form.host.map(words::host::srv_notes).unwrap_or_default());
+        }
         paragraphs.extend(form.host.map(words::host::notes).unwrap_or_default());
     }
     let title =
@@ -55,6 +59,14 @@ fn what_for(publication: &Publication, session: &Session) -> String {
         Purpose::ReportAuthorization(their) => say::explain_report(their.as_str()),
         Purpose::NoDkim => say::explain_no_dkim(domain),
         Purpose::NullMx => say::explain_null_mx(domain),
+        Purpose::Offer(service) => say::explain_service(words::access::service(*service)),
+        Purpose::Autoconfig => say::explain_autoconfig(),
+        Purpose::Autodiscover => say::explain_autodiscover(),
+        Purpose::MtaSts => say::explain_mta_sts(domain),
+        Purpose::TlsReports => say::explain_tls_reports(domain),
+        Purpose::Service(FurtherRole::ReturnPath) => say::explain_return_path(),
+        Purpose::Service(FurtherRole::Verification) => say::explain_verification(),
+        Purpose::Service(FurtherRole::Tracking) => say::explain_tracking(),
     }
 }
 
@@ -65,5 +77,10 @@ const fn rule(publication: &Publication) -> (u16, &'static str) {
         Purpose::Dmarc => (9989, "4.7"),
         Purpose::ReportAuthorization(_) => (9990, "4"),
         Purpose::NullMx => (7505, "3"),
+        Purpose::Offer(_) | Purpose::Autoconfig | Purpose::Autodiscover => (6186, "3"),
+        Purpose::MtaSts => (8461, "3.1"),
+        Purpose::TlsReports => (8460, "3"),
+        Purpose::Service(FurtherRole::ReturnPath) => (7208, "2.4"),
+        Purpose::Service(FurtherRole::Verification | FurtherRole::Tracking) => (1034, "3.6"),
     }
 }

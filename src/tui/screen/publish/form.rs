@@ -105,6 +105,7 @@ pub(super) fn value_sentence(form: &Form, data: &Data, zone: &Name) -> Option<St
         Data::Cname(_) if form.known.targets.is_none() => Some(say::target_guess(zone.as_str())),
         Data::Cname(_) if form.known.targets == Some(TargetForm::WithDot) => Some(say::target_dot()),
         Data::Mx { .. } => Some(say::value_mx()),
+        Data::Srv(_) => Some(say::value_srv()),
         Data::Txt(_) | Data::Cname(_) => None,
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn of(row: &Row<'_>, form: &Form, zone: &Name) -> Preview {
         Data::Txt(text) => {
             format!("{}, {}", say::octets(text.len()), say::strings(txt::strings(text).len()))
         }
-        Data::Cname(_) | Data::Mx { .. } => String::new(),
+        Data::Cname(_) | Data::Srv(_) | Data::Mx { .. } => String::new(),
     };
     let is_theirs = matches!(publication.purpose, Purpose::ReportAuthorization(_));
     let (role, standing) = row.standing();

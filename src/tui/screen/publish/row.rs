@@ -12,7 +12,7 @@ use crate::{
     record::{name::Name, visible::visible},
     survey::{Question, Survey},
     tui::{session::Session, theme::Role},
-    words::publish as say,
+    words::{self, publish as say},
 };
 
 /// A record, and what is to be done with it.
@@ -138,6 +138,7 @@ impl Row<'_> {
             Todo::Replace(old) => match &self.publication.data {
                 Data::Cname(_) => say::replace_alias(),
                 Data::Mx { .. } => say::replace_mx(),
+                Data::Srv(_) => say::replace(kind),
                 Data::Txt(_) if old.len() > 1 => {
                     say::ReplaceSeveral { count: old.len(), record: label(&self.publication.purpose) }.say()
                 }
@@ -156,6 +157,12 @@ pub(in crate::tui::screen) fn label(purpose: &Purpose) -> String {
         Purpose::ReportAuthorization(_) => say::report(),
         Purpose::NoDkim => say::no_dkim(),
         Purpose::NullMx => say::null_mx(),
+        Purpose::Offer(service) => crate::words::access::service(*service),
+        Purpose::Autoconfig => say::autoconfig(),
+        Purpose::Autodiscover => say::autodiscover(),
+        Purpose::MtaSts => say::mta_sts(),
+        Purpose::TlsReports => say::tls_reports(),
+        Purpose::Service(role) => words::purpose::service(*role),
     }
 }
 

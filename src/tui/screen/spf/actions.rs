@@ -56,7 +56,10 @@ impl SpfScreen {
                 return Effects::run(session.ask(questions));
             }
             Outcome::Open(dialog) => drop(self.open(dialog, session)),
-            Outcome::Leave => drop(self.escaped(session)),
+            Outcome::Done(text) => {
+                self.close();
+                session.say(Role::Good, text);
+            }
             Outcome::Add(terms) => self.add(terms, session),
             Outcome::Replace(row, was, terms) => self.replace(row, &was, terms, session),
             Outcome::Whole(answers, records) => {

@@ -8,6 +8,7 @@ mod what_if;
 mod whole;
 
 pub(super) use entry::{Entry, Kind};
+pub(super) use intents::Intents;
 pub(super) use read::{addresses, records};
 pub(super) use services::Services;
 pub(super) use what_if::WhatIf;
@@ -36,7 +37,7 @@ const APPLY: Id = Id("apply", 0);
 #[derive(Debug)]
 pub(super) enum Dialog {
     /// What is to be added.
-    Intents,
+    Intents(Intents),
     /// Which mail service.
     Services(Services),
     /// A service that needs nothing, or has several includes.
@@ -60,8 +61,8 @@ pub(super) enum Outcome {
     Open(Dialog),
     /// DNS must be asked.
     Ask(Vec<Question>),
-    /// Back to the list.
-    Leave,
+    /// All the way back to the record, with this said.
+    Done(String),
     /// Terms to add.
     Add(Vec<Term>),
     /// Terms to put in the place of a row, which held this text.
@@ -74,7 +75,7 @@ impl Dialog {
     /// What has the focus when it opens.
     pub(super) const fn first(&self) -> Id {
         match self {
-            Self::Intents => intents::FIRST,
+            Self::Intents(intents) => intents.first(),
             Self::Service(_) => services::FIRST,
             Self::Services(_) | Self::Entry(_) | Self::Whole(_) | Self::WhatIf(_) => FIELD,
         }
@@ -82,7 +83,7 @@ impl Dialog {
 
     pub(super) fn popup<'s>(&'s self, session: &Session) -> Popup<'s> {
         match self {
-            Self::Intents => intents::popup(session),
+            Self::Intents(intents) => intents.popup(session),
             Self::Services(services) => services.popup(session),
             Self::Service(sender) => services::of_one(sender),
             Self::Entry(entry) => entry.popup(session),
@@ -95,11 +96,22 @@ impl Dialog {
         match self {
             Self::WhatIf(what_if) => what_if.field(id),
             _ if id != FIELD => None,
-            Self::Intents | Self::Service(_) => None,
+            Self::Service(_) => None,
+            Self::Intents(intents) => Some(&mut intents.field),
             Self::Services(services) => Some(&mut services.field),
             Self::Entry(entry) => Some(&mut entry.field),
             Self::Whole(whole) => Some(&mut whole.field),
         }
+    }
+
+    /// Where letters go while an item has the focus that takes none: into the field of the list it stands in.
+    pub(super) fn types_into(&self, focus: Id) -> Option<Id> {
+        let is_in_list = match self {
+            Self::Intents(_) => focus.0 == intents::NAME,
+            Self::Services(_) => focus.0 == services::NAME,
+            _ => false,
+        };
+        is_in_list.then_some(FIELD)
     }
 
     pub(super) fn edited(&mut self) {
@@ -107,13 +119,14 @@ impl Dialog {
             Self::Entry(entry) => entry.error = None,
             Self::Whole(whole) => whole.edited(),
             Self::WhatIf(what_if) => what_if.edited(),
-            Self::Intents | Self::Services(_) | Self::Service(_) => {}
+            Self::Intents(intents) => intents.error = None,
+            Self::Services(_) | Self::Service(_) => {}
         }
     }
 
     pub(super) fn activated(&mut self, id: Id, session: &Session) -> Outcome {
         match self {
-            Self::Intents => intents::activated(id),
+            Self::Intents(intents) => intents.activated(id),
             Self::Services(services) => services.activated(id, session),
             Self::Service(sender) => services::one_activated(sender, id),
             Self::Entry(entry) => entry.activated(id),
@@ -137,13 +150,17 @@ impl Dialog {
                 entry.refuse(why);
                 true
             }
+            Self::Intents(intents) if !intents.field.text().is_empty() => {
+                intents.refuse(why);
+                true
+            }
             _ => false,
         }
     }
 
     pub(super) fn explanation(&self, focus: Id, session: &Session) -> Explanation {
         match self {
-            Self::Intents => intents::explanation(focus, session),
+            Self::Intents(_) => intents::explanation(focus, session),
             Self::Services(services) => services.explanation(focus, session),
             Self::Service(sender) => services::explain(sender),
             Self::Entry(entry) => entry.explanation(session),

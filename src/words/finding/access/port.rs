@@ -8,7 +8,8 @@ use crate::{
 
 pub(super) fn prose(access: &Access, what: &Port) -> (String, String, String) {
     let services = services(access);
-    let host = access.host.as_str();
+    let host = access.place();
+    let host = host.as_str();
     match what {
         Port::Refused { promise } => {
             let (who, record) = (shared::who(*promise), shared::what(*promise));

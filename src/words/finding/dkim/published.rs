@@ -14,6 +14,11 @@ pub(super) fn prose(what: &Dkim) -> Prose {
         Dkim::Missing { selector, at } => {
             (say::missing(selector.as_str()), say::missing_why(at.as_str()), say::missing_fix())
         }
+        Dkim::TargetAsText { selector, target } => (
+            selector.as_deref().map_or_else(say::target_as_text_alone, say::target_as_text),
+            say::target_as_text_why(),
+            say::target_as_text_fix(target.as_str()),
+        ),
         Dkim::SomethingElse { selector: Some(selector), text } => (
             say::SomethingElse { selector: selector.as_str(), text: text.as_str() }.say(),
             say::something_else_why(),

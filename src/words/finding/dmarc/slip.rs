@@ -36,6 +36,10 @@ pub(super) fn prose(slip: &Slip) -> Prose {
             say::value_why(*tag),
             say::value_fix(meant.unwrap_or("unknown")),
         ),
+        Slip::Mailto { written } => (say::mailto(shown(written)), say::mailto_why(), say::mailto_fix()),
+        Slip::International { written } => {
+            (say::international(shown(written)), say::international_why(), say::international_fix())
+        }
         Slip::FailureOptionsExclude => return super::prose(&Dmarc::FailureOptionsExclude),
         Slip::FailureOptionTwice => return super::prose(&Dmarc::FailureOptionTwice),
         Slip::Duplicate(tag) => (say::duplicate(shown(tag)), say::duplicate_why(), say::duplicate_fix()),

@@ -25,6 +25,16 @@ pub(super) fn prose(what: &Spf) -> Prose {
             fix: words::PublishedBrokenFix { meant: meant.as_deref().unwrap_or("none"), text: text.as_str() }
                 .say(),
         },
+        Spf::TwoInOne { count } => say!(two_in_one, two_in_one_why, two_in_one_fix, *count),
+        Spf::NeverMatches { text, fault, breaks, meant } => Prose {
+            what: words::never_matches(text.as_str()),
+            why: words::NeverMatchesWhy {
+                breaks: if *breaks { "yes" } else { "no" },
+                reason: fault::spf(fault),
+            }
+            .say(),
+            fix: words::never_matches_fix(meant.as_deref().unwrap_or("none")),
+        },
         Spf::RunTogether { text, meant } => Prose {
             what: words::run_together(text.as_str()),
             why: words::run_together_why(),
@@ -37,6 +47,7 @@ pub(super) fn prose(what: &Spf) -> Prose {
                 joined_strings_fix
             )
         }
+        Spf::Leading => say!(leading, leading_why, leading_fix),
         Spf::SenderIdAlone => say!(sender_id_only, sender_id_only_why, sender_id_only_fix),
         Spf::SenderIdBeside => say!(sender_id, sender_id_why, sender_id_fix),
         Spf::Misplaced { at, place } => Prose {

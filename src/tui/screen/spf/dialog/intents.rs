@@ -1,21 +1,25 @@
 //! What somebody may want to add, in their words.
 
-use super::{Dialog, Entry, Kind, Outcome, Services};
+use super::{Dialog, Entry, FIELD, Kind, Outcome, Services, read, services};
 use crate::{
-    plan::spf::Row,
-    record::spf::{Directive, Mechanism, Term},
+    plan::{senders, spf::Row},
+    record::{
+        name::Name,
+        span::Span,
+        spf::{self, Directive, Mechanism, Term},
+    },
     tui::{
         canvas::Line,
         item::{Control, Id, Item},
         screen::{Explanation, Popup},
         session::Session,
+        text_field::TextField,
         theme::Role,
     },
     words::spf as say,
 };
 
-const NAME: &str = "intent";
-pub(super) const FIRST: Id = Id(NAME, 0);
+pub(super) const NAME: &str = "intent";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Intent {
@@ -41,7 +45,85 @@ const ALL: [Intent; 8] = [
     Intent::Raw,
 ];
 
-pub(super) fn popup<'s>(session: &Session) -> Popup<'s> {
+/// The list, and a field for who knows already what is to be added.
+#[derive(Debug)]
+pub(in super::super) struct Intents {
+    pub(super) field: TextField,
+    pub(super) error: Option<(Span, String)>,
+    /// The first row that does something.
+    first: usize,
+}
+
+impl Intents {
+    pub(in super::super) fn new(session: &Session) -> Self {
+        let is_there = |intent: &Intent| intent.term().is_some_and(|term| has(session, &term));
+        let first = ALL.iter().position(|intent| !is_there(intent)).unwrap_or(0);
+        Self { field: TextField::default(), error: None, first }
+    }
+
+    pub(super) const fn first(&self) -> Id {
+        Id(NAME, self.first)
+    }
+
+    pub(super) fn refuse(&mut self, why: String) {
+        self.error = Some((Span::new(0, self.field.text().len()), why));
+    }
+
+    pub(super) fn popup<'s>(&'s self, session: &Session) -> Popup<'s> {
+        let control = Control::Text {
+            label: say::add_typed(),
+            field: &self.field,
+            placeholder: say::add_typed_placeholder(),
+            error: self.error.clone(),
+        };
+        let mut items = vec![Item::new(FIELD.0, FIELD.1, control)];
+        items.extend(rows(session));
+        Popup { title: say::add_title(), items }
+    }
+
+    pub(super) fn activated(&mut self, id: Id) -> Outcome {
+        if id != FIELD {
+            return activated(id);
+        }
+        if self.field.text().trim().is_empty() {
+            return Outcome::Focus(self.first());
+        }
+        match typed(self.field.text()) {
+            Ok(outcome) => outcome,
+            Err(error) => {
+                self.error = Some(error);
+                Outcome::Focus(FIELD)
+            }
+        }
+    }
+}
+
+/// What is typed is taken as what it is: addresses, terms, the name of a service, or the name of a server.
+fn typed(text: &str) -> Result<Outcome, read::Refused> {
+    let word = text.trim();
+    if let Ok(terms) = read::addresses(text) {
+        return Ok(Outcome::Add(terms));
+    }
+    if spf::claims_to_be_spf(text) || word.contains([':', '=']) || word.starts_with(['+', '-', '~', '?']) {
+        return read::terms(text).map(Outcome::Add);
+    }
+    let named = Name::parse(word).ok().filter(|name| name.labels().count() > 1);
+    if let Some(name) = &named
+        && senders::by_include(name).is_some()
+        && let Some(term) = services::include(name.as_str())
+    {
+        return Ok(Outcome::Add(vec![term]));
+    }
+    if let [only] = senders::search(word).as_slice() {
+        return Ok(services::choose(only));
+    }
+    match named {
+        Some(_) => read::named(text, "a:").map(|term| Outcome::Add(vec![term])),
+        None => read::terms(text).map(Outcome::Add),
+    }
+}
+
+fn rows<'s>(session: &Session) -> Vec<Item<'s>> {
     let row = |(index, intent): (usize, &Intent)| {
         let right: Line = match intent.term() {
             Some(term) if has(session, &term) => vec![(Role::Good, say::in_record())],
@@ -49,10 +131,10 @@ pub(super) fn popup<'s>(session: &Session) -> Popup<'s> {
         };
         Item::new(NAME, index, Control::Row { left: vec![(Role::Text, intent.label())], right })
     };
-    Popup { title: say::add_title(), items: ALL.iter().enumerate().map(row).collect() }
+    ALL.iter().enumerate().map(row).collect()
 }
 
-pub(super) fn activated(id: Id) -> Outcome {
+fn activated(id: Id) -> Outcome {
     let Some(intent) = chosen(id) else { return Outcome::Stay };
     let entry = |kind| Outcome::Open(Dialog::Entry(Entry::new(kind)));
     match intent {

@@ -4,19 +4,18 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use crate::{
     record::{
+        claim::{Claim, claim},
         name::DomainName,
+        pasted, private_key,
         span::{ParseError, Span},
         spf::{self, Fault, Term},
         txt,
     },
-    words::{fault, spf as say},
+    words::{self, fault, spf as say},
 };
 
 /// Where an error is, and its sentence.
 pub(super) type Refused = (Span, String);
-
-/// A range that takes more networks than this to write is refused: nobody means it, and it would fill the record.
-const NETWORKS: usize = 8;
 
 /// Addresses and networks, one or several, with or without `ip4:` in front; a range of addresses
 /// becomes the networks it is made of.
@@ -65,6 +64,9 @@ pub(super) fn named(text: &str, prefix: &str) -> Result<Term, Refused> {
 
 /// One or more terms. Of a whole record its terms, but not its `all`: the list has its own.
 pub(super) fn terms(text: &str) -> Result<Vec<Term>, Refused> {
+    if let Some(why) = stranger(text) {
+        return Err((whole(text), why));
+    }
     let is_record = spf::claims_to_be_spf(text);
     let mut found = Vec::new();
     for parsed in spf::terms(text) {
@@ -80,11 +82,30 @@ pub(super) fn terms(text: &str) -> Result<Vec<Term>, Refused> {
 /// The SPF records in what was pasted: a value, quoted strings, a line of a zone file, or several
 /// records one after the other. One text that is no record comes back as it is.
 pub(in super::super) fn records(pasted: &str) -> Vec<String> {
+    let read = pasted::read(pasted).records.into_iter();
+    let read: Vec<String> =
+        read.filter_map(|record| record.text()).filter(|text| spf::claims_to_be_spf(text)).collect();
+    if !read.is_empty() {
+        return read.iter().flat_map(|record| split(record)).collect();
+    }
     let lines: Vec<String> = pasted.lines().map(txt::unquoted).flat_map(|line| split(&line)).collect();
     if lines.iter().filter(|line| spf::claims_to_be_spf(line)).count() > 1 {
         return lines.into_iter().filter(|line| spf::claims_to_be_spf(line)).collect();
     }
     split(&txt::unquoted(pasted))
+}
+
+/// Why a text is no part of an SPF record, whatever terms it could be read as: it is a private key, or a record of
+/// another kind.
+pub(super) fn stranger(text: &str) -> Option<String> {
+    if private_key::found(text).is_some() {
+        return Some(words::dkim::private_key_pasted());
+    }
+    match claim(text)? {
+        Claim::Spf => None,
+        Claim::Dkim => Some(words::screen::belongs_to_dkim()),
+        Claim::Dmarc => Some(words::screen::belongs_to_dmarc()),
+    }
 }
 
 /// Whether a text is an address, with a prefix length perhaps.
@@ -138,7 +159,7 @@ fn range(text: &str) -> Option<Result<Vec<Term>, String>> {
     if first > last {
         return Some(Err(say::range_backwards()));
     }
-    let networks = networks(first, last);
+    let networks = spf::networks(first, last);
     Some(match networks {
         Some(networks) => networks
             .into_iter()
@@ -150,23 +171,6 @@ fn range(text: &str) -> Option<Result<Vec<Term>, String>> {
             .collect(),
         None => Err(say::range_ragged()),
     })
-}
-
-/// The fewest networks that are exactly the addresses from `first` to `last`; none if they are too many.
-fn networks(first: Ipv4Addr, last: Ipv4Addr) -> Option<Vec<(Ipv4Addr, u32)>> {
-    let (mut at, end) = (u64::from(first.to_bits()), u64::from(last.to_bits()) + 1);
-    let mut found = Vec::new();
-    while at < end {
-        let by_place = at.trailing_zeros().min(32);
-        let by_room = (end - at).ilog2();
-        let bits = by_place.min(by_room);
-        found.push((Ipv4Addr::from_bits(u32::try_from(at).ok()?), 32 - bits));
-        if found.len() > NETWORKS {
-            return None;
-        }
-        at += 1 << bits;
-    }
-    Some(found)
 }
 
 /// The words of a list, with their places.

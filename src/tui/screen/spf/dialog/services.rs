@@ -18,7 +18,7 @@ use crate::{
     words::{self, spf as say},
 };
 
-const NAME: &str = "service";
+pub(super) const NAME: &str = "service";
 const USE: &str = "use";
 const LEAVE: Id = Id("leave", 0);
 pub(super) const FIRST: Id = LEAVE;
@@ -104,7 +104,7 @@ fn need(sender: &Sender, session: &Session) -> Line {
     vec![(Role::Dim, text)]
 }
 
-fn choose(sender: &'static Sender) -> Outcome {
+pub(super) fn choose(sender: &'static Sender) -> Outcome {
     match &sender.spf {
         SpfNeed::Include { name, others } if others.is_empty() => {
             include(name).map_or(Outcome::Stay, |term| Outcome::Add(vec![term]))
@@ -145,7 +145,7 @@ pub(super) fn of_one<'s>(sender: &'static Sender) -> Popup<'s> {
 
 pub(super) fn one_activated(sender: &Sender, id: Id) -> Outcome {
     match id {
-        LEAVE => Outcome::Leave,
+        LEAVE => Outcome::Done(say::nothing_added(sender.name.as_str())),
         Id(USE, index) => {
             let term = usable(sender).get(index).and_then(|name| include(name));
             term.map_or(Outcome::Stay, |term| Outcome::Add(vec![term]))
@@ -189,7 +189,7 @@ fn usable(sender: &Sender) -> Vec<&str> {
     }
 }
 
-fn include(name: &str) -> Option<Term> {
+pub(super) fn include(name: &str) -> Option<Term> {
     let spec = DomainSpec::from_name(&Name::parse(name).ok()?);
     Some(Term::Directive(Directive { qualifier: None, mechanism: Mechanism::Include(spec) }))
 }

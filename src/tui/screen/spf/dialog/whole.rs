@@ -100,6 +100,10 @@ impl Whole {
             // Quotes and what a zone file has in front are gone, so that places are those of the record.
             self.field.set(record.clone());
         }
+        if let Some(why) = read::stranger(self.field.text()) {
+            self.error = Some((Span::new(0, self.field.text().len()), why));
+            return Outcome::Focus(FIELD);
+        }
         let read = self.read();
         if !read.has_terms() {
             self.error = Some(self.fault().unwrap_or_else(|| (Span::default(), say::empty_record())));

@@ -1,0 +1,30 @@
+publish = Publish these records:
+merge = Add only the service’s own terms to your SPF record:
+ask = Decide about these first:
+ignore = Ignore these:
+no-name = (no name)
+
+private-key = The text holds a private key. Never publish it. Copy the page again without it.
+too-long = The text is longer than 64 KiB. Copy only the part with the records.
+other-domain = This name belongs to another domain.
+damaged = This record is damaged. Copy it again, or use the other view of the panel.
+shortened = The tool left out the end of this record. Print it in full.
+dkim-is-off = The panel says that DKIM is off for this domain. Switch it on there first.
+not-a-key = This is at the name of a key, but it is not a key.
+whole-zone = NS records at the domain itself would move your whole zone. Never publish them.
+in-fields = The values are in input fields, and a copied page does not have them. Use the copy button of each field.
+not-understood = This was not understood.
+
+doubled = The domain { $domain } was in the name twice. Check the name.
+selector-missing = The text gives no selector. Look for it on the page.
+own-terms = Add: { $terms }
+dated-include = This service no longer needs an SPF term. Ask its support before you add one.
+dmarc-alias = This CNAME replaces your own DMARC record: the service would set your policy.
+dmarc-reports = Your own DMARC record stays. With this one, reports go to the service.
+dmarc = Your own DMARC record stays. Compare the two before you change it.
+mx = This changes where your mail arrives.
+mx-blackhole = This server deletes all mail. Publish it only if the domain gets no mail.
+delegation = This gives the whole subdomain to the service.
+return-path = Bounces go there, and SPF is checked there.
+verification = This proves to the service that the domain is yours.
+given-up = DomainKeys was replaced by DKIM. Nothing reads this record.

@@ -1,0 +1,62 @@
+//! From physical lines to those that belong together: parentheses and quotation marks go on over the end of one.
+
+use super::zone;
+
+/// A key of 4096 bits in lines of 40 characters; what stays open longer was never to be closed.
+const OPEN_LINES: usize = 40;
+
+/// The lines of a text, those in parentheses or quotation marks as one.
+pub(super) fn lines(text: &str) -> Vec<String> {
+    let mut whole: Vec<String> = Vec::new();
+    let mut open = Open::default();
+    let mut joined = 0;
+    for line in text.lines() {
+        let goes_on = open.is_open() && joined < OPEN_LINES && !(open.depth == 0 && zone::begins(line));
+        match whole.last_mut().filter(|_| goes_on) {
+            Some(last) => {
+                last.push('\n');
+                last.push_str(line.trim());
+                joined += 1;
+            }
+            None => {
+                whole.push(line.trim_end().to_owned());
+                open = Open { can_open: zone::is_data(line), ..Open::default() };
+                joined = 0;
+            }
+        }
+        open.read(line);
+    }
+    whole
+}
+
+/// What a line leaves open for the next one.
+#[derive(Default)]
+struct Open {
+    /// Prose has quotation marks and parentheses of its own.
+    can_open: bool,
+    is_quoted: bool,
+    depth: usize,
+}
+
+impl Open {
+    const fn is_open(&self) -> bool {
+        self.can_open && (self.is_quoted || self.depth > 0)
+    }
+
+    fn read(&mut self, line: &str) {
+        let mut is_escaped = false;
+        for c in line.chars() {
+            match c {
+                _ if is_escaped => is_escaped = false,
+                '\\' => is_escaped = true,
+                '"' => self.is_quoted = !self.is_quoted,
+                _ if self.is_quoted => {}
+                // Outside parentheses it may be one between two tags.
+                ';' if self.depth > 0 => return,
+                '(' => self.depth += 1,
+                ')' => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+    }
+}
