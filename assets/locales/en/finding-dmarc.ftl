@@ -126,7 +126,7 @@ misplaced = The DMARC record is at the wrong name: { $found }
 wildcard-answers = A wildcard answers at { $owner }, not a DMARC record
     .why = There is no DMARC record. { $wildcard } answers for every name that does not exist. { $text ->
         [yes] Receivers see its text and ignore it.
-       *[no] It is an alias (CNAME), and it leads to no DMARC record.
+       *[no] It is a CNAME that leads to no DMARC record.
     }
     .fix = Create the record at { $owner }. It overrides the wildcard there. The wildcard can stay.
 

@@ -20,7 +20,7 @@ all-not-public = No name server of { $zone } has an address that others reach
 
 spent = The domain leads to more questions than mailseal asks
     .why = mailseal stops after { $questions } questions, so that nobody can use it to flood others. What was not asked is not known.
-    .fix = Look for records that lead to very many others: includes, aliases, name servers.
+    .fix = Look for records that lead to very many others: includes, CNAMEs, name servers.
 
 all-lame = No name server of { $zone } holds the zone
     .why = The servers answer, but none of them has the zone. Nobody can find anything of the domain.
@@ -28,7 +28,7 @@ all-lame = No name server of { $zone } holds the zone
 
 no-authority = { $server } answers, but not with authority (AA)
     .why = The server has the records, but does not say that it holds the zone. Careful resolvers ignore such answers.
-    .fix = Load the zone on the server itself. A cache or a forwarder must not stand on the list of name servers.
+    .fix = Load the zone on the server itself. Take caches and forwarders off the list of name servers.
 
 all-silent = No name server of { $zone } answers
     .why = No one can find records of this domain. Receivers delay or refuse its mail.
