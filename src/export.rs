@@ -32,6 +32,7 @@ use std::fmt;
 use crate::{
     plan::publish::{Data, Publication},
     record::name::Name,
+    survey::Zone,
 };
 
 pub use self::{
@@ -94,6 +95,24 @@ pub struct Row {
     pub ttl: u32,
     /// What stands there now and is to be taken out.
     pub replaces: Vec<Data>,
+    /// The zone of its own that the name lies in, where the domain's zone hands it to other servers.
+    pub cut: Option<Cut>,
+}
+
+/// A zone below the domain's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// Where it begins.
+    pub zone: Name,
+    /// Its servers.
+    pub servers: Vec<Name>,
+}
+
+impl From<&Zone> for Cut {
+    fn from(zone: &Zone) -> Self {
+        let servers = zone.servers.iter().map(|server| server.name.clone()).collect();
+        Self { zone: zone.apex.clone(), servers }
+    }
 }
 
 impl<'r> Records<'r> {
@@ -107,13 +126,13 @@ impl<'r> Records<'r> {
     /// The records of the zone.
     fn own(&self) -> impl Iterator<Item = &'r Row> {
         let origin = self.origin();
-        self.rows.iter().filter(move |row| row.owner.is_within(origin))
+        self.rows.iter().filter(move |row| row.cut.is_none() && row.owner.is_within(origin))
     }
 
     /// The records of other zones.
     fn others(&self) -> impl Iterator<Item = &'r Row> {
         let origin = self.origin();
-        self.rows.iter().filter(move |row| !row.owner.is_within(origin))
+        self.rows.iter().filter(move |row| row.cut.is_some() || !row.owner.is_within(origin))
     }
 }
 
@@ -122,6 +141,9 @@ impl Row {
     /// reports below `_report._dmarc` of the domain that takes them.
     #[must_use]
     pub fn whose(&self) -> Name {
+        if let Some(cut) = &self.cut {
+            return cut.zone.clone();
+        }
         let labels: Vec<&str> = self.owner.labels().collect();
         let at = labels.windows(2).position(|pair| pair == ["_report", "_dmarc"]);
         let theirs = at.and_then(|at| labels.get(at + 2..)).map(|labels| labels.join("."));
@@ -132,6 +154,6 @@ impl Row {
 impl From<Publication> for Row {
     fn from(publication: Publication) -> Self {
         let Publication { owner, data, ttl, purpose: _ } = publication;
-        Self { owner, data, ttl, replaces: Vec::new() }
+        Self { owner, data, ttl, replaces: Vec::new(), cut: None }
     }
 }

@@ -20,6 +20,7 @@
 //! | Plan | the person's answers and nothing else: what is saved. Never a secret |
 //! | Publication | one record to create: [`plan::publish::publish`] is the only maker, so that preview, clipboard, files, check and command line cannot differ |
 //! | Survey | facts found in DNS: which server answered what, when, with what TTL. [`survey::Facts`] is the best answer to each question, [`survey::Heard`] every server's |
+//! | Reading | what stands in DNS, as read: [`reading::Reading`] says of an answer whether it is only a wildcard's, of a name whether something stands there, and how sure it is that nothing does ([`reading::Absence`]) |
 //! | Access | facts on a domain's mail hosts: what each port said, its encryption and certificate, the log-ins it offers, and the documents web servers gave: [`survey::access::Access`], as [`connect`] saw them; judged in [`check::access`] |
 //! | Memory | what a check found, in few words, kept beside the answers: [`check::memory::Memory`]. [`check::since`] says what is different from it |
 //! | Reply | what a mail server answered, however it was wrapped, quoted or logged: [`mail::reply::Reply`]; [`mail::attempt::Attempt`] is one try to deliver, as somebody wrote it down |
@@ -43,6 +44,14 @@
 //! the name does not exist. Resolvers are asked for what exists already (name servers and their
 //! addresses, other people's SPF) and, in the last step, once the domain's own servers have the
 //! record.
+//!
+//! # What may be asked
+//! Somebody else's zone decides what a question leads to. So [`dns::walk`] counts questions where they are sent
+//! ([`dns::walk::QUESTIONS`], of which [`dns::walk::OUTSIDE`] about names of others), looks for the addresses of few
+//! servers that another's zone names, gives a zone up after a few failures, and asks no address that cannot be a
+//! public server's. What was not asked is a failure ([`survey::Failure::Spent`]) and never an absence. A text is
+//! read once ([`record::spf::Reach`], kept in [`survey::Facts`]), and no longer one is followed than
+//! [`record::spf::FOLLOWED`].
 //!
 //! # Decisions, and why
 //! - **The grammars are our own**: they, the checks and the explanations are what the program exists
@@ -96,6 +105,8 @@ pub mod mail;
 pub mod plan;
 
 pub mod survey;
+
+pub mod reading;
 
 pub mod check;
 

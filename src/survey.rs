@@ -7,7 +7,6 @@
 //! References: RFC 1034, RFC 1035, RFC 2308 (negative answers), RFC 8020 (NXDOMAIN), RFC 9499 (terms).
 
 pub mod access;
-pub mod adopt;
 mod answer;
 mod facts;
 mod heard;
@@ -20,7 +19,7 @@ pub use facts::Facts;
 pub use heard::{Heard, later};
 pub use want::{Want, Whom, is_to_be_published};
 
-use std::net::IpAddr;
+use std::{collections::BTreeMap, net::IpAddr};
 
 use crate::record::{
     dmarc,
@@ -37,6 +36,8 @@ pub struct Survey {
     pub zone: Option<Zone>,
     /// The zone's name servers as the servers of the zone above name them; none while not known.
     pub delegated: Option<Vec<Name>>,
+    /// The other zones that were found: those the domain's own hands names below it to, and those of others.
+    pub others: BTreeMap<Name, Zone>,
     /// What its authoritative servers answered, and what resolvers said of other names.
     pub facts: Facts,
     /// What every server said, side by side.
@@ -45,6 +46,8 @@ pub struct Survey {
     pub is_unregistered: bool,
     /// Why DNS cannot be asked at all, if it cannot.
     pub blocked: Option<Failure>,
+    /// Whether the domain led to more questions than are asked, so that some were not.
+    pub is_spent: bool,
     /// Whether everything there was to ask has been asked.
     pub is_finished: bool,
 }
@@ -67,6 +70,8 @@ pub struct NameServer {
     pub name: Name,
     /// Its addresses; empty if the name has none that could be found.
     pub addresses: Vec<IpAddr>,
+    /// Those of its addresses that are not asked, because nobody outside a machine or a network reaches them.
+    pub barred: Vec<IpAddr>,
 }
 
 impl Survey {
@@ -77,12 +82,22 @@ impl Survey {
             domain,
             zone: None,
             delegated: None,
+            others: BTreeMap::new(),
             facts: Facts::default(),
             heard: Heard::default(),
             is_unregistered: false,
             blocked: None,
+            is_spent: false,
             is_finished: false,
         }
+    }
+
+    /// The zone a name lies in, as far as zones have been found.
+    #[must_use]
+    pub fn zone_of(&self, name: &Name) -> Option<&Zone> {
+        let zones = self.zone.iter().chain(self.others.values());
+        let holding = zones.filter(|zone| name.is_within(&zone.apex));
+        holding.max_by_key(|zone| zone.apex.labels().count())
     }
 
     /// Takes an answer in. What a resolver says of the domain's own names counts as a fact only while none of
@@ -93,7 +108,11 @@ impl Survey {
         let is_second_hand = is_own
             && answer.server.role != Role::Authoritative
             && known.is_some_and(|known| known.is_answer() && known.server.role == Role::Authoritative);
-        if answer.server.role != Role::Public && !is_second_hand {
+        // In another's zone one who has something knows more than one who has not heard of it yet.
+        let is_denial = !is_own
+            && !answer.exists()
+            && known.is_some_and(|known| known.exists() && known.server != answer.server);
+        if answer.server.role != Role::Public && !is_second_hand && !is_denial {
             self.facts.insert(answer.clone());
         }
         let (question, is_first_hand) = (answer.question.clone(), answer.server.role == Role::Authoritative);

@@ -18,6 +18,7 @@ use crate::{
         Plan, Purpose,
         publish::{self, Data, Publication, publish},
     },
+    reading::Reading,
     record::{
         dkim::{Fault, KeyFault, KeyType, PublicKey, Record, claims_to_be_key},
         visible::visible,
@@ -153,7 +154,7 @@ fn published_faults(survey: &Survey) -> Vec<Dkim> {
             texts.iter().map(|text| text.parse::<Record>().err().map(|e| e.cause)).collect();
         faults?.into_iter().next()
     };
-    let selectors = survey.selectors();
+    let selectors = Reading::of(survey).selectors();
     selectors
         .into_iter()
         .filter_map(|(selector, answer)| {
@@ -205,6 +206,9 @@ const fn is_key(key: &PublicKey) -> bool {
 /// Whether mail is probably being signed with another key at the same selector.
 fn is_taken(row: &Publication, survey: &Survey) -> bool {
     let Some(answer) = survey.facts.get(&row.owner, Kind::Txt) else { return false };
+    if Reading::of(survey).is_wild(answer) {
+        return false;
+    }
     let Verdict::Different(_) = compare(row, answer) else { return false };
     let holds_planned_key = planned_record(row).is_some_and(|planned| {
         let found = answer.texts().iter().filter_map(|text| text.parse::<Record>().ok()).collect::<Vec<_>>();

@@ -235,7 +235,7 @@ fn lost_reports(plan: &Plan, survey: &Survey) -> Vec<Dmarc> {
     let uris = record.aggregate_reports.iter().chain(&record.failure_reports);
     let mut found: Vec<Dmarc> = Vec::new();
     for domain in uris.filter_map(ReportUri::domain) {
-        let lost = lost(&survey.facts, plan.domain.name(), domain);
+        let lost = lost(survey, plan.domain.name(), domain);
         if let Some(what @ finding::Reports::Lost { .. }) = lost
             && !found.contains(&Dmarc::Reports(what.clone()))
         {

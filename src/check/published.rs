@@ -31,11 +31,12 @@ use super::{
 };
 use crate::{
     plan::Plan,
+    reading::Reading,
     record::{
         dkim::PublicKey,
         name::{Name, Selector},
     },
-    survey::{Kind, Outcome, Question, Role, Survey, Want, Whom, is_to_be_published},
+    survey::{Kind, Question, Role, Survey, Want, Whom},
 };
 
 pub use dkim::{Origin, sought};
@@ -71,6 +72,11 @@ pub struct OnDisk {
 }
 
 impl View<'_> {
+    /// What DNS said, as read.
+    const fn reading(&self) -> Reading<'_> {
+        Reading::of(self.survey)
+    }
+
     /// The domain's own name.
     fn domain(&self) -> &Name {
         self.survey.domain.name()
@@ -78,12 +84,7 @@ impl View<'_> {
 
     /// Whether none of the zone's servers can be reached from here, as far as they have been asked.
     fn is_cut_off(&self) -> bool {
-        let mut own = self.survey.heard.answers().filter(|a| a.server.role == Role::Authoritative).peekable();
-        own.peek().is_some()
-            && own.all(|answer| match &answer.outcome {
-                Outcome::Failed(failure) => failure.is_silence(),
-                _ => false,
-            })
+        self.reading().is_cut_off()
     }
 }
 
@@ -106,10 +107,17 @@ pub fn judge(view: &View<'_>) -> Vec<Finding> {
     let mut found = servers::judge(view);
     // Nothing can be said of the records of a domain that nobody can ask about.
     let is_dark = |finding: &Finding| {
-        use super::finding::Dns::{AllSilent, Bogus, Failing, Unregistered};
+        use super::finding::Dns::{AllLame, AllNotPublic, AllSilent, Bogus, Failing, Unregistered};
         matches!(
             finding.what,
-            What::Dns(Unregistered { .. } | Failing { .. } | AllSilent { .. } | Bogus { .. })
+            What::Dns(
+                Unregistered { .. }
+                    | Failing { .. }
+                    | AllLame { .. }
+                    | AllNotPublic { .. }
+                    | AllSilent { .. }
+                    | Bogus { .. }
+            )
         )
     };
     let is_dark = found.iter().any(is_dark);
@@ -160,19 +168,10 @@ fn has_records(answer: &crate::survey::Answer) -> bool {
     answer.question.kind == Kind::Txt && answer.server.role == Role::Authoritative && answer.exists()
 }
 
-/// Whoever can be asked about a name without teaching a cache that it does not exist: the zone's own servers for
-/// names in the zone, those of another's zone for keys and policies that may still be on their way there, this
-/// machine's resolver for the rest.
+/// Whoever can be asked about a name without teaching a cache that it does not exist. One is enough for what is only
+/// looked for; what is to be known for sure is wanted by [`Reading::open`].
 fn whoever(view: &View<'_>, question: Question) -> Want {
-    let is_own = view.survey.zone.as_ref().is_some_and(|zone| question.name.is_within(&zone.apex));
-    let of = match (is_own, is_to_be_published(&question.name)) {
-        // Where servers cannot be reached, resolvers are all there is.
-        _ if view.is_cut_off() => Whom::Resolver,
-        (true, _) => Whom::AnyServer,
-        (false, true) => Whom::TheirServer,
-        (false, false) => Whom::Resolver,
-    };
-    Want::new(question, of)
+    view.reading().first_want(question)
 }
 
 /// A question to every server of the zone.

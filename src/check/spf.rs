@@ -20,8 +20,12 @@ use self::walk::Walk;
 use super::{Finding, finding::Spf};
 use crate::{
     plan::spf::Answers,
-    record::{name::DomainName, spf},
-    survey::{Facts, Question},
+    reading::Reading,
+    record::{
+        name::DomainName,
+        spf::{self, Reach},
+    },
+    survey::Question,
 };
 
 /// How many records below each other are followed. Each costs a look-up, so that deeper ones are over
@@ -81,42 +85,65 @@ pub enum State {
     Loop,
 }
 
+/// All there is to say of a record by what is known: one walk over all that it leads to.
+#[derive(Clone, Debug, Default)]
+pub struct Looked {
+    /// What it costs.
+    pub cost: Cost,
+    /// What must still be asked, or asked of others as well, before that is certain: the frontier of the tree,
+    /// bounded.
+    pub questions: Vec<Question>,
+    /// What is wrong with it, worst first, and in the order of the rows where equally bad.
+    pub findings: Vec<Finding>,
+}
+
+/// Follows a record through all that is known.
+#[must_use]
+pub fn look<'r>(answers: &Answers, domain: &DomainName, reading: impl Into<Reading<'r>>) -> Looked {
+    let reading = reading.into();
+    let walk = Walk::over(answers, domain, reading);
+    let mut findings = terms::judge(answers, domain);
+    findings.extend(networks::judge(answers));
+    findings.extend(whole::judge(answers, &walk.cost));
+    findings.extend(walk.findings);
+    findings.extend(service::judge(answers, domain, reading.facts()));
+    findings.extend(unseen(reading.facts().spf(domain.name())));
+    findings.sort_by_key(|finding| (Reverse(finding.severity()), finding.row.unwrap_or(usize::MAX)));
+    findings.dedup();
+    Looked { cost: walk.cost, questions: walk.questions, findings }
+}
+
 /// What the record costs.
 #[must_use]
-pub fn cost(answers: &Answers, domain: &DomainName, facts: &Facts) -> Cost {
-    Walk::over(answers, domain, facts).cost
+pub fn cost<'r>(answers: &Answers, domain: &DomainName, reading: impl Into<Reading<'r>>) -> Cost {
+    Walk::over(answers, domain, reading.into()).cost
 }
 
 /// What must still be asked before [`cost`] is complete: the frontier of the tree, bounded.
 ///
 /// Asking these, taking the answers in (failures too) and calling again comes to an end: every
-/// question is in the facts afterwards, and [`DEPTH`] and [`NODES`] bound what can follow.
+/// question is in the facts afterwards, and [`DEPTH`] and [`NODES`] bound what can follow. One that is asked already
+/// is among them again where nothing is there and too few have said so; [`Reading::want`] says whom to ask then.
 #[must_use]
-pub fn questions(answers: &Answers, domain: &DomainName, facts: &Facts) -> Vec<Question> {
-    Walk::over(answers, domain, facts).questions
+pub fn questions<'r>(
+    answers: &Answers,
+    domain: &DomainName,
+    reading: impl Into<Reading<'r>>,
+) -> Vec<Question> {
+    Walk::over(answers, domain, reading.into()).questions
 }
 
 /// What is wrong with the record, worst first, and in the order of the rows where equally bad.
 #[must_use]
-pub fn judge(answers: &Answers, domain: &DomainName, facts: &Facts) -> Vec<Finding> {
-    let walk = Walk::over(answers, domain, facts);
-    let mut findings = terms::judge(answers, domain);
-    findings.extend(networks::judge(answers));
-    findings.extend(whole::judge(answers, &walk.cost));
-    findings.extend(walk.findings);
-    findings.extend(service::judge(answers, domain, facts));
-    findings.extend(unseen(&facts.texts(domain.name())));
-    findings.sort_by_key(|finding| (Reverse(finding.severity()), finding.row.unwrap_or(usize::MAX)));
-    findings.dedup();
-    findings
+pub fn judge<'r>(answers: &Answers, domain: &DomainName, reading: impl Into<Reading<'r>>) -> Vec<Finding> {
+    look(answers, domain, reading).findings
 }
 
 /// RFC 7208 §4.5: what does not begin with exactly `v=spf1`, then a space or the end, is discarded.
-fn unseen(texts: &[String]) -> Option<Finding> {
-    if texts.iter().any(|text| spf::is_spf(text)) {
+fn unseen(found: &[Reach]) -> Option<Finding> {
+    if found.iter().any(|reach| reach.is_seen) {
         return None;
     }
-    let meant = texts.iter().find(|text| spf::claims_to_be_spf(text))?;
-    let fault = meant.parse::<spf::Record>().err()?.cause;
+    let fault = found.first()?.text.parse::<spf::Record>().err()?.cause;
     Some(Finding::from(Spf::PublishedUnseen { fault }))
 }

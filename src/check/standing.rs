@@ -9,6 +9,7 @@
 use super::propagation::{Verdict, claims, compare, exchangers, points_to};
 use crate::{
     plan::publish::{Data, Publication},
+    reading::{Reading, Stands},
     record::{dkim::redacted, name::Name},
     survey::{Answer, Kind, Survey},
 };
@@ -44,12 +45,19 @@ pub fn standing(publication: &Publication, survey: &Survey) -> Standing {
         Data::Mx { .. } => &[Kind::Mx],
         Data::Srv(_) => &[Kind::Srv],
     };
-    let mut answers = kinds.iter().filter_map(|kind| survey.facts.get(&publication.owner, *kind));
-    let Some(answer) = answers.find(|answer| answer.is_answer() || answer.exists()) else {
-        return Standing::Unknown;
-    };
+    let reading = Reading::of(survey);
+    let known = kinds.iter().find_map(|kind| match reading.stands(&publication.owner, *kind) {
+        Stands::There(answer) => Some(Some(answer)),
+        Stands::Absent(_) => Some(survey.facts.get(&publication.owner, *kind)),
+        Stands::Unasked | Stands::Unsure(_) => None,
+    });
+    let Some(answer) = known.flatten() else { return Standing::Unknown };
     if compare(publication, answer) == Verdict::Right {
         return Standing::Same;
+    }
+    // What a wildcard says stands at another name, and gives way to the record by itself.
+    if reading.is_wild(answer) {
+        return Standing::Create;
     }
     let is_alias = matches!(publication.data, Data::Cname(_));
     match points_to(answer) {

@@ -239,6 +239,7 @@ fn unasked(survey: &Survey) -> String {
     match &survey.blocked {
         Some(Failure::NoServer) => words::cli::no_resolver(),
         Some(failure) => words::cli::blocked(words::dns::failure(failure)),
+        None if survey.is_spent => say::spent(),
         None => say::out_of_time(walk::PURSUIT.as_secs().to_string()),
     }
 }

@@ -140,7 +140,13 @@ fn tell(input: Input, own: &Own, about: &About) -> Told {
 /// The answer about one text. Messages and headers are judged in a room of their own.
 fn whole(octets: &[u8], own: &Own, about: &About) -> What {
     let part = explain::read(octets, own);
-    match message::see(octets, part.form, &about.reader, about.lookup.as_ref()) {
+    // An empty bounce address makes a mail look like a bounce. Without a refusal in it, one that an own domain
+    // signed is what it says it is.
+    let has_no_refusal =
+        part.form == Form::Ndr && part.cause == Cause::ReplyMissing && part.refusals.is_empty();
+    let form =
+        if has_no_refusal && message::is_own_mail(octets, &about.reader) { Form::Message } else { part.form };
+    match message::see(octets, form, &about.reader, about.lookup.as_ref()) {
         Some(seen) => What::Message(seen),
         None => What::Part(Box::new(part)),
     }

@@ -9,13 +9,14 @@
 //! References: RFC 1034 §4.2 (zones and cuts), RFC 2308 §5 (negative caching), RFC 8020 (NXDOMAIN),
 //! RFC 9989 §4.10 (the policy of a domain above).
 
+mod allowed;
 mod ask;
 mod delegation;
 mod follow;
+mod meter;
 mod pursue;
 
 use std::{
-    collections::BTreeMap,
     net::IpAddr,
     sync::{
         Arc,
@@ -26,22 +27,24 @@ use std::{
 
 use futures_util::{
     StreamExt,
-    future::{join, join_all},
+    future::{join, join_all, join3},
     stream::FuturesUnordered,
 };
 use tokio::sync::mpsc::UnboundedSender;
 
-use self::delegation::Missing;
+use self::{delegation::Missing, meter::Metered};
 use super::Lookup;
 use crate::{
+    reading,
     record::name::{DomainName, Name, Selector},
-    survey::{Answer, Data, Failure, Kind, Outcome, Question, Zone, is_to_be_published},
+    survey::{Answer, Data, Failure, Kind, Outcome, Question, Zone},
 };
 
 pub use self::{
     ask::ask_zone,
     follow::{FOLLOW, follow},
-    pursue::{PURSUIT, pursue},
+    meter::{OUTSIDE, QUESTIONS},
+    pursue::{PURSUIT, ask_all, pursue},
 };
 
 /// How long looking around may take; after that the wizard goes on with what there is.
@@ -59,6 +62,8 @@ pub enum News {
     /// The zone that holds the domain, and its servers. May come again with what was learnt since
     /// (its negative TTL).
     ZoneFound(Zone),
+    /// Another zone: one that the domain's own hands a name below it to, or somebody else's.
+    OtherZone(Zone),
     /// The zone's name servers, as the zone above names them.
     Delegated(Vec<Name>),
     /// One answer.
@@ -79,7 +84,8 @@ pub async fn look_around(
     news: UnboundedSender<News>,
 ) {
     let is_heard = AtomicBool::new(false);
-    let gathered = gather(&*lookup, &domain, selectors_for, &news, &is_heard);
+    let metered = Metered::new(lookup, domain.name());
+    let gathered = gather(&*metered, &domain, selectors_for, &news, &is_heard);
     // Whoever asked keeps what has been sent; running out of time is no failure, unless nobody has said
     // anything: "nothing found" would then be taken for "nothing there".
     if tokio::time::timeout(LOOK_AROUND, gathered).await.is_err() && !is_heard.load(Ordering::Relaxed) {
@@ -100,7 +106,7 @@ async fn gather(
             send(News::Answered(Box::new(servers)));
             zone
         }
-        Err(Missing::Name) => return send(News::NotRegistered),
+        Err(Missing::Name(_)) => return send(News::NotRegistered),
         Err(Missing::Answer(answer)) => {
             return send(News::Blocked(answer.failure().cloned().unwrap_or(Failure::NoServer)));
         }
@@ -115,7 +121,10 @@ async fn gather(
     }
     let zone = &zone;
     let about = |name: Name, kind: Kind| async move {
-        let answer = ask_zone(lookup, zone, Question::new(name, kind)).await;
+        let (answer, below) = ask::ask_down(lookup, zone, Question::new(name, kind)).await;
+        if let Some(below) = below {
+            send(News::OtherZone(below));
+        }
         is_heard.fetch_or(silence(&[&answer]).is_none(), Ordering::Relaxed);
         send(News::Answered(Box::new(answer.clone())));
         answer
@@ -142,6 +151,12 @@ async fn gather(
         while asked.next().await.is_some() {}
         answer
     };
+    let wildcards = async {
+        // Without knowing what a wildcard says, its answers would be taken for keys and policies.
+        let any = domain.below("any._domainkey");
+        let names = reading::wildcards(&zone.apex, &any);
+        join_all(names.into_iter().map(|name| about(name, Kind::Txt))).await;
+    };
     let above = async {
         // RFC 9989 §4.10: without a policy of its own a domain has that of the one above it.
         if *domain.name() != registered.apex
@@ -152,7 +167,7 @@ async fn gather(
         }
     };
     let policies = join(about(domain.name().clone(), Kind::Txt), about(domain.below("_dmarc"), Kind::Txt));
-    let ((mx, (spf, dmarc)), _) = join(join(keys, policies), join(negative, above)).await;
+    let ((mx, (spf, dmarc)), _) = join(join(keys, policies), join3(negative, above, wildcards)).await;
     let heard = [&mx, &spf, &dmarc];
     if let Some(failure) = silence(&heard) {
         send(News::Blocked(failure));
@@ -190,59 +205,9 @@ fn exchangers(answer: &Answer) -> Vec<Name> {
 pub async fn zone_of(lookup: &dyn Lookup, name: &Name) -> Result<Zone, Failure> {
     match delegation::of_registered(lookup, name).await {
         Ok((zone, _)) => Ok(delegation::down_to(lookup, zone, name).await),
-        Err(Missing::Name) => Err(Failure::NoServer),
+        Err(Missing::Name(_)) => Err(Failure::NoServer),
         Err(Missing::Answer(answer)) => Err(answer.failure().cloned().unwrap_or(Failure::NoServer)),
     }
-}
-
-/// Asks for names an SPF record leads to, for selectors and for what other domains must publish: names
-/// inside `zone` from its own servers, names that this program says are to be published elsewhere from
-/// the servers of their zones, others from the system's resolver. All at once; each answer is sent as
-/// it comes.
-pub async fn ask_all(
-    lookup: Arc<dyn Lookup>,
-    zone: Option<Zone>,
-    questions: Vec<Question>,
-    news: UnboundedSender<Answer>,
-) {
-    let (lookup, zone) = (&*lookup, zone.as_ref());
-    // One search for a zone serves all names below the same registered domain.
-    let mut elsewhere: BTreeMap<Name, Vec<Question>> = BTreeMap::new();
-    let mut direct = Vec::new();
-    for question in questions {
-        let is_inside = zone.is_some_and(|zone| question.name.is_within(&zone.apex));
-        if is_inside || !is_to_be_published(&question.name) {
-            direct.push(question);
-        } else {
-            elsewhere.entry(delegation::registered(&question.name)).or_default().push(question);
-        }
-    }
-    let send = |answer: Answer| drop(news.send(answer));
-    let asked = direct.into_iter().map(|question| async move {
-        match zone.filter(|zone| question.name.is_within(&zone.apex)) {
-            Some(zone) => ask_zone(lookup, zone, question).await,
-            None => ask::ask_system(lookup, question).await,
-        }
-    });
-    let direct = async {
-        let mut answers = futures_util::stream::iter(asked).buffer_unordered(AT_ONCE);
-        while let Some(answer) = answers.next().await {
-            send(answer);
-        }
-    };
-    let elsewhere = join_all(elsewhere.into_iter().map(|(name, questions)| async move {
-        let found = zone_of(lookup, &name).await;
-        let asked = questions.into_iter().map(|question| async {
-            match &found {
-                Ok(zone) => ask_zone(lookup, zone, question).await,
-                Err(failure) => ask::nobody(question, &name, failure.clone()),
-            }
-        });
-        for answer in join_all(asked).await {
-            send(answer);
-        }
-    }));
-    join(direct, elsewhere).await;
 }
 
 /// IPv4 first: a machine without IPv6 would lose time on the others.

@@ -65,7 +65,7 @@ fn section<'f>(finding: &'f Finding, proposed: &mut Vec<&'f Correction>) -> Vec<
         proposed.push(correction);
         parts.push(say::instead());
         let Correction { owner, data } = correction.clone();
-        parts.push(block(&Row { owner, data, ttl: TTL, replaces: Vec::new() }));
+        parts.push(block(&Row { owner, data, ttl: TTL, replaces: Vec::new(), cut: None }));
     }
     let rule = finding.rule().map(|rule| format!(", {rule}")).unwrap_or_default();
     parts.push(format!("({}{rule})", finding.id()));

@@ -9,7 +9,10 @@
 
 use std::fmt::Write as _;
 
-use super::{Format, Records, Row, presentation::absolute};
+use super::{
+    Format, Records, Row,
+    presentation::{absolute, listed},
+};
 use crate::{
     plan::publish::Data,
     record::{
@@ -63,7 +66,12 @@ impl Format for Markdown {
         for row in records.others() {
             let whose = row.whose();
             parts.push(format!("## {}", say::of_others(whose.as_str())));
-            parts.push(say::OfOthersAbout { domain, their: whose.as_str() }.say());
+            parts.push(match &row.cut {
+                Some(cut) => {
+                    say::DelegatedAbout { domain, servers: listed(&cut.servers), zone: whose.as_str() }.say()
+                }
+                None => say::OfOthersAbout { domain, their: whose.as_str() }.say(),
+            });
             parts.push(block(row));
         }
         parts.push(format!("## {}", say::keep()));

@@ -55,9 +55,22 @@ pub(super) fn elsewhere(file: &mut String, mark: &str, records: &Records<'_>, is
         if is_parted {
             file.push('\n');
         }
-        remark(file, mark, &say::elsewhere(row.whose().as_str()));
+        let whose = row.whose();
+        remark(
+            file,
+            mark,
+            &match &row.cut {
+                Some(cut) => say::Delegated { servers: listed(&cut.servers), zone: whose.as_str() }.say(),
+                None => say::elsewhere(whose.as_str()),
+            },
+        );
         remark(file, mark, &line(row));
     }
+}
+
+/// Names with commas between them.
+pub(super) fn listed(names: &[Name]) -> String {
+    names.iter().map(Name::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// RFC 1035 §5.1: '\X … is used to quote that character so that its special meaning does not apply'.

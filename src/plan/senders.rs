@@ -337,21 +337,27 @@ pub fn search(words: &str) -> Vec<&'static Sender> {
 }
 
 /// Selectors that people and signing programs use so often that it is worth looking for them.
-const USUAL_SELECTORS: [&str; 12] =
-    ["default", "dkim", "mail", "s1", "s2", "k1", "k2", "k3", "selector1", "selector2", "google", "key1"];
+const USUAL_SELECTORS: [&str; 9] =
+    ["default", "dkim", "mail", "s1", "s2", "k1", "selector1", "selector2", "google"];
 
 /// The selectors at which keys are likely: the usual ones, and those of the services whose MX these are.
 #[must_use]
 pub fn likely_selectors(exchanges: &[Name]) -> Vec<Selector> {
-    let of_services =
-        by_mx(exchanges).into_iter().flat_map(|sender| &sender.dkim.selectors).map(String::as_str);
+    let usual = USUAL_SELECTORS.iter().filter_map(|text| text.parse().ok());
     let mut found: Vec<Selector> = Vec::new();
-    for selector in of_services.chain(USUAL_SELECTORS).filter_map(|text| text.parse().ok()) {
+    for selector in selectors_by_mx(exchanges).into_iter().chain(usual) {
         if !found.contains(&selector) {
             found.push(selector);
         }
     }
     found
+}
+
+/// The selectors of the services whose MX these are.
+#[must_use]
+pub fn selectors_by_mx(exchanges: &[Name]) -> Vec<Selector> {
+    let all = by_mx(exchanges).into_iter().flat_map(|sender| &sender.dkim.selectors);
+    all.filter_map(|text| text.parse().ok()).collect()
 }
 
 impl DkimShape {

@@ -223,6 +223,12 @@ pub enum Failure {
     NoServer,
     /// The answer is too long for a datagram, and the server takes no connections.
     NoTcp,
+    /// It was not asked: the domain had led to as many questions as one may lead to.
+    Spent,
+    /// The server says that part of the answer is missing, and has sent no more over a connection either.
+    Cut,
+    /// The server says that there is nothing, or whom to ask, and not that it holds the zone (AA).
+    NoAuthority,
     /// The certificate of the server does not prove that it is the one meant, so it was not asked.
     Untrusted(Distrust),
     /// The encrypted connection did not come about; the library's own words.

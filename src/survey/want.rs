@@ -26,6 +26,8 @@ pub enum Whom {
     /// Any one server of the zone the name lies in, which is somebody else's: no resolver may learn
     /// that the name does not exist.
     TheirServer,
+    /// Two servers of that zone, each by itself; its only one where it has no more.
+    TheirServers,
     /// This machine's resolver: the name is another's, and exists or will not.
     Resolver,
     /// Every resolver, this machine's and public ones, each by itself.

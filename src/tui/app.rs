@@ -226,8 +226,9 @@ impl App {
             let effects = self.with_screen(step, |screen, session| screen.received(news, session));
             // Only the screen one looks at may move on by itself.
             let effects = if step == self.step { effects } else { Effects::run(effects.commands) };
-            commands.extend(self.follow(effects));
+            commands.extend(self.moved(effects));
         }
+        // Judged once, whatever it means to each screen.
         commands.extend(self.session.refresh());
         commands
     }
@@ -339,6 +340,13 @@ impl App {
 
     /// Does what follows: the moves, then the session's own opinion of the change.
     fn follow(&mut self, effects: Effects) -> Vec<Command> {
+        let mut commands = self.moved(effects);
+        commands.extend(self.session.refresh());
+        commands
+    }
+
+    /// Does what follows, as far as it is moving on.
+    fn moved(&mut self, effects: Effects) -> Vec<Command> {
         let mut commands = effects.commands;
         match effects.go {
             Some(Go::NextItem) => commands.extend(self.move_focus(1, false)),
@@ -346,7 +354,6 @@ impl App {
             Some(Go::To(step)) => commands.extend(self.go_to(step)),
             None => {}
         }
-        commands.extend(self.session.refresh());
         commands
     }
 

@@ -24,7 +24,7 @@ use crate::{
     },
     record::name::{DomainName, Selector},
     store::{Aside, Listing, Saved, Setup},
-    survey::{Answer, Question, Survey, Zone},
+    survey::{Survey, Want},
 };
 
 /// Which request an answer belongs to. An answer to a request that is no longer wanted is dropped.
@@ -47,11 +47,11 @@ pub enum Message {
     /// Time has passed while something moves.
     Ticked,
     /// A walk found something.
-    Surveyed(RunId, News),
+    Surveyed(RunId, Vec<News>),
     /// The walk is over.
     LookedAround(RunId),
-    /// A question of the SPF tree, or a selector, was answered.
-    Answered(RunId, Box<Answer>),
+    /// Questions of the SPF tree, or selectors, were answered.
+    Answered(RunId, Vec<News>),
     /// All questions of a request were answered.
     AskedAll(RunId),
     /// A check has begun: the public halves of the keys that could be read, and why others could not.
@@ -134,8 +134,8 @@ pub struct KeyNotSaved {
 pub enum Command {
     /// Look around a domain.
     LookAround(RunId, DomainName),
-    /// Ask for names an SPF record leads to, or for selectors.
-    Ask(RunId, Option<Zone>, Vec<Question>),
+    /// Ask for names an SPF record leads to, or for selectors, in the zones of this survey.
+    Ask(RunId, Box<Survey>, Vec<Want>),
     /// Ask everything there is to know about what is published.
     Check(RunId, Box<ToCheck>),
     /// Look at the mail hosts.

@@ -42,6 +42,9 @@ use crate::{
 /// kinds would otherwise set every processor to work on keys that nobody wants any more.
 const KEYS_AT_ONCE: usize = 2;
 
+/// News taken together: each lot is judged once.
+const AT_ONCE: usize = 64;
+
 /// Tasks under way, and the channel their news come by.
 pub struct Runtime {
     services: Services,
@@ -83,11 +86,10 @@ impl Runtime {
                     walk::look_around(lookup, domain, senders::likely_selectors, news)
                 });
             }
-            Command::Ask(run, zone, questions) => {
+            Command::Ask(run, known, wants) => {
                 let lookup = Arc::clone(&self.services.lookup);
-                let answered = |run, answer| Message::Answered(run, Box::new(answer));
-                self.stream(run, answered, Message::AskedAll, move |news| {
-                    walk::ask_all(lookup, zone, questions, news)
+                self.stream(run, Message::Answered, Message::AskedAll, move |news| {
+                    walk::ask_all(lookup, *known, wants, news)
                 });
             }
             Command::Check(run, wanted) => self.check(run, *wanted),
@@ -232,7 +234,7 @@ impl Runtime {
     fn stream<T, F>(
         &mut self,
         run: RunId,
-        part: fn(RunId, T) -> Message,
+        parts: fn(RunId, Vec<T>) -> Message,
         end: fn(RunId) -> Message,
         work: impl FnOnce(UnboundedSender<T>) -> F,
     ) where
@@ -240,12 +242,14 @@ impl Runtime {
         F: Future<Output = ()> + Send + 'static,
     {
         let sender = self.sender.clone();
-        let (parts, mut arriving) = unbounded_channel();
-        let work = work(parts);
+        let (found, mut arriving) = unbounded_channel();
+        let work = work(found);
         let forward = async move {
             let pass_on = async {
-                while let Some(found) = arriving.recv().await {
-                    let _ = sender.send(part(run, found));
+                // What comes together is judged together.
+                let mut lot = Vec::new();
+                while arriving.recv_many(&mut lot, AT_ONCE).await > 0 {
+                    let _ = sender.send(parts(run, std::mem::take(&mut lot)));
                 }
             };
             tokio::join!(work, pass_on);

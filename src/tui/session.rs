@@ -36,12 +36,13 @@ use crate::{
         standing::Standing,
     },
     plan::{Plan, Purpose, publish, publish::Publication, senders},
-    record::name::{DomainName, Name},
-    store::Listing,
-    survey::{
-        Question, Survey,
+    reading::{
+        Reading,
         adopt::{Adopted, Untouched},
     },
+    record::name::{DomainName, Name},
+    store::Listing,
+    survey::{Question, Survey, Want},
     words,
 };
 
@@ -106,7 +107,7 @@ pub struct Session {
     pub judged: Judged,
     /// When the program started.
     began: Timestamp,
-    asked: BTreeSet<Question>,
+    asked: BTreeSet<Want>,
     /// The requests that [`Session::asking`] stands for: each edit may add one.
     asks: BTreeSet<RunId>,
     /// Asking what looking around has led to.
@@ -145,6 +146,8 @@ pub struct Judged {
     pub cost: Cost,
     /// About SPF.
     pub spf: Vec<Finding>,
+    /// What the SPF record leads to that is not known for certain yet.
+    pub open: Vec<Question>,
     /// About the keys.
     pub dkim: Vec<Finding>,
     /// About DMARC.
@@ -294,9 +297,11 @@ impl Session {
         let empty = Survey::new(plan.domain.clone());
         let survey = self.survey.as_ref().unwrap_or(&empty);
         let records = publish::publish(plan);
+        let looked = check::spf::look(&plan.spf, &plan.domain, survey);
         self.judged = Judged {
-            cost: check::spf::cost(&plan.spf, &plan.domain, &survey.facts),
-            spf: check::spf::judge(&plan.spf, &plan.domain, &survey.facts),
+            cost: looked.cost,
+            spf: looked.findings,
+            open: looked.questions,
             dkim: check::dkim::judge(plan, Some(survey)),
             dmarc: check::dmarc::judge(plan, Some(survey)),
             publications: records
@@ -319,31 +324,52 @@ impl Session {
     /// What DNS does not need to be asked twice for.
     fn ask_what_is_missing(&mut self) -> Vec<Command> {
         let (Some(plan), Some(survey)) = (&self.plan, &self.survey) else { return Vec::new() };
-        if plan.purpose == Purpose::NeverSends || self.look.is_some() || survey.blocked.is_some() {
+        if self.look.is_some() || survey.blocked.is_some() {
             return Vec::new();
         }
-        let questions = check::spf::questions(&plan.spf, &plan.domain, &survey.facts);
-        self.ask_once(questions)
+        let reading = Reading::of(survey);
+        // Whether a record is to be created is told only when all of the zone's servers have said what is there.
+        let unknown = self.judged.publications.iter().filter(|(_, standing)| *standing == Standing::Unknown);
+        let own = unknown.map(|(publication, _)| publication).filter(|row| reading.is_own(&row.owner));
+        let mut wants: Vec<Want> = own.map(|row| reading.sure_want(Question::about(row))).collect();
+        if plan.purpose == Purpose::SendsMail {
+            wants.extend(self.judged.open.iter().map(|question| reading.want(question.clone())));
+        }
+        self.want_once(wants)
     }
 
-    /// Asks questions whose answers go into the survey.
+    /// Asks questions whose answers go into the survey, of as many as it takes to be sure.
     pub fn ask(&mut self, questions: Vec<Question>) -> Vec<Command> {
-        if questions.is_empty() {
-            return Vec::new();
-        }
-        let zone = self.survey.as_ref().and_then(|survey| survey.zone.clone());
-        self.asked.extend(questions.iter().cloned());
+        let wants = match &self.survey {
+            Some(survey) => questions.into_iter().map(|q| Reading::of(survey).sure_want(q)).collect(),
+            None => Vec::new(),
+        };
+        self.want(wants)
+    }
+
+    /// Asks what is wanted, again if it has been asked before.
+    pub fn want(&mut self, wants: Vec<Want>) -> Vec<Command> {
+        let Some(survey) = self.survey.as_ref().filter(|_| !wants.is_empty()) else { return Vec::new() };
+        let (zone, others) = (survey.zone.clone(), survey.others.clone());
+        let known = Survey { zone, others, ..Survey::new(survey.domain.clone()) };
+        self.asked.extend(wants.iter().cloned());
         let run = self.new_run();
         let since = self.asking.map_or(self.elapsed, |work| work.since);
         self.asking = Some(Work { run, since });
         self.asks.insert(run);
-        vec![Command::Ask(run, zone, questions)]
+        vec![Command::Ask(run, Box::new(known), wants)]
     }
 
     /// Asks what has not been asked yet.
-    pub fn ask_once(&mut self, mut questions: Vec<Question>) -> Vec<Command> {
-        questions.retain(|question| !self.asked.contains(question));
-        self.ask(questions)
+    pub fn ask_once(&mut self, questions: Vec<Question>) -> Vec<Command> {
+        let Some(survey) = &self.survey else { return Vec::new() };
+        let wants = questions.into_iter().map(|question| Reading::of(survey).want(question)).collect();
+        self.want_once(wants)
+    }
+
+    fn want_once(&mut self, mut wants: Vec<Want>) -> Vec<Command> {
+        wants.retain(|want| !self.asked.contains(want));
+        self.want(wants)
     }
 
     /// The DNS host, or those that share its name servers, and the mail service, as far as recognised.

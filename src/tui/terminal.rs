@@ -33,6 +33,8 @@ use crate::{
 
 /// How often a moving picture is drawn.
 const TICK: Duration = Duration::from_millis(120);
+/// How long news may be taken in before keys and signals are looked at again.
+const SLICE: Duration = Duration::from_millis(20);
 /// Events taken in before the picture is drawn again, so that a flood of them cannot stop drawing.
 const AT_ONCE: usize = 64;
 
@@ -142,11 +144,15 @@ impl Wizard {
                 () = tokio::time::sleep(TICK), if is_moving => Some(Message::Ticked),
             };
             let Some(message) = message else { continue };
+            let began = Instant::now();
             if let Some(code) = self.handle(message).await? {
                 return Ok(code);
             }
             // Everything that has come in the meantime first, then one picture.
             for _ in 0..AT_ONCE {
+                if began.elapsed() >= SLICE {
+                    break;
+                }
                 let Some(message) = self.runtime.try_next() else { break };
                 if let Some(code) = self.handle(message).await? {
                     return Ok(code);

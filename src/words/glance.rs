@@ -117,8 +117,12 @@ fn policy(text: &str) -> String {
     let addresses: Vec<String> = record
         .aggregate_reports
         .iter()
-        .filter(|uri| !matches!(uri, ReportUri::Other(_)))
-        .map(|uri| visible(&uri.address()).into_owned())
+        .filter_map(|uri| match uri {
+            ReportUri::Mailto { local, domain, .. } | ReportUri::WithFields { local, domain, .. } => {
+                Some(visible(&format!("{local}@{domain}")).into_owned())
+            }
+            ReportUri::Other(_) => None,
+        })
         .collect();
     if addresses.is_empty() {
         return say::no_reports(policy);

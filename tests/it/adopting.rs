@@ -10,14 +10,12 @@ use std::{
 use jiff::Timestamp;
 use mailseal::{
     plan::{Plan, Purpose, dkim::Value, dkim::Way, publish, spf::Row},
+    reading::adopt::{Adopted, Untouched, adopt},
     record::{
         name::{DomainName, Name},
         txt::Txt,
     },
-    survey::{
-        Answer, Data, Kind, Marks, Outcome, Question, Role, Server, Survey,
-        adopt::{Adopted, Untouched, adopt},
-    },
+    survey::{Answer, Data, Kind, Marks, Outcome, Question, Role, Server, Survey},
 };
 
 const EVERYTHING: Untouched = Untouched { purpose: true, spf: true, dkim: true, dmarc: true };

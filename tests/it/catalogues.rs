@@ -114,7 +114,7 @@ fn a_service_is_found_by_words_in_any_order_and_case() {
     assert_eq!(found("workspace GOOGLE"), ["google-workspace"]);
     assert_eq!(found("outlook"), ["microsoft-365"]);
     assert_eq!(found("sendinblue"), ["brevo"]);
-    assert_eq!(found("").len(), 51);
+    assert_eq!(found("").len(), 64);
     assert!(found("no such service").is_empty());
 }
 

@@ -14,14 +14,12 @@ use mailseal::{
         spf::{Cost, NODES, Node, State, cost, judge, questions},
     },
     plan::spf::Answers,
+    reading::adopt::merge_spf,
     record::{
         name::{DomainName, Name},
         txt::Txt,
     },
-    survey::{
-        Answer, Data, Facts, Failure, Kind, Marks, Outcome, Question, Role, Server, Transport,
-        adopt::merge_spf,
-    },
+    survey::{Answer, Data, Facts, Failure, Kind, Marks, Outcome, Question, Role, Server, Transport},
     words::finding::prose,
 };
 use proptest::prelude::*;

@@ -10,10 +10,8 @@ use mailseal::{
         Plan, Purpose,
         publish::{self, publish},
     },
-    survey::{
-        Answer, Data, Kind, Outcome, Survey,
-        adopt::{Untouched, adopt},
-    },
+    reading::adopt::{Untouched, adopt},
+    survey::{Answer, Data, Kind, Outcome, Survey},
 };
 
 use super::literals::{

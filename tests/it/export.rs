@@ -20,7 +20,7 @@ fn name(text: &str) -> Name {
 }
 
 fn row(owner: &str, data: Data) -> Row {
-    Row { owner: name(owner), data, ttl: 3600, replaces: Vec::new() }
+    Row { owner: name(owner), data, ttl: 3600, replaces: Vec::new(), cut: None }
 }
 
 fn text(owner: &str, text: &str) -> Row {

@@ -14,7 +14,10 @@ use mailseal::{
         publish::{Data as Planned, Publication, Purpose, TTL},
     },
     record::{name::Name, txt::Txt},
-    survey::{Answer, Data, Failure, Kind, Marks, Outcome, Question, Role, Server, Survey, Transport},
+    survey::{
+        Answer, Data, Failure, Kind, Marks, NameServer, Outcome, Question, Role, Server, Survey, Transport,
+        Whom, Zone,
+    },
 };
 
 /// RFC 6376 §A.2, 1024 bits.
@@ -91,9 +94,33 @@ pub(crate) fn plan(dmarc: &str, keys: &[&str]) -> Plan {
 /// A finished survey of `example.com`.
 pub(crate) fn survey(answers: impl IntoIterator<Item = Answer>) -> Survey {
     let mut survey = Survey::new("example.com".parse().unwrap_or_else(|e| panic!("{e}")));
-    survey.facts = answers.into_iter().collect();
+    survey.zone = Some(zone("example.com"));
+    for answer in answers {
+        survey.hear(answer);
+    }
     survey.is_finished = true;
     survey
+}
+
+/// A zone that the server of [`answer`] holds.
+pub(crate) fn zone(apex: &str) -> Zone {
+    let addresses = vec![Ipv4Addr::new(192, 0, 2, 1).into()];
+    let server = NameServer { name: name("ns1"), addresses, barred: Vec::new() };
+    Zone { apex: name(apex), servers: vec![server], negative_ttl: None }
+}
+
+/// The same answer by one of those of whom it is wanted.
+pub(crate) fn said_by(of: Whom, mut answer: Answer) -> Answer {
+    let (role, host, label) = match of {
+        Whom::EveryServer | Whom::AnyServer => (Role::Authoritative, 1, "ns1"),
+        Whom::TheirServer => (Role::Authoritative, 101, "their1"),
+        Whom::TheirServers => (Role::Authoritative, 102, "their2"),
+        Whom::Resolver => (Role::System, 53, "resolver"),
+        Whom::EveryResolver => (Role::Public, 54, "public"),
+    };
+    let address = SocketAddr::from((Ipv4Addr::new(192, 0, 2, host), 53));
+    answer.server = Server { role, address, label: label.to_owned() };
+    answer
 }
 
 pub(crate) fn ids(findings: &[Finding]) -> Vec<&'static str> {

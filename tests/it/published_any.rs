@@ -196,6 +196,7 @@ fn servers(want: &Want) -> Vec<Server> {
     match want.of {
         Whom::EveryServer => vec![server(Role::Authoritative, 1), server(Role::Authoritative, 2)],
         Whom::AnyServer | Whom::TheirServer => vec![server(Role::Authoritative, 1)],
+        Whom::TheirServers => vec![server(Role::Authoritative, 2)],
         Whom::Resolver => vec![server(Role::System, 53)],
         Whom::EveryResolver => vec![server(Role::System, 53), server(Role::Public, 54)],
     }
@@ -211,6 +212,7 @@ proptest! {
         let servers_of_zone = [1, 2].map(|host| NameServer {
             name: format!("ns{host}.example.net").parse().unwrap(),
             addresses: vec![[192, 0, 2, host].into()],
+            barred: Vec::new(),
         });
         survey.zone = Some(Zone { apex, servers: servers_of_zone.to_vec(), negative_ttl: None });
         let given = ["s1".parse().unwrap()];

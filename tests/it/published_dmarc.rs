@@ -12,11 +12,11 @@ use mailseal::{
         published::{View, judge, wants},
     },
     plan::publish::Data as Planned,
-    survey::{Answer, Data, Failure, Kind, NameServer, Outcome, Survey, Want, Whom, Zone},
+    survey::{Answer, Data, Failure, Kind, Outcome, Survey, Want, Whom},
     words::finding::prose,
 };
 
-use super::literals::{absent, answer, behind, ids, name, txt};
+use super::literals::{absent, answer, behind, ids, name, said_by, txt, zone};
 
 const OWNER: &str = "_dmarc.example.com";
 const OK: &str = "v=DMARC1; p=reject; rua=mailto:d@example.com";
@@ -34,24 +34,33 @@ pub(crate) fn empty(owner: &str, kind: Kind) -> Answer {
 /// hold does not exist. Also who was asked what.
 pub(crate) fn surveyed(domain: &str, apex: &str, world: &[Answer]) -> (Survey, Vec<Want>) {
     let mut survey = Survey::new(domain.parse().expect("a domain"));
-    // A server that is not asked here, so that nothing is said of servers.
-    let server = NameServer { name: name("ns.example.net"), addresses: Vec::new() };
-    survey.zone = Some(Zone { apex: name(apex), servers: vec![server], negative_ttl: None });
+    survey.zone = Some(zone(apex));
     let mut asked: Vec<Want> = Vec::new();
     for _ in 0..50 {
         let found = wants(&view(&survey));
         let new: Vec<Want> = found.into_iter().filter(|want| !asked.contains(want)).collect();
         if new.is_empty() {
+            survey.is_finished = true;
             return (survey, asked);
         }
         for want in &new {
             let known = world.iter().find(|answer| answer.question == want.question);
-            let not_there = || absent(want.question.name.as_str(), want.question.kind);
-            survey.hear(known.cloned().unwrap_or_else(not_there));
+            let question = &want.question;
+            let not_there = || match question.kind {
+                Kind::Soa if question.name == name(apex) => start(apex),
+                kind => absent(question.name.as_str(), kind),
+            };
+            survey.hear(said_by(want.of, known.cloned().unwrap_or_else(not_there)));
         }
         asked.extend(new);
     }
     panic!("the questions come to no end");
+}
+
+/// The start of the zone.
+fn start(apex: &str) -> Answer {
+    let soa = Data::Soa { primary: name("ns1"), serial: 1, negative_ttl: 300 };
+    answer(apex, Kind::Soa, Outcome::Records { data: vec![soa], ttl: 300 })
 }
 
 pub(crate) fn view(survey: &Survey) -> View<'_> {

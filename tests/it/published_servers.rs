@@ -98,7 +98,7 @@ async fn each_fault_of_a_server_is_named() {
         ),
         (
             &[("      @      TXT v=spf1 mx -all", "      @ 86400 TXT v=spf1 mx -all")],
-            "dns.long-ttl: Resolvers keep the records at example.com for 24 hours",
+            "dns.long-ttl: Resolvers keep the records at example.com for 24 h",
         ),
         (&[("900 SOA 300", "9000 SOA 3600")], "dns.long-negative-ttl: Resolvers remember for 60 minutes"),
         (
@@ -137,7 +137,10 @@ async fn each_fault_of_an_exchanger_is_named() {
             "mx.null-beside-others: “MX 0 .” is published together with other MX records",
         ),
         (&[(mx, "      @      MX  0 .\n")], "mx.null-but-sends: The domain sends mail but receives none"),
-        (&[("v=spf1 mx -all", "v=spf1 -all")], "mx.takes-but-never-sends: The domain takes mail"),
+        (
+            &[("v=spf1 mx -all", "v=spf1 -all")],
+            "mx.takes-but-never-sends: The domain receives mail, but no server may send",
+        ),
         (&[(mx, "      @      A   9.9.9.9\n")], "mx.address-only: example.com has no MX record"),
         (&[(mx, "")], "mx.nowhere: No mail reaches example.com"),
     ] {

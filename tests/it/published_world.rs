@@ -6,7 +6,11 @@ use jiff::Timestamp;
 use mailseal::{
     check::{
         Finding, Severity,
-        published::{OnDisk, View, judge, wants},
+        published::{
+            OnDisk, View, judge,
+            report::{Report, report},
+            wants,
+        },
     },
     plan::{Plan, publish},
     record::{
@@ -16,7 +20,7 @@ use mailseal::{
     },
     survey::{
         Answer, Data, Failure, Kind, Marks, NameServer, Outcome, Question, Role, Server, Survey, Transport,
-        Whom, Zone,
+        Want, Whom, Zone,
     },
     words::finding::prose,
 };
@@ -63,23 +67,41 @@ impl World {
 
     /// Everything that is found when nothing more is wanted.
     pub(crate) fn found(&self) -> Vec<Finding> {
+        let survey = self.surveyed();
+        let found = judge(&self.view(&survey));
+        found.iter().for_each(is_sound);
+        found
+    }
+
+    /// The whole judgement, of the same.
+    pub(crate) fn report(&self) -> Report {
+        report(&self.view(&self.surveyed()))
+    }
+
+    /// What is known when nothing more is wanted.
+    fn surveyed(&self) -> Survey {
         let mut survey = self.survey();
+        let mut asked: Vec<Want> = Vec::new();
         for _ in 0..ROUNDS {
-            let open: Vec<_> = wants(&self.view(&survey))
-                .into_iter()
-                .filter(|want| survey.facts.get(&want.question.name, want.question.kind).is_none())
-                .collect();
+            let open: Vec<_> =
+                wants(&self.view(&survey)).into_iter().filter(|want| !asked.contains(want)).collect();
             if open.is_empty() {
-                let found = judge(&self.view(&survey));
-                found.iter().for_each(is_sound);
-                return found;
+                survey.is_finished = true;
+                return survey;
             }
             for want in open {
-                let role = if want.of == Whom::Resolver { Role::System } else { Role::Authoritative };
-                survey.hear(self.answer(want.question, role));
+                asked.push(want.clone());
+                survey.hear(self.answer(want.question, want.of));
             }
         }
         panic!("asking does not come to an end");
+    }
+
+    /// RFC 4592 §3.3.1: the wildcard right below the nearest name above that exists.
+    fn wildcard(&self, name: &Name) -> Option<Name> {
+        let exists = |above: &Name| self.lines.keys().any(|known| known.is_within(above));
+        let nearest = std::iter::successors(name.parent(), Name::parent).find(exists)?;
+        Name::parse(&format!("*.{nearest}")).ok()
     }
 
     fn survey(&self) -> Survey {
@@ -87,6 +109,7 @@ impl World {
         let server = NameServer {
             name: "ns1.example.com".parse().unwrap(),
             addresses: vec!["9.9.9.9".parse().unwrap()],
+            barred: Vec::new(),
         };
         let apex = "example.com".parse().unwrap();
         survey.zone = Some(Zone { apex, servers: vec![server], negative_ttl: Some(300) });
@@ -103,12 +126,11 @@ impl World {
         }
     }
 
-    fn answer(&self, question: Question, role: Role) -> Answer {
+    fn answer(&self, question: Question, of: Whom) -> Answer {
         let mut aliases: Vec<Name> = Vec::new();
         let outcome = loop {
             let at = aliases.last().unwrap_or(&question.name).clone();
-            let wild = |name: &Name| Name::parse(&format!("*.{}", name.parent()?)).ok();
-            let lines = self.lines.get(&at).or_else(|| self.lines.get(&wild(&at)?));
+            let lines = self.lines.get(&at).or_else(|| self.lines.get(&self.wildcard(&at)?));
             let has = |kind: &str| lines.and_then(|lines| lines.iter().find(|(known, _)| known == kind));
             if let Some((_, target)) = has("CNAME").filter(|_| aliases.len() < 5) {
                 aliases.push(target.parse().unwrap());
@@ -137,11 +159,7 @@ impl World {
         };
         Answer {
             question,
-            server: Server {
-                role,
-                address: SocketAddr::from(([9, 9, 9, 9], 53)),
-                label: "ns1.example.com".to_owned(),
-            },
+            server: server(of),
             at: Timestamp::UNIX_EPOCH,
             took: Duration::ZERO,
             transport: Some(Transport::Udp),
@@ -151,6 +169,18 @@ impl World {
             outcome,
         }
     }
+}
+
+/// Who answers: one server of the zone, two of others, and resolvers.
+fn server(of: Whom) -> Server {
+    let (role, host, label) = match of {
+        Whom::EveryServer | Whom::AnyServer => (Role::Authoritative, 9, "ns1.example.com"),
+        Whom::TheirServer => (Role::Authoritative, 101, "ns1.their.example"),
+        Whom::TheirServers => (Role::Authoritative, 102, "ns2.their.example"),
+        Whom::Resolver => (Role::System, 53, "9.9.9.53"),
+        Whom::EveryResolver => (Role::Public, 54, "public"),
+    };
+    Server { role, address: SocketAddr::from(([9, 9, 9, host], 53)), label: label.to_owned() }
 }
 
 fn record(asked: Kind, kind: &str, data: &str) -> Option<Data> {

@@ -139,7 +139,7 @@ fn dkim_rows() -> Vec<Row> {
         row(Dkim::Several { selector: s(), count: 2 }, 6376, "3.6.2.2", "the results are undefined"),
         row(Dkim::Halves { selector: s() }, 6376, "3.6.2.2", "MUST be concatenated together"),
         row(Dkim::SelectorUnknown { tried: Vec::new() }, 6376, "3.6.2.1", named),
-        row(Dkim::Missing { selector: s(), at: s() }, 6376, "3.6.2.1", named),
+        row(Dkim::Missing { selector: s(), at: s(), beside: None }, 6376, "3.6.2.1", named),
         row(Dkim::SomethingElse { selector: None, text: s() }, 6376, "3.6.2.1", named),
         row(misplaced, 6376, "3.6.2.1", named),
         row(Dkim::AliasDangling { selector: s(), target: s() }, 6376, "3.6.2.1", named),
@@ -273,7 +273,7 @@ fn dmarc_place_rows() -> Vec<Row> {
         row(absent(inherited), 9989, "4.10.1", "The Organizational Domain of the Author Domain"),
         row(absent(misplaced), 9989, "4.5", "names starting with the label \"_dmarc\""),
         row(
-            absent(Absent::WildcardAnswers { wildcard: s(), owner: s() }),
+            absent(Absent::WildcardAnswers { has_text: true, wildcard: s(), owner: s() }),
             9989,
             "4.10",
             "do not start with a \"v\" tag",

@@ -11,6 +11,7 @@ use mailseal::{
         walk::{self, News},
         zone::{Fault, World},
     },
+    reading::Reading,
     record::name::{DomainName, Name, Selector},
     survey::{Answer, Data, Failure, Kind, Outcome, Question, Role, Survey, Want, Whom, Zone},
 };
@@ -103,6 +104,19 @@ async fn spread(world: &World, at: &str, selector: &str, question: &Question) ->
     world.lose_ipv6();
     let survey = pursue(world, at, wants).await;
     survey.heard.about(&question.name, question.kind).cloned().collect()
+}
+
+/// What the first of those to ask say.
+async fn ask_all(world: &World, zone: Option<Zone>, questions: Vec<Question>) -> Vec<Answer> {
+    let survey = Survey { zone, ..Survey::new(domain("example.org")) };
+    let wants = questions.into_iter().map(|question| Reading::of(&survey).first_want(question)).collect();
+    let (send, news) = unbounded_channel();
+    walk::ask_all(as_lookup(world), survey, wants, send).await;
+    let answer = |item: News| match item {
+        News::Answered(answer) => Some(*answer),
+        _ => None,
+    };
+    drain(news).into_iter().filter_map(answer).collect()
 }
 
 async fn pursue(world: &World, at: &str, wants: impl Fn(&Survey) -> Vec<Want> + Send + 'static) -> Survey {
@@ -473,11 +487,9 @@ async fn records_that_differ_by_server_are_both_reported() {
 async fn names_an_spf_record_leads_to_are_asked_inside_at_the_zone_and_outside_at_the_resolver() {
     let world = world(PLAIN);
     let zone = zone(&world, "example.org").await;
-    let (send, answers) = unbounded_channel();
     let questions = vec![Question::new(name("mail.example.org"), Kind::A), txt("example.net")];
-    walk::ask_all(as_lookup(&world), Some(zone), questions, send).await;
-    let mut roles: Vec<_> =
-        drain(answers).iter().map(|a| (a.question.name.to_string(), a.server.role)).collect();
+    let answers = ask_all(&world, Some(zone), questions).await;
+    let mut roles: Vec<_> = answers.iter().map(|a| (a.question.name.to_string(), a.server.role)).collect();
     roles.sort();
     assert_eq!(
         roles,
@@ -522,10 +534,7 @@ async fn names_that_are_to_be_published_are_never_asked_at_a_resolver() {
     let questions =
         ["example.org._report._dmarc.example.net", "_dmarc.example.net", "s1._domainkey.example.net"];
     for zone in [Some(zone), None] {
-        let (send, answers) = unbounded_channel();
-        let asked = questions.map(txt).to_vec();
-        walk::ask_all(as_lookup(&world), zone, asked, send).await;
-        let answers = drain(answers);
+        let answers = ask_all(&world, zone, questions.map(txt).to_vec()).await;
         assert_eq!(shown(&answers), ["ns1.example.net: no name"; 3]);
     }
     for question in asked_of_resolvers(&world) {

@@ -69,6 +69,7 @@ asking = { $domain }: { $answers ->
     [one] 1 server
    *[other] { $servers } servers
 }
+spent = The domain leads to more questions than mailseal asks, so that some things are not known. Look for records that lead to very many others.
 out-of-time = Some servers did not answer in { $seconds } s, and no errors were found until then. Try again in a moment.
 next = Next check at { $time }. Press Ctrl-C to stop.
 setup-unread = Your setup was not used: { $why }

@@ -28,6 +28,7 @@ not-listed = { $found ->
    *[other] { $found } records were found.
 } DNS cannot list names, so keys at other selectors may be missing. Add them with --selector. Not included: report permissions below _report._dmarc.{ $domain }, and all records that are not for mail.
 no-key = { $domain } has no key at selector { $selector }. To find the right one, look in a mail header: s= is the selector, d= is the domain.
+disagreement = The name servers do not agree about { $name } ({ $kind }). Only one version is written. Run “mailseal check” before you use it.
 unanswered = No server answered for { $name } ({ $kind }). Try again, or look at your DNS host.
 not-text = Skipped 1 record at { $owner }: it has bytes that are not text, and no receiver accepts it.
 private-key = Skipped 1 record at { $owner }: it contains a private key. Delete it and make a new key, because others may have read it.

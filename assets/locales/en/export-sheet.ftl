@@ -20,6 +20,7 @@ port = Port
 value = Value
 of-others = For the owner of { $their }
 of-others-about = This record does not belong in the zone of { $domain }. Please send it to the owner of { $their }. It allows reports about { $domain } to go there.
+delegated-about = This name is in a zone of its own, { $zone }, on { $servers }. Create the record there. In the zone of { $domain } nobody sees it.
 keep = Please do not change
 keep-about = All other records of { $domain }: addresses, MX records that are not on this sheet, TXT records for verification, and other keys below “_domainkey”. Mail on its way still needs old keys.
 check = After the change

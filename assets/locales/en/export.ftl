@@ -2,6 +2,7 @@ header = Mail records for { $domain }, written by mailseal.
 serial = After you add them, raise the serial number of the zone and reload it.
 replaces = Delete the present record:
 elsewhere = This record does not belong in this zone. Ask the owner of { $their } to add it to theirs:
+delegated = This name is in a zone of its own, { $zone }, on { $servers }. Add the record there, not here:
 
 nsupdate = Run “nsupdate -k KEYFILE THIS-FILE” with the key of the zone. For another server than the one in the SOA record, write “server ADDRESS” on the next line.
 nsupdate-spf = A domain can have only one SPF record. If there is another one, delete it in the same step. Write it exactly as published:

@@ -87,7 +87,13 @@ missing = Selector { $selector } has no key
 
 something-else = The record at selector { $selector } is not a DKIM key
     .why = It says “{ $text }”. Every signature made with this selector fails.
-    .fix = Publish the key at this selector. It also overrides a wildcard.
+    .fix = Publish the key there, and delete the other text.
+
+missing-beside = A key is at { $beside }. If it is the one, move it: its name must be { $at }.
+
+text-beside = { $count } TXT records are at the selector { $selector }, and only one is a key
+    .why = Receivers may read any of them. With the wrong one every signature fails.
+    .fix = Delete the records that are no key, and keep the whole key.
 
 something-else-alone = This is not a DKIM key: “{ $text }”
     .why = A DKIM key record is a list of tags with semicolons between them. The key is in “p=”, which is missing here.

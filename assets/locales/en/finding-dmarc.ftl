@@ -90,6 +90,14 @@ weaker-than-published = This is weaker than the published policy
     .why = The published policy is { $published }. With { $planned }, forged mail that is stopped today is delivered.
     .fix = Keep { $published }, unless you lose your own mail.
 
+alias-beside = A CNAME and a TXT record are both at { $owner }
+    .why = Nothing may be beside a CNAME. Which one a receiver gets is chance: the text, or what is at { $target }.
+    .fix = Delete one of the two.
+
+of-wildcard = The DMARC record comes from the wildcard { $wildcard }
+    .why = Nobody has created a record at { $owner }. The wildcard gives the same text to every name that does not exist.
+    .fix = Create the record at { $owner } itself. The wildcard can stay.
+
 missing = There is no DMARC record
     .why = Receivers do not know what to do with forged mail, so they deliver most of it. Gmail and others refuse bulk mail without DMARC.
     .fix = Publish a record at { $owner }. Start with the policy none and an address for reports. It only watches.
@@ -116,7 +124,10 @@ misplaced = The DMARC record is at the wrong name: { $found }
     }
 
 wildcard-answers = A wildcard answers at { $owner }, not a DMARC record
-    .why = The record at { $wildcard } answers for every name that does not exist. Receivers ignore it, so the domain has no policy.
+    .why = There is no DMARC record. { $wildcard } answers for every name that does not exist. { $text ->
+        [yes] Receivers see its text and ignore it.
+       *[no] It is a CNAME that leads to no DMARC record.
+    }
     .fix = Create the record at { $owner }. It overrides the wildcard there. The wildcard can stay.
 
 unrelated-text = The record at { $owner } is not a DMARC record

@@ -6,6 +6,30 @@ failing = All name servers of { $zone } answer with an error ({ $code })
     .why = No one can find records of this domain. Receivers delay or refuse its mail.
     .fix = Ask your DNS host, or read the log of the name server. Usually the zone is not loaded or has an error.
 
+delegated = { $zone } is a zone of its own
+    .why = Its name servers are { $servers }. A record for this name in the zone of { $from } is seen by nobody.
+    .fix = Change the record on those servers. To keep it in your own zone, delete the NS records at { $zone } first.
+
+not-public = The name server { $server } is at { $address }, which nobody outside reaches
+    .why = The address belongs to one machine, to one network or to nobody. So mailseal did not ask it.
+    .fix = Give the server a public address, or delete it from the list of name servers.
+
+all-not-public = No name server of { $zone } has an address that others reach
+    .why = The addresses belong to one machine, to one network or to nobody. So nobody finds anything of the domain.
+    .fix = Give the servers public addresses, or name other servers at your registrar.
+
+spent = The domain leads to more questions than mailseal asks
+    .why = mailseal stops after { $questions } questions, so that nobody can use it to flood others. What was not asked is not known.
+    .fix = Look for records that lead to very many others: includes, CNAMEs, name servers.
+
+all-lame = No name server of { $zone } holds the zone
+    .why = The servers answer, but none of them has the zone. Nobody can find anything of the domain.
+    .fix = Load the zone on the servers, or correct the list of servers at your registrar.
+
+no-authority = { $server } answers, but not with authority (AA)
+    .why = The server has the records, but does not say that it holds the zone. Careful resolvers ignore such answers.
+    .fix = Load the zone on the server itself. Take caches and forwarders off the list of name servers.
+
 all-silent = No name server of { $zone } answers
     .why = No one can find records of this domain. Receivers delay or refuse its mail.
     .fix = Check that the servers run, and that UDP and TCP port 53 are open. If they are not yours, check the list at your registrar.
@@ -45,7 +69,7 @@ servers-disagree = The name servers have different records at { $name } ({ $kind
     .fix = Wait some minutes and check again. If it stays so, ask your DNS host why its servers differ.
 
 lame = { $server } does not serve your zone
-    .why = Mail servers that ask it must try another. This delays mail and can lose it.
+    .why = Whoever asks it learns nothing and has to ask another, which delays mail and sometimes loses it.
     .fix = Delete it from the name servers at your registrar, or load the zone on it.
 
 silent = Name server { $server } does not answer

@@ -61,6 +61,26 @@ target-silent = No answer about { $name }
     .why = Lookups below this name cannot be counted. The cause may be your network or their name servers.
     .fix = Check your connection and ask again.
 
+target-unsure = It is not certain whether anything is at { $name }
+    .why = One server says that nothing is there. No second server could be heard.
+    .fix = Check again in a moment. Change nothing before that.
+
+target-too-long = The SPF record of { $name } is too long to follow ({ $octets } bytes)
+    .why = What it leads to is not counted here. Many receivers do not read a record of this length either.
+    .fix = Tell whoever publishes it, or use another include.
+
+too-long = The SPF record is too long to be read ({ $octets } bytes)
+    .why = Receivers give up on a record of this length, so it lets no server send.
+    .fix = Delete what is no longer used, until the record has fewer than 450 bytes.
+
+takes-no-mail = “mx” matches nothing: { $name } takes no mail
+    .why = The name has a null MX record, so “mx” lets no server send.
+    .fix = Delete the term, or name the server that sends.
+
+means-other = “{ $term }” in the record of { $at } means { $at }, not your domain
+    .why = Nothing is at { $at } itself, so the mail servers of { $domain } are refused.
+    .fix = Write the domain behind the term in the record of { $at }: “mx:{ $domain }”, “a:{ $domain }”.
+
 target-passes-all = The SPF record of { $name } lets every server send
     .why = Your record uses this one, so any server in the world may send as your domain.
     .fix = Delete the term. List the servers that you use instead.

@@ -106,6 +106,7 @@ partly = Some of your name servers have it. The others copy it from the first, u
 there-withdrawn = The key is already deleted.
 in-the-way = A CNAME to { $target } blocks this name. Delete it, then create this { $kind } record.
 unknown = DNS did not answer for this name. Look in your panel: if there is a record, change it. Otherwise create one.
+delegated = This name is in a zone of its own, { $zone }, on { $servers }. Change the record there. In your own zone nobody sees it.
 elsewhere = The owner of { $their } must create this record. Send them the name and value. Until then, they get no reports.
 now = now
 more-old = and { $count } more

@@ -17,7 +17,7 @@ opendkim-test = See that mail is signed. If nothing is shown: journalctl -t open
 rspamd-package = Install Rspamd if it is missing. Outside Debian and Ubuntu, take it from rspamd.com/downloads.
 rspamd-key = Put the key where only Rspamd can read it. If Rspamd cannot read it, mail goes out unsigned. An Ed25519 key is converted on the way, as Rspamd wants it bare.
 rspamd-conf = Name the key in a file of its own for { $domain }, and make Rspamd read it. An earlier block for { $domain } is removed; other domains stay. If Rspamd reads its keys from maps, change the lines there instead.
-rspamd-who = Say whose mail is signed. Logins without @ need the first line. With it, any user with a login can sign as any of your domains. If your logins are full addresses, delete it. If a proxy stands in front of this server, delete its address here.
+rspamd-who = Say whose mail is signed. Logins without @ need the first line. With it, any user with a login can sign as any of your domains. If your logins are full addresses, delete it. If a proxy is in front of this server, delete its address here.
 rspamd-restart = Test the settings and restart Rspamd. The first start takes up to two minutes.
 rspamd-test = See that mail is signed. If nothing is shown, look into /var/log/rspamd/rspamd.log. From now on Rspamd also checks incoming mail and can refuse spam.
 

@@ -119,6 +119,12 @@ pub fn hosts(view: &View<'_>) -> Vec<Host> {
         !(is_usual && shown.iter().any(is_same))
     };
     found.retain(is_other);
+    // A mail service of the world, which others reach at port 25 only, comes behind the domain's own hosts.
+    let is_for_servers = |host: &Host| {
+        let services = &host.services;
+        host.whence == BTreeSet::from([Whence::Mx]) && services.iter().all(|(one, _)| *one == Service::Smtp)
+    };
+    found.sort_by_key(is_for_servers);
     found
 }
 

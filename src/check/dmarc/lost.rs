@@ -4,29 +4,27 @@
 
 use crate::{
     check::finding::{Loss, Reports},
+    reading::{Reading, Stands},
     record::name::{DomainName, Name},
-    survey::{Answer, Data, Facts, Kind, Outcome},
+    survey::{Data, Kind},
 };
 
 /// Why reports to `domain` do not arrive, seen from the domain `own` that asks for them; none if they may, or if that
 /// has not been asked.
 #[must_use]
-pub fn lost(facts: &Facts, own: &Name, domain: &DomainName) -> Option<Reports> {
-    let fact = |kind| facts.get(domain.name(), kind);
-    let exchangers = fact(Kind::Mx)?;
+pub fn lost<'r>(reading: impl Into<Reading<'r>>, own: &Name, domain: &DomainName) -> Option<Reports> {
+    let reading = reading.into();
+    let find = |kind| reading.find(domain.name(), kind, |answer| !answer.data().is_empty());
     let is_null = |data: &Data| matches!(data, Data::Mx { exchange, .. } if exchange.is_root());
-    let cause = match &exchangers.outcome {
-        Outcome::Records { data, .. } if !data.is_empty() && data.iter().all(is_null) => Loss::NullMx,
-        Outcome::NxDomain { .. } => Loss::NoDomain,
-        Outcome::NoData { .. } => {
-            let addresses = [fact(Kind::A)?, fact(Kind::Aaaa)?];
-            let is_none = |answer: &&Answer| answer.is_answer() && answer.data().is_empty();
-            if !addresses.iter().all(is_none) {
-                return None;
-            }
+    let cause = match find(Kind::Mx) {
+        Stands::There(answer) if answer.data().iter().all(is_null) => Loss::NullMx,
+        Stands::Absent(absence) if absence.is_nowhere() => Loss::NoDomain,
+        Stands::Absent(_) if [Kind::A, Kind::Aaaa].into_iter().all(|kind| find(kind).is_absent()) => {
             Loss::NoServer
         }
-        Outcome::Failed(_) => return Some(Reports::Unknown { domain: domain.to_string() }),
+        Stands::Unsure(answer) if !answer.is_answer() || reading.is_over() => {
+            return Some(Reports::Unknown { domain: domain.to_string() });
+        }
         _ => return None,
     };
     let is_own = domain.name() == own && cause == Loss::NullMx;

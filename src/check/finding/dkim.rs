@@ -116,6 +116,8 @@ pub enum Dkim {
         selector: String,
         /// The whole name that was asked for.
         at: String,
+        /// Where a key of this selector stands for the domain above, if one does.
+        beside: Option<String>,
     },
     /// What stands at a selector in use has nothing to do with DKIM.
     SomethingElse {
@@ -141,6 +143,13 @@ pub enum Dkim {
         selector: String,
         /// The end of the alias.
         target: String,
+    },
+    /// Another text stands beside the key.
+    TextBeside {
+        /// The selector.
+        selector: String,
+        /// How many records stand there.
+        count: usize,
     },
     /// An alias whose target has the zone's name behind it.
     AliasInZone {

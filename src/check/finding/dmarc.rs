@@ -13,6 +13,20 @@ pub use reports::{Loss, Reports};
 /// What was noticed, with what its sentences need; texts are safe to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dmarc {
+    /// An alias and a text at one name, which servers give to different questions.
+    AliasBeside {
+        /// The name.
+        owner: String,
+        /// Where the alias leads.
+        target: String,
+    },
+    /// Only a wildcard gives the record.
+    OfWildcard {
+        /// The name it is asked at.
+        owner: String,
+        /// The wildcard.
+        wildcard: String,
+    },
     /// Several records are published.
     SeveralPublished {
         /// How many.
@@ -179,6 +193,8 @@ impl Dmarc {
     #[must_use]
     pub const fn id(&self) -> &'static str {
         match self {
+            Self::AliasBeside { .. } => "dmarc.alias-beside",
+            Self::OfWildcard { .. } => "dmarc.of-wildcard",
             Self::SeveralPublished { .. } => "dmarc.several-published",
             Self::PublishedFault { .. } => "dmarc.published-fault",
             Self::WrongPlace { .. } => "dmarc.wrong-place",
@@ -227,7 +243,9 @@ impl Dmarc {
             | Self::PublicSuffix
             | Self::BadPolicy { .. }
             | Self::PolicyMissing { .. } => Severity::Error,
-            Self::PublishedFault { .. }
+            Self::AliasBeside { .. }
+            | Self::OfWildcard { .. }
+            | Self::PublishedFault { .. }
             | Self::WrongPlace { .. }
             | Self::NoPolicy
             | Self::NoneWithoutReports
@@ -267,6 +285,8 @@ impl Dmarc {
             Self::SeveralPublished { .. } | Self::TextBeside { .. } => Rule::new(9989, "4.10"),
             Self::Percent { .. } => Rule::new(7489, "6.3"),
             Self::WrongPlace { .. } => Rule::new(9989, "4.5"),
+            Self::AliasBeside { .. } => Rule::new(1034, "3.6.2"),
+            Self::OfWildcard { .. } => Rule::new(4592, "2.1.1"),
             Self::BadPolicy { .. } | Self::PolicyMissing { .. } => Rule::new(9989, "4.10.1"),
             // RFC 7489 §6.4: in its grammar the policy follows the version.
             Self::PolicyLate => Rule::new(7489, "6.4"),

@@ -20,6 +20,42 @@ pub enum Dns {
         /// What they answer, such as `SERVFAIL`.
         code: String,
     },
+    /// A name at which a record for mail stands, or may, is a zone of its own.
+    Delegated {
+        /// Where the zone begins.
+        zone: String,
+        /// The zone it was cut off from.
+        from: String,
+        /// Its servers.
+        servers: Vec<String>,
+    },
+    /// A server is named at an address that nobody outside reaches, and was not asked there.
+    NotPublic {
+        /// The server.
+        server: String,
+        /// The address.
+        address: String,
+    },
+    /// All of the servers are at such addresses.
+    AllNotPublic {
+        /// The zone.
+        zone: String,
+    },
+    /// The domain leads to more questions than are asked.
+    Spent {
+        /// How many are.
+        questions: usize,
+    },
+    /// None of the servers that answer holds the zone.
+    AllLame {
+        /// The zone.
+        zone: String,
+    },
+    /// A server that has the records and does not say that it holds the zone.
+    NoAuthority {
+        /// The server.
+        server: String,
+    },
     /// No server of the zone answers, and resolvers get nothing either.
     AllSilent {
         /// The zone.
@@ -175,6 +211,12 @@ impl Dns {
         match self {
             Self::Unregistered { .. } => "dns.unregistered",
             Self::Failing { .. } => "dns.failing",
+            Self::Delegated { .. } => "dns.delegated",
+            Self::NotPublic { .. } => "dns.not-public",
+            Self::AllNotPublic { .. } => "dns.all-not-public",
+            Self::Spent { .. } => "dns.spent",
+            Self::AllLame { .. } => "dns.all-lame",
+            Self::NoAuthority { .. } => "dns.no-authority",
             Self::AllSilent { .. } => "dns.all-silent",
             Self::DirectBlocked { .. } => "dns.direct-blocked",
             Self::Ipv6Unseen { .. } => "dns.ipv6-unseen",
@@ -204,12 +246,17 @@ impl Dns {
         match self {
             Self::Unregistered { .. }
             | Self::Failing { .. }
+            | Self::AllLame { .. }
+            | Self::AllNotPublic { .. }
             | Self::AllSilent { .. }
             | Self::Bogus { .. }
             | Self::NoTcp { is_certain: true, .. } => Severity::Error,
             Self::SignaturesEnd { .. }
             | Self::ServersDisagree { .. }
             | Self::Lame { .. }
+            | Self::NoAuthority { .. }
+            | Self::NotPublic { .. }
+            | Self::Spent { .. }
             | Self::Silent { .. }
             | Self::ServerFails { .. }
             | Self::NoAddress { .. }
@@ -219,6 +266,7 @@ impl Dns {
             | Self::DelegationDiffers { .. }
             | Self::Unfinished { .. } => Severity::Warning,
             Self::DirectBlocked { .. }
+            | Self::Delegated { .. }
             | Self::Ipv6Unseen { .. }
             | Self::OneServer { .. }
             | Self::LargeAnswer { .. }
@@ -233,7 +281,12 @@ impl Dns {
     pub const fn rule(&self) -> Option<Rule> {
         Some(match self {
             Self::Unregistered { .. } => Rule::new(8020, "2"),
-            Self::Failing { .. } | Self::ServerFails { .. } => Rule::new(1035, "4.1.1"),
+            Self::Failing { .. } | Self::ServerFails { .. } | Self::NoAuthority { .. } => {
+                Rule::new(1035, "4.1.1")
+            }
+            Self::AllLame { .. } => Rule::new(1912, "2.8"),
+            Self::Delegated { .. } => Rule::new(1034, "4.2.1"),
+            Self::NotPublic { .. } | Self::AllNotPublic { .. } => Rule::new(6890, "2.2.2"),
             Self::AllSilent { .. } | Self::Silent { .. } | Self::Slow { .. } => Rule::new(2182, "3"),
             Self::Bogus { .. } => Rule::new(4035, "5.5"),
             Self::SignaturesEnd { .. } => Rule::new(4034, "3.1.5"),
@@ -251,6 +304,7 @@ impl Dns {
             Self::DirectBlocked { .. }
             | Self::Ipv6Unseen { .. }
             | Self::LargeAnswer { .. }
+            | Self::Spent { .. }
             | Self::Unfinished { .. } => return None,
         })
     }

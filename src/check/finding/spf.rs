@@ -82,6 +82,23 @@ pub enum Spf {
         /// The name.
         name: String,
     },
+    /// One says that nothing is at a name, and nobody else could be heard.
+    TargetUnsure {
+        /// The name.
+        name: String,
+    },
+    /// The domain's own record is too long to be read.
+    TooLong {
+        /// Its length.
+        octets: usize,
+    },
+    /// A record that is too long to be followed.
+    TargetTooLong {
+        /// The name.
+        name: String,
+        /// Its length.
+        octets: usize,
+    },
     /// The signatures over an include or redirect are wrong, so that receivers do not believe it.
     TargetBogus {
         /// The name.
@@ -150,6 +167,20 @@ pub enum Spf {
     NothingThere {
         /// The name.
         name: String,
+    },
+    /// `mx` of a name that takes no mail (null MX).
+    TakesNoMail {
+        /// The name.
+        name: String,
+    },
+    /// A bare `mx` or `a` in another record of the person's, which means that record's own name, where nothing is.
+    MeansOther {
+        /// The term.
+        term: String,
+        /// The name of the record it stands in.
+        at: String,
+        /// The domain that leads to that record.
+        domain: String,
     },
     /// A term that stands there already.
     Duplicate {

@@ -29,7 +29,9 @@ use crate::{
         spf::{Record, faults},
         txt::{STRING_OCTETS, Txt},
     },
-    survey::{Answer, Data, Kind, Marks, Outcome, Question, Role, Server, Survey, Transport},
+    survey::{
+        Answer, Data, Kind, Marks, NameServer, Outcome, Question, Role, Server, Survey, Transport, Zone,
+    },
 };
 
 /// Nobody can register it, so that no record names it by chance. It is no sub-domain, which are judged otherwise.
@@ -149,7 +151,10 @@ const fn view<'v>(survey: &'v Survey, given: &'v [Selector]) -> View<'v> {
 /// A survey that found these records at `owner`, and nothing else.
 fn survey(domain: &DomainName, owner: &Name, records: &[Txt]) -> Survey {
     let mut survey = Survey::new(domain.clone());
-    survey.facts.insert(Answer {
+    // Whoever sent the answer is all there is to ask.
+    let server = NameServer { name: Name::root(), addresses: Vec::new(), barred: Vec::new() };
+    survey.zone = Some(Zone { apex: domain.name().clone(), servers: vec![server], negative_ttl: None });
+    survey.hear(Answer {
         question: Question::new(owner.clone(), Kind::Txt),
         server: Server {
             role: Role::Authoritative,

@@ -54,12 +54,18 @@ pub fn sought(view: &View<'_>) -> Vec<(Selector, Origin)> {
         });
     let exchanges: Vec<Name> = view.survey.mail_exchangers().into_iter().map(|(_, name)| name).collect();
     let on_disk = view.disk.iter().map(|key| key.selector.clone());
-    let likely = on_disk.chain(of_services(view)).chain(senders::likely_selectors(&exchanges));
+    let planned: Vec<Selector> = planned.collect();
+    // Who names a selector need not be helped to find one: every guess is a question.
+    let guessed = match view.given.is_empty() && planned.is_empty() {
+        true => senders::likely_selectors(&exchanges),
+        false => senders::selectors_by_mx(&exchanges),
+    };
+    let likely = on_disk.chain(of_services(view)).chain(guessed);
     let all = view
         .given
         .iter()
         .map(|selector| (selector.clone(), Origin::Given))
-        .chain(planned.map(|selector| (selector, Origin::Planned)))
+        .chain(planned.iter().map(|selector| (selector.clone(), Origin::Planned)))
         .chain(likely.map(|selector| (selector, Origin::Likely)))
         .map(|(selector, origin)| {
             let is_over = view.plan.is_some_and(|plan| plan.dkim.withdraws(&selector));
@@ -78,7 +84,8 @@ pub fn sought(view: &View<'_>) -> Vec<(Selector, Origin)> {
 /// The selectors of the services that the published SPF record includes.
 fn of_services(view: &View<'_>) -> Vec<Selector> {
     let records = view.survey.spf_records();
-    let records = records.iter().filter_map(|text| text.parse::<crate::record::spf::Record>().ok());
+    let records = records.iter().filter(|text| text.len() <= spf::FOLLOWED);
+    let records = records.filter_map(|text| text.parse::<spf::Record>().ok());
     let includes = records.flat_map(|record| {
         let names = record.directives().filter_map(|directive| match &directive.mechanism {
             Mechanism::Include(spec) => spec.name(),
@@ -140,18 +147,8 @@ fn wildcard(view: &View<'_>) -> Option<Name> {
     view.domain().child("*._domainkey").ok()
 }
 
-/// Whether what is said at a selector is what is said at all of them.
-fn is_wild(view: &View<'_>, answer: &Answer) -> bool {
-    let said = wildcard(view).and_then(|name| view.survey.facts.get(&name, Kind::Txt));
-    said.is_some_and(|said| {
-        let sorted = |answer: &Answer| {
-            let mut texts = answer.texts();
-            texts.sort();
-            texts
-        };
-        said.exists() && said.aliases == answer.aliases && sorted(said) == sorted(answer)
-    })
-}
+/// Nothing longer says only that nobody sends.
+const SHORT: usize = 256;
 
 /// Whether the domain has said that it neither sends mail nor takes any; it needs no key.
 fn is_parked(view: &View<'_>) -> bool {
@@ -159,11 +156,12 @@ fn is_parked(view: &View<'_>) -> bool {
     let is_null = exchangers.iter().all(|(_, exchange)| exchange.is_root());
     let is_known = view.survey.facts.get(view.domain(), Kind::Mx).is_some_and(Answer::is_answer);
     let forbids = |text: &String| {
-        text.parse::<spf::Record>().is_ok_and(|record| {
-            let mut terms = record.directives();
-            record.terms.len() == 1
-                && terms.all(|d| d.mechanism == Mechanism::All && d.effect() == spf::Qualifier::Fail)
-        })
+        text.len() < SHORT
+            && text.parse::<spf::Record>().is_ok_and(|record| {
+                let mut terms = record.directives();
+                record.terms.len() == 1
+                    && terms.all(|d| d.mechanism == Mechanism::All && d.effect() == spf::Qualifier::Fail)
+            })
     };
     let records = view.survey.spf_records();
     is_known && is_null && matches!(records.as_slice(), [only] if forbids(only))
@@ -173,17 +171,22 @@ pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
     let mut wanted = Vec::new();
     for (selector, origin) in sought(view) {
         let owner = view.survey.domain.below(&selector.labels());
-        let is_there = answer(view, &owner).is_some_and(|said| said.exists() && !is_wild(view, said));
+        let reading = view.reading();
+        // Something that a wildcard may say is nobody's key until it is known what the wildcards say.
+        let is_there = answer(view, &owner).is_some_and(|said| said.exists() && !reading.is_wild(said))
+            && reading.knows_wildcards(&owner);
         wanted.push(if origin == Origin::Likely && !is_there {
             whoever(view, Question::new(owner, Kind::Txt))
         } else {
             everywhere(owner, Kind::Txt)
         });
         let Some(site) = Site::at(view, selector, origin) else { continue };
-        let beyond = alias::question(view, &site).into_iter().chain(places::questions(view, &site));
-        wanted.extend(beyond.map(|question| whoever(view, question)));
+        wanted.extend(alias::want(view, &site));
+        wanted.extend(places::questions(view, &site).into_iter().map(|question| whoever(view, question)));
     }
-    wanted.extend(wildcard(view).map(|name| whoever(view, Question::new(name, Kind::Txt))));
+    let keys = view.survey.domain.below("_domainkey");
+    let wildcards = view.reading().wildcard_questions(&keys);
+    wanted.extend(wildcards.into_iter().map(|question| whoever(view, question)));
     wanted
 }
 
@@ -204,7 +207,7 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
         findings.push(Finding::from(what).about(name, &redacted(text)));
     }
     let sites: Vec<&Site<'_>> =
-        everything.iter().filter(|site| site.is_in_use() || !is_wild(view, site.answer)).collect();
+        everything.iter().filter(|site| site.is_in_use() || !view.reading().is_wild(site.answer)).collect();
     let (over, sites): (Vec<&Site<'_>>, Vec<&Site<'_>>) =
         sites.into_iter().partition(|site| site.origin == Origin::Withdrawn);
     findings.extend(over.into_iter().filter_map(withdrawn::judge));
@@ -212,10 +215,15 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
     for site in &sites {
         // Of a domain that sends nothing, no key is missed.
         // An alias that every name has is nobody's slip at this one.
-        let alias = || if is_wild(view, site.answer) { None } else { alias::judge(view, site, works) };
+        let is_wild = view.reading().is_wild(site.answer);
+        let alias = || if is_wild { None } else { alias::judge(view, site, works) };
         let judged = record::judge(view, site).or_else(alias);
-        let missing =
-            || if is_parked || !site.is_in_use() { Vec::new() } else { vec![places::judge(view, site)] };
+        // Absent is what all of the zone's servers say that answer.
+        let is_known = site.answer.exists() || view.reading().stands(&site.owner, Kind::Txt).is_absent();
+        let missing = || {
+            let is_missed = !is_parked && site.is_in_use() && is_known;
+            if is_missed { vec![places::judge(view, site)] } else { Vec::new() }
+        };
         let judged = judged.unwrap_or_else(missing).into_iter();
         findings.extend(judged.filter(|f| {
             !is_parked

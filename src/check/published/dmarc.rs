@@ -20,9 +20,10 @@ use crate::{
     check::{
         self, Finding,
         dmarc::discovery::{Applied, Discovered, Discovery, Via, discover, discover_with},
-        finding::Dmarc,
+        finding::{Absent, Dmarc},
     },
     plan::publish::{self, Data},
+    reading::Stands,
     record::{
         dkim::Record as Key,
         dmarc::{Policy, Record, is_dmarc, is_meant},
@@ -47,8 +48,10 @@ pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
     };
     if let Some(text) = counting(answer) {
         wanted.extend(reports::wants(view, &text));
+        // Some servers have both, and answer who asks for the one without the other.
+        wanted.push(whoever(view, Question::new(owner.clone(), Kind::Cname)));
     } else {
-        wanted.extend(absent::wants(view, answer));
+        wanted.extend(absent::wants(view));
     }
     wanted
 }
@@ -58,6 +61,14 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
     let Some(answer) = view.survey.facts.get(&owner, Kind::Txt) else {
         return Vec::new();
     };
+    let stands = view.reading().stands(&owner, Kind::Txt);
+    if let Stands::Unsure(answer) = stands
+        && answer.is_answer()
+    {
+        // One says that nothing is there. As long as others are asked, that may be the one that lags behind.
+        let unsure = Absent::Unanswered { owner: owner.to_string(), target: None };
+        return if view.reading().is_over() { vec![Dmarc::Absent(unsure).into()] } else { Vec::new() };
+    }
     let texts: Vec<String> = answer.texts().into_iter().filter(|text| is_dmarc(text)).collect();
     match (texts.as_slice(), counting(answer)) {
         ([_, _, ..], _) => {
@@ -77,10 +88,31 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
             findings.extend(reports::judge(view, &site, &text));
             findings.extend(unsigned(view, &site, &text));
             findings.extend(takes_effect(view, &findings));
+            findings.extend(beside(view, answer));
+            findings.extend(of_wildcard(view, answer, &text));
             findings
         }
         (_, None) => absent::judge(view, answer),
     }
+}
+
+/// RFC 1034 §3.6.2: nothing may stand beside an alias, and which of the two a receiver gets is chance.
+fn beside(view: &View<'_>, answer: &Answer) -> Option<Finding> {
+    let owner = &answer.question.name;
+    let target = view.survey.facts.data(owner, Kind::Cname).iter().find_map(|data| match data {
+        crate::survey::Data::Cname(target) => Some(target),
+        _ => None,
+    });
+    let target = target.filter(|_| answer.aliases.is_empty())?;
+    Some(Dmarc::AliasBeside { owner: owner.to_string(), target: target.to_string() }.into())
+}
+
+/// A record that only a wildcard gives holds for whatever name is asked, and is nobody's at this one.
+fn of_wildcard(view: &View<'_>, answer: &Answer, text: &str) -> Option<Finding> {
+    let wildcard = view.reading().wildcard(answer)?;
+    let owner = &answer.question.name;
+    let what = Dmarc::OfWildcard { owner: owner.to_string(), wildcard: wildcard.to_string() };
+    Some(Finding::from(what).with_correction(owner, Data::Txt(text.to_owned())))
 }
 
 /// A policy that was written and never read comes into force with the correction, perhaps long after it was thought
@@ -225,6 +257,10 @@ pub(super) fn has_usable_key(answer: &Answer) -> bool {
 pub(super) fn sends(view: &View<'_>) -> bool {
     let records = view.survey.spf_records();
     let [only] = records.as_slice() else { return true };
+    // Nothing longer says only that nobody sends.
+    if only.len() >= 256 {
+        return true;
+    }
     only.parse::<crate::record::spf::Record>().map_or(true, |record| {
         record.terms.len() != 1
             || !record.directives().any(|directive| {

@@ -5,9 +5,10 @@ use std::net::Ipv4Addr;
 use super::{View, everywhere, whoever};
 use crate::{
     check::{Finding, finding::Mx},
+    reading::Stands,
     record::{
         name::Name,
-        spf::{Directive, Qualifier, Record},
+        spf::{Directive, FOLLOWED, Qualifier, Record},
     },
     survey::{Answer, Kind, Question, Want},
 };
@@ -20,10 +21,18 @@ pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
     let Some(answer) = view.survey.facts.get(view.domain(), Kind::Mx) else { return wanted };
     let hosts = hosts(view);
     let named = if hosts.is_empty() && answer.is_answer() { vec![view.domain().clone()] } else { hosts };
-    let addresses = named
-        .into_iter()
-        .flat_map(|name| [Kind::A, Kind::Aaaa].map(|kind| whoever(view, Question::new(name.clone(), kind))));
-    wanted.extend(addresses);
+    for name in named {
+        // The domain's own servers must agree about where its mail goes.
+        let question = Question::new(name.clone(), Kind::A);
+        let is_own = view.reading().is_own(&name);
+        wanted.push(if is_own { view.reading().sure_want(question) } else { whoever(view, question) });
+        let is_asked = view.survey.facts.get(&name, Kind::A).is_some();
+        // That a name has no address at all is to be known for sure.
+        if is_asked && !has_any_address(view, &name) {
+            let open = |kind| view.reading().open(Question::new(name.clone(), kind), has_data);
+            wanted.extend([Kind::A, Kind::Aaaa].into_iter().filter_map(open));
+        }
+    }
     wanted
 }
 
@@ -83,17 +92,31 @@ fn exchanger(view: &View<'_>, host: &Name) -> Option<Mx> {
 
 /// Whether a name has an address; none if that is not known.
 fn has_address(view: &View<'_>, name: &Name) -> Option<bool> {
-    let said = [Kind::A, Kind::Aaaa].map(|kind| view.survey.facts.get(name, kind));
-    if said.iter().flatten().any(|answer| !answer.data().is_empty()) {
+    if has_any_address(view, name) {
         return Some(true);
     }
-    said.iter().all(|answer| answer.is_some_and(Answer::is_answer)).then_some(false)
+    let is_without = |kind| view.reading().find(name, kind, has_data).is_absent();
+    [Kind::A, Kind::Aaaa].into_iter().all(is_without).then_some(false)
+}
+
+fn has_any_address(view: &View<'_>, name: &Name) -> bool {
+    let reading = view.reading();
+    let is_there = |kind| matches!(reading.find(name, kind, has_data), Stands::There(_));
+    [Kind::A, Kind::Aaaa].into_iter().any(is_there)
+}
+
+/// Whether there are records, and not only the way to where there are none.
+pub(super) fn has_data(answer: &Answer) -> bool {
+    !answer.data().is_empty()
 }
 
 /// Whether the SPF record lets anybody send; none if there is no record that can be read.
 fn sends(view: &View<'_>) -> Option<bool> {
     let records = view.survey.spf_records();
     let [only] = records.as_slice() else { return None };
+    if only.len() > FOLLOWED {
+        return None;
+    }
     let record: Record = only.parse().ok()?;
     let lets = |directive: &Directive| directive.effect() == Qualifier::Pass;
     Some(record.redirect().is_some() || record.directives().any(lets))

@@ -43,6 +43,8 @@ pub struct Found {
 pub enum Gap {
     /// Nobody said what stands there.
     Unanswered(Question),
+    /// The zone's servers have different records there; those of one of them were found.
+    Disagreement(Question),
     /// Nothing stands at a selector that was named.
     NoKey(Selector),
     /// A text that is no text: octets outside UTF-8.
@@ -99,11 +101,11 @@ pub fn inventory(view: &View<'_>) -> Inventory {
     for selector in view.given {
         let owner = view.survey.domain.below(&selector.labels());
         let has = |name: &Name| inventory.found.iter().any(|found| found.owner == *name);
-        let is_found = has(&owner) || (is_wild(view, &owner) && wildcards(view, &owner).iter().any(has));
+        let is_found = has(&owner) || wildcard(view, &owner).as_ref().is_some_and(has);
         let is_told = inventory.gaps.iter().any(|gap| match gap {
             Gap::Unanswered(question) => question.name == owner,
             Gap::NotText(name) | Gap::PrivateKey(name) => *name == owner,
-            Gap::NoKey(_) | Gap::Others { .. } => false,
+            Gap::NoKey(_) | Gap::Disagreement(_) | Gap::Others { .. } => false,
         });
         if !is_found && !is_told {
             inventory.gaps.push(Gap::NoKey(selector.clone()));
@@ -150,33 +152,9 @@ fn sites(view: &View<'_>) -> Vec<Site> {
     sites
 }
 
-/// The wildcards that may answer for a name, the nearest first.
-fn wildcards(view: &View<'_>, owner: &Name) -> Vec<Name> {
-    let domain = view.survey.domain.name();
-    let mut above = owner.parent();
-    let mut found = Vec::new();
-    while let Some(name) = above.filter(|name| name.is_within(domain)) {
-        found.extend(name.child("*").ok().filter(|wildcard| wildcard != owner));
-        above = name.parent();
-    }
-    found
-}
-
-/// Whether what is said at a name is what a wildcard above it says (RFC 4592 §2.1.1).
-fn is_wild(view: &View<'_>, owner: &Name) -> bool {
-    let facts = &view.survey.facts;
-    let Some(answer) = facts.get(owner, Kind::Txt).filter(|answer| answer.exists()) else { return false };
-    wildcards(view, owner).iter().any(|wildcard| {
-        facts.get(wildcard, Kind::Txt).is_some_and(|wild| {
-            wild.exists()
-                && wild.aliases.first() == answer.aliases.first()
-                && (!wild.aliases.is_empty() || same(&wild.texts(), &answer.texts()))
-        })
-    })
-}
-
-fn same(one: &[String], other: &[String]) -> bool {
-    one.len() == other.len() && one.iter().all(|text| other.contains(text))
+/// The wildcard that speaks at a name, if one does.
+fn wildcard(view: &View<'_>, owner: &Name) -> Option<Name> {
+    view.reading().wildcard(view.survey.facts.get(owner, Kind::Txt)?)
 }
 
 fn take(view: &View<'_>, site: &Site, inventory: &mut Inventory) {
@@ -186,9 +164,12 @@ fn take(view: &View<'_>, site: &Site, inventory: &mut Inventory) {
         inventory.gaps.push(Gap::Unanswered(question));
         return;
     };
+    if view.reading().disagree(&site.owner, site.kind) {
+        inventory.gaps.push(Gap::Disagreement(question));
+    }
     // What a wildcard says at a name that was only guessed is not there to be moved, and an alias of a
     // wildcard leads to a web page more often than to a key. A text at a known name can stand there by itself.
-    let is_wild = site.kind == Kind::Txt && is_wild(view, &site.owner);
+    let is_wild = site.kind == Kind::Txt && wildcard(view, &site.owner).is_some();
     if is_wild && (site.is_guess || !answer.aliases.is_empty()) {
         return;
     }

@@ -22,7 +22,7 @@ use crate::{
     record::{
         dmarc::{Alignment, Noted, Policy, Record, Testing},
         name::{DomainName, Name},
-        spf::is_spf,
+        spf::{FOLLOWED, is_spf},
     },
     survey::{Answer, Kind},
 };
@@ -184,6 +184,7 @@ fn published_spf(view: &View<'_>) -> (Proof, bool) {
     match view.survey.spf_records().as_slice() {
         [] if known => (Proof::Absent, false),
         [] => (Proof::Unknown, false),
+        [only] if only.len() > FOLLOWED => (Proof::Broken, false),
         // What receivers do not take for a record proves nothing, however it may be meant.
         [only] if is_spf(only) => proof_of(&Answers::from_text(only), view),
         _ => (Proof::Broken, false),
@@ -192,7 +193,7 @@ fn published_spf(view: &View<'_>) -> (Proof, bool) {
 
 /// RFC 7208 §2.6.7: a record with an error proves nothing, whatever else it says.
 fn proof_of(answers: &Answers, view: &View<'_>) -> (Proof, bool) {
-    let findings = check::spf::judge(answers, &view.survey.domain, &view.survey.facts);
+    let findings = check::spf::judge(answers, &view.survey.domain, view.reading());
     let lets_all_pass = |finding: &Finding| {
         matches!(
             finding.what,

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::{View, dkim, spread::forgets};
+use super::{View, dkim, spread};
 use crate::{
     check::propagation::{self, State, Verdict, claims, compare},
     plan::{
@@ -13,6 +13,7 @@ use crate::{
         hosts::Panel,
         publish::{Data, Publication, Purpose, TTL, publish},
     },
+    reading::Stands,
     record::{dkim::redacted, name::Name},
     survey::{self, Answer, Kind, Question, Role, Server},
 };
@@ -81,16 +82,16 @@ fn usual(view: &View<'_>) -> Vec<(Purpose, Name)> {
     let mut found = vec![(Purpose::Spf, domain.name().clone())];
     // A wildcard answers at every selector, and is one record all the same.
     let wildcard = domain.below("*._domainkey");
-    let of_all = view.survey.facts.texts(&wildcard);
+    let of_all = view.reading().key_of_every_selector();
     for (selector, origin) in dkim::sought(view) {
         let owner = domain.below(&selector.labels());
-        let is_there = view.survey.facts.get(&owner, Kind::Txt).is_some_and(Answer::exists);
-        let is_own = of_all.is_empty() || view.survey.facts.texts(&owner) != of_all;
-        if origin == dkim::Origin::Given || (is_there && is_own) {
+        let said = view.survey.facts.get(&owner, Kind::Txt);
+        let is_there = said.is_some_and(|answer| answer.exists() && !view.reading().is_wild(answer));
+        if origin == dkim::Origin::Given || is_there {
             found.push((Purpose::Dkim(selector), owner));
         }
     }
-    if !of_all.is_empty() {
+    if of_all.is_some() {
         found.push((Purpose::NoDkim, wildcard));
     }
     found.push((Purpose::Dmarc, domain.below("_dmarc")));
@@ -100,7 +101,8 @@ fn usual(view: &View<'_>) -> Vec<(Purpose, Name)> {
 fn of_planned(view: &View<'_>, row: &Publication) -> Record {
     let question = Question::about(row);
     let answers: Vec<&Answer> = view.survey.heard.about(&question.name, question.kind).collect();
-    let servers = answers.iter().map(|answer| at_server(answer, compare(row, answer))).collect();
+    let servers =
+        answers.iter().map(|answer| at_server(answer, spread::verdict(view, row, answer))).collect();
     let expected = Some(Panel::default().value(&row.data));
     let stage = view.plan.and_then(|plan| {
         let is_its = |key: &&Key| row.purpose == Purpose::Dkim(key.selector.clone());
@@ -111,7 +113,11 @@ fn of_planned(view: &View<'_>, row: &Publication) -> Record {
 
 /// Without a set-up what the first of the domain's own servers has is what the others are compared with.
 fn of_published(view: &View<'_>, purpose: &Purpose, owner: &Name) -> Record {
-    let reference = view.survey.facts.get(owner, Kind::Txt);
+    // While servers disagree, what one of them has is what the others lack.
+    let reference = match view.reading().stands(owner, Kind::Txt) {
+        Stands::There(answer) => Some(answer),
+        _ => view.survey.facts.get(owner, Kind::Txt),
+    };
     let texts = |answer: &Answer| -> Vec<String> {
         let mut texts: Vec<String> =
             answer.texts().into_iter().filter(|text| claims(purpose, text)).collect();
@@ -128,6 +134,8 @@ fn of_published(view: &View<'_>, purpose: &Purpose, owner: &Name) -> Record {
         };
         match compare(&row, answer) {
             absent @ (Verdict::Absent { .. } | Verdict::Unreachable(_)) => absent,
+            // An alias that leads to no such record is none, whoever made it.
+            _ if texts(answer).is_empty() || view.reading().is_wild(answer) => spread::absent(answer),
             _ if texts(answer) == expected => Verdict::Right,
             Verdict::Different(differences) => Verdict::Different(differences),
             Verdict::Right => Verdict::Right,
@@ -167,7 +175,7 @@ fn record(
         _ if is_mx => Kind::Mx,
         _ => Kind::Txt,
     };
-    let answer = view.survey.facts.get(&owner, kind);
+    let answer = view.survey.facts.get(&owner, kind).filter(|answer| !view.reading().is_wild(answer));
     let published = match (answer, kind) {
         (Some(answer), Kind::Mx) => exchangers(answer),
         (Some(answer), Kind::Srv) => services(answer),
@@ -207,6 +215,7 @@ fn at_server(answer: &Answer, verdict: Verdict) -> AtServer {
         survey::Outcome::Referral { .. } | survey::Outcome::Failed(_) => None,
     };
     let is_behind = matches!(verdict, Verdict::Absent { .. } | Verdict::Different(_));
-    let forgets = (is_behind && answer.server.role != Role::Authoritative).then(|| forgets(answer)).flatten();
+    let forgets =
+        (is_behind && answer.server.role != Role::Authoritative).then(|| spread::forgets(answer)).flatten();
     AtServer { server: answer.server.clone(), verdict, ttl, took: answer.took, forgets }
 }

@@ -66,7 +66,7 @@ pub fn report(view: &View<'_>) -> Report {
         view.survey.is_unregistered || view.survey.heard.answers().any(crate::survey::Answer::is_answer);
     let verdict = match worst {
         Some(Severity::Error) => Verdict::Fail,
-        _ if !is_known || !view.survey.is_finished => Verdict::Unknown,
+        _ if !is_known || !view.survey.is_finished || view.survey.is_spent => Verdict::Unknown,
         worst => Verdict::of(worst),
     };
     Report { verdict, records: records::records(view), findings }

@@ -6,7 +6,7 @@ mod signatures;
 
 use std::collections::BTreeSet;
 
-use super::{View, everywhere, whoever};
+use super::{View, dkim, everywhere, whoever};
 use crate::{
     check::{Finding, finding::Dns},
     record::name::Name,
@@ -19,11 +19,21 @@ const DATAGRAM: usize = 1232;
 const LONG_TTL: u32 = 43_200;
 /// Longer than large DNS hosts let resolvers remember that something is missing.
 const LONG_NEGATIVE_TTL: u32 = 1_800;
+/// Questions asked about one domain at most; the walk counts them.
+const QUESTIONS_ASKED: usize = 1_500;
 
 pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
     let Some(zone) = &view.survey.zone else { return Vec::new() };
     let mut wanted = vec![everywhere(zone.apex.clone(), Kind::Soa), everywhere(zone.apex.clone(), Kind::Ns)];
-    wanted.extend(wildcards(view).map(|question| whoever(view, question)));
+    // Where no wildcard is, it is one of no type.
+    let is_there = |question: &Question| {
+        let texts = view.survey.facts.get(&question.name, Kind::Txt);
+        let is_nowhere = texts.is_some_and(|said| matches!(said.outcome, Outcome::NxDomain { .. }));
+        question.kind == Kind::Txt || (texts.is_some() && !is_nowhere)
+    };
+    wanted.extend(wildcards(view).filter(is_there).map(|question| whoever(view, question)));
+    let above = view.reading().wildcard_questions(view.domain());
+    wanted.extend(above.into_iter().map(|question| whoever(view, question)));
     wanted
 }
 
@@ -38,6 +48,10 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
         return vec![Dns::Unregistered { domain: view.domain().to_string() }.into()];
     }
     let mut found = condition::judge(view);
+    if view.survey.is_spent {
+        found.push(Dns::Spent { questions: QUESTIONS_ASKED });
+    }
+    found.extend(delegated(view));
     found.extend(signatures::judge(view));
     if let Some(zone) = &view.survey.zone {
         found.extend(delegation(view, zone));
@@ -50,6 +64,23 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
     found
         .extend(there.map(|question| Dns::Wildcard { name: question.name.to_string(), kind: question.kind }));
     found.into_iter().map(Finding::from).collect()
+}
+
+/// The zones below in which a record for mail belongs, each once.
+fn delegated(view: &View<'_>) -> Vec<Dns> {
+    let Some(own) = &view.survey.zone else { return Vec::new() };
+    let domain = &view.survey.domain;
+    let selectors = dkim::sought(view).into_iter().map(|(selector, _)| domain.below(&selector.labels()));
+    let names = [domain.below("_dmarc"), domain.below("_domainkey")].into_iter().chain(selectors);
+    let mut zones: Vec<&Zone> = names.filter_map(|name| view.reading().cut(&name)).collect();
+    zones.sort_by(|one, other| one.apex.cmp(&other.apex));
+    zones.dedup_by(|one, other| one.apex == other.apex);
+    let cut = |zone: &Zone| Dns::Delegated {
+        zone: zone.apex.to_string(),
+        from: own.apex.to_string(),
+        servers: zone.servers.iter().map(|server| server.name.to_string()).collect(),
+    };
+    zones.into_iter().map(cut).collect()
 }
 
 /// RFC 1034 §4.2.2: the zone above and the zone itself name the same servers.

@@ -20,11 +20,12 @@ use crate::{
         finding::{Dkim, Spf, What},
     },
     plan::{publish::Data, spf::Answers},
+    reading::Stands,
     record::{
         name::Name,
         private_key,
         span::Span,
-        spf::{self, Qualifier, claims_to_be_spf, is_spf},
+        spf::{self, Directive, FOLLOWED, Mechanism, Qualifier, Term, claims_to_be_spf, is_spf},
     },
     survey::{Answer, Kind, Question, Want},
 };
@@ -82,7 +83,7 @@ pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
     let texts = Texts::at(view, domain);
     let mut records: Vec<Answers> = correction::records(view, true).iter().map(Answers::from).collect();
     match texts.seen.as_slice() {
-        [only] => records.push(Answers::from_text(only)),
+        [only] if only.len() <= FOLLOWED => records.push(Answers::from_text(only)),
         [] if answer(view, domain, Kind::Txt).is_some_and(Answer::is_answer) => {
             let places = nowhere::places(view).into_iter().map(|(name, _)| Question::new(name, Kind::Txt));
             let old = Question::new(domain.clone(), Kind::Spf);
@@ -90,10 +91,13 @@ pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
         }
         _ => {}
     }
-    let questions = records
-        .iter()
-        .flat_map(|record| check::spf::questions(record, &view.survey.domain, &view.survey.facts));
-    wanted.extend(questions.map(|question| whoever(view, question)));
+    let questions =
+        records.iter().flat_map(|record| check::spf::questions(record, &view.survey.domain, view.reading()));
+    wanted.extend(questions.map(|question| {
+        // The domain's own servers must agree about what its record leads to.
+        let is_own_text = question.kind == Kind::Txt && view.reading().is_own(&question.name);
+        if is_own_text { view.reading().sure_want(question) } else { view.reading().want(question) }
+    }));
     wanted
 }
 
@@ -103,6 +107,13 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let texts = Texts::at(view, domain);
+    let is_seen = |answer: &Answer| answer.texts().iter().any(|text| is_spf(text));
+    let stands = view.reading().find(domain, Kind::Txt, is_seen);
+    if matches!(stands, Stands::Unsure(answer) if answer.is_answer()) {
+        // One says that there is none. As long as others are asked, that may be the one that lags behind.
+        let unsure = Spf::TargetUnsure { name: domain.to_string() };
+        return if view.reading().is_over() { vec![unsure.into()] } else { Vec::new() };
+    }
     // Of a private key nothing but its place is told.
     if let Some(text) = texts.seen.iter().chain(&texts.unseen).find(|text| private_key::found(text).is_some())
     {
@@ -110,6 +121,9 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
     }
     let mut findings = match texts.seen.as_slice() {
         [] => nowhere::judge(view, &texts),
+        [only] if only.len() > FOLLOWED => {
+            return vec![Finding::from(Spf::TooLong { octets: only.len() })];
+        }
         [only] => one(view, only),
         several => several
             .iter()
@@ -165,7 +179,7 @@ fn one(view: &View<'_>, text: &str) -> Vec<Finding> {
         .filter(|finding| !finding.place.as_ref().is_some_and(|place| is_told(place.span)))
         .collect();
     findings.extend(strict);
-    let judged = check::spf::judge(&Answers::from_text(text), &view.survey.domain, &view.survey.facts);
+    let judged = check::spf::judge(&Answers::from_text(text), &view.survey.domain, view.reading());
     let told: Vec<Span> = findings.iter().filter_map(|f| f.place.as_ref()).map(|place| place.span).collect();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for mut finding in judged {
@@ -199,7 +213,7 @@ fn one(view: &View<'_>, text: &str) -> Vec<Finding> {
                 && !matches!(located.what, What::Spf(Spf::PassesAll))
         });
         if !follows(&located, &told) && !is_of_other {
-            findings.push(located);
+            findings.push(meant(view, located));
         }
     }
     // A row is a place on the screen where a set-up is edited.
@@ -207,6 +221,34 @@ fn one(view: &View<'_>, text: &str) -> Vec<Finding> {
         finding.row = None;
     }
     findings
+}
+
+/// A bare `mx` or `a` in a record that others lead to, with the domain it is meant for.
+fn meant(view: &View<'_>, finding: Finding) -> Finding {
+    let What::Spf(Spf::MeansOther { at, .. }) = &finding.what else { return finding };
+    let Ok(at) = Name::parse(at) else { return finding };
+    let mut seen = view.survey.facts.spf(&at).iter().filter(|reach| reach.is_seen);
+    let record = seen.next().and_then(|reach| reach.text.parse::<spf::Record>().ok());
+    let Some(mut record) = record.filter(|_| seen.next().is_none()) else { return finding };
+    let domain = view.domain().as_str();
+    for term in &mut record.terms {
+        let is_bare = matches!(
+            term,
+            Term::Directive(Directive {
+                mechanism: Mechanism::A { domain: None, .. } | Mechanism::Mx { domain: None, .. },
+                ..
+            })
+        );
+        // `mx/24` becomes `mx:example.com/24`.
+        let written = term.to_string();
+        let (name, length) = written.split_at(written.find('/').unwrap_or(written.len()));
+        if let Ok(named) = format!("{name}:{domain}{length}").parse()
+            && is_bare
+        {
+            *term = named;
+        }
+    }
+    finding.with_correction(&at, Data::Txt(record.to_string()))
 }
 
 /// The record with one more include, in front of what decides over everybody else; none if it cannot be read.

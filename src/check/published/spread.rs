@@ -31,7 +31,16 @@ pub(super) fn wants(view: &View<'_>, asked: &BTreeSet<Want>) -> Vec<Want> {
     });
     let planned: Vec<Want> = planned.collect();
     let published = asked.iter().chain(&planned).filter(|want| want.of == Whom::EveryServer);
-    let records = published.filter(|want| !matches!(want.question.kind, Kind::Soa | Kind::Ns));
+    let is_planned = |want: &Want| planned.contains(want);
+    // Where mail goes is nobody's concern here, unless a record about it is to be published.
+    let records = published.filter(|want| {
+        let is_asked = match want.question.kind {
+            Kind::Soa | Kind::Ns | Kind::Cname | Kind::A | Kind::Srv | Kind::Tlsa => false,
+            Kind::Mx => view.is_cut_off(),
+            Kind::Txt | Kind::Aaaa | Kind::Ptr | Kind::Spf => true,
+        };
+        is_asked || is_planned(want)
+    });
     let ready = records.filter(|want| is_everywhere(view, &want.question));
     let resolvers: Vec<Want> =
         ready.map(|want| Want::new(want.question.clone(), Whom::EveryResolver)).collect();
@@ -40,8 +49,12 @@ pub(super) fn wants(view: &View<'_>, asked: &BTreeSet<Want>) -> Vec<Want> {
 
 /// Whether resolvers may be asked: every server that answers has something there, or none can be reached.
 fn is_everywhere(view: &View<'_>, question: &Question) -> bool {
+    let reading = view.reading();
     let own = || view.survey.heard.own(&question.name, question.kind).filter(|answer| answer.is_answer());
-    view.is_cut_off() || (own().next().is_some() && own().all(Answer::exists))
+    // Asked where only a wildcard answers, they would remember its answer when the record has come.
+    let is_there = |answer: &Answer| answer.exists() && !reading.is_wild(answer);
+    view.is_cut_off()
+        || (own().next().is_some() && own().all(is_there) && reading.knows_wildcards(&question.name))
 }
 
 pub(super) fn judge(view: &View<'_>) -> Vec<Finding> {
@@ -64,7 +77,7 @@ fn of_planned(view: &View<'_>, row: &Publication) -> Vec<Propagation> {
     let question = Question::about(row);
     let name = row.owner.to_string();
     let said: Vec<(&Answer, Verdict)> =
-        view.survey.heard.about(&question.name, question.kind).map(|a| (a, compare(row, a))).collect();
+        view.survey.heard.about(&question.name, question.kind).map(|a| (a, verdict(view, row, a))).collect();
     let own = || said.iter().filter(|(answer, _)| answer.server.role == Role::Authoritative);
     let labels = |is_right: bool| -> Vec<String> {
         let chosen = own().filter(|(_, verdict)| {
@@ -89,6 +102,24 @@ fn of_planned(view: &View<'_>, row: &Publication) -> Vec<Propagation> {
             caches.map(|(answer, _)| cached(&name, answer)).collect()
         }
     }
+}
+
+/// What a server has of a planned record. What a wildcard says there is not the record, but none.
+pub(super) fn verdict(view: &View<'_>, row: &Publication, answer: &Answer) -> Verdict {
+    match compare(row, answer) {
+        Verdict::Different(_) if view.reading().is_wild(answer) => absent(answer),
+        verdict => verdict,
+    }
+}
+
+/// That nothing is there, for as long as this answer is remembered.
+pub(super) const fn absent(answer: &Answer) -> Verdict {
+    let remembered = match answer.outcome {
+        Outcome::Records { ttl, .. } => Some(ttl),
+        Outcome::NoData { negative_ttl } | Outcome::NxDomain { negative_ttl } => negative_ttl,
+        Outcome::Referral { .. } | Outcome::Failed(_) => None,
+    };
+    Verdict::Absent { remembered }
 }
 
 /// A record nobody planned: what resolvers say is compared with what the zone's servers say.

@@ -2,24 +2,24 @@
 
 mod hosts;
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use super::{Cost, DEPTH, NODES, Node, State};
 use crate::{
     check::finding::{Finding, Spf},
     plan::spf::{Answers, Row},
+    reading::{Reading, Stands},
     record::{
         name::{DomainName, Name},
-        span::ParseError,
-        spf::{self, DomainSpec, Mechanism, Modifier, Qualifier, Term},
+        spf::{self, DomainSpec, Mechanism, Modifier, Qualifier, Reach, Term},
         visible::visible,
     },
-    survey::{Answer, Facts, Failure, Kind, Outcome, Question},
+    survey::{Answer, Data, Failure, Kind, Question},
 };
 
 /// One pass over the tree of records, and what came of it.
 pub(super) struct Walk<'f> {
-    facts: &'f Facts,
+    reading: Reading<'f>,
     /// What the record costs.
     pub(super) cost: Cost,
     /// What is not known yet, in the order it was needed.
@@ -40,7 +40,7 @@ pub(super) struct Walk<'f> {
 enum Found<'f> {
     Waiting,
     Failed(Option<&'f Failure>),
-    Nothing,
+    Nothing { is_nowhere: bool },
     Records(&'f Answer),
 }
 
@@ -55,9 +55,9 @@ enum Target {
 
 impl<'f> Walk<'f> {
     /// Follows the record of `answers`.
-    pub(super) fn over(answers: &Answers, domain: &DomainName, facts: &'f Facts) -> Self {
+    pub(super) fn over(answers: &Answers, domain: &DomainName, reading: Reading<'f>) -> Self {
         let mut walk = Self {
-            facts,
+            reading,
             cost: Cost::default(),
             questions: Vec::new(),
             findings: Vec::new(),
@@ -88,16 +88,13 @@ impl<'f> Walk<'f> {
         walk
     }
 
-    /// One node per term of the record at `domain`; none stands for a term that cannot be read.
+    /// One node per term of the outermost record, at `domain`; none stands for a term that cannot be read.
     fn record(&mut self, terms: &[Option<&Term>], domain: &Name) -> Vec<Node> {
         let all = terms.iter().position(|term| term.is_some_and(is_all));
         let redirect = terms.iter().position(|term| term.is_some_and(is_redirect));
-        let is_outermost = self.path.len() == 1;
         let mut nodes = Vec::with_capacity(terms.len());
         for (index, term) in terms.iter().enumerate() {
-            if is_outermost {
-                self.row = index;
-            }
+            self.row = index;
             let Some(term) = term else {
                 nodes.push(Node::default());
                 continue;
@@ -172,89 +169,92 @@ impl<'f> Walk<'f> {
             node.state = State::Waiting;
             return;
         }
-        let (exists, all): (bool, Vec<String>) = match self.look(&name, Kind::Txt) {
-            Found::Waiting => {
-                node.state = State::Waiting;
-                return;
-            }
+        let is_too_long = |reach: &Reach| reach.too_long.is_some();
+        match self.find(&name, Kind::Txt, has_spf) {
+            Found::Waiting => node.state = State::Waiting,
             Found::Failed(failure) => {
                 node.state = State::Failed;
-                return self.note(failed(&name, failure));
+                self.note(failed(&name, failure));
             }
-            Found::Nothing => {
-                node.void = 1;
-                (!self.is_nowhere(&name), Vec::new())
-            }
-            Found::Records(answer) => (true, answer.texts()),
-        };
-        let texts: Vec<&String> = all.iter().filter(|text| spf::is_spf(text)).collect();
-        match texts.as_slice() {
             // RFC 7208 §5.2 and §6.1: no record there is a 'permerror'.
-            [] => {
+            Found::Nothing { is_nowhere } => {
+                let has_texts = !self.reading.facts().data(&name, Kind::Txt).is_empty();
+                node.void = usize::from(!has_texts);
                 node.state = State::Missing;
-                let unseen = all.iter().find(|text| spf::claims_to_be_spf(text));
+                let unseen = self.reading.facts().spf(&name).first();
                 self.note(match unseen {
-                    Some(text) => Spf::TargetUnseen { name: name.to_string(), text: beginning(text) },
-                    None => missing(name.to_string(), is_redirect, exists),
+                    Some(unseen) => {
+                        Spf::TargetUnseen { name: name.to_string(), text: beginning(&unseen.text) }
+                    }
+                    None => missing(name.to_string(), is_redirect, has_texts || !is_nowhere),
                 });
             }
-            [text] => self.below(node, text, &name),
-            // RFC 7208 §4.5: 'If the resultant record set includes more than one record … "permerror"'
-            _ => {
-                node.state = State::Broken;
-                self.note(Spf::TargetSeveral { name: name.to_string(), count: texts.len() });
+            Found::Records(answer) => {
+                let known = self.reading.facts().get(&name, Kind::Txt);
+                let read: Cow<'_, [Reach]> = if known.is_some_and(|known| std::ptr::eq(known, answer)) {
+                    self.reading.facts().spf(&name).into()
+                } else {
+                    answer.texts().iter().filter_map(|text| Reach::read(text)).collect::<Vec<_>>().into()
+                };
+                match read.iter().filter(|reach| reach.is_seen).collect::<Vec<_>>().as_slice() {
+                    [only] if is_too_long(only) => {
+                        self.cost.is_complete = false;
+                        node.state = State::Waiting;
+                        let octets = only.too_long.unwrap_or_default();
+                        self.note(Spf::TargetTooLong { name: name.to_string(), octets });
+                    }
+                    [only] => self.below(node, only, &name),
+                    // RFC 7208 §4.5: 'If the resultant record set includes more than one record … "permerror"'
+                    several => {
+                        node.state = State::Broken;
+                        self.note(Spf::TargetSeveral { name: name.to_string(), count: several.len() });
+                    }
+                }
             }
         }
     }
 
-    /// The one record `text` found at `name`.
-    fn below(&mut self, node: &mut Node, text: &str, name: &Name) {
-        let parsed = spf::terms(text);
-        // Read leniently to be followed, judged strictly: receivers take no tab for a space.
-        if let Err(error) = text.parse::<spf::Record>() {
+    /// The one record found at `name`.
+    fn below(&mut self, node: &mut Node, reach: &Reach, name: &Name) {
+        if let Some(broken) = &reach.broken {
             node.state = State::Broken;
-            let term = broken_term(text, &error);
-            self.note(Spf::TargetBroken { name: name.to_string(), term });
+            self.note(Spf::TargetBroken { name: name.to_string(), term: beginning(broken) });
         }
-        let terms: Vec<Option<&Term>> = parsed.iter().map(|parsed| parsed.term.as_ref().ok()).collect();
-        let all = terms.iter().flatten().find(|term| is_all(term));
-        if self.passes && matches!(all, Some(Term::Directive(all)) if all.effect() == Qualifier::Pass) {
+        if self.passes && reach.all == Some(Qualifier::Pass) {
             self.note(Spf::TargetPassesAll { name: name.to_string() });
         }
         self.path.push(name.clone());
-        let nodes = self.record(&terms, name);
+        node.children = reach.terms.iter().map(|term| self.term(term, name)).collect();
         self.path.pop();
-        node.children = nodes.into_iter().filter(|child| child.lookups > 0).collect();
         node.lookups += node.children.iter().map(|child| child.lookups).sum::<usize>();
         node.void += node.children.iter().map(|child| child.void).sum::<usize>();
     }
 
-    /// The answer to a question; what has not been asked is put on the list.
+    /// The records of a type at a name; what has not been asked, or not enough, is put on the list.
     fn look(&mut self, name: &Name, kind: Kind) -> Found<'f> {
-        let Some(answer) = self.facts.get(name, kind) else {
-            let question = Question::new(name.clone(), kind);
-            if self.asked.insert(question.clone()) {
-                self.questions.push(question);
+        self.find(name, kind, |answer| !answer.data().is_empty())
+    }
+
+    /// The same, where only what `has` something counts as there.
+    fn find(&mut self, name: &Name, kind: Kind, has: impl Fn(&Answer) -> bool) -> Found<'f> {
+        let failure = match self.reading.find(name, kind, has) {
+            Stands::There(answer) => return Found::Records(answer),
+            Stands::Absent(absence) => return Found::Nothing { is_nowhere: absence.is_nowhere() },
+            Stands::Unsure(answer) if !answer.is_answer() => answer.failure(),
+            stands @ (Stands::Unasked | Stands::Unsure(_)) => {
+                if stands != Stands::Unasked && self.reading.is_over() {
+                    self.note(Spf::TargetUnsure { name: name.to_string() });
+                }
+                let question = Question::new(name.clone(), kind);
+                if self.asked.insert(question.clone()) {
+                    self.questions.push(question);
+                }
+                self.cost.is_complete = false;
+                return Found::Waiting;
             }
-            self.cost.is_complete = false;
-            return Found::Waiting;
-        };
-        let failure = match &answer.outcome {
-            Outcome::Records { data, .. } if !data.is_empty() => return Found::Records(answer),
-            Outcome::Records { .. } | Outcome::NoData { .. } | Outcome::NxDomain { .. } => {
-                return Found::Nothing;
-            }
-            Outcome::Referral { .. } => None,
-            Outcome::Failed(failure) => Some(failure),
         };
         self.cost.is_complete = false;
         Found::Failed(failure)
-    }
-
-    /// Whether DNS says that a name does not exist at all.
-    fn is_nowhere(&self, name: &Name) -> bool {
-        let answer = self.facts.get(name, Kind::Txt);
-        answer.is_some_and(|answer| matches!(answer.outcome, Outcome::NxDomain { .. }))
     }
 
     fn note(&mut self, what: Spf) {
@@ -264,13 +264,6 @@ impl<'f> Walk<'f> {
 
 /// How much of somebody else's broken term is shown; more would fill the screen.
 const TERM_SHOWN: usize = 60;
-
-/// The term of a broken record in which the error is, safe to show.
-pub(super) fn broken_term(text: &str, error: &ParseError<spf::Fault>) -> String {
-    let broken = spf::terms(text).into_iter().find(|parsed| parsed.term.is_err());
-    let place = broken.map_or(error.span, |broken| broken.span);
-    beginning(place.of(text))
-}
 
 pub(super) fn is_all(term: &Term) -> bool {
     matches!(term, Term::Directive(directive) if directive.mechanism == Mechanism::All)
@@ -282,6 +275,11 @@ const fn is_redirect(term: &Term) -> bool {
 
 fn shown(term: &Term) -> String {
     visible(&term.to_string()).into_owned()
+}
+
+/// Whether a text that receivers take for SPF is among the answer's.
+fn has_spf(answer: &Answer) -> bool {
+    answer.data().iter().any(|data| matches!(data, Data::Txt(txt) if spf::is_spf(&txt.text())))
 }
 
 fn target(spec: Option<&DomainSpec>, domain: &Name) -> Target {
@@ -299,7 +297,7 @@ fn missing(name: String, is_redirect: bool, exists: bool) -> Spf {
 }
 
 /// As much of somebody else's text as is shown.
-fn beginning(text: &str) -> String {
+pub(super) fn beginning(text: &str) -> String {
     visible(text).chars().take(TERM_SHOWN).collect()
 }
 

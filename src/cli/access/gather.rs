@@ -67,7 +67,7 @@ pub(super) async fn gather(
                             walk::News::Answered(answer) => Told::Answered(answer),
                             walk::News::NotRegistered => Told::NotRegistered,
                             walk::News::Blocked(failure) => Told::Blocked(failure),
-                            walk::News::Delegated(_) => continue,
+                            walk::News::Delegated(_) | walk::News::OtherZone(_) => continue,
                         });
                     }
                 };

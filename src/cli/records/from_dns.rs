@@ -24,7 +24,7 @@ use crate::{
     record::name::{DomainName, Selector},
     store::Store,
     survey::{Failure, Survey},
-    words::{cli as say_cli, cli_records as say, dns},
+    words::{cli as say_cli, cli_check as say_check, cli_records as say, dns},
 };
 
 /// What goes to standard error, and how the program ends.
@@ -90,7 +90,7 @@ pub fn said(survey: &Survey, inventory: &Inventory) -> Said {
         return Said { notes, ..ended(say::nothing(name), Exit::Left) };
     }
     notes.push(say::NotListed { domain: name, found: found.len() }.say());
-    let lacks_key = gaps.iter().any(|gap| matches!(gap, Gap::NoKey(_)));
+    let lacks_key = gaps.iter().any(|gap| matches!(gap, Gap::NoKey(_) | Gap::Disagreement(_)));
     let exit = match (inventory.is_open(), lacks_key) {
         (true, _) => Exit::Unasked,
         (false, true) => Exit::Left,
@@ -123,13 +123,16 @@ async fn ask(
 
 fn row(found: Found) -> Row {
     let Found { owner, data, ttl } = found;
-    Row { owner, data, ttl, replaces: Vec::new() }
+    Row { owner, data, ttl, replaces: Vec::new(), cut: None }
 }
 
 fn told(gap: &Gap, domain: &str) -> String {
     match gap {
         Gap::Unanswered(question) => {
             say::Unanswered { kind: question.kind.as_str(), name: question.name.as_str() }.say()
+        }
+        Gap::Disagreement(question) => {
+            say::Disagreement { kind: question.kind.as_str(), name: question.name.as_str() }.say()
         }
         Gap::NoKey(selector) => say::NoKey { domain, selector: selector.as_str() }.say(),
         Gap::NotText(owner) => say::not_text(owner.as_str()),
@@ -143,6 +146,7 @@ fn unasked(survey: &Survey) -> String {
     match &survey.blocked {
         Some(Failure::NoServer) => say_cli::no_resolver(),
         Some(failure) => say_cli::blocked(dns::failure(failure)),
+        None if survey.is_spent => say_check::spent(),
         None if survey.is_finished => say::silent(survey.domain.as_str()),
         None => say::out_of_time(walk::PURSUIT.as_secs().to_string()),
     }

@@ -3,7 +3,7 @@
 //! A file counts its names from where the zone begins, and says what each record replaces. Only DNS knows either;
 //! where it cannot be asked the file is still right, but counts from the domain and replaces nothing.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use tokio::{
     sync::mpsc::unbounded_channel,
@@ -12,11 +12,15 @@ use tokio::{
 
 use crate::{
     check::standing::standing,
-    dns::{Lookup, walk},
-    export::Row,
+    dns::{
+        Lookup,
+        walk::{self, News},
+    },
+    export::{Cut, Row},
     plan::publish::Publication,
+    reading::Reading,
     record::name::{DomainName, Name},
-    survey::{Failure, Question, Survey},
+    survey::{Failure, Kind, Question, Survey, Want},
 };
 
 /// The zone and the rows of `publications`, each with what it replaces.
@@ -34,18 +38,30 @@ pub async fn look(
         Ok(zone) => zone,
         Err(failure) => return (Err(failure), publications.into_iter().map(Row::from).collect()),
     };
-    let questions: Vec<Question> = publications.iter().map(Question::about).collect();
     let apex = zone.apex.clone();
-    let (news, mut answers) = unbounded_channel();
+    let mut survey = Survey { zone: Some(zone), ..Survey::new(domain.clone()) };
+    let reading = Reading::of(&survey);
+    let mut wants: Vec<Want> =
+        publications.iter().map(|publication| reading.sure_want(Question::about(publication))).collect();
+    // What a wildcard says at these names is nobody's record.
+    let wildcards = publications.iter().flat_map(|publication| reading.wildcards(&publication.owner));
+    let wildcards: BTreeSet<Name> = wildcards.collect();
+    wants.extend(wildcards.into_iter().map(|name| reading.first_want(Question::new(name, Kind::Txt))));
+    let (news, mut arrived) = unbounded_channel();
     // What has not been answered by then is not known, and replaces nothing.
-    let _ = timeout_at(end, walk::ask_all(lookup, Some(zone), questions, news)).await;
-    let mut survey = Survey::new(domain.clone());
-    while let Ok(answer) = answers.try_recv() {
-        survey.facts.insert(answer);
+    let known = survey.clone();
+    let _ = timeout_at(end, walk::ask_all(lookup, known, wants, news)).await;
+    while let Ok(item) = arrived.try_recv() {
+        match item {
+            News::OtherZone(zone) => drop(survey.others.insert(zone.apex.clone(), zone)),
+            News::Answered(answer) => survey.hear(*answer),
+            _ => {}
+        }
     }
     let rows = publications.into_iter().map(|publication| {
         let replaces = standing(&publication, &survey).outgoing();
-        Row { replaces, ..publication.into() }
+        let cut = Reading::of(&survey).cut(&publication.owner).map(Cut::from);
+        Row { replaces, cut, ..publication.into() }
     });
     (Ok(apex), rows.collect())
 }

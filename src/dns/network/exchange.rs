@@ -13,7 +13,7 @@ use hickory_resolver::{
         udp::UdpClientStream,
         xfer::{DnsExchange, DnsHandle, DnsMultiplexer, DnsRequestSender, FirstAnswer},
     },
-    proto::op::{DnsRequest, DnsRequestOptions, DnsResponse, Message, ResponseCode},
+    proto::op::{DnsRequest, DnsRequestOptions, DnsResponse, Message, MessageType, OpCode, ResponseCode},
 };
 use tokio::time::{Instant, timeout_at};
 
@@ -22,7 +22,7 @@ use super::{
     encrypted::{Connections, Door},
     failures::{self, failure},
     message::{self, Wants},
-    socket::Sockets,
+    socket::{self, Sockets},
 };
 use crate::survey::{Failure, Question, Transport};
 
@@ -70,15 +70,23 @@ pub(super) async fn exchange(
     limits: Limits,
 ) -> Result<Received, Failure> {
     let request = message::request(question, wants)?;
-    let received = send(request, way, limits).await?;
-    // RFC 6891 §7: 'Responders that choose not to implement the protocol extensions defined in this
-    // document MUST respond with a return code (RCODE) of FORMERR'.
-    let is_old = received.message.response_code == ResponseCode::FormErr && received.message.edns.is_none();
-    if wants.edns && is_old {
+    let received = send(request, way, limits).await;
+    if wants.edns && is_old(&received) {
         let plain = message::request(question, Wants { edns: false, ..wants })?;
         return send(plain, way, limits).await;
     }
-    Ok(received)
+    received
+}
+
+/// RFC 6891 §7: 'Responders that choose not to implement the protocol extensions defined in this
+/// document MUST respond with a return code (RCODE) of FORMERR'. Some say NOTIMP.
+fn is_old(received: &Result<Received, Failure>) -> bool {
+    let code = match received {
+        Ok(received) => received.message.response_code,
+        Err(Failure::Code(code)) => ResponseCode::from_low(u8::try_from(*code).unwrap_or_default()),
+        Err(_) => return false,
+    };
+    matches!(code, ResponseCode::FormErr | ResponseCode::NotImp | ResponseCode::BADVERS)
 }
 
 async fn send(request: Message, way: &Way, limits: Limits) -> Result<Received, Failure> {
@@ -90,9 +98,20 @@ async fn send(request: Message, way: &Way, limits: Limits) -> Result<Received, F
             timeout_at(limits.by, sent).await.unwrap_or(Err(Failure::Timeout))?
         }
     };
+    let message = &received.message;
+    // Who cannot read a question need not repeat it.
+    let is_unread = message.queries.is_empty()
+        && matches!(message.response_code, ResponseCode::FormErr | ResponseCode::NotImp);
     // hickory compares the question of datagrams only.
-    if received.message.queries != queries {
+    if message.queries != queries && !is_unread {
         return Err(Failure::Malformed("the answer is to another question".to_owned()));
+    }
+    if message.op_code != OpCode::Query || message.message_type != MessageType::Response {
+        return Err(Failure::Malformed("the answer is to another kind of question".to_owned()));
+    }
+    // RFC 2181 §9: what is cut must not be used; over a connection there is nothing to ask again over.
+    if message.truncation {
+        return Err(Failure::Cut);
     }
     Ok(received)
 }
@@ -102,6 +121,9 @@ async fn over_both(request: Message, to: SocketAddr, limits: Limits) -> Result<R
     let unread = match timeout_at(limits.by, datagram).await.unwrap_or(Err(NetError::Timeout)) {
         Ok(received) if !received.message.truncation => return Ok(received),
         Ok(_) => None,
+        Err(NetError::Io(error)) if socket::unread(&error).is_some() => {
+            return Err(Failure::Code(socket::unread(&error).unwrap_or_default()));
+        }
         // A datagram that cannot be read may have been cut without saying so; a connection knows.
         Err(error @ NetError::Proto(_)) => Some(failure(&error)),
         Err(error) => return Err(failure(&error)),

@@ -13,7 +13,10 @@ use hickory_resolver::proto::{
 };
 
 use crate::{
-    record::{name::Name, srv::Srv, tlsa::Tlsa, txt::Txt},
+    record::{
+        dkim::claims_to_be_key, dmarc::claims_to_be_dmarc, name::Name, spf::claims_to_be_spf, srv::Srv,
+        tlsa::Tlsa, txt::Txt,
+    },
     survey::{Data, Failure, Kind, Marks, Outcome, Question, Role},
 };
 
@@ -24,11 +27,20 @@ const PAYLOAD: u16 = 1232;
 /// Records taken from one list of an answer: far above any sensible one, far below what fills memory.
 pub(super) const RECORDS: usize = 256;
 
+/// Records behind those that are taken all the same, because receivers look for them among all.
+const MAIL_RECORDS: usize = 16;
+
 /// RFC 7208 §3.1: the type SPF records once had of their own, which hickory does not know.
 const SPF: RecordType = RecordType::Unknown(99);
 
+/// Addresses sent along that are taken for one server: each may be somebody else's.
+const ADDRESSES: usize = 4;
+
 /// Aliases followed in one answer; resolvers stop between eight and sixteen.
 const ALIASES: usize = 16;
+
+/// Why an answer is none that has records of other names only.
+const OTHER_OWNER: &str = "records of another name";
 
 /// What to ask for besides the question.
 #[derive(Clone, Copy, Debug)]
@@ -100,11 +112,18 @@ pub(super) fn read(question: &Question, role: Role, message: &Message, marks: Ma
     let aliases = aliases(question, &answers);
     let end = aliases.last().unwrap_or(&question.name);
     let (mut data, mut ttl) = (Vec::new(), u32::MAX);
-    for (_, record) in answers.iter().filter(|(owner, _)| owner == end) {
-        if let Some(found) = read_data(record).filter(|found| found.kind() == question.kind) {
+    let more = beyond(&message.answers);
+    for (_, record) in answers.iter().chain(&more).filter(|(owner, _)| owner == end) {
+        // RFC 2181 §5: records that are equal in everything but their TTL are one.
+        let is_asked = |found: &Data| found.kind() == question.kind && !data.contains(found);
+        if let Some(found) = read_data(record).filter(is_asked) {
             data.push(found);
             ttl = ttl.min(seconds(record.ttl));
         }
+    }
+    let is_of_others = aliases.is_empty() && !answers.iter().any(|(owner, _)| *owner == question.name);
+    if data.is_empty() && !answers.is_empty() && is_of_others {
+        return Reading::failed(Failure::Malformed(OTHER_OWNER.to_owned()), marks);
     }
     let negative_ttl = negative_ttl(message);
     let outcome = if !data.is_empty() {
@@ -117,6 +136,11 @@ pub(super) fn read(question: &Question, role: Role, message: &Message, marks: Ma
     } else {
         Outcome::NoData { negative_ttl }
     };
+    // RFC 1035 §4.1.1: without AA it is what some server remembers, or nothing that it knows of.
+    let is_denied = matches!(outcome, Outcome::NoData { .. } | Outcome::NxDomain { .. });
+    if role == Role::Authoritative && !message.authoritative && is_denied && aliases.is_empty() {
+        return Reading::failed(Failure::NoAuthority, marks);
+    }
     Reading { is_authoritative: message.authoritative, marks, aliases, outcome }
 }
 
@@ -166,6 +190,7 @@ fn referral(question: &Question, message: &Message) -> Option<Outcome> {
                     RData::AAAA(address) => Some(address.0.into()),
                     _ => None,
                 })
+                .take(ADDRESSES)
                 .collect();
             (server, addresses)
         })
@@ -182,12 +207,24 @@ fn negative_ttl(message: &Message) -> Option<u32> {
 }
 
 fn named(records: &[Record]) -> Vec<(Name, &Record)> {
-    records
-        .iter()
-        .filter(|record| record.dns_class == DNSClass::IN)
-        .take(RECORDS)
-        .map(|record| (read_name(&record.name), record))
-        .collect()
+    internet(records).take(RECORDS).map(|record| (read_name(&record.name), record)).collect()
+}
+
+/// What receivers look for among texts behind the last that is taken.
+fn beyond(records: &[Record]) -> Vec<(Name, &Record)> {
+    let is_of_mail = |record: &&Record| match read_data(record) {
+        Some(Data::Txt(txt)) => {
+            let text = txt.text();
+            claims_to_be_spf(&text) || claims_to_be_key(&text) || claims_to_be_dmarc(&text)
+        }
+        _ => false,
+    };
+    let rest = internet(records).skip(RECORDS).filter(is_of_mail).take(MAIL_RECORDS);
+    rest.map(|record| (read_name(&record.name), record)).collect()
+}
+
+fn internet(records: &[Record]) -> impl Iterator<Item = &Record> {
+    records.iter().filter(|record| record.dns_class == DNSClass::IN)
 }
 
 fn read_data(record: &Record) -> Option<Data> {

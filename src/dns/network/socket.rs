@@ -7,10 +7,13 @@
 //! References: RFC 1122 §4.1.3.3 (ICMP errors for UDP), RFC 5452 §9.2 (a new port per question).
 
 use std::{
+    error::Error,
+    fmt,
     future::Future,
     io,
     net::SocketAddr,
     pin::Pin,
+    sync::atomic::{AtomicU16, Ordering},
     task::{Context, Poll},
     time::Duration,
 };
@@ -51,7 +54,7 @@ impl RuntimeProvider for Sockets {
         Box::pin(async move {
             let socket = UdpSocket::bind(local).await?;
             socket.connect(server).await?;
-            Ok(Connected { socket, server })
+            Ok(Connected { socket, server, sent: AtomicU16::new(0) })
         })
     }
 }
@@ -60,6 +63,44 @@ impl RuntimeProvider for Sockets {
 pub(super) struct Connected {
     socket: UdpSocket,
     server: SocketAddr,
+    /// The number of the question that was sent.
+    sent: AtomicU16,
+}
+
+/// A server's word that it cannot read the question, which it does not repeat: hickory passes over such a message,
+/// and would wait for another until time is up.
+#[derive(Debug)]
+struct Unread(u16);
+
+impl fmt::Display for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RCODE {}", self.0)
+    }
+}
+
+impl Error for Unread {}
+
+/// The code with which a server has said that it cannot read the question.
+pub(super) fn unread(error: &io::Error) -> Option<u16> {
+    error.get_ref()?.downcast_ref::<Unread>().map(|unread| unread.0)
+}
+
+impl Connected {
+    /// RFC 1035 §4.1.1: number, flags with the code at their end, and how many questions.
+    fn checked(&self, message: &[u8]) -> io::Result<()> {
+        let Some([id0, id1, high, low, 0, 0, ..]) = message.first_chunk::<12>() else { return Ok(()) };
+        let is_answer =
+            high & 0x80 != 0 && u16::from_be_bytes([*id0, *id1]) == self.sent.load(Ordering::Relaxed);
+        let code = u16::from(low & 0x0f);
+        // FORMERR and NOTIMP.
+        if is_answer && matches!(code, 1 | 4) { Err(io::Error::other(Unread(code))) } else { Ok(()) }
+    }
+
+    fn sending(&self, message: &[u8]) {
+        if let Some(id) = message.first_chunk() {
+            self.sent.store(u16::from_be_bytes(*id), Ordering::Relaxed);
+        }
+    }
 }
 
 impl DnsUdpSocket for Connected {
@@ -87,7 +128,11 @@ impl DnsUdpSocket for Connected {
                 self.socket.ready(Interest::READABLE | Interest::ERROR).await?;
                 match self.socket.try_recv(buffer) {
                     Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-                    received => return received.map(|octets| (octets, self.server)),
+                    Ok(octets) => {
+                        self.checked(buffer.get(..octets).unwrap_or_default())?;
+                        return Ok((octets, self.server));
+                    }
+                    Err(error) => return Err(error),
                 }
                 if let Some(error) = self.socket.take_error()? {
                     return Err(error);
@@ -101,6 +146,7 @@ impl DnsUdpSocket for Connected {
 
     // `sendto` on a connected socket is an error on some systems, `send` on none.
     fn poll_send_to(&self, cx: &mut Context<'_>, bytes: &[u8], _: SocketAddr) -> Poll<io::Result<usize>> {
+        self.sending(bytes);
         self.socket.poll_send(cx, bytes)
     }
 }

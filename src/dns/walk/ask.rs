@@ -23,6 +23,9 @@ const PORT: u16 = 53;
 /// How long the first server may think before the next is asked as well.
 const HEDGE: Duration = Duration::from_millis(800);
 
+/// Servers of one zone that may fail before the question is given up: they are all the zone's to name.
+const TRIES: usize = 6;
+
 /// Cuts followed below a zone: every label of a name could be one, no real name has this many.
 const CUTS: usize = 8;
 
@@ -32,11 +35,23 @@ const ZONES: usize = 4;
 /// Puts a question to the zone's own servers, one after the other until one answers. Follows an
 /// alias that leads out of the zone.
 pub async fn ask_zone(lookup: &dyn Lookup, zone: &Zone, question: Question) -> Answer {
-    ask_zone_within(lookup, zone, question, ZONES).await
+    ask_zone_within(lookup, zone, question, ZONES).await.0
 }
 
-/// The same, with aliases followed through so many zones more.
-async fn ask_zone_within(lookup: &dyn Lookup, zone: &Zone, question: Question, zones: usize) -> Answer {
+/// The same, and the zone below that the name lies in, if another one holds it.
+pub(super) async fn ask_down(lookup: &dyn Lookup, zone: &Zone, question: Question) -> (Answer, Option<Zone>) {
+    let (answer, holder) = ask_zone_within(lookup, zone, question, ZONES).await;
+    let is_another = holder.apex != zone.apex;
+    (answer, is_another.then_some(holder))
+}
+
+/// The same, with aliases followed through so many zones more; and the zone the name lies in.
+async fn ask_zone_within(
+    lookup: &dyn Lookup,
+    zone: &Zone,
+    question: Question,
+    zones: usize,
+) -> (Answer, Zone) {
     let mut answer = ask_once(lookup, zone, question.clone()).await;
     let mut zone = zone.clone();
     for _ in 0..CUTS {
@@ -44,7 +59,27 @@ async fn ask_zone_within(lookup: &dyn Lookup, zone: &Zone, question: Question, z
         zone = below;
         answer = ask_once(lookup, &zone, question.clone()).await;
     }
-    follow_alias_within(lookup, &zone, answer, zones).await
+    (follow_alias_within(lookup, &zone, answer, zones).await, zone)
+}
+
+/// Two servers of the zone that answer, each by itself; fewer where no more do.
+pub(super) async fn ask_two(lookup: &dyn Lookup, zone: &Zone, question: Question) -> Vec<Answer> {
+    let mut answers: Vec<Answer> = Vec::new();
+    let mut tried = 0;
+    for server in &zone.servers {
+        if tried >= TRIES || answers.iter().filter(|answer| answer.is_answer()).count() >= 2 {
+            break;
+        }
+        let Some(address) = by_reach(&server.addresses).into_iter().next() else { continue };
+        tried += 1;
+        let answer = refuse_if_lame(lookup.ask(question.clone(), door(server, address)).await, Some(zone));
+        answers.push(match answer.outcome {
+            // The name lies further down; who is asked there answers for itself.
+            Outcome::Referral { .. } => ask_zone(lookup, zone, question.clone()).await,
+            _ => follow_alias(lookup, zone, answer).await,
+        });
+    }
+    answers
 }
 
 /// The same without going to the servers of a zone below.
@@ -95,7 +130,7 @@ fn elsewhere(lookup: &dyn Lookup, question: Question, zones: usize) -> BoxFuture
         if let Some(zones) = zones.checked_sub(1).filter(|_| is_text)
             && let Ok(zone) = zone_of(lookup, &question.name).await
         {
-            let answer = ask_zone_within(lookup, &zone, question.clone(), zones).await;
+            let (answer, _) = ask_zone_within(lookup, &zone, question.clone(), zones).await;
             if !answer.failure().is_some_and(Failure::is_silence) {
                 return answer;
             }
@@ -111,6 +146,7 @@ async fn race(lookup: &dyn Lookup, servers: Vec<Server>, question: &Question, zo
     let mut waiting = servers.into_iter();
     let mut asked = FuturesUnordered::new();
     let mut failed: Option<Answer> = None;
+    let mut failures = 0;
     if let Some(first) = waiting.next() {
         asked.push(lookup.ask(question.clone(), first));
     }
@@ -122,6 +158,10 @@ async fn race(lookup: &dyn Lookup, servers: Vec<Server>, question: &Question, zo
                 return answer;
             }
             failed.get_or_insert(answer);
+            failures += 1;
+        }
+        if failures >= TRIES {
+            break;
         }
         if let Some(server) = waiting.next() {
             asked.push(lookup.ask(question.clone(), server));
@@ -135,7 +175,7 @@ pub(super) fn refuse_if_lame(mut answer: Answer, zone: Option<&Zone>) -> Answer 
     if let (Outcome::Referral { zone: to, .. }, Some(zone)) = (&answer.outcome, zone) {
         let leads_down = to.is_within(&zone.apex) && *to != zone.apex && answer.question.name.is_within(to);
         if !leads_down {
-            answer.outcome = Outcome::Failed(Failure::Refused);
+            answer.outcome = Outcome::Failed(Failure::NoAuthority);
         }
     }
     answer

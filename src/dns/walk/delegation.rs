@@ -10,7 +10,10 @@ use std::net::IpAddr;
 
 use futures_util::future::{join, join_all};
 
-use super::ask::{ask_once, ask_system, ask_zone};
+use super::{
+    allowed,
+    ask::{ask_once, ask_system, ask_zone},
+};
 use crate::{
     dns::Lookup,
     record::name::Name,
@@ -23,6 +26,10 @@ const SERVERS: usize = 16;
 /// Addresses of each type taken for one name server.
 const ADDRESSES: usize = 4;
 
+/// Name servers without an address at hand whose addresses are looked for, of a zone that another one names:
+/// each costs questions about names of whoever is named (NXNSAttack).
+const GLUELESS: usize = 4;
+
 /// Name servers of the zone above whose addresses are looked for: one that answers is enough.
 const PARENTS: usize = 3;
 
@@ -31,8 +38,8 @@ const LEVELS: usize = 8;
 
 /// Why there is no zone.
 pub(super) enum Missing {
-    /// The name does not exist.
-    Name,
+    /// The name does not exist; what a server of the zone above says of it, if one could be asked.
+    Name(Option<Box<Answer>>),
     /// Nobody could say; the answer that says why.
     Answer(Box<Answer>),
 }
@@ -48,13 +55,18 @@ pub(super) async fn of_registered(lookup: &dyn Lookup, name: &Name) -> Result<(Z
             // Behind an alias stand another zone's servers.
             Outcome::Records { .. } if answer.aliases.is_empty() => {
                 let servers = name_servers(&answer).into_iter().map(|name| (name, Vec::new())).collect();
-                return Ok((zone(lookup, apex, servers).await, answer));
+                return Ok((zone(lookup, apex, servers, SERVERS).await, answer));
             }
             // What a resolver remembers, or was told to hide, may be there all the same (RFC 2308 §5); the
             // zone above knows.
             Outcome::NxDomain { .. } => {
-                let found = from_above(lookup, &apex).await;
-                return found.map(|zone| (zone, answer)).ok_or(Missing::Name);
+                return match delegation(lookup, &apex).await {
+                    Some((parent, said)) => match below(lookup, &parent, &said).await {
+                        Some(zone) => Ok((zone, answer)),
+                        None => Err(Missing::Name(Some(Box::new(said)))),
+                    },
+                    None => Err(Missing::Name(None)),
+                };
             }
             // The resolver is there, but the domain's servers are not, or its signatures are wrong:
             // the zone above still says who they should be.
@@ -67,7 +79,7 @@ pub(super) async fn of_registered(lookup: &dyn Lookup, name: &Name) -> Result<(Z
             }
             Outcome::Failed(_) => return Err(Missing::Answer(Box::new(answer))),
             // The name exists, so the ones above it do, and no cache learns anything new.
-            _ => apex = apex.parent().filter(|above| !above.is_root()).ok_or(Missing::Name)?,
+            _ => apex = apex.parent().filter(|above| !above.is_root()).ok_or(Missing::Name(None))?,
         }
     }
 }
@@ -97,7 +109,7 @@ async fn delegation(lookup: &dyn Lookup, apex: &Name) -> Option<(Zone, Answer)> 
         let some = name_servers(&answer).into_iter().take(PARENTS);
         let servers: Vec<_> = some.map(|name| (name, Vec::new())).collect();
         if !servers.is_empty() {
-            let parent = zone(lookup, above, servers).await;
+            let parent = zone(lookup, above, servers, PARENTS).await;
             let said = ask_once(lookup, &parent, Question::new(apex.clone(), Kind::Ns)).await;
             return Some((parent, said));
         }
@@ -125,7 +137,7 @@ pub(super) async fn down_to(lookup: &dyn Lookup, mut zone: Zone, name: &Name) ->
     if servers.is_empty() {
         return zone;
     }
-    let below = self::zone(lookup, deepest.question.name.clone(), servers).await;
+    let below = self::zone(lookup, deepest.question.name.clone(), servers, SERVERS).await;
     Zone { negative_ttl, ..below }
 }
 
@@ -141,14 +153,32 @@ pub(super) async fn below(lookup: &dyn Lookup, from: &Zone, answer: &Answer) -> 
     if !leads_down {
         return None;
     }
-    Some(zone(lookup, apex.clone(), servers.clone()).await)
+    Some(zone(lookup, apex.clone(), servers.clone(), GLUELESS).await)
 }
 
-/// A zone with its servers' addresses: those sent along, or else asked for.
-async fn zone(lookup: &dyn Lookup, apex: Name, servers: Vec<(Name, Vec<IpAddr>)>) -> Zone {
-    let found = servers.into_iter().take(SERVERS).map(|(name, glue)| async move {
-        let addresses = if glue.is_empty() { addresses(lookup, &name).await } else { glue };
-        NameServer { name, addresses }
+/// A zone with its servers' addresses: those sent along, or else asked for, of `glueless` servers at most.
+async fn zone(
+    lookup: &dyn Lookup,
+    apex: Name,
+    mut servers: Vec<(Name, Vec<IpAddr>)>,
+    glueless: usize,
+) -> Zone {
+    servers.truncate(SERVERS);
+    let mut left = glueless;
+    servers.retain(|(_, glue)| {
+        let is_kept = !glue.is_empty() || left > 0;
+        left -= usize::from(glue.is_empty() && left > 0);
+        is_kept
+    });
+    let resolvers: Vec<IpAddr> = lookup.system().iter().map(|server| server.address.ip()).collect();
+    let found = servers.into_iter().map(|(name, glue)| {
+        let resolvers = &resolvers;
+        async move {
+            let all = if glue.is_empty() { addresses(lookup, &name).await } else { glue };
+            let all = all.into_iter().take(2 * ADDRESSES);
+            let (addresses, barred) = all.partition(|address| allowed::is_asked(*address, resolvers));
+            NameServer { name, addresses, barred }
+        }
     });
     Zone { apex, servers: join_all(found).await, negative_ttl: None }
 }

@@ -134,6 +134,10 @@ fn moving_about_answers_nothing() {
     assert!(app.session.unsaved_plan().is_none());
 }
 
+fn heard(name: &str) -> Vec<crate::dns::walk::News> {
+    vec![crate::dns::walk::News::Answered(Box::new(answer(name)))]
+}
+
 fn answer(name: &str) -> crate::survey::Answer {
     use crate::survey::{Answer, Failure, Kind, Marks, Outcome, Question, Role, Server};
     Answer {
@@ -167,7 +171,7 @@ fn what_an_earlier_domain_asked_and_saved_is_no_news_about_the_present_one() {
     let [Command::Ask(run, ..)] = commands[..] else { panic!("{commands:?}") };
     let commands = app.session.open("other.example".parse().unwrap());
     assert!(commands.iter().any(|command| matches!(command, Command::Cancel(stopped) if *stopped == run)));
-    let _ = app.update(Message::Answered(run, Box::new(answer("spf.new.example"))));
+    let _ = app.update(Message::Answered(run, heard("spf.new.example")));
     let saved = Saved { at: Timestamp::UNIX_EPOCH, merged: None, aside: Vec::new() };
     let _ = app
         .update(Message::PlanSaved(Box::new(Plan::new("new.example".parse().unwrap())), Ok(Box::new(saved))));
@@ -191,7 +195,7 @@ fn asking_goes_on_until_every_request_is_answered_and_a_cancel_stops_each() {
     let (first, second) = (ask("a.example"), ask("b.example"));
     let _ = app.update(Message::AskedAll(second));
     assert!(app.session.asking.is_some(), "the first is still on its way");
-    let _ = app.update(Message::Answered(first, Box::new(answer("a.example"))));
+    let _ = app.update(Message::Answered(first, heard("a.example")));
     assert!(
         app.session.survey.as_ref().unwrap().facts.get(&"a.example".parse().unwrap(), Kind::Txt).is_some()
     );

@@ -7,12 +7,12 @@ use self::saved::SAVED;
 use super::{Effects, Explanation, Go, Screen, View, publish::missing};
 use crate::{
     plan::{Plan, Purpose},
+    reading::adopt::Untouched,
     record::{
         name::{DomainFault, DomainName},
         span::{ParseError, Span},
     },
     store::{Aside, Listed},
-    survey::adopt::Untouched,
     tui::{
         item::{Control, Id, Item},
         message::{Command, Message},

@@ -29,8 +29,8 @@ use crate::{
         publish::Data,
         spf::Answers,
     },
+    reading::adopt::Adopted,
     record::{name::DomainName, spf, txt},
-    survey::adopt::Adopted,
     tui::{
         item::{Control, Id, Item},
         keymap::Action,

@@ -182,6 +182,7 @@ fn learn(survey: &mut Survey, news: &News) {
             survey.zone = Some(zone.clone());
             (survey.is_unregistered, survey.blocked) = (false, None);
         }
+        News::OtherZone(zone) => drop(survey.others.insert(zone.apex.clone(), zone.clone())),
         News::Delegated(servers) => survey.delegated = Some(servers.clone()),
         News::Answered(answer) => survey.hear(answer.as_ref().clone()),
         News::NotRegistered => survey.is_unregistered = true,

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use super::Session;
 use crate::{
     plan::{publish::Purpose, senders},
+    reading::Reading,
     record::{
         name::{Name, Selector},
         spf::{Mechanism, Record},
     },
-    survey::{Kind, Question, Survey},
+    survey::{Answer, Kind, Question, Survey, Want},
     tui::message::Command,
 };
 
@@ -25,23 +26,24 @@ impl Session {
         };
         // Without its servers, the zone's names could only be asked of a resolver.
         let Some(zone) = survey.zone.as_ref().filter(|_| survey.blocked.is_none()) else { return Vec::new() };
+        let reading = Reading::of(survey);
         let publications = self.judged.publications.iter().map(|(publication, _)| publication);
         let of_plan = publications
             .filter(|publication| {
                 publication.owner.is_within(&zone.apex)
                     || matches!(publication.purpose, Purpose::ReportAuthorization(_))
             })
-            .map(Question::about);
+            .map(|publication| reading.sure_want(Question::about(publication)));
         let selectors = of_services(survey).into_iter();
-        let of_services =
-            selectors.map(|selector| Question::new(survey.domain.below(&selector.labels()), Kind::Txt));
-        let wanted: BTreeSet<Question> = of_plan
-            .chain(of_services)
-            .filter(|question| survey.facts.get(&question.name, question.kind).is_none())
-            .filter(|question| !self.asked.contains(question))
-            .take(MOST)
-            .collect();
-        let commands = self.ask(wanted.into_iter().collect());
+        let of_services = selectors.map(|selector| {
+            reading.first_want(Question::new(survey.domain.below(&selector.labels()), Kind::Txt))
+        });
+        let is_new = |want: &Want| {
+            let is_sure = reading.open(want.question.clone(), Answer::exists).is_none();
+            !is_sure && !self.asked.contains(want)
+        };
+        let wanted: BTreeSet<Want> = of_plan.chain(of_services).filter(is_new).take(MOST).collect();
+        let commands = self.want(wanted.into_iter().collect());
         if let Some(Command::Ask(run, ..)) = commands.first() {
             self.further = Some(*run);
         }

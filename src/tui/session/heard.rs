@@ -22,6 +22,7 @@ impl Session {
         if checked.zone.is_some() {
             survey.zone.clone_from(&checked.zone);
         }
+        survey.others.extend(checked.others.clone());
         if checked.delegated.is_some() {
             survey.delegated.clone_from(&checked.delegated);
         }

@@ -5,7 +5,7 @@ use std::mem::discriminant;
 use super::{Session, Untouched, saving::UNTOUCHABLE};
 use crate::{
     dns::walk::News,
-    survey::adopt::{self, Adopted},
+    reading::adopt::{self, Adopted},
     tui::{
         message::{Command, Message},
         theme::Role,
@@ -20,7 +20,10 @@ impl Session {
         let mut is_further = false;
         match message {
             Message::Surveyed(run, news) if self.look.is_some_and(|work| work.run == *run) => {
-                self.learn(news);
+                for item in news {
+                    self.learn(item);
+                }
+                self.adopt_found();
             }
             Message::LookedAround(run) if self.look.is_some_and(|work| work.run == *run) => {
                 self.look = None;
@@ -30,9 +33,9 @@ impl Session {
                 self.adopt_found();
                 is_further = true;
             }
-            Message::Answered(run, answer) if self.asks.contains(run) => {
-                if let Some(survey) = &mut self.survey {
-                    survey.facts.insert(answer.as_ref().clone());
+            Message::Answered(run, news) if self.asks.contains(run) => {
+                for item in news {
+                    self.learn(item);
                 }
             }
             Message::AskedAll(run) => {
@@ -96,12 +99,12 @@ impl Session {
         let Some(survey) = &mut self.survey else { return };
         match news {
             News::ZoneFound(zone) => survey.zone = Some(zone.clone()),
-            News::Answered(answer) => survey.facts.insert(answer.as_ref().clone()),
+            News::OtherZone(zone) => drop(survey.others.insert(zone.apex.clone(), zone.clone())),
+            News::Answered(answer) => survey.hear(answer.as_ref().clone()),
             News::Delegated(servers) => survey.delegated = Some(servers.clone()),
             News::NotRegistered => survey.is_unregistered = true,
             News::Blocked(failure) => survey.blocked = Some(failure.clone()),
         }
-        self.adopt_found();
     }
 
     /// Brings what DNS has into the parts of the plan nobody has changed yet.

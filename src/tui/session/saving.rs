@@ -3,8 +3,8 @@
 use super::{ALL_UNTOUCHED, Session};
 use crate::{
     plan::{Plan, merge::merge},
+    reading::adopt::Untouched,
     store::Saved,
-    survey::adopt::Untouched,
     tui::{message::Command, theme::Role},
 };
 

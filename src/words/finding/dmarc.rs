@@ -12,6 +12,16 @@ use crate::{
 
 pub(super) fn prose(what: &Dmarc) -> Prose {
     let (what, why, fix) = match what {
+        Dmarc::AliasBeside { owner, target } => (
+            say::alias_beside(owner.as_str()),
+            say::alias_beside_why(target.as_str()),
+            say::alias_beside_fix(),
+        ),
+        Dmarc::OfWildcard { owner, wildcard } => (
+            say::of_wildcard(wildcard.as_str()),
+            say::of_wildcard_why(owner.as_str()),
+            say::of_wildcard_fix(owner.as_str()),
+        ),
         Dmarc::SeveralPublished { records } => {
             (say::several_published(*records), say::several_published_why(), say::several_published_fix())
         }

@@ -18,6 +18,24 @@ pub(super) fn prose(what: &Dns) -> Prose {
             say::failing_why(),
             say::failing_fix(),
         ),
+        Dns::Delegated { zone, from, servers } => (
+            say::delegated(zone.as_str()),
+            say::DelegatedWhy { from: from.as_str(), servers: listed(servers) }.say(),
+            say::delegated_fix(zone.as_str()),
+        ),
+        Dns::NotPublic { server, address } => (
+            say::NotPublic { address: address.as_str(), server: server.as_str() }.say(),
+            say::not_public_why(),
+            say::not_public_fix(),
+        ),
+        Dns::AllNotPublic { zone } => {
+            (say::all_not_public(zone.as_str()), say::all_not_public_why(), say::all_not_public_fix())
+        }
+        Dns::Spent { questions } => (say::spent(), say::spent_why(questions.to_string()), say::spent_fix()),
+        Dns::AllLame { zone } => (say::all_lame(zone.as_str()), say::all_lame_why(), say::all_lame_fix()),
+        Dns::NoAuthority { server } => {
+            (say::no_authority(server.as_str()), say::no_authority_why(), say::no_authority_fix())
+        }
         Dns::AllSilent { zone } => {
             (say::all_silent(zone.as_str()), say::all_silent_why(), say::all_silent_fix())
         }

@@ -62,6 +62,8 @@ pub(super) fn prose(what: &Spf) -> Prose {
         | Spf::TargetBogus { .. }
         | Spf::TargetUnseen { .. }
         | Spf::TargetSilent { .. }
+        | Spf::TargetUnsure { .. }
+        | Spf::TargetTooLong { .. }
         | Spf::TargetPassesAll { .. }
         | Spf::Loop { .. } => target::prose(what),
         Spf::DuplicateModifier { name } => {
@@ -82,6 +84,19 @@ pub(super) fn prose(what: &Spf) -> Prose {
         Spf::NothingThere { name } => {
             say!(nothing_there, nothing_there_why, nothing_there_fix, name.as_str())
         }
+        Spf::TooLong { octets } => Prose {
+            what: words::too_long(octets.to_string()),
+            why: words::too_long_why(),
+            fix: words::too_long_fix(),
+        },
+        Spf::TakesNoMail { name } => {
+            say!(takes_no_mail, takes_no_mail_why, takes_no_mail_fix, name.as_str())
+        }
+        Spf::MeansOther { term, at, domain } => Prose {
+            what: words::MeansOther { at: at.as_str(), term: term.as_str() }.say(),
+            why: words::MeansOtherWhy { at: at.as_str(), domain: domain.as_str() }.say(),
+            fix: words::MeansOtherFix { at: at.as_str(), domain: domain.as_str() }.say(),
+        },
         Spf::Duplicate { term } => say!(duplicate, duplicate_why, duplicate_fix, term.as_str()),
         Spf::MechanismWithEquals { name, meant } => Prose {
             what: words::mechanism_with_equals(name.as_str()),

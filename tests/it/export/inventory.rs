@@ -12,6 +12,7 @@ use mailseal::{
         },
     },
     dns::zone::{Fault, World},
+    export::{FORMATS, Records, by_name},
     plan::publish::{Data, Publication, Purpose},
     record::{
         name::{DomainName, Name},
@@ -243,4 +244,82 @@ async fn a_file_counts_from_the_zone_and_says_what_it_replaces() {
     let (zone, found) = look(Arc::new(world), &unregistered, rows).await;
     assert!(zone.is_err());
     assert_eq!(found.len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_record_in_a_zone_below_is_for_whoever_holds_that_zone() {
+    let text = WORLD.replace("{records}", "_dmarc NS ns1.service.net.")
+        + "
+        zone service.net 192.0.2.3
+          @     NS  ns1.example.net.
+          ns1   A   192.0.2.9
+        zone _dmarc.example.com 192.0.2.9
+          @     900 SOA 300
+          @     NS  ns1.service.net.
+          @     TXT v=DMARC1; p=reject
+    ";
+    let domain: DomainName = "example.com".parse().unwrap();
+    let row = |owner: &str, text: &str, purpose| Publication {
+        owner: owner.parse().unwrap(),
+        data: Data::Txt(text.to_owned()),
+        ttl: 3600,
+        purpose,
+    };
+    let rows = vec![
+        row("example.com", "v=spf1 -all", Purpose::Spf),
+        row("_dmarc.example.com", "v=DMARC1; p=none", Purpose::Dmarc),
+    ];
+    let (zone, found) = look(Arc::new(World::parse(&text).unwrap()), &domain, rows).await;
+    let zone = zone.unwrap();
+    let cut = found[1].cut.clone().unwrap();
+    assert_eq!((cut.zone.as_str(), cut.servers[0].as_str()), ("_dmarc.example.com", "ns1.service.net"));
+    assert_eq!(found[1].replaces, [Data::Txt("v=DMARC1; p=reject".to_owned())], "as its own servers have it");
+    assert_eq!(found[0].cut, None);
+    let records = Records { domain: domain.name(), zone: Some(&zone), rows: &found };
+    for format in FORMATS {
+        let file = format.write(&records);
+        assert!(file.contains("_dmarc.example.com") || format.name() == "csv", "{}", format.name());
+        let adds = |line: &&str| line.contains("update add _dmarc") || line.starts_with("_dmarc");
+        assert_eq!(file.lines().find(adds), None, "{}", format.name());
+    }
+    let file = by_name("nsupdate").unwrap().write(&records);
+    assert!(file.contains("ns1.service.net"), "{file}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn where_servers_disagree_it_is_said_whose_version_is_not_certain() {
+    for (at, first, second) in [
+        ("example.com", "@ TXT v=spf1 mx -all", "@ TXT v=spf1 mx ~all"),
+        ("_dmarc.example.com", "_dmarc TXT v=DMARC1; p=none", "_dmarc TXT v=DMARC1; p=reject"),
+        (
+            "s1._domainkey.example.com",
+            "s1._domainkey TXT v=DKIM1; p=QUJD",
+            "s1._domainkey CNAME s1.example.net.",
+        ),
+        ("example.com", "@ TXT v=spf1 mx -all", "@ MX 10 mail"),
+    ] {
+        let base = "@ NS ns1.example.net.\n@ NS ns2.example.net.\n@ 900 SOA 300";
+        let text = format!(
+            "system 192.0.2.53
+             zone example.com 192.0.2.1
+             {base}
+             {first}
+             zone example.com 192.0.2.2
+             {base}
+             {second}
+             zone example.net 192.0.2.3
+             @ NS ns1
+             ns1 A 192.0.2.1
+             ns2 A 192.0.2.2"
+        );
+        let world = World::parse(&text).unwrap();
+        let given = if at.starts_with("s1") { vec!["s1".parse().unwrap()] } else { Vec::new() };
+        let (survey, found) = inventory(Arc::new(world), "example.com".parse().unwrap(), given).await;
+        let disagrees =
+            |gap: &Gap| matches!(gap, Gap::Disagreement(question) if question.name.as_str() == at);
+        assert!(found.gaps.iter().any(disagrees), "{at}: {:?}", found.gaps);
+        let said = said(&survey, &found);
+        assert_eq!(said.exit, Exit::Left, "{at}");
+        assert!(said.notes.iter().any(|note| note.contains("do not agree") && note.contains(at)), "{at}");
+    }
 }

@@ -38,7 +38,7 @@ pub(super) fn made(owner: Name, ttl: &str, kind: &str, value: &str) -> Row {
         "SRV" => Data::Srv(value.parse().expect(value)),
         _ => panic!("{kind}"),
     };
-    Row { owner, data, ttl: ttl.parse().expect(ttl), replaces: Vec::new() }
+    Row { owner, data, ttl: ttl.parse().expect(ttl), replaces: Vec::new(), cut: None }
 }
 
 fn owner(text: &str, zone: &Name) -> Name {
@@ -99,7 +99,7 @@ fn dnscontrol(file: &str, zone: &Name) -> Vec<Row> {
 }
 
 pub(super) fn plain(owner: Name, ttl: &str, data: Data) -> Row {
-    Row { owner, data, ttl: ttl.parse().expect(ttl), replaces: Vec::new() }
+    Row { owner, data, ttl: ttl.parse().expect(ttl), replaces: Vec::new(), cut: None }
 }
 
 fn octodns(file: &str, zone: &Name) -> Vec<Row> {

@@ -88,8 +88,13 @@ fn rows() -> impl Strategy<Value = Vec<Row>> {
             .into_iter()
             .enumerate()
             .map(|(at, target)| (format!("alias{at}._domainkey.{ZONE}"), Data::Cname(target)));
-        let made =
-            |(owner, data): (String, Data)| Row { owner: name(&owner), data, ttl, replaces: Vec::new() };
+        let made = |(owner, data): (String, Data)| Row {
+            owner: name(&owner),
+            data,
+            ttl,
+            replaces: Vec::new(),
+            cut: None,
+        };
         rows.into_iter().chain(aliases).map(made).collect()
     })
 }
@@ -123,7 +128,7 @@ fn loaded(file: &str) -> Vec<Row> {
             }),
             other => panic!("{other}"),
         };
-        Row { owner: name(&record.name.to_ascii()), data, ttl: record.ttl, replaces: Vec::new() }
+        Row { owner: name(&record.name.to_ascii()), data, ttl: record.ttl, replaces: Vec::new(), cut: None }
     };
     records.map(row).collect()
 }
@@ -140,7 +145,8 @@ fn plain_rows() -> impl Strategy<Value = Vec<Row>> {
     ];
     vec(("[a-z0-9]{1,5}", data), 0..5).prop_map(|rows| {
         let owner = |label: String| name(&format!("{label}._domainkey.{ZONE}"));
-        let made = |(label, data)| Row { owner: owner(label), data, ttl: 3600, replaces: Vec::new() };
+        let made =
+            |(label, data)| Row { owner: owner(label), data, ttl: 3600, replaces: Vec::new(), cut: None };
         rows.into_iter().map(made).collect()
     })
 }

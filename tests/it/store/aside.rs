@@ -31,7 +31,7 @@ fn a_file_that_is_no_set_up_is_left_as_it_is_and_set_aside_by_the_first_save() {
         ("another domain's", good.replace("example.org\"", "example.net\"").into()),
         ("a word nobody knows", good.replace("never-sends", "sometimes").into()),
         ("no time", good.replace("1970-01-01T00:00:05Z", "yesterday").into()),
-        ("no number of the form", good.replace("format = 2", "").into()),
+        ("no number of the form", good.replace("format = 3", "").into()),
         ("no text", not_text),
         ("too big", vec![b'#'; 256 * 1024 + 1]),
     ];
@@ -133,7 +133,7 @@ fn what_the_first_program_saved_is_read_and_becomes_the_present_form() {
     let plan = Plan { purpose: Purpose::NeverSends, ..setup.plan.clone() };
     let saved = store.save(&plan, Some(&setup.plan), at(6)).expect("saved");
     assert_eq!((saved.merged, saved.aside), (None, Vec::new()));
-    assert!(fs::read_to_string(&path).expect("there").starts_with("format = 2\n"));
+    assert!(fs::read_to_string(&path).expect("there").starts_with("format = 3\n"));
     assert_eq!(store.load(&plan.domain).expect("readable").expect("there").plan, plan);
 }
 

@@ -102,7 +102,7 @@ async fn one_key_follows_another_without_losing_mail() {
 
     later(&mut wizard, 7);
     wizard.keys("6").await;
-    wizard.shows("s202611 signs no more since 21 Nov.");
+    wizard.shows("s202611 has not signed since 21 Nov.");
     row(&mut wizard, 0).await;
     wizard.keys("<enter>").await;
     insta::assert_snapshot!("offered-ended", wizard.picture());

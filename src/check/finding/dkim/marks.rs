@@ -37,6 +37,7 @@ impl Dkim {
             Self::SelectorUnknown { .. } => "dkim.selector-unknown",
             Self::Missing { .. } => "dkim.missing",
             Self::SomethingElse { .. } => "dkim.something-else",
+            Self::TextBeside { .. } => "dkim.text-beside",
             Self::Misplaced { .. } => "dkim.misplaced",
             Self::AliasDangling { .. } => "dkim.alias-dangling",
             Self::AliasInZone { .. } => "dkim.alias-in-zone",
@@ -93,6 +94,7 @@ impl Dkim {
             | Self::NotForMail { .. }
             | Self::Missing { .. }
             | Self::SomethingElse { .. }
+            | Self::TextBeside { .. }
             | Self::Misplaced { .. }
             | Self::AliasDangling { .. }
             | Self::AliasInZone { .. }
@@ -116,6 +118,7 @@ impl Dkim {
             Self::DuplicateSelector { .. }
             | Self::SelectorTaken { .. }
             | Self::Several { .. }
+            | Self::TextBeside { .. }
             | Self::Halves { .. } => Rule::new(6376, "3.6.2.2"),
             Self::SelectorUnknown { .. }
             | Self::Missing { .. }

@@ -33,6 +33,8 @@ pub enum Absent {
     },
     /// At `_dmarc` speaks a wildcard, with a text that is no DMARC record.
     WildcardAnswers {
+        /// Whether it has a text there; an alias may lead to none.
+        has_text: bool,
         /// The wildcard.
         wildcard: String,
         /// Where the record belongs.

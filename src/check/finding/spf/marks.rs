@@ -20,6 +20,11 @@ impl Spf {
             Self::TargetBroken { .. } => "spf.target-with-broken-record",
             Self::TargetFails { .. } => "spf.target-fails",
             Self::TargetSilent { .. } => "spf.target-silent",
+            Self::TargetUnsure { .. } => "spf.target-unsure",
+            Self::TargetTooLong { .. } => "spf.target-too-long",
+            Self::TooLong { .. } => "spf.too-long",
+            Self::TakesNoMail { .. } => "spf.takes-no-mail",
+            Self::MeansOther { .. } => "spf.means-other",
             Self::TargetPassesAll { .. } => "spf.target-passes-all",
             Self::Loop { .. } => "spf.loop",
             Self::DuplicateModifier { .. } => "spf.duplicate-modifier",
@@ -92,12 +97,17 @@ impl Spf {
             | Self::NeverMatches { breaks: true, .. }
             | Self::JoinedStrings { .. }
             | Self::SenderIdAlone
+            | Self::TooLong { .. }
             | Self::Leading
             | Self::Misplaced { .. }
             | Self::Type99 => Severity::Error,
             Self::PublishedUnseen { .. }
             | Self::UnseenBeside { .. }
             | Self::TargetSilent { .. }
+            | Self::TargetUnsure { .. }
+            | Self::TargetTooLong { .. }
+            | Self::TakesNoMail { .. }
+            | Self::MeansOther { .. }
             | Self::ServiceMissing { .. }
             | Self::NoAll
             | Self::NeutralAll
@@ -141,6 +151,9 @@ impl Spf {
             | Self::Loop { .. }
             | Self::NothingThere { .. } => "4.6.4",
             Self::IncludeMissing { .. } | Self::TargetPassesAll { .. } | Self::ServiceMissing { .. } => "5.2",
+            Self::TakesNoMail { .. } => return Some(Rule::new(7505, "3")),
+            Self::MeansOther { .. } => "4.8",
+            Self::TargetTooLong { .. } | Self::TooLong { .. } => "3.4",
             Self::RedirectMissing { .. } | Self::RedirectBesideAll => "6.1",
             Self::PublishedUnseen { .. }
             | Self::Unseen { .. }
@@ -154,7 +167,10 @@ impl Spf {
             // A second version is a modifier that nobody knows.
             Self::TwoInOne { .. } => "6",
             Self::NeverMatches { .. } => "4.8",
-            Self::TargetFails { .. } | Self::TargetBogus { .. } | Self::TargetSilent { .. } => "4.4",
+            Self::TargetFails { .. }
+            | Self::TargetBogus { .. }
+            | Self::TargetSilent { .. }
+            | Self::TargetUnsure { .. } => "4.4",
             Self::DuplicateModifier { .. }
             | Self::MechanismWithEquals { .. }
             | Self::UnknownModifier { .. } => "6",

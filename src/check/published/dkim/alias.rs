@@ -4,17 +4,17 @@
 
 use super::{Site, View, own};
 use crate::{
-    check::{Finding, finding::Dkim},
+    check::{Finding, finding::Dkim, published::exchangers::has_data},
     plan::publish::Data,
+    reading::Stands,
     record::name::Name,
-    survey::{Answer, Kind, Outcome, Question},
+    survey::{Kind, Outcome, Question, Want},
 };
 
-/// What is to be asked to learn where an alias ends, if the zone's servers do not know.
-pub(super) fn question(view: &View<'_>, site: &Site<'_>) -> Option<Question> {
-    let target = site.answer.aliases.last().filter(|_| site.answer.texts().is_empty())?;
-    let question = Question::new(target.clone(), Kind::Txt);
-    (!is_loop(site) && (is_another(view, target) || known(view, target).is_some())).then_some(question)
+/// What is to be asked to learn for sure where an alias ends, if nothing was found there.
+pub(super) fn want(view: &View<'_>, site: &Site<'_>) -> Option<Want> {
+    let target = site.answer.aliases.last().filter(|_| site.answer.texts().is_empty() && !is_loop(site))?;
+    view.reading().open(Question::new(target.clone(), Kind::Txt), has_data)
 }
 
 /// What is wrong with an alias at whose end is no text; none if there is no alias, or its end is not
@@ -26,14 +26,16 @@ pub(super) fn judge(view: &View<'_>, site: &Site<'_>, works: bool) -> Option<Vec
         let way = std::iter::once(&site.owner).chain(&site.answer.aliases).map(Name::to_string).collect();
         return Some(vec![corrected(view, site, Dkim::AliasLoop { selector, way }.into())]);
     }
-    let outcome = known(view, target).map_or(&site.answer.outcome, |answer| &answer.outcome);
     let shown = target.to_string();
-    let found = match outcome {
-        Outcome::Failed(_) => Finding::from(Dkim::AliasFails { selector, target: shown }),
-        Outcome::NoData { .. } if is_another(view, target) && known(view, target).is_none() => {
-            return Some(Vec::new());
+    let found = match view.reading().find(target, Kind::Txt, has_data) {
+        Stands::There(_) => return Some(Vec::new()),
+        Stands::Unasked if matches!(site.answer.outcome, Outcome::Failed(_)) => {
+            Finding::from(Dkim::AliasFails { selector, target: shown })
         }
-        Outcome::NxDomain { .. } | Outcome::NoData { .. } => {
+        Stands::Unasked => return Some(Vec::new()),
+        Stands::Unsure(answer) if answer.is_answer() && !view.reading().is_over() => return Some(Vec::new()),
+        Stands::Unsure(_) => Finding::from(Dkim::AliasFails { selector, target: shown }),
+        Stands::Absent(_) => {
             if let Some(meant) = meant(view, target) {
                 let what = Dkim::AliasInZone { selector, target: shown, meant: meant.to_string() };
                 return Some(vec![Finding::from(what).with_correction(&site.owner, Data::Cname(meant))]);
@@ -44,7 +46,6 @@ pub(super) fn judge(view: &View<'_>, site: &Site<'_>, works: bool) -> Option<Vec
                 corrected(view, site, Dkim::AliasDangling { selector, target: shown }.into())
             }
         }
-        Outcome::Records { .. } | Outcome::Referral { .. } => return Some(Vec::new()),
     };
     Some(vec![found])
 }
@@ -64,15 +65,6 @@ fn is_loop(site: &Site<'_>) -> bool {
     let again =
         |(at, name): (usize, &Name)| *name == site.owner || aliases.iter().take(at).any(|a| a == name);
     aliases.iter().enumerate().any(again)
-}
-
-fn known<'v>(view: &View<'v>, name: &Name) -> Option<&'v Answer> {
-    view.survey.facts.get(name, Kind::Txt)
-}
-
-/// Whether a name is outside the domain's zone.
-fn is_another(view: &View<'_>, name: &Name) -> bool {
-    view.survey.zone.as_ref().is_none_or(|zone| !name.is_within(&zone.apex))
 }
 
 /// The target without the zone's name at its end, if what is left is a name by itself.

@@ -72,18 +72,24 @@ pub(super) fn judge(view: &View<'_>, site: &Site<'_>) -> Finding {
         return finding;
     }
     let selector = site.selector.to_string();
-    let finding = match site.texts.first() {
+    // What a wildcard says is no text of this selector's.
+    let own_text = site.texts.first().filter(|_| !view.reading().is_wild(site.answer));
+    let finding = match own_text {
         Some(text) if target(text).is_some() => {
             let target = target(text).unwrap_or_else(Name::root);
             let what = Dkim::TargetAsText { selector: Some(selector), target: target.to_string() };
-            Finding::from(what).about(&site.owner, text).with_correction(&site.owner, Data::Cname(target))
+            let data = own::data(view, &site.selector).unwrap_or(Data::Cname(target));
+            return Finding::from(what).about(&site.owner, text).with_correction(&site.owner, data);
         }
         Some(text) => {
             let shown = visible(text).chars().take(SHOWN).collect();
             Finding::from(Dkim::SomethingElse { selector: Some(selector), text: shown })
                 .about(&site.owner, text)
         }
-        None => Dkim::Missing { selector, at: site.owner.to_string() }.into(),
+        None => {
+            let (at, beside) = (site.owner.to_string(), of_zone(view, site));
+            Dkim::Missing { selector, at, beside }.into()
+        }
     };
     match own::data(view, &site.selector) {
         Some(data) => finding.with_correction(&site.owner, data),
@@ -91,9 +97,17 @@ pub(super) fn judge(view: &View<'_>, site: &Site<'_>) -> Finding {
     }
 }
 
+/// Where a key stands at the zone's own label, while the one that is missed belongs to a sub-domain.
+fn of_zone(view: &View<'_>, site: &Site<'_>) -> Option<String> {
+    let (name, _) = places(view, site).into_iter().find(|(_, place)| *place == Elsewhere::Zone)?;
+    let there = answer(view, &name).filter(|there| there.exists() && !view.reading().is_wild(there))?;
+    let has_key = !there.aliases.is_empty() || texts(view, there).iter().any(|text| is_key(text));
+    has_key.then(|| name.to_string())
+}
+
 /// The name that a text is, if it is one that a CNAME would lead to.
 fn target(text: &str) -> Option<Name> {
-    let bare = text.trim();
+    let bare = text.trim().trim_end_matches('.');
     let is_name =
         bare.contains('.') && bare.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
     let name = Name::parse(bare).ok().filter(|_| is_name && bare.chars().any(|c| c.is_ascii_alphabetic()))?;
@@ -115,7 +129,9 @@ fn is_service(name: &Name) -> bool {
 
 /// The finding, if the key stands at `name`.
 fn at(view: &View<'_>, site: &Site<'_>, name: &Name, place: Elsewhere) -> Option<Finding> {
-    let there: &Answer = answer(view, name).filter(|answer| answer.exists())?;
+    // A wildcard answers at every wrong name, and nobody has put the key there.
+    let is_own = |there: &&Answer| there.exists() && !view.reading().is_wild(there);
+    let there: &Answer = answer(view, name).filter(is_own)?;
     let own = own::data(view, &site.selector);
     let text = texts(view, there).into_iter().find(|text| is_key(text));
     if let Some(text) = text.as_ref().filter(|text| is_private(text)) {

@@ -39,17 +39,49 @@ pub(super) fn judge(view: &View<'_>, site: &Site<'_>) -> Option<Vec<Finding>> {
     }
     match keys.as_slice() {
         [] => halves(site).map(|found| vec![found]),
-        [only] => Some(one(view, site, only)),
+        [only] => {
+            let mut found = one(view, site, only);
+            // RFC 6376 §3.6.2.2: what a receiver makes of several texts is not defined, whatever they are.
+            let is_half = found.iter().any(|finding| matches!(finding.what, What::Dkim(Dkim::Halves { .. })));
+            if site.texts.len() > 1 && !is_half {
+                let what = Dkim::TextBeside { selector: selector(), count: site.texts.len() };
+                let beside = Finding::from(what).about(&site.owner, only);
+                found.push(
+                    whole(view, site, &keys)
+                        .map_or(beside.clone(), |data| beside.with_correction(&site.owner, data)),
+                );
+            }
+            Some(found)
+        }
         [first, ..] => {
             let what = Dkim::Several { selector: selector(), count: keys.len() };
             let several = Finding::from(what).about(&site.owner, first);
-            let several = match own::data(view, &site.selector) {
-                Some(data @ Data::Txt(_)) => several.with_correction(&site.owner, data),
-                _ => several,
+            let several = match whole(view, site, &keys) {
+                Some(data) => several.with_correction(&site.owner, data),
+                None => several,
             };
             Some(vec![halves(site).unwrap_or(several)])
         }
     }
+}
+
+/// The record that stays where several stand: the one this machine knows to be right, or the key that all of them
+/// hold. Which of two keys signs cannot be told.
+fn whole(view: &View<'_>, site: &Site<'_>, keys: &[&String]) -> Option<Data> {
+    if !site.answer.aliases.is_empty() {
+        return None;
+    }
+    if let Some(data @ Data::Txt(_)) = own::data(view, &site.selector) {
+        return Some(data);
+    }
+    let meant: Vec<Record> = keys.iter().filter_map(|text| repaired(text)).collect();
+    let first = meant.first()?;
+    if meant.len() < keys.len() {
+        return None;
+    }
+    let is_same = meant.iter().all(|record| record.public_key == first.public_key);
+    let kept = keys.iter().find(|text| usable(text).is_some()).map(|text| (*text).clone());
+    is_same.then(|| Data::Txt(kept.unwrap_or_else(|| first.to_string())))
 }
 
 /// The two parts of one key, in whichever order.

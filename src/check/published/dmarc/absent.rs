@@ -19,14 +19,9 @@ use crate::{
 };
 
 /// The names at which lost records are found, only the domain's own servers being asked.
-pub(super) fn wants(view: &View<'_>, answer: &Answer) -> Vec<Want> {
+pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
     let any = |name: Name, kind: Kind| Want::new(Question::new(name, kind), Whom::AnyServer);
     let mut wanted: Vec<Want> = strays(view).into_iter().map(|(_, name)| any(name, Kind::Txt)).collect();
-    if answer.exists()
-        && let Some(wildcard) = wildcard(view)
-    {
-        wanted.push(any(wildcard, Kind::Txt));
-    }
     // Where nobody of the zone can be reached, a resolver would learn that the names do not exist.
     wanted.retain(|_| !view.is_cut_off());
     wanted
@@ -47,18 +42,29 @@ pub(super) fn judge(view: &View<'_>, answer: &Answer) -> Vec<Finding> {
     } else if !answer.is_answer() {
         let what = Absent::Unanswered { owner: shown, target: answer.aliases.last().map(Name::to_string) };
         return vec![Finding::from(Dmarc::Absent(what))];
-    } else if let Some(target) = answer.aliases.last().filter(|_| !is_wildcard(view, answer)) {
+    } else if let Some(wildcard) = view.reading().wildcard(answer) {
+        // What receivers discard does no harm where the record above holds.
+        if inherited.is_none() {
+            let text = unanswered.first();
+            let what = Absent::WildcardAnswers {
+                wildcard: wildcard.to_string(),
+                owner: shown,
+                has_text: text.is_some(),
+            };
+            let finding = first(view, answer, what);
+            findings.push(match text {
+                Some(text) => finding.about(&answer.question.name, text),
+                None => finding,
+            });
+        }
+    } else if let Some(target) = answer.aliases.last() {
         let exists = !matches!(answer.outcome, Outcome::NxDomain { .. });
         let what = Absent::AliasWithoutRecord { owner: shown, target: target.to_string(), exists };
         findings.push(first(view, answer, what));
     } else if let Some(text) = unanswered.first() {
         // What receivers discard does no harm where the record above holds.
         if inherited.is_none() {
-            let what = match wildcard(view).filter(|_| is_wildcard(view, answer)) {
-                Some(wildcard) => Absent::WildcardAnswers { wildcard: wildcard.to_string(), owner: shown },
-                None => Absent::UnrelatedText { owner: shown },
-            };
-            let finding = first(view, answer, what);
+            let finding = first(view, answer, Absent::UnrelatedText { owner: shown });
             findings.push(finding.about(&answer.question.name, text));
         }
     } else if inherited.is_none() && discovered(view).is_some_and(|walked| walked.is_certain) {
@@ -97,21 +103,6 @@ fn is_again(answer: &Answer, alias: &Name) -> bool {
     *alias == answer.question.name || answer.aliases.iter().filter(|other| *other == alias).count() > 1
 }
 
-fn wildcard(view: &View<'_>) -> Option<Name> {
-    view.domain().child("*").ok()
-}
-
-/// Whether what is said at `_dmarc` is what the wildcard says.
-fn is_wildcard(view: &View<'_>, answer: &Answer) -> bool {
-    let said = wildcard(view).and_then(|wildcard| view.survey.facts.get(&wildcard, Kind::Txt));
-    said.is_some_and(|said| {
-        let (mut own, mut theirs) = (answer.texts(), said.texts());
-        own.sort();
-        theirs.sort();
-        said.exists() && own == theirs && said.aliases == answer.aliases
-    })
-}
-
 /// The places where records are found that nobody looks for.
 fn strays(view: &View<'_>) -> Vec<(Stray, Name)> {
     let domain = view.domain();
@@ -131,12 +122,10 @@ fn strays(view: &View<'_>) -> Vec<(Stray, Name)> {
 
 /// The first record at such a place that is no wildcard's.
 fn stray(view: &View<'_>) -> Option<(Stray, Name, String)> {
-    let wild = wildcard(view).map(|wildcard| view.survey.facts.texts(&wildcard)).unwrap_or_default();
     strays(view).into_iter().find_map(|(stray, name)| {
-        let texts = view.survey.facts.texts(&name).into_iter();
-        let text = texts
-            .filter(|text| !wild.contains(text))
-            .find(|text| is_meant(text) && mend(text).record.is_some())?;
+        let said = view.survey.facts.get(&name, Kind::Txt).filter(|said| !view.reading().is_wild(said))?;
+        let mut texts = said.texts().into_iter();
+        let text = texts.find(|text| is_meant(text) && mend(text).record.is_some())?;
         Some((stray, name, text))
     })
 }

@@ -1,6 +1,6 @@
 //! Whether reports may be sent where the record says, and arrive there.
 
-use super::{Site, View, discovered, upwards, whoever};
+use super::{Site, View, discovered, upwards};
 use crate::{
     check::{
         Finding,
@@ -9,15 +9,17 @@ use crate::{
             lost,
         },
         finding::{Dmarc, Reports},
+        published::exchangers::has_data,
     },
     plan::publish::Data,
+    reading::Stands,
     record::{
         dmarc::{Noted, is_dmarc},
         name::{DomainName, Name},
         span::Span,
         visible::visible,
     },
-    survey::{Kind, Outcome, Question, Want, Whom},
+    survey::{Answer, Kind, Question, Want},
 };
 
 /// Destinations looked at; a receiver has a limit of its own (RFC 9990 §3.5).
@@ -33,22 +35,14 @@ pub(super) fn wants(view: &View<'_>, text: &str) -> Vec<Want> {
         }
         if let Permission::At(owner) = permission(view, &domain) {
             // A permission that is missing is about to be published: no cache may learn that it is not there.
-            // Where no server of a zone can be reached, though, resolvers are all there is.
-            let of = if view.is_cut_off() { Whom::Resolver } else { Whom::TheirServer };
-            wanted.push(Want::new(Question::new(owner, Kind::Txt), of));
+            wanted.extend(view.reading().open(Question::new(owner, Kind::Txt), permits));
         }
-        let exchangers = whoever(view, Question::new(domain.name().clone(), Kind::Mx));
-        let has_none = view
-            .survey
-            .facts
-            .get(domain.name(), Kind::Mx)
-            .is_some_and(|answer| matches!(answer.outcome, Outcome::NoData { .. }));
-        if *domain.name() != *view.domain() {
-            wanted.push(exchangers);
-        }
-        if has_none {
-            let addresses = [Kind::A, Kind::Aaaa];
-            wanted.extend(addresses.map(|kind| whoever(view, Question::new(domain.name().clone(), kind))));
+        let open = |kind| view.reading().open(Question::new(domain.name().clone(), kind), has_data);
+        wanted.extend(open(Kind::Mx));
+        if let Stands::Absent(absence) = view.reading().find(domain.name(), Kind::Mx, has_data)
+            && !absence.is_nowhere()
+        {
+            wanted.extend([Kind::A, Kind::Aaaa].into_iter().filter_map(open));
         }
     }
     wanted
@@ -58,7 +52,7 @@ pub(super) fn judge(view: &View<'_>, site: &Site, text: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (domain, span) in destinations(text) {
         let at = |what: Reports| Finding::from(Dmarc::Reports(what)).at(&site.at, text, span);
-        if let Some(what) = lost(&view.survey.facts, view.domain(), &domain) {
+        if let Some(what) = lost(view.reading(), view.domain(), &domain) {
             findings.push(at(what));
             continue;
         }
@@ -71,19 +65,33 @@ pub(super) fn judge(view: &View<'_>, site: &Site, text: &str) -> Vec<Finding> {
             }
             Permission::At(owner) => owner,
         };
-        let Some(answer) = view.survey.facts.get(&owner, Kind::Txt) else { continue };
-        let (texts, shown) = (answer.texts(), owner.to_string());
-        let permits: Vec<&String> = texts.iter().filter(|text| is_dmarc(text)).collect();
-        if !answer.is_answer() {
-            findings.push(at(Reports::PermissionUnknown { domain: named, owner: shown }));
-        } else if permits.is_empty() {
-            let what = Reports::NotAuthorized { domain: named, owner: shown, has_other: !texts.is_empty() };
-            findings.push(at(what).with_correction(&owner, Data::Txt("v=DMARC1".to_owned())));
-        } else if let Some(to) = permits.iter().find_map(|text| elsewhere(text, &domain)) {
-            findings.push(at(Reports::Redirected { domain: named, owner: shown, to }));
+        let shown = owner.to_string();
+        match view.reading().find(&owner, Kind::Txt, permits) {
+            Stands::Unasked => {}
+            Stands::Unsure(answer) if answer.is_answer() && !view.reading().is_over() => {}
+            Stands::Unsure(_) => {
+                findings.push(at(Reports::PermissionUnknown { domain: named, owner: shown }));
+            }
+            Stands::Absent(_) => {
+                let has_other = !view.survey.facts.data(&owner, Kind::Txt).is_empty();
+                let what = Reports::NotAuthorized { domain: named, owner: shown, has_other };
+                findings.push(at(what).with_correction(&owner, Data::Txt("v=DMARC1".to_owned())));
+            }
+            Stands::There(answer) => {
+                let texts = answer.texts();
+                let mut permits = texts.iter().filter(|text| is_dmarc(text));
+                if let Some(to) = permits.find_map(|text| elsewhere(text, &domain)) {
+                    findings.push(at(Reports::Redirected { domain: named, owner: shown, to }));
+                }
+            }
         }
     }
     findings
+}
+
+/// Whether a text there permits reports.
+fn permits(answer: &Answer) -> bool {
+    answer.texts().iter().any(|text| is_dmarc(text))
 }
 
 /// The domains that get reports, each once, with the first place it stands at.

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 
 use crate::{
     check::{finding::Dns, published::View},
-    survey::{Answer, Kind, Outcome, Question, Zone, later},
+    reading::content,
+    survey::{Answer, Kind, Question, Zone, later},
 };
 
 /// The questions whose answers the servers must agree about: those more than one of them was asked.
@@ -54,15 +55,4 @@ fn disagreement(view: &View<'_>, zone: &Zone, question: &Question) -> Option<Dns
         (Vec::new(), labels(&serials))
     };
     Some(Dns::ServersDisagree { name: question.name.to_string(), kind: question.kind, newer, older })
-}
-
-/// What an answer says, apart from order and time.
-fn content(answer: &Answer) -> Vec<String> {
-    let aliases = answer.aliases.first().map(|target| format!("-> {target}"));
-    let data: BTreeSet<String> = match &answer.outcome {
-        // Behind an alias stands what is another's to change.
-        Outcome::Records { data, .. } if aliases.is_none() => data.iter().map(|d| format!("{d:?}")).collect(),
-        _ => BTreeSet::new(),
-    };
-    aliases.into_iter().chain(data).collect()
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, time::Duration};
 use crate::{
     check::{finding::Dns, published::View},
     record::visible::visible,
-    survey::{Answer, Failure, Kind, Outcome, Role, Transport},
+    survey::{Answer, Failure, Kind, NameServer, Outcome, Role, Transport},
 };
 
 /// An answer that takes this long is close to what receivers wait for.
@@ -18,8 +18,12 @@ const SLOWER: u32 = 4;
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Condition {
     Answers,
+    /// It has the records, and does not say that it holds the zone.
+    WithoutAuthority,
     Silent,
     Refuses,
+    /// It does not hold the zone, and says whom to ask, or that there is nothing.
+    Lame,
     Fails(String),
     NoAddress,
 }
@@ -31,13 +35,24 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Dns> {
     let conditions: Vec<(&str, Condition)> =
         servers.iter().map(|((label, _), answers)| (label.as_str(), condition(answers))).collect();
     let does_any = |wanted: &Condition| conditions.iter().any(|(_, condition)| condition == wanted);
+    let barred: Vec<Dns> = found.servers.iter().flat_map(barred).collect();
+    if !barred.is_empty() && found.servers.iter().all(|server| server.addresses.is_empty()) {
+        return std::iter::once(Dns::AllNotPublic { zone }).chain(barred).collect();
+    }
     if conditions.is_empty() {
         // Nobody has been asked yet, unless there is nobody to ask.
         return if found.servers.is_empty() { vec![Dns::AllSilent { zone }] } else { Vec::new() };
     }
-    if !does_any(&Condition::Answers) {
+    if !does_any(&Condition::Answers) && !does_any(&Condition::WithoutAuthority) {
         return vec![none_answers(view, zone, &conditions)];
     }
+    let is_barred = |name: &str| {
+        view.survey
+            .zone
+            .iter()
+            .flat_map(|zone| &zone.servers)
+            .any(|server| server.name.as_str() == name && !server.barred.is_empty())
+    };
     let is_ipv6_dark = is_ipv6_dark(servers.keys().map(|(_, address)| address.is_ipv6()), &conditions);
     let mut found: Vec<Dns> = servers
         .keys()
@@ -48,12 +63,15 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Dns> {
             Some(match condition {
                 Condition::Answers => return None,
                 Condition::Silent => Dns::Silent { server },
-                Condition::Refuses => Dns::Lame { server },
+                Condition::Refuses | Condition::Lame => Dns::Lame { server },
+                Condition::WithoutAuthority => Dns::NoAuthority { server },
                 Condition::Fails(code) => Dns::ServerFails { server, code: code.clone() },
+                Condition::NoAddress if is_barred(&server) => return None,
                 Condition::NoAddress => Dns::NoAddress { server },
             })
         })
         .collect();
+    found.extend(barred);
     if is_ipv6_dark {
         found.push(Dns::Ipv6Unseen { zone });
     }
@@ -66,6 +84,14 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Dns> {
     }
     found.dedup();
     found
+}
+
+/// The addresses of a server at which it was not asked.
+fn barred(server: &NameServer) -> impl Iterator<Item = Dns> {
+    server
+        .barred
+        .iter()
+        .map(|address| Dns::NotPublic { server: server.name.to_string(), address: address.to_string() })
 }
 
 /// Whether nothing comes back from any IPv6 address while the others answer: more machines have IPv6 that leads
@@ -96,10 +122,11 @@ fn condition(answers: &[&Answer]) -> Condition {
     // RFC 1912 §2.8: a server that does not know the start of the zone does not hold it.
     if let Some(soa) = about(Kind::Soa) {
         match &soa.outcome {
-            Outcome::Failed(Failure::Refused) | Outcome::Referral { .. } => return Condition::Refuses,
+            Outcome::Failed(Failure::Refused) => return Condition::Refuses,
             Outcome::Records { .. } if soa.is_authoritative => return Condition::Answers,
-            Outcome::Failed(_) => {}
-            _ => return Condition::Refuses,
+            Outcome::Records { .. } => return Condition::WithoutAuthority,
+            Outcome::Failed(failure) if *failure != Failure::NoAuthority => {}
+            _ => return Condition::Lame,
         }
     }
     if answers.iter().any(|answer| answer.is_answer()) {
@@ -108,6 +135,7 @@ fn condition(answers: &[&Answer]) -> Condition {
     match failures.next() {
         Some(Failure::NoServer) => Condition::NoAddress,
         Some(Failure::Refused) => Condition::Refuses,
+        Some(Failure::NoAuthority) => Condition::Lame,
         Some(failure) if failure.is_silence() => Condition::Silent,
         Some(failure) => Condition::Fails(code(failure)),
         None => Condition::Answers,
@@ -129,8 +157,10 @@ fn none_answers(view: &View<'_>, zone: String, conditions: &[(&str, Condition)])
         Condition::Refuses => Some("REFUSED".to_owned()),
         _ => None,
     });
+    let is_lame = conditions.iter().any(|(_, condition)| *condition == Condition::Lame);
     match code {
         Some(code) => Dns::Failing { zone, code },
+        None if is_lame => Dns::AllLame { zone },
         None => Dns::AllSilent { zone },
     }
 }
@@ -172,13 +202,18 @@ fn code(failure: &Failure) -> String {
     match failure {
         Failure::ServFail | Failure::Bogus => "SERVFAIL".to_owned(),
         Failure::Refused => "REFUSED".to_owned(),
+        Failure::Code(1) => "FORMERR".to_owned(),
+        Failure::Code(4) => "NOTIMP".to_owned(),
         Failure::Code(code) => format!("RCODE {code}"),
         Failure::Malformed(reason) => visible(reason).into_owned(),
         Failure::NoTcp => "TCP".to_owned(),
+        Failure::Cut => "TC".to_owned(),
         // The rest is between this machine and a resolver; the zone's servers never answer so.
         Failure::Timeout
         | Failure::Unreachable(_)
         | Failure::NoServer
+        | Failure::NoAuthority
+        | Failure::Spent
         | Failure::Untrusted(_)
         | Failure::Unencrypted(_)
         | Failure::Status(_) => String::new(),

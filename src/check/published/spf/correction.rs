@@ -14,10 +14,10 @@ use crate::{
         finding::{Correction, Spf, What},
     },
     plan::{publish::Data, senders, spf::Answers},
+    reading::adopt::merge_spf,
     record::spf::{
         Directive, Mechanism, Modifier, Qualifier, Record, Term, distance, mechanism, repaired, several,
     },
-    survey::adopt::merge_spf,
 };
 
 /// The longest text that is put right, in octets: ten times what fits into an answer. What is longer is no slip.
@@ -52,7 +52,7 @@ pub(super) fn correct(view: &View<'_>, findings: &mut [Finding]) {
 
 /// Whether a record does away with a finding, and breaks nothing else.
 fn mends(view: &View<'_>, record: &Record, finding: &Finding) -> bool {
-    let left = check::spf::judge(&Answers::from(record), &view.survey.domain, &view.survey.facts);
+    let left = check::spf::judge(&Answers::from(record), &view.survey.domain, view.reading());
     let is_about_record =
         |finding: &&Finding| !matches!(finding.what, What::Spf(Spf::PublishedUnseen { .. }));
     let left: Vec<&Finding> = left.iter().filter(is_about_record).collect();
@@ -138,7 +138,7 @@ fn amended(view: &View<'_>, record: &Record, has_no_all: bool) -> Vec<Record> {
 /// The record without what stands there twice or leads nowhere, and with what stood behind `all` in front of it.
 fn pruned(view: &View<'_>, record: &Record) -> Record {
     let answers = Answers::from(record);
-    let judged = check::spf::judge(&answers, &view.survey.domain, &view.survey.facts);
+    let judged = check::spf::judge(&answers, &view.survey.domain, view.reading());
     let mut out = BTreeSet::new();
     let mut other = BTreeMap::new();
     for finding in judged {
@@ -221,7 +221,10 @@ fn is_pass(term: &Term) -> bool {
             directive.effect() == Qualifier::Pass && directive.mechanism != Mechanism::All
         }
         Term::Modifier(Modifier::Redirect(_)) => true,
-        Term::Modifier(_) => is_directive(&with_colon(term)),
+        Term::Modifier(_) => {
+            let meant = with_colon(term);
+            is_directive(&meant) && is_pass(&meant)
+        }
     }
 }
 

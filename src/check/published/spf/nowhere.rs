@@ -7,13 +7,14 @@ use crate::{
         finding::{Misplaced, Spf},
     },
     plan::publish::{Data, Purpose, publish},
+    reading::adopt::first_spf,
     record::{
         name::Name,
         span::Span,
         spf::{claims_to_be_spf, is_spf},
         visible::is_hidden,
     },
-    survey::{self, Answer, Kind, adopt::first_spf},
+    survey::{self, Answer, Kind},
 };
 
 /// Where a record for the domain may have been put by mistake.
@@ -96,6 +97,9 @@ pub(super) fn misplaced(view: &View<'_>) -> Option<(Name, Misplaced, String)> {
     let found: Vec<(Name, Misplaced, String)> = places
         .iter()
         .filter_map(|(name, place)| {
+            if answer(view, name, Kind::Txt).is_some_and(|said| view.reading().is_wild(said)) {
+                return None;
+            }
             let texts = Texts::at(view, name);
             let text = texts.seen.into_iter().chain(texts.unseen).next()?;
             Some((name.clone(), *place, text))

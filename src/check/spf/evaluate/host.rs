@@ -7,7 +7,7 @@ use super::{
     trace::shown,
 };
 use crate::{
-    check::spf::walk::broken_term,
+    check::spf::walk::beginning,
     record::{
         name::Name,
         spf::{self, DomainSpec, Modifier, Qualifier, Record, Term},
@@ -57,7 +57,8 @@ impl Walk<'_> {
             [text] => match text.parse::<Record>() {
                 Ok(record) => self.record(&record, &name, depth),
                 Err(error) => {
-                    let term = broken_term(text, &error);
+                    let broken = spf::Reach::read(text).and_then(|reach| reach.broken).unwrap_or_default();
+                    let term = beginning(&broken);
                     Err(Stop::broken(Break::Syntax { domain: name, term, fault: error.cause }))
                 }
             },

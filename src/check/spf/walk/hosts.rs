@@ -21,7 +21,7 @@ impl Walk<'_> {
         node.state = if wants_v6 { self.addresses(&name) } else { self.state(&name, Kind::A) };
         if node.state == State::Missing {
             node.void = 1;
-            self.nothing_there(&name);
+            self.nothing_there(&name, spec, node);
         }
     }
 
@@ -31,9 +31,9 @@ impl Walk<'_> {
         let answer = match self.look(&name, Kind::Mx) {
             Found::Waiting => return node.state = State::Waiting,
             Found::Failed(_) => return node.state = State::Failed,
-            Found::Nothing => {
+            Found::Nothing { .. } => {
                 (node.state, node.void) = (State::Missing, 1);
-                return self.nothing_there(&name);
+                return self.nothing_there(&name, spec, node);
             }
             Found::Records(answer) => answer,
         };
@@ -46,9 +46,13 @@ impl Walk<'_> {
                 _ => None,
             })
             .collect();
+        // RFC 7505: the name is there, and says that it takes no mail.
         if hosts.is_empty() {
             node.state = State::Missing;
-            return self.nothing_there(&name);
+            if self.path.len() == 1 {
+                self.note(Spf::TakesNoMail { name: name.to_string() });
+            }
+            return;
         }
         // RFC 7208 §4.6.4: 'evaluation of each "MX" record MUST NOT result in querying more than 10 address records'
         if hosts.len() > MX_LIMIT {
@@ -67,7 +71,7 @@ impl Walk<'_> {
             State::Known
         };
         if node.state == State::Missing {
-            self.nothing_there(&name);
+            self.nothing_there(&name, spec, node);
         }
     }
 
@@ -84,8 +88,13 @@ impl Walk<'_> {
     /// Whether a name has an address of either kind. Which kind is asked depends on who delivers;
     /// it counts as void only if there is neither.
     fn addresses(&mut self, name: &Name) -> State {
-        match (self.state(name, Kind::A), self.state(name, Kind::Aaaa)) {
-            (State::Known, _) | (_, State::Known) => State::Known,
+        let v4 = self.state(name, Kind::A);
+        // One kind is enough, and the other is asked for where it is not there.
+        if matches!(v4, State::Known | State::Waiting) {
+            return v4;
+        }
+        match (v4, self.state(name, Kind::Aaaa)) {
+            (_, State::Known) => State::Known,
             (State::Waiting, _) | (_, State::Waiting) => State::Waiting,
             (State::Failed, _) | (_, State::Failed) => State::Failed,
             _ => State::Missing,
@@ -96,15 +105,20 @@ impl Walk<'_> {
         match self.look(name, kind) {
             Found::Waiting => State::Waiting,
             Found::Failed(_) => State::Failed,
-            Found::Nothing => State::Missing,
+            Found::Nothing { .. } => State::Missing,
             Found::Records(_) => State::Known,
         }
     }
 
-    /// Told of the person's own terms only: what others list is theirs to repair.
-    fn nothing_there(&mut self, name: &Name) {
+    /// Told of the person's own terms only: what others list is theirs to repair. A bare term in another record of
+    /// the person's means the name of that record, and not the domain's.
+    fn nothing_there(&mut self, name: &Name, spec: Option<&DomainSpec>, node: &Node) {
+        let Some(domain) = self.path.first().cloned() else { return };
         if self.path.len() == 1 {
             self.note(Spf::NothingThere { name: name.to_string() });
+        } else if spec.is_none() && self.reading.is_own(name) {
+            let (at, domain) = (name.to_string(), domain.to_string());
+            self.note(Spf::MeansOther { term: node.term.clone(), at, domain });
         }
     }
 }

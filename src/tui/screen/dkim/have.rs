@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     plan::dkim::{Key, Stage, Value},
+    reading,
     record::{
         dkim::{PublicKey, Record},
         name::Selector,
@@ -184,7 +185,7 @@ fn propose(session: &Session, public: &PublicKey, path: &Path) -> Option<Selecto
     let plan = session.plan.as_ref()?;
     let listed = plan.dkim.keys.iter().find(|key| holds(&key.value, public));
     let in_dns = || {
-        let found = session.survey.as_ref()?.selectors();
+        let found = reading::Reading::of(session.survey.as_ref()?).selectors();
         let is_it = |text: &String| text.parse::<Record>().is_ok_and(|r| r.public_key == *public);
         found.into_iter().find(|(_, answer)| answer.texts().iter().any(is_it)).map(|(selector, _)| selector)
     };

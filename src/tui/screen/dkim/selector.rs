@@ -2,6 +2,7 @@
 
 use crate::{
     plan::dkim::KeyKind,
+    reading::Reading,
     record::{
         dkim::{PublicKey, Record},
         name::Selector,
@@ -36,16 +37,18 @@ pub(super) fn question(session: &Session, selector: &Selector) -> Option<Questio
 
 /// What DNS says about a selector, for a key that is to stand there.
 pub(super) fn place(session: &Session, selector: &Selector, key: Option<&PublicKey>) -> Place {
-    let answer = session.survey.as_ref().and_then(|survey| {
+    let known = session.survey.as_ref().and_then(|survey| {
         let question = question(session, selector)?;
-        survey.facts.get(&question.name, question.kind)
+        Some((Reading::of(survey), survey.facts.get(&question.name, question.kind)?))
     });
-    let Some(answer) = answer else {
+    let Some((reading, answer)) = known else {
         let is_asking = session.look.is_some() || session.asking.is_some();
         return if is_asking { Place::Asking } else { Place::Unknown };
     };
     let records: Vec<Record> = answer.texts().iter().filter_map(|text| text.parse().ok()).collect();
     match &answer.outcome {
+        // Nobody has made the name: a record there takes the wildcard's place.
+        _ if reading.is_wild(answer) => Place::Free,
         _ if key.is_some_and(|key| records.iter().any(|record| record.public_key == *key)) => Place::Same,
         _ if records.iter().any(|record| record.public_key == PublicKey::Revoked) => Place::Withdrawn,
         _ if answer.exists() => Place::Taken,

@@ -1,8 +1,9 @@
 //! What DNS has about the domain, a line each, and what is worth saying about it.
 
 use crate::{
+    reading::{Reading, adopt::Adopted},
     record::name::Selector,
-    survey::{Answer, Data, Failure, Kind, Outcome, Survey, adopt::Adopted},
+    survey::{Answer, Data, Failure, Kind, Outcome, Survey},
     tui::{canvas::Line, session::Session, theme::Role},
     words::{self, domain as say},
 };
@@ -101,7 +102,11 @@ fn records(
 }
 
 fn selectors(survey: &Survey, session: &Session) -> (Role, String) {
-    let found = survey.selectors();
+    let reading = Reading::of(survey);
+    let found = reading.selectors();
+    if let Some(text) = found.is_empty().then(|| reading.key_of_every_selector()).flatten() {
+        return (Role::Text, say::every_selector(text));
+    }
     if found.is_empty() {
         let suffix = format!("._domainkey.{}", survey.domain);
         let is_asked = |answer: &&Answer| answer.question.name.as_str().ends_with(&suffix);

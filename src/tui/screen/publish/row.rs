@@ -9,8 +9,9 @@ use crate::{
         hosts::Panel,
         publish::{Data, Publication, Purpose},
     },
+    reading::Reading,
     record::{name::Name, visible::visible},
-    survey::{Question, Survey},
+    survey::{Question, Survey, Zone},
     tui::{session::Session, theme::Role},
     words::{self, publish as say},
 };
@@ -20,6 +21,8 @@ use crate::{
 pub(super) struct Row<'s> {
     pub(super) publication: &'s Publication,
     pub(super) todo: Todo<'s>,
+    /// The zone of its own that the name lies in, if another one than the domain's holds it.
+    pub(super) cut: Option<&'s Zone>,
 }
 
 /// What is to be done with a record.
@@ -47,7 +50,9 @@ pub(super) fn rows(session: &Session) -> Vec<Row<'_>> {
     publications
         .map(|(publication, standing)| {
             let seen = session.checking.survey.as_ref().and_then(|survey| seen(publication, survey));
-            Row { publication, todo: seen.unwrap_or_else(|| todo(standing)) }
+            let reading = session.survey.as_ref().map(Reading::of);
+            let cut = reading.and_then(|reading| reading.cut(&publication.owner));
+            Row { publication, todo: seen.unwrap_or_else(|| todo(standing)), cut }
         })
         .collect()
 }
@@ -126,6 +131,10 @@ impl Row<'_> {
             && !self.todo.is_settled()
         {
             return say::elsewhere(their.as_str());
+        }
+        if let Some(cut) = self.cut.filter(|_| !self.todo.is_settled()) {
+            let servers: Vec<&str> = cut.servers.iter().map(|server| server.name.as_str()).collect();
+            return say::Delegated { servers: servers.join(", "), zone: cut.apex.as_str() }.say();
         }
         let kind = self.publication.data.kind();
         match self.todo {

@@ -35,7 +35,7 @@ pub(super) fn file(rows: &[Row<'_>], domain: &Name, zone: Option<&Name>, format:
                 Todo::InTheWay(target) => vec![Data::Cname(target.clone())],
                 _ => Vec::new(),
             };
-            export::Row { replaces, ..row.publication.clone().into() }
+            export::Row { replaces, cut: row.cut.map(export::Cut::from), ..row.publication.clone().into() }
         })
         .collect();
     format.write(&Records { domain, zone, rows: &rows })

@@ -11,9 +11,19 @@ pub(super) fn prose(what: &Dkim) -> Prose {
         Dkim::SelectorUnknown { tried } => {
             (say::selector_unknown(), say::selector_unknown_why(listed(tried)), say::selector_unknown_fix())
         }
-        Dkim::Missing { selector, at } => {
-            (say::missing(selector.as_str()), say::missing_why(at.as_str()), say::missing_fix())
-        }
+        Dkim::Missing { selector, at, beside } => (
+            say::missing(selector.as_str()),
+            say::missing_why(at.as_str()),
+            match beside {
+                None => say::missing_fix(),
+                Some(beside) => say::MissingBeside { at: at.as_str(), beside: beside.as_str() }.say(),
+            },
+        ),
+        Dkim::TextBeside { selector, count } => (
+            say::TextBeside { count: *count, selector: selector.as_str() }.say(),
+            say::text_beside_why(),
+            say::text_beside_fix(),
+        ),
         Dkim::TargetAsText { selector, target } => (
             selector.as_deref().map_or_else(say::target_as_text_alone, say::target_as_text),
             say::target_as_text_why(),

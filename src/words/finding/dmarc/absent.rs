@@ -33,9 +33,13 @@ pub(super) fn prose(what: &Absent) -> Prose {
             say::MisplacedWhy { owner: owner.as_str(), place: stray_word(*stray) }.say(),
             say::MisplacedFix { owner: owner.as_str(), place: stray_word(*stray) }.say(),
         ),
-        Absent::WildcardAnswers { wildcard, owner } => (
+        Absent::WildcardAnswers { has_text, wildcard, owner } => (
             say::wildcard_answers(owner.as_str()),
-            say::wildcard_answers_why(wildcard.as_str()),
+            say::WildcardAnswersWhy {
+                text: if *has_text { "yes" } else { "no" },
+                wildcard: wildcard.as_str(),
+            }
+            .say(),
             say::wildcard_answers_fix(owner.as_str()),
         ),
         Absent::UnrelatedText { owner } => (

@@ -41,6 +41,14 @@ pub(super) fn prose(what: &Spf) -> Prose {
         Spf::TargetSilent { name } => {
             say!(target_silent, target_silent_why, target_silent_fix, name.as_str())
         }
+        Spf::TargetUnsure { name } => {
+            say!(target_unsure, target_unsure_why, target_unsure_fix, name.as_str())
+        }
+        Spf::TargetTooLong { name, octets } => say!(
+            TargetTooLong { name: name.as_str(), octets: octets.to_string() },
+            target_too_long_why,
+            target_too_long_fix
+        ),
         Spf::TargetPassesAll { name } => {
             say!(target_passes_all, target_passes_all_why, target_passes_all_fix, name.as_str())
         }

@@ -3,8 +3,8 @@
 use super::{APPLY, FIELD, Outcome, read};
 use crate::{
     plan::spf::{Answers, Row},
+    reading::adopt,
     record::{span::Span, spf},
-    survey::adopt,
     tui::{
         item::{Control, Id, Item},
         screen::{Explanation, Popup},

@@ -4,8 +4,8 @@
 mod found;
 mod merge;
 
-use super::Survey;
 use crate::plan::{Plan, Purpose, dkim::Way, dmarc};
+use crate::survey::Survey;
 
 /// What was taken over, for the person to know.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,12 +9,13 @@ use crate::{
         senders::{self, SpfNeed},
         spf,
     },
+    reading::Reading,
     record::{
         self,
         dkim::{PublicKey, is_private},
         dmarc::{is_dmarc, mend},
         name::Name,
-        spf::{Mechanism, Qualifier},
+        spf::{FOLLOWED, Mechanism, Qualifier},
     },
     survey::{Answer, Kind, Survey},
 };
@@ -28,12 +29,14 @@ pub(super) fn never_sends(survey: &Survey) -> bool {
     let mx_is_known = survey.facts.get(survey.domain.name(), Kind::Mx).is_some_and(Answer::is_answer);
     let takes_mail = exchangers.iter().any(|(_, exchange)| !exchange.is_root());
     let records = survey.spf_records();
-    let forbids_all =
-        matches!(records.as_slice(), [only] if only.parse().is_ok_and(|record| is_fail_all(&record)));
+    let forbids_all = matches!(records.as_slice(), [only] if only.len() < SHORT && only.parse().is_ok_and(|record| is_fail_all(&record)));
     // RFC 7505 §3: a null MX is the only MX of its domain.
     let has_null_mx = !exchangers.is_empty() && !takes_mail;
     mx_is_known && !takes_mail && (forbids_all || (has_null_mx && records.is_empty()))
 }
+
+/// Nothing longer says only that nobody sends.
+const SHORT: usize = 256;
 
 /// `v=spf1 -all` and nothing else.
 fn is_fail_all(record: &record::spf::Record) -> bool {
@@ -70,6 +73,8 @@ pub(super) fn spf(plan: &mut Plan, survey: &Survey) -> Option<Adopted> {
     let records = survey.spf_records();
     let (answers, adopted) = match records.as_slice() {
         [] => return None,
+        // Nobody wrote it, and nobody could edit it.
+        all if all.iter().any(|text| text.len() > FOLLOWED) => return None,
         [only] => (spf::Answers::from_text(only), Adopted::Spf),
         several => (merge_spf(several), Adopted::SpfMerged { records: several.len() }),
     };
@@ -91,7 +96,7 @@ pub(super) fn dmarc(plan: &mut Plan, survey: &Survey) -> Option<Adopted> {
 }
 
 pub(super) fn dkim(plan: &mut Plan, survey: &Survey) -> Option<Adopted> {
-    let found: Vec<Key> = survey
+    let found: Vec<Key> = Reading::of(survey)
         .selectors()
         .into_iter()
         // Whoever published it signs with it, as far as anybody can tell.
