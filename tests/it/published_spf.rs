@@ -126,10 +126,10 @@ fn every_slip_is_named_at_its_place_and_put_right() {
 fn what_receivers_do_not_see_is_an_error_with_its_cause() {
     for (record, expected) in [
         ("v=spf1include:a.example -all", "published-unseen|include:a.example|v=spf1 include:a.example -all"),
-        (" v=spf1 mx -all", "published-unseen||v=spf1 mx -all"),
+        (" v=spf1 mx -all", "leading| |v=spf1 mx -all"),
         ("\"v=spf1 mx -all\"", "published-unseen|\"|v=spf1 mx -all"),
         ("\u{201c}v=spf1 mx -all\u{201d}", "published-unseen|\u{201c}|v=spf1 mx -all"),
-        ("\u{feff}v=spf1 mx -all", "published-unseen|\u{feff}v=spf1|v=spf1 mx -all"),
+        ("\u{feff}v=spf1 mx -all", "leading|\u{feff}|v=spf1 mx -all"),
         ("v=spf1\tmx -all", "published-unseen|\t|v=spf1 mx -all"),
         ("v=spf1\\; mx -all", "published-unseen|\\|v=spf1 mx -all"),
         ("v=spf1; mx -all", "published-unseen|;|v=spf1 mx -all"),

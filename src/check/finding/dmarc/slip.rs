@@ -83,7 +83,7 @@ pub(super) const fn rule(slip: &Slip) -> Rule {
             Rule::new(9989, "4.7")
         }
         Slip::Slashes | Slip::Mailto { .. } | Slip::Address { .. } | Slip::NoMailto => Rule::new(6068, "2"),
-        Slip::International { .. } => Rule::new(8616, "4"),
+        Slip::International { .. } => Rule::new(8616, "6"),
         _ => Rule::new(9989, "4.8"),
     }
 }

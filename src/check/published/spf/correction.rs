@@ -221,7 +221,10 @@ fn is_pass(term: &Term) -> bool {
             directive.effect() == Qualifier::Pass && directive.mechanism != Mechanism::All
         }
         Term::Modifier(Modifier::Redirect(_)) => true,
-        Term::Modifier(_) => is_directive(&with_colon(term)),
+        Term::Modifier(_) => {
+            let meant = with_colon(term);
+            is_directive(&meant) && is_pass(&meant)
+        }
     }
 }
 

@@ -9,13 +9,7 @@ use super::{
 use crate::{
     plan::spf::{Answers, Row},
     record::{spf::Term, visible::visible},
-    tui::{
-        item::Id,
-        screen::{Effects, Screen as _},
-        session::Session,
-        text_field::clean,
-        theme::Role,
-    },
+    tui::{item::Id, screen::Effects, session::Session, text_field::clean, theme::Role},
     words::{spf as say, spf_term},
 };
 
