@@ -157,6 +157,12 @@ fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             };
         }
     };
+    // A word without a dot is no domain: asked for alone, clap takes it for one and the wizard would begin.
+    if arguments.verb.is_none()
+        && let Some(said) = slip::no_command(&given)
+    {
+        return output::failure(&said, Exit::Usage);
+    }
     let store = place::store(arguments.setups);
     match arguments.verb {
         None => wizard::run(arguments.wizard, store),

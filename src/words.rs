@@ -21,6 +21,7 @@ pub mod evaluation;
 pub mod fault;
 mod fill;
 pub mod finding;
+pub mod glance;
 pub mod host;
 pub mod mailbox_server;
 pub mod message;

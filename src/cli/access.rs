@@ -7,6 +7,7 @@
 mod gather;
 mod json;
 mod sheet;
+mod steps;
 mod text;
 
 use std::{env, net::IpAddr, path::PathBuf, process::ExitCode, sync::Arc};
@@ -28,7 +29,7 @@ use crate::{
     record::name::{DomainName, Name},
     store::Store,
     survey::access::{Service, address::Nearest},
-    words::cli_access as say,
+    words::{cli_access as say, mailbox_server::Server},
 };
 
 /// What can be said behind `mailseal access`.
@@ -46,6 +47,9 @@ pub(super) struct AccessArguments {
     /// Further roots.
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     trust: Vec<PathBuf>,
+    /// The server that the steps are for.
+    #[arg(long, value_name = "SERVER", value_parser = steps::server)]
+    steps: Option<&'static Server>,
     /// How the answer is written.
     #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true, hide_default_value = true)]
     format: Format,
@@ -80,6 +84,9 @@ pub(super) enum Verdict {
 }
 
 pub(super) fn run(arguments: AccessArguments, store: &Store) -> ExitCode {
+    if let Some(server) = arguments.steps {
+        return steps::print(server, &arguments);
+    }
     let roots = match roots(&arguments.trust) {
         Ok(roots) => roots,
         Err(said) => return output::failure(&said, Exit::Usage),
@@ -211,6 +218,7 @@ pub(super) fn help(verb: clap::Command) -> clap::Command {
         .mut_arg("ports", |arg| arg.help(say::ports()))
         .mut_arg("trust", |arg| arg.help(say::trust()))
         .mut_arg("format", |arg| arg.help(say::format()))
+        .mut_arg("steps", |arg| arg.help(say::steps()))
         .mut_arg("wait", |arg| arg.help(say::wait()))
         .mut_args(super::resolvers::help)
 }

@@ -10,6 +10,7 @@ pub(super) mod gather;
 pub mod json;
 mod many;
 mod progress;
+mod short;
 pub(super) mod text;
 mod watch;
 
@@ -22,6 +23,7 @@ use self::gather::{Known, gather};
 use super::{Exit, output, resolvers::ResolverArguments};
 use crate::{
     check::{
+        Finding,
         back::Back,
         memory::Memory,
         published::{
@@ -31,11 +33,17 @@ use crate::{
     },
     dns::{Lookup, walk},
     plan::Plan,
-    record::name::{DomainName, Name, Selector},
+    record::{
+        name::{DomainName, Name, Selector},
+        spf::distance,
+    },
     store::Store,
     survey::{Failure, Survey},
     words::{self, cli_check as say},
 };
+
+/// How many letters of a finding's name may be wrong for the right one to be named.
+const SLIPS: usize = 6;
 
 /// What can be said behind `mailseal check`.
 #[derive(Clone, Debug, Args)]
@@ -52,6 +60,12 @@ pub(super) struct CheckArguments {
     /// How the answer is written.
     #[arg(long, value_enum, default_value_t = Style::Text, hide_possible_values = true, hide_default_value = true)]
     format: Style,
+    /// All there is, not the short form.
+    #[arg(long)]
+    verbose: bool,
+    /// One finding with its rule.
+    #[arg(long, value_name = "ID", conflicts_with = "verbose")]
+    show: Option<String>,
     /// Again and again, until all is right.
     #[arg(long)]
     watch: bool,
@@ -68,6 +82,17 @@ pub enum Format {
     /// For programs.
     #[value(help = None::<&str>)]
     Json,
+}
+
+/// How much of an answer people are told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Detail {
+    /// What is wrong, and how many notes there are.
+    Short,
+    /// Every server, every note, every rule.
+    All,
+    /// The findings with this stable name.
+    One(String),
 }
 
 /// How a check is written.
@@ -100,11 +125,17 @@ pub(super) fn run(arguments: CheckArguments, store: &Store) -> ExitCode {
         _ => return runtime.block_on(many::run(lookup, domains, &arguments, store)),
     };
     let known = Known::load(&only, arguments.selector, store);
+    let detail = match arguments.show {
+        Some(id) => Detail::One(id),
+        None if arguments.verbose => Detail::All,
+        None => Detail::Short,
+    };
+    let form = (arguments.format, detail);
     runtime.block_on(async {
         if arguments.watch {
-            watch::watch(lookup, only, known, store, arguments.format).await
+            watch::watch(lookup, only, known, store, &form).await
         } else {
-            print(&once(lookup, only, &known, None, store).await, arguments.format)
+            print(&once(lookup, only, &known, None, store).await, &form)
         }
     })
 }
@@ -134,9 +165,13 @@ async fn once(
 }
 
 /// Prints a check, and gives the code to end with.
-fn print(checked: &Checked, format: Style) -> ExitCode {
+fn print(checked: &Checked, (style, detail): &(Style, Detail)) -> ExitCode {
     let exit = exit(&checked.report);
-    let code = output::lines(&checked.lines(format, false), exit);
+    let lines = match checked.lines(*style, false, detail) {
+        Ok(lines) => lines,
+        Err(said) => return output::failure(&said, Exit::Usage),
+    };
+    let code = output::lines(&lines, exit);
     if exit == Exit::Unasked {
         return output::failure(&unasked(&checked.survey), code);
     }
@@ -147,20 +182,35 @@ fn print(checked: &Checked, format: Style) -> ExitCode {
     code
 }
 
+/// No finding has this stable name; the nearest that there is, is named.
+fn not_found(findings: &[Finding], id: &str) -> String {
+    let ids = findings.iter().map(Finding::id);
+    let nearest = ids.min_by_key(|known| distance(id, known)).filter(|known| distance(id, known) <= SLIPS);
+    say::NothingShown { id, nearest: nearest.unwrap_or("none") }.say()
+}
+
 impl Checked {
-    /// What is printed of it; JSON on a line of its own if it `is_one_of_many`.
-    fn lines(&self, format: Style, is_one_of_many: bool) -> Vec<String> {
+    /// What is printed of it; JSON on a line of its own if it `is_one_of_many`. What to say instead if a finding is
+    /// asked for that there is not.
+    fn lines(&self, format: Style, is_one_of_many: bool, detail: &Detail) -> Result<Vec<String>, String> {
         let Self { survey, report, at, back } = self;
         let back = back.as_ref();
-        match format {
-            Style::Text => text::lines(survey, report, back.map(|back| (back, *at)), &TimeZone::system()),
+        let (zone, told) = (TimeZone::system(), back.map(|back| (back, *at)));
+        Ok(match format {
+            Style::Text => match detail {
+                Detail::Short => short::lines(survey, report, told, &zone),
+                Detail::All => text::lines(survey, report, told, &zone),
+                Detail::One(id) => {
+                    text::one(&report.findings, id).ok_or_else(|| not_found(&report.findings, id))?
+                }
+            },
             Style::Json if is_one_of_many => vec![json::line(survey, report, back, *at)],
             Style::Json => json::document(survey, report, back, *at).lines().map(str::to_owned).collect(),
             Style::Markdown => {
                 let sheet = crate::export::findings_sheet(&survey.domain, report, *at);
                 sheet.lines().map(str::to_owned).collect()
             }
-        }
+        })
     }
 }
 
@@ -207,7 +257,13 @@ pub async fn report(
     (survey, report)
 }
 
-/// A report as people read it.
+/// A report in a few lines.
+#[must_use]
+pub fn short(survey: &Survey, report: &Report) -> Vec<String> {
+    short::lines(survey, report, None, &TimeZone::UTC)
+}
+
+/// A report as people read it who want all there is.
 #[must_use]
 pub fn lines(survey: &Survey, report: &Report) -> Vec<String> {
     text::lines(survey, report, None, &TimeZone::UTC)
@@ -231,6 +287,8 @@ pub(super) fn help(verb: clap::Command) -> clap::Command {
         .mut_arg("domains", |arg| arg.help(say::domains()))
         .mut_arg("selector", |arg| arg.help(say::selector()))
         .mut_arg("format", |arg| arg.help(say::format()))
+        .mut_arg("verbose", |arg| arg.help(say::verbose()))
+        .mut_arg("show", |arg| arg.help(say::show()))
         .mut_arg("watch", |arg| arg.help(say::watch()))
         .mut_args(super::resolvers::help)
 }

@@ -48,10 +48,10 @@ mod tests {
         let now: Timestamp = "2026-11-22T18:02:00Z".parse().unwrap();
         for (at, said) in [
             ("2026-11-22T18:01:30Z", "just now"),
-            ("2026-11-22T18:01:00Z", "a minute ago"),
-            ("2026-11-22T17:03:00Z", "59 minutes ago"),
-            ("2026-11-22T16:02:01Z", "an hour ago"), // not yet two
-            ("2026-11-21T18:02:01Z", "23 hours ago"),
+            ("2026-11-22T18:01:00Z", "1 min ago"),
+            ("2026-11-22T17:03:00Z", "59 min ago"),
+            ("2026-11-22T16:02:01Z", "1 h ago"), // not yet two
+            ("2026-11-21T18:02:01Z", "23 h ago"),
             ("2026-11-21T18:02:00Z", "21 Nov 18:02"),
             ("2026-02-01T06:05:00Z", "1 Feb 06:05"),
             ("2025-12-24T06:05:00Z", "24 Dec 2025 06:05"), // one that is further away than the next

@@ -90,6 +90,6 @@ mod tests {
     #[test]
     fn times_are_rounded_up_to_their_unit() {
         let said = [1, 60, 121, 3600, 7201].map(time);
-        assert_eq!(said, ["one second", "60 seconds", "3 minutes", "60 minutes", "3 hours"]);
+        assert_eq!(said, ["1 s", "60 s", "3 min", "60 min", "3 h"]);
     }
 }

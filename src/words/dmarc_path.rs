@@ -102,10 +102,10 @@ pub fn first_why(because: Because) -> Option<String> {
     }
 }
 
-/// That Enter leads to a step with the question, by its number and its name.
+/// That Enter leads to a step with the question, by the step's name.
 #[must_use]
-pub fn leads(number: String, step: String) -> String {
-    say::Take { number, step }.say()
+pub fn leads(step: String) -> String {
+    say::take(step)
 }
 
 /// Above the record with the step taken.

@@ -10,7 +10,8 @@ mod propagation;
 mod spf;
 mod text;
 
-pub use text::{Names, hanging, lines, severity};
+pub(super) use mail::{fate, proven};
+pub use text::{Names, hanging, lines, severity, short};
 
 use crate::check::finding::{Finding, What};
 
@@ -21,8 +22,16 @@ pub struct Prose {
     pub what: String,
     /// Why it matters.
     pub why: String,
-    /// What to do.
+    /// What to do: empty where there is nothing to do.
     pub fix: String,
+}
+
+impl Prose {
+    /// The fix as an own paragraph (`Fix: …`), where there is something to do.
+    #[must_use]
+    pub fn todo(&self) -> Option<String> {
+        (!self.fix.is_empty()).then(|| super::cli_check::todo(self.fix.as_str()))
+    }
 }
 
 /// A few words for what stands beside a service that has this trouble.

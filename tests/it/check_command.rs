@@ -102,7 +102,7 @@ async fn the_older_of_two_servers_is_named() {
     let found = check(&World::parse(&text).unwrap(), None).await;
     insta::assert_snapshot!(shown(&found));
     assert!(ids(&found.1).contains(&"dns.servers-disagree"));
-    assert!(shown(&found).contains("Still old: ns2.example.net. Already new: ns1.example.net."));
+    assert!(shown(&found).contains("Old answer: ns2.example.net. New answer: ns1.example.net."));
 }
 
 #[tokio::test(start_paused = true)]
@@ -310,7 +310,7 @@ async fn what_has_changed_since_the_last_check_stands_first() {
     let memory = Memory::of(&check(&same, Some(&plan)).await.1, then(), None);
     let found = check(&same, Some(&plan)).await;
     let text = lines_since(&found.0, &found.1, &since(&found, &memory), now()).join("\n");
-    assert!(text.contains("\nNothing has changed since 21 Nov 18:02.\n"), "{text}");
+    assert!(text.contains("\nNo changes since 21 Nov 18:02.\n"), "{text}");
     let path = "→ DMARC: none since 21 Nov → quarantine from 21 Dec → reject from 21 Jan\n";
     assert!(text.contains(path), "{text}");
 }
@@ -330,11 +330,11 @@ async fn programs_read_what_has_changed_and_what_is_next() {
                 "id": "record.appeared", "tone": "better", "kind": "dkim",
                 "name": "s1._domainkey.example.com", "selector": "s1",
                 "servers": ["ns1.example.net", "ns2.example.net"],
-                "title": "DKIM key s1 is there now, on ns1.example.net, ns2.example.net.",
+                "title": "DKIM key s1 is published now on ns1.example.net, ns2.example.net.",
             },
             {
                 "id": "verdict.changed", "tone": "better", "kind": null, "name": null, "selector": null,
-                "servers": [], "title": "Nothing is wrong any more.",
+                "servers": [], "title": "No more errors or warnings.",
             },
         ],
         "left_off": 0,

@@ -92,5 +92,5 @@ fn a_published_private_key_is_an_error_in_plain_words() {
     let record: Record = format!("p={PRIVATE}").parse().expect("a record");
     let findings = judge_record(&record);
     assert_eq!(findings[0].severity(), Severity::Error);
-    assert!(prose(&findings[0]).fix.starts_with("Make a new key at once"));
+    assert!(prose(&findings[0]).fix.starts_with("Make a new key at another selector now"));
 }

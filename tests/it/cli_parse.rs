@@ -125,7 +125,7 @@ fn the_text_is_found_in_what_stands_around_it() {
 #[test]
 fn strings_that_meet_without_a_space_are_noticed() {
     let (text, exit) = said(Kind::Spf, "\"v=spf1 mx\" \"-all\"", Format::Text);
-    assert!(text.contains("meet without a space") && text.contains("v=spf1 mx -all"), "{text}");
+    assert!(text.contains("A space is missing between") && text.contains("v=spf1 mx -all"), "{text}");
     assert_eq!(exit, Exit::Left);
 }
 
@@ -134,13 +134,13 @@ fn what_is_no_single_record_is_said_in_a_sentence() {
     let long = "v=spf1 ".to_owned() + &"a ".repeat(INPUT_OCTETS);
     let pem = format!("-----BEGIN PRIVATE KEY-----\n{PRIVATE}\n-----END PRIVATE KEY-----\n");
     for (kind, text, wanted) in [
-        (Kind::Spf, "", "nothing on standard input"),
+        (Kind::Spf, "", "Standard input is empty"),
         (Kind::Dmarc, " \n; a comment\n", "mailseal dmarc parse < record.txt"),
-        (Kind::Spf, &long, "more than 64 KiB"),
+        (Kind::Spf, &long, "larger than 64 KiB"),
         (Kind::Spf, long.split_at(RECORD_OCTETS + 2).0, "longer than 16 KiB"),
-        (Kind::Spf, "\"v=spf1 mx -all\"\n\"v=spf1 a -all\"", "There are 2 SPF records"),
-        (Kind::Dkim, "\"v=DKIM1; p=\"\n\"v=DKIM1; p=\"", "There are 2 DKIM keys"),
-        (Kind::Dmarc, "\"one\"\n\"two\"", "None of the 2 texts"),
+        (Kind::Spf, "\"v=spf1 mx -all\"\n\"v=spf1 a -all\"", "has 2 SPF records"),
+        (Kind::Dkim, "\"v=DKIM1; p=\"\n\"v=DKIM1; p=\"", "has 2 DKIM keys"),
+        (Kind::Dmarc, "\"one\"\n\"two\"", "2 TXT records were read, and none is"),
         (Kind::Spf, "v=DMARC1; p=none", "mailseal dmarc parse"),
         (Kind::Dmarc, "v=DKIM1; p=", "mailseal dkim parse"),
         (Kind::Dkim, "v=spf1 mx -all", "mailseal spf parse"),

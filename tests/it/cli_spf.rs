@@ -75,10 +75,10 @@ async fn every_result_is_done_and_says_why() {
     for (from, first, why) in [
         ("ann@two.example.com", "permerror", "two.example.com has 2 SPF records"),
         ("ann@bad.example.com", "permerror", "an error at “ip4:300.0.113.1”. "),
-        ("ann@loop.example.com", "permerror", "asks DNS more than 10 times"),
+        ("ann@loop.example.com", "permerror", "needs more than 10 DNS lookups"),
         ("ann@text.example.com", "none", "text.example.com has no SPF record"),
-        ("ann@localhost", "none", "“localhost” is no domain"),
-        ("ann@example.com", "temperror", "DNS gave no answer about TXT spf.service.example"),
+        ("ann@localhost", "none", "“localhost” is not a domain"),
+        ("ann@example.com", "temperror", "DNS did not answer about TXT spf.service.example"),
     ] {
         let (lines, exit) = evaluated(&broken, "203.0.113.99", from, None).await.unwrap();
         assert_eq!((lines[0].as_str(), exit), (first, Exit::Done), "{from}");
@@ -96,13 +96,13 @@ async fn tree_shows_what_each_part_costs() {
 #[tokio::test(start_paused = true)]
 async fn tree_ends_with_one_where_receivers_cannot_use_the_record() {
     for (domain, record, exit, text) in [
-        ("example.com", None, Exit::Done, "Look-ups: 3 of 10."),
-        ("many.example.com", None, Exit::Left, "Look-ups: 11 of 10."),
-        ("loop.example.com", None, Exit::Left, "leads back"),
+        ("example.com", None, Exit::Done, "Lookups: 3 of 10."),
+        ("many.example.com", None, Exit::Left, "Lookups: 11 of 10."),
+        ("loop.example.com", None, Exit::Left, "points back"),
         ("two.example.com", None, Exit::Left, "has 2 SPF records"),
         ("text.example.com", None, Exit::Left, "has no SPF record"),
-        ("many.example.com", Some("v=spf1 mx -all"), Exit::Done, "1     1  mx  (nothing there)"),
-        ("example.com", Some("v=spf1 include:text.example.com -all"), Exit::Left, "nothing there"),
+        ("many.example.com", Some("v=spf1 mx -all"), Exit::Done, "1      1  mx  (does not exist)"),
+        ("example.com", Some("v=spf1 include:text.example.com -all"), Exit::Left, "does not exist"),
         ("example.com", Some("v=spf1 a\tmx -all"), Exit::Left, "v=spf1 a\\x09mx -all"), // a tab is no space
     ] {
         let said = shown(followed(&world(), domain, record).await);
@@ -114,7 +114,9 @@ async fn tree_ends_with_one_where_receivers_cannot_use_the_record() {
 async fn where_nobody_can_be_asked_nothing_is_said_but_why() {
     let blocked = world();
     blocked.break_server("192.0.2.53".parse().unwrap(), None, Fault::Closed);
-    for (world, expected) in [(World::default(), "no resolver set up"), (blocked, "cannot be reached")] {
+    for (world, expected) in
+        [(World::default(), "This machine has no resolver"), (blocked, "cannot be reached")]
+    {
         for said in [
             evaluated(&world, "203.0.113.99", "ann@example.com", None).await,
             followed(&world, "example.com", None).await,
@@ -161,18 +163,18 @@ fn the_command_line_is_read_and_explained() {
         (&["eval", "--ip", "203.0.113.1", "--from", "a@example.com"], "cannot be reached", 3),
         (&["eval", "--ip", "203.0.113.1", "--from", ""], "--helo mail.example.com", 2), // bounces
         (&["eval", "--ip", "203.0.113.1", "--from", "<>", "--helo", "x"], "none\n", 0),
-        (&["eval", "--ip", "nowhere", "--from", "a@example.com"], "this is no IP address", 2),
+        (&["eval", "--ip", "nowhere", "--from", "a@example.com"], "not an IP address", 2),
         (
             &["eval", "--ip", "203.0.113.1", "--from", "a@example.com", "--record", "mx -all"],
-            "no SPF record",
+            "not an SPF record",
             2,
         ),
         (&["eval", "--from", "a@example.com"], "--ip <IP>", 2),
         (&["tree", "example.com", "--record", "v=spf1 -all"], "0  -all", 0),
         (&["tree", "nodots"], "nodots", 2),
-        (&["eval", "--help"], "For example: mailseal spf eval", 0),
-        (&["tree", "--help"], "For example: mailseal spf tree", 0),
-        (&["--help"], "what each part costs", 0),
+        (&["eval", "--help"], "Example: mailseal spf eval", 0),
+        (&["tree", "--help"], "Example: mailseal spf tree", 0),
+        (&["--help"], "the lookups of each", 0),
     ] {
         let needs_resolver = !arguments.contains(&"--help");
         let given: Vec<&str> =

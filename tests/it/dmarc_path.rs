@@ -179,11 +179,14 @@ fn an_early_step_says_what_it_risks() {
         format!("{}\n{}", title(&step, situation.today), why(&step, situation.today).join("\n"))
     };
     let early = said("p=none", "2026-11-22");
-    assert!(early.contains("from 22 Dec") && early.contains("lands in junk"), "{early}");
+    assert!(early.contains("from 22 Dec") && early.contains("goes to the spam folder"), "{early}");
     let refused = said("p=quarantine", "2026-11-23");
     assert!(refused.contains("is refused") && refused.contains("mailing lists"), "{refused}");
     let due = said("p=quarantine", "2027-01-01");
-    assert!(due.contains("is due") && !due.contains("go earlier") && due.contains("mailing lists"), "{due}");
+    assert!(
+        due.contains(": reject, now") && !due.contains("change it earlier") && due.contains("mailing lists"),
+        "{due}"
+    );
 }
 
 #[test]

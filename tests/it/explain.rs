@@ -1,7 +1,7 @@
 //! What refusals mean: every sample bounce with its right answer, and what surrounds them.
 //!
 //! The samples are written on what receivers really say; domains, people and addresses are reserved ones. The
-//! reader's domain is `example.com`, its addresses 192.0.2.25 and 2001:db8:25::25, its selector `s1`.
+//! reader's domain is `example.com`, its addresses 192.0.2.25 and `2001:db8:25::25`, its selector `s1`.
 
 mod command;
 mod now;

@@ -60,3 +60,4 @@ mod wire_marks;
 mod wire_odd;
 mod wire_size;
 mod wizard;
+mod wording;

@@ -91,7 +91,7 @@ async fn the_pictures_in_the_readme_are_the_screens_of_today() {
     compare(&wizard, Step::Spf, "spf", &mut all);
 
     wizard.keys("3<home><space>").await;
-    go_to(&mut wizard, "Kind ").await;
+    go_to(&mut wizard, "Type ").await;
     compare(&wizard, Step::Dkim, "dkim", &mut all);
     save_key(&mut wizard).await;
 

@@ -172,7 +172,7 @@ fn the_key_of_a_sub_domain_at_the_zones_label_is_hinted_at() {
     world.domain = "sub.example.com".parse().unwrap();
     let found = world.found();
     assert_eq!(ids(&found, "dkim"), ["dkim.missing"]);
-    let words = mailseal::words::finding::prose(&found.iter().find(|f| f.id() == "dkim.missing").unwrap());
+    let words = mailseal::words::finding::prose(found.iter().find(|f| f.id() == "dkim.missing").unwrap());
     assert!(words.fix.contains("s9._domainkey.example.com") && words.fix.contains("s9._domainkey.sub"));
 }
 

@@ -197,7 +197,7 @@ async fn text_and_json_tell_the_stage() {
     let plan = setup(Stage::Retiring { since: since() }, Some(Stage::Active));
     let (survey, report) = check(&plan, [[Some(&key), Some(&key)]; 2]).await;
     let text = lines(&survey, &report).join("\n");
-    assert!(text.contains("in your set-up: ending, to stay until 2026-11-21"), "{text}");
+    assert!(text.contains("in your setup: retiring, keep until 2026-11-21"), "{text}");
     let at = "2026-11-21T14:02:11Z".parse().unwrap();
     let document: serde_json::Value =
         serde_json::from_str(&json::document(&survey, &report, None, at)).unwrap();
@@ -212,7 +212,7 @@ async fn text_and_json_tell_the_stage() {
     let plan = setup(Stage::Retired { since: since() }, Some(Stage::Active));
     let (survey, report) = check(&plan, [[None, Some(&key)]; 2]).await;
     let text = lines(&survey, &report).join("\n");
-    assert!(text.contains("DKIM key s1 at s1._domainkey.example.com: withdrawn, on every server"), "{text}");
+    assert!(text.contains("DKIM key s1 at s1._domainkey.example.com: revoked, on every server"), "{text}");
 }
 
 /// What DKIM proves now, and the policy that is in force is one that would lose mail.

@@ -132,7 +132,7 @@ fn tag(of: &Name) -> String {
     of.as_str().bytes().fold(7_u64, |sum, octet| sum.wrapping_mul(31).wrapping_add(octet.into())).to_string()
 }
 
-/// Referrals at every label to names of somebody else's (NXNSAttack).
+/// Referrals at every label to names of somebody else's (`NXNSAttack`).
 fn sends_to_glueless_names(question: &Question, role: Role) -> Said {
     let is_own = question.name.is_within(&name("evil.example")) && question.name != name("evil.example");
     match role {

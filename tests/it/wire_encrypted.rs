@@ -376,14 +376,14 @@ fn what_names_no_resolver_is_refused_with_its_reason() {
 #[test]
 fn a_resolver_that_cannot_be_asked_is_refused_with_a_right_example() {
     for (value, expected) in [
-        ("dns.example.net", "no IP address"),
+        ("dns.example.net", "not an IP address"),
         ("tls://2001:db8::53", "brackets"),
         ("192.0.2.53:x", "a port is a number"),
         ("quic://192.0.2.53", "only tls:// and https://"),
         ("tls://192.0.2.53/dns-query", "no path"),
         ("tls://192.0.2.53#", "after #"),
         ("https://[2001:db8::53]", "needs the name"),
-        ("tls://opendns", "not known here"),
+        ("tls://opendns", "does not know how this resolver encrypts"),
     ] {
         for option in ["--resolver", "--public"] {
             let ran = std::process::Command::new(env!("CARGO_BIN_EXE_mailseal"))

@@ -6,6 +6,7 @@ host = Look at this host too, instead of finding hosts by name only. HOST, an IP
 ports = Only these ports or services, separated by commas, for example 993,465 or imaps,submissions
 trust = Also trust the root certificates in this PEM file (SSL_CERT_FILE does the same)
 format = text, json, or sheet: what users type into their mail program
+steps = Print the steps that make a server offer mailboxes at the host (mail.DOMAIN without --host): exchange, dovecot or postfix
 wait = Seconds to wait for slow ports in JSON, 10 to 25
 
 headline = { $domain }: { $verdict ->
@@ -34,6 +35,7 @@ looking = { $domain }: { $done } of { $all } ports
 still = Still waiting for { $services }, up to { $seconds } s more
 later = After { $seconds } s:
 bad-host = not a host; example: mail.example.com, 192.0.2.25 or mail.example.com=192.0.2.25
+bad-server = Unknown server. Use one of: { $servers }
 bad-port = not a mail port; choose from 25, 110, 143, 465, 587, 993, 995
 no-host = No mail host of { $domain } was found: no MX record, no SRV record, no usual name. Name one with --host.
 trust-unread = The file { $file } cannot be read: { $reason }

@@ -1,48 +1,48 @@
-about = Make a DKIM key, show its record, install it in a mail server, or read a record
+about = Make a DKIM key, or show and read key records
 after =
     Examples:
       mailseal dkim new example.com
       mailseal dkim show s1.pem --selector s1 --domain example.com
-new = Make a key, write the private half to a file, and print the record to publish
+new = Make a DKIM key, save the private key to a file, and print the record
 new-after =
-    The private half goes into a file that only you can read and is never printed; a file that is there is never written over. The record is printed whole, on one line. DNS is not asked, and a saved set-up is not changed: the wizard takes the key in by “I have a private key”.
+    The private key goes to a file that only you can read. It is never printed, and existing files are never overwritten. The record is printed on one line. Your setup does not change. To use the key in the wizard, choose “I have a private key”.
 
-    Ends with 0 if the key is there, 1 if it could not be made or written or a file is there already, 2 if the command line is wrong.
+    Exit codes: 0 key saved, 1 no key or the file exists, 2 wrong command line.
 
     Examples:
       mailseal dkim new example.com
       mailseal dkim new example.com --selector s1 --type ed25519 --out /etc/dkim --format json
 domain = The domain that signs
-selector = Publish the key at this selector. Without it: the month, such as s202611, or e202611 for Ed25519
-key-type = “rsa-2048”, which is the default and right for most, “rsa-3072”, “rsa-4096” or “ed25519”
-out = Write the key to SELECTOR.pem in this folder. Without it, to the folder where the wizard keeps keys
-encoding = “pkcs8”, which is the default, or “pkcs1” (BEGIN RSA PRIVATE KEY) for signers that read nothing else
-show = Print the record that belongs to a key file, private or public
+selector = Selector of the key. Default: the month, such as s202611 (Ed25519: e202611)
+key-type = “rsa-2048” (default), “rsa-3072”, “rsa-4096”, or “ed25519”
+out = Folder for the file SELECTOR.pem. Default: the folder where the wizard keeps keys
+encoding = “pkcs8” (default), or “pkcs1” (BEGIN RSA PRIVATE KEY) for mail servers that need it
+show = Print the DKIM record of a key file, private or public
 show-after =
-    Reads PEM files of RSA and Ed25519 keys. The private half is never printed.
+    Reads PEM files with RSA or Ed25519 keys. The private key is never printed.
 
-    Ends with 0, or with 2 if the file holds no key that DKIM can use or the command line is wrong.
+    Exit codes: 0 record printed, 2 wrong command line or not a DKIM key.
 
     Examples:
       mailseal dkim show /etc/opendkim/keys/mail.private
       mailseal dkim show s1.pem --selector s1 --domain example.com --format json
 file = The key file
-show-selector = The selector the key is published at
+show-selector = The selector of the key
 show-domain = The domain that signs; needs --selector
 
 making = Making the key
 publish = Publish this record:
 name = {"  "}name   { $name }
-name-open = {"  "}name   the selector your mail server signs with, then ._domainkey and your domain
+name-open = {"  "}name   the selector of your mail server, then ._domainkey and your domain
 kind = {"  "}type   TXT
 value = {"  "}value  { $value }
 about-key = { $kind }, fingerprint { $fingerprint }
 saved = The private key is in { $path }
-then = When the record is there, which “mailseal check { $domain } --selector { $selector }” tells, let your mail server sign with the key.
-taken = There is a file at { $path } already. It has not been touched, because it may be a key in use. For a second key choose another selector, for example with --selector { $selector }. For the record of the one that is there: mailseal dkim show { $path }
-no-selector = Every selector of this month is in use. Name one with --selector.
-name-too-long = The selector { $selector } and the domain { $domain } are longer together than a name in DNS may be. Choose a shorter selector.
-no-home = It is not known where your files are kept, because there is no home directory. Name a folder with --out.
+then = After you publish it, run “mailseal check { $domain } --selector { $selector }”. When it finds the key, sign with it on your mail server.
+taken = { $path } already exists and was not changed. For a new key, add --selector { $selector }. To see the record of the existing key, run: mailseal dkim show { $path }
+no-selector = All selectors for this month are in use. Choose one with --selector.
+name-too-long = The selector { $selector } is too long for { $domain }. Choose a shorter one.
+no-home = There is no home directory for your keys. Choose a folder with --out.
 
 install = Print the steps that make a mail server sign with a key
 install-after =

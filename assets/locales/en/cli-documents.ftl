@@ -1,6 +1,6 @@
-completions = Print what your shell reads to complete the command line
+completions = Print shell completions
 completions-after =
-    Ends with 0, or with 2 if the command line is wrong.
+    Exit codes: 0 printed, 2 wrong command line.
 
     Examples:
       mailseal completions bash > ~/.local/share/bash-completion/completions/mailseal
@@ -9,7 +9,7 @@ completions-after =
 shell = The shell
 man = Print the manual page
 man-after =
-    Ends with 0.
+    Exit code: 0.
 
-    For example: mailseal man > ~/.local/share/man/man1/mailseal.1
+    Example: mailseal man > ~/.local/share/man/man1/mailseal.1
 manual = mailseal manual

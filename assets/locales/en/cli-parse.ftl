@@ -1,58 +1,54 @@
-spf = Read an SPF record from standard input: what each term means, and what is wrong
-dkim = Read a DKIM key record from standard input: what each tag means, and what is wrong
-dmarc = Read a DMARC record from standard input: what each tag means, and what is wrong
-dmarc-about = Find out what a DMARC record says, and whether it is right
-dmarc-after = For example: dig +short TXT _dmarc.example.com | mailseal dmarc parse
+spf = Read an SPF record from standard input: explain each term and show errors
+dkim = Read a DKIM key record from standard input: explain each tag and show errors
+dmarc = Read a DMARC record from standard input: explain each tag and show errors
+dmarc-about = Explain a DMARC record and show its errors
+dmarc-after = Example: dig +short TXT _dmarc.example.com | mailseal dmarc parse
 spf-parse-after =
-    The record may stand there as it is, in quotes as dig prints it, or as a line of a zone file; of several texts the SPF record is taken. DNS is not asked, so that what includes lead to is not known: “mailseal spf tree” shows it.
+    The input can be the record itself, quoted output of dig, or a line of a zone file. From several TXT records, mailseal reads the SPF record. DNS is not asked. To follow includes, run: mailseal spf tree DOMAIN
 
-    Ends with 0 if nothing is wrong, 1 if errors were found, 2 if there is no record to read.
+    Exit codes: 0 no errors, 1 errors, 2 no record to read.
 
     Examples:
       echo "v=spf1 mx -all" | mailseal spf parse
       dig +short TXT example.com | mailseal spf parse --format json
 dkim-parse-after =
-    The record may stand there as it is, in quotes as dig prints it, or as lines of a zone file, such as the file opendkim-genkey writes. A private key is recognised and not repeated. DNS is not asked.
+    The input can be the record itself, quoted output of dig, or lines of a zone file, such as the file from opendkim-genkey. A private key is recognized and never printed. DNS is not asked.
 
-    Ends with 0 if nothing is wrong, 1 if errors were found, 2 if there is no record to read.
+    Exit codes: 0 no errors, 1 errors, 2 no record to read.
 
     Examples:
       mailseal dkim parse < key.txt
       dig +short TXT s1._domainkey.example.com | mailseal dkim parse --format json
 dmarc-parse-after =
-    The record may stand there as it is, in quotes as dig prints it, or as a line of a zone file. DNS is not asked, so that it is not known whether others agree to get the reports: “mailseal check” asks.
+    The input can be the record itself, quoted output of dig, or a line of a zone file. DNS is not asked. To check that report domains agree, run: mailseal check DOMAIN
 
-    Ends with 0 if nothing is wrong, 1 if errors were found, 2 if there is no record to read.
+    Exit codes: 0 no errors, 1 errors, 2 no record to read.
 
     Examples:
       echo "v=DMARC1; p=none" | mailseal dmarc parse
       dig +short TXT _dmarc.example.com | mailseal dmarc parse --format json
 
-waiting = Paste the record and press Enter, then Ctrl-D.
-not-asked = DNS was not asked, so what the record leads to is not known; “mailseal spf tree” shows it.
-empty = There is nothing on standard input to read. Give it the record, for example: mailseal { $verb } parse < record.txt
-unread = Standard input could not be read: { $why }.
-too-long = There are more than { $kib } KiB on standard input, and no record is that long. Give it the record alone.
-record-too-long = This is longer than { $kib } KiB, and no receiver reads a record of that length. Give it the record alone.
-not-text = What is on standard input is not text. Give it the record alone.
-none-of = None of the { $count } texts on standard input is meant as { $kind ->
-    [dmarc] a DMARC record
-    [dkim] a DKIM key
-   *[spf] an SPF record
-}. Give it the record alone.
-several = There are { $count } { $kind ->
-    [spf] SPF records
-    [dkim] DKIM keys
-   *[dmarc] DMARC records
-} on standard input, and one is read at a time. { $kind ->
-    [dkim] Each selector may have only one.
-   *[other] A domain may have only one.
-}
+waiting = Paste the record, press Enter, then Ctrl-D.
+not-asked = DNS was not asked. To follow includes, run: mailseal spf tree DOMAIN
+empty = Standard input is empty. Example: mailseal { $verb } parse < record.txt
+unread = Cannot read standard input: { $why }.
+too-long = Standard input is larger than { $kib } KiB. Give only the record.
+record-too-long = This record is longer than { $kib } KiB, and no receiver reads it. Give only the record.
+not-text = Standard input is not text. Give only the record.
+none-of = { $count } TXT records were read, and none is { $kind ->
+    [dmarc] a DMARC
+   *[spf] an SPF
+} record. Give only the record.
+several = Standard input has { $count } { $kind ->
+    [spf] SPF records. A domain can have only one.
+    [dkim] DKIM keys. A selector can have only one.
+   *[dmarc] DMARC records. A domain can have only one.
+} Give one at a time.
 other-kind = This is { $kind ->
     [spf] an SPF record
     [dkim] a DKIM key
    *[dmarc] a DMARC record
-}, which another command reads: mailseal { $kind } parse
-private = This is a private key and no record, and nothing of it is repeated here. The record that belongs to it is printed by: mailseal dkim show FILE
+}. Run: mailseal { $kind } parse
+private = This is a private key, not a record. It is not printed here. To see its record, run: mailseal dkim show FILE
 shortened = The tool that printed this record left out the end (“...”). In PowerShell, add: | Select-Object -ExpandProperty Strings
 not-read = Not read: { $line }

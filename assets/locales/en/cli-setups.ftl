@@ -1,48 +1,48 @@
-about = List, show or remove the set-ups that are saved on this machine
+about = List, show, or delete the setups on this machine
 after =
-    A set-up is a file with your answers about one domain and what the last check found. --setups DIR, or the variable MAILSEAL_SETUPS, names the folder they are in.
+    A setup is a file with all that mailseal saved for a domain, and the result of the last check. To use another folder, set --setups DIR or MAILSEAL_SETUPS.
 
     Examples:
       mailseal setups list
       mailseal setups show example.com
-list = List what is saved: each domain, and where its records stood at the last check
+list = List each setup and the result of its last check
 list-after =
-    DNS is not asked. A file that cannot be read is listed with what is wrong with it.
+    DNS is not asked. For a file that cannot be read, the list says why.
 
-    Ends with 0, or with 2 if the folder cannot be read or the command line is wrong.
+    Exit codes: 0 listed, 2 wrong command line or unreadable folder.
 
     Examples:
       mailseal setups list
       mailseal setups list --format json
-show = Show a saved set-up: its records, its key files, and what the last check found
+show = Show a setup: its records, its key files, and the last check
 show-after =
-    DNS is not asked, and no private key is read: of a key you see where its file is.
+    DNS is not asked. Private keys are not read: you see only the path of each file.
 
-    Ends with 0, or with 2 if nothing is saved for the domain, the file cannot be read or the command line is wrong.
+    Exit codes: 0 shown, 2 wrong command line, no setup, or unreadable file.
 
     Examples:
       mailseal setups show example.com
       mailseal setups show example.com --format json
-remove = Remove saved set-ups; private keys and DNS stay as they are
+remove = Delete setups. DNS and private keys stay unchanged
 remove-after =
-    Asks before it removes anything; where nobody can be asked, --yes is needed. A file that cannot be read is removed too. What was kept aside beside a set-up stays.
+    mailseal asks before it deletes. Without a terminal, add --yes. Unreadable files are deleted too. Copies kept aside stay.
 
-    Ends with 0, or with 2 if nothing is saved for one of the domains, a file cannot be removed or the command line is wrong.
+    Exit codes: 0 deleted, 2 wrong command line, no setup, or not deleted.
 
     Examples:
       mailseal setups remove old.example.com
       mailseal setups remove old.example.com older.example.com --yes
 domain = The domain
-domains = The domains; several may be given
-yes = Remove without asking
+domains = The domains, one or more
+yes = Delete without asking
 
-nothing = Nothing is saved here yet. “mailseal DOMAIN” makes a set-up.
+nothing = No setups yet. To make one, run: mailseal DOMAIN
 headline = { $domain }, saved { $at }
 never-checked = not checked yet
 checked = checked { $at }
-checked-before = checked { $at }, before the answers were last changed
-unread = not read, because there is so much in this folder; “mailseal setups show { $domain }” reads it
-left-off = { $count } more set-ups at least are in this folder and not listed. “mailseal setups show DOMAIN” shows one of them.
+checked-before = checked { $at }, changed since then
+unread = not read: the folder has too many files. Run: mailseal setups show { $domain }
+left-off = At least { $count } more setups are in this folder. To see one, run: mailseal setups show DOMAIN
 record = { $label }: { $state }
 file = in { $path }
 aside = kept aside: { $path }
@@ -53,12 +53,12 @@ key-elsewhere = { $selector }, { $stage }: no private key on this machine
 lacking = Still open:
 last-check = Last check:
 
-question = Remove what is saved for { $domains }? Private keys and DNS stay as they are. [y/N]
+question = Delete the saved setup for { $domains }? DNS and private keys stay unchanged. [y/N]
 yes-words = y yes
-not-saved = Nothing is saved for { $domain } here, and nothing has been removed. “mailseal setups list” lists what is saved; --setups DIR names another folder.
-needs-yes = There is no terminal to ask on. Add --yes to remove without being asked.
-not-removed = Nothing is removed.
-removed = The set-up of { $domain } is removed.
+not-saved = There is no setup for { $domain }, and no file was deleted. To see all setups, run: mailseal setups list. For another folder, add --setups DIR.
+needs-yes = There is no terminal to ask on. To delete without a question, add --yes.
+not-removed = No file was deleted.
+removed = Deleted the setup for { $domain }.
 key-stays = The private key of { $selector } stays in { $path }.
-aside-stays = Kept aside, and still there: { $path }
-dns-stays = Nothing in DNS has changed, and no key file was touched.
+aside-stays = The copy kept aside stays: { $path }
+dns-stays = DNS and key files were not changed.

@@ -1,47 +1,47 @@
-about = Find out what an SPF record says, what receivers make of it, and what it costs them
+about = Show what an SPF record means, and what it costs receivers
 after =
     Examples:
       mailseal spf eval --ip 203.0.113.7 --from ann@example.com
       mailseal spf tree example.com
       echo "v=spf1 mx -all" | mailseal spf parse
-eval = Say what a receiver would find for a server that sends as an address
+eval = Show the SPF result for a server and a sender
 eval-after =
-    Asks DNS as a receiver does and prints the result first: pass, fail, softfail, neutral, none, temperror or permerror. Below it stand the terms in the order a receiver looks at them, and what it cost.
+    Asks DNS as a receiver does. The first line is the result: pass, fail, softfail, neutral, none, temperror, or permerror. Then come the terms in the order of the receiver, and the lookups.
 
-    For example: mailseal spf eval --ip 203.0.113.7 --from ann@example.com --record "v=spf1 mx -all"
+    Example: mailseal spf eval --ip 203.0.113.7 --from ann@example.com --record "v=spf1 mx -all"
 
-    Ends with 0 whatever the result, 2 if the command line is wrong, 3 if DNS could not be asked.
-ip = The address of the server that sends
-from = The sender’s address, or a domain; '' for the null sender of bounces, which then needs --helo
-helo = The name the server greets with; without it the sender’s domain is taken
-record = Take this text for the SPF record of the domain, instead of what is published
-tree = Show what an SPF record leads to, and what each part costs receivers
+    Exit codes: 0 any result, 2 wrong command line, 3 too few answers.
+ip = The address of the sending server
+from = The sender’s address, or a domain. Use '' for bounces (no sender), with --helo
+helo = The HELO name of the sending server. Default: the sender’s domain
+record = Use this SPF record for the domain, not the published one
+tree = Show the includes of an SPF record, and the lookups of each
 tree-after =
-    Prints every term with its look-ups and its void look-ups (those that find nothing), what includes lead to below it, and the totals.
+    Prints every term with its lookups and empty lookups (those that find no record), the terms inside each include, and the totals.
 
-    For example: mailseal spf tree example.com
+    Example: mailseal spf tree example.com
 
-    Ends with 0 if the record can be used, 1 if there is none, it is broken or it costs more than receivers allow, 2 if the command line is wrong, 3 if DNS could not be asked.
-tree-domain = The domain whose record is read
+    Exit codes: 0 the record works, 1 no record, a broken record, or too many lookups, 2 wrong command line, 3 too few answers.
+tree-domain = The domain of the SPF record
 
-bad-ip = this is no IP address; write 203.0.113.7 or 2001:db8::7
-no-helo = The null sender has no domain, so receivers check the name the server greets with. Give it with --helo, for example --helo mail.example.com.
-no-spf = The text given with --record is no SPF record. { $fault }
-helo-assumed = Greeting taken for { $helo }; --helo names another.
-explanation = The domain tells whoever is refused: { $text }
+bad-ip = not an IP address; example: 203.0.113.7 or 2001:db8::7
+no-helo = A bounce has no sender domain, so receivers check the HELO name. Example: --helo mail.example.com
+no-spf = The value of --record is not an SPF record. { $fault }
+helo-assumed = HELO name used: { $helo }. For another one, add --helo.
+explanation = The domain tells a refused sender: { $text }
 
 no-record = { $domain } has no SPF record.
-several = { $domain } has { $count } SPF records; receivers treat SPF as broken until only one is left.
-lookups = look-ups
-void = void
-unreadable = no SPF: { $fault }
+several = { $domain } has { $count } SPF records. Until only one is left, receivers treat SPF as broken.
+lookups = lookups
+void = empty
+unreadable = not an SPF record: { $fault }
 state-waiting = not followed further
 state-dynamic = depends on the mail
-state-missing = nothing there
+state-missing = does not exist
 state-broken = cannot be used
 state-failed = no answer
-state-loop = leads back
+state-loop = points back
 total = { $complete ->
-    [yes] Look-ups: { $lookups } of 10. Void look-ups, which find nothing: { $void } of 2.
-   *[no] Look-ups: at least { $lookups } of 10. Void look-ups, which find nothing: at least { $void } of 2. Not everything is known.
+    [yes] Lookups: { $lookups } of 10. Empty lookups: { $void } of 2.
+   *[no] Lookups: at least { $lookups } of 10. Empty lookups: at least { $void } of 2. Some answers are missing.
     }

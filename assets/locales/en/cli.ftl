@@ -1,44 +1,44 @@
-about = Takes a mail domain to SPF, DKIM and DMARC records that are right. It reads DNS and never writes it; a private key never leaves this machine.
-after = Without a domain the wizard asks for one. Answers are saved as you give them and offered again.
+about = Set up SPF, DKIM, and DMARC for your domain. mailseal reads DNS and never changes it. Private keys stay on this machine.
+after = Without a domain, the wizard asks for one. Your setup is saved as you go.
 
-    The wizard ends with 0 when you leave it, 1 if it could not start, 2 if the command line is wrong. The help of each command has its own exit codes: mailseal check --help
+    Exit codes of the wizard: 0 you left it, 1 it could not start, 2 wrong command line. For the codes of a command, see its help: mailseal check --help
 
     Examples:
       mailseal example.com
       mailseal --demo
       mailseal check example.com
       mailseal setups list
-domain = The domain to begin with
-demo = Walk the wizard in a built-in DNS world: no domain, no network, nothing kept
-resolver = Ask this resolver instead of this machine’s own; may be given several times. An IP address, with or without port; where port 53 is blocked, tls://ADDRESS#NAME or https://ADDRESS/PATH#NAME, with the name on its certificate; or tls://quad9 and the like
-public = Ask this resolver in the last step instead of the well-known public ones; may be given several times. Written in the same ways
-no-public = Ask no public resolver in the last step
-authority-port = Ask domains’ own servers on this port instead of 53
-setups = Keep set-ups in this folder instead of the usual one; so does the variable MAILSEAL_SETUPS
+domain = The domain to start with
+demo = Try the wizard with a built-in DNS: no domain, no network, no saved files
+resolver = Ask this resolver, not this machine’s own. Repeat it for more. An IP address, with or without a port. If port 53 is blocked: tls://ADDRESS#NAME or https://ADDRESS/PATH#NAME. NAME is on its certificate. Known names work too: tls://quad9
+public = In the Check step, ask this resolver instead of the public ones. Repeat it for more. Same forms as --resolver
+no-public = Ask no public resolver in the Check step
+authority-port = Ask your name servers on this port, not 53
+setups = Keep setups in this folder. MAILSEAL_SETUPS does the same
 help = Print this help
 version = Print the version
-bad-address = this is no IP address, and no resolver known here ({$known}); write 192.0.2.53, or tls://192.0.2.53#dns.example.net for one that encrypts
-no-brackets = an IPv6 address stands in brackets here: [2001:db8::53], or tls://[2001:db8::53]#dns.example.net
-no-port = a port is a number from 1 to 65535, for example 192.0.2.53:5353 or [2001:db8::53]:5353
-bad-scheme = only tls:// and https:// can be asked, for example tls://192.0.2.53#dns.example.net; for plain DNS write the address alone
-path-over-tls = DNS over TLS has no path; write tls://192.0.2.53#dns.example.net, or https:// if the resolver has DNS over HTTPS
-bad-certificate-name = after # stands the name on the resolver’s certificate, for example tls://192.0.2.53#dns.example.net
-certificate-name-needed = over HTTPS an IPv6 address needs the name on the certificate after it, for example https://[2001:db8::53]/dns-query#dns.example.net
-not-known-to-encrypt = it is not known here how this resolver encrypts; write its address and the name on its certificate, for example tls://192.0.2.53#dns.example.net
-no-terminal = The wizard needs a terminal to draw in, and there is none here. Over SSH, start it with “ssh -t HOST mailseal”. Without a terminal, “mailseal check DOMAIN” says what DNS has of a domain, “mailseal dkim new DOMAIN” makes a key, and “mailseal records DOMAIN” prints the records of a saved set-up.
-terminal-failed = The terminal cannot be used: {$why}. Try another terminal, or set TERM to what it is, for example TERM=xterm-256color.
-not-written = The output could not be written: { $why }.
+bad-address = not an IP address or a known resolver ({$known}); example: 192.0.2.53, or encrypted: tls://192.0.2.53#dns.example.net
+no-brackets = an IPv6 address needs brackets here: [2001:db8::53] or tls://[2001:db8::53]#dns.example.net
+no-port = a port is a number from 1 to 65535; example: 192.0.2.53:5353 or [2001:db8::53]:5353
+bad-scheme = only tls:// and https:// are possible; example: tls://192.0.2.53#dns.example.net. For plain DNS, give only the address
+path-over-tls = DNS over TLS has no path; use tls://192.0.2.53#dns.example.net, or https:// if the resolver has DNS over HTTPS
+bad-certificate-name = after # comes the name on the resolver’s certificate; example: tls://192.0.2.53#dns.example.net
+certificate-name-needed = with https:// an IPv6 address needs the name on the certificate; example: https://[2001:db8::53]/dns-query#dns.example.net
+not-known-to-encrypt = mailseal does not know how this resolver encrypts; give its address and certificate name: tls://192.0.2.53#dns.example.net
+no-terminal = The wizard needs a terminal. Over SSH: ssh -t HOST mailseal. In a script: mailseal check DOMAIN.
+terminal-failed = The terminal cannot be used: {$why}. Try another terminal, or set TERM, for example TERM=xterm-256color.
+not-written = Cannot write the output: { $why }.
 
-no-setup = Nothing is saved for { $domain } here. Make the set-up with “mailseal { $domain }” first, as the same user.
-not-whole = The set-up is not whole: { $parts }. Go on with it in “mailseal { $domain }”.
+no-setup = There is no setup for { $domain }. Make one as the same user: mailseal { $domain }
+not-whole = Your setup is not complete: { $parts }. Continue it with: mailseal { $domain }
 no-spf = no SPF record
 no-key = no DKIM key
 no-dmarc = no DMARC record
 
-no-resolver = This machine has no resolver set up, so DNS cannot be asked. Name one with --resolver, for example --resolver 192.0.2.53.
-blocked = DNS could not be asked. { $why } Another resolver can be named with --resolver.
-no-network = DNS could not be asked, because the system refuses what that takes: { $why }.
-no-scratch = The demo cannot make a folder of its own for its files: { $error } Set TMPDIR to a folder you can write to.
+no-resolver = This machine has no resolver, so DNS cannot be asked. Add one: --resolver 192.0.2.53
+blocked = Cannot ask DNS. { $why } To use another resolver, add --resolver.
+no-network = Cannot ask DNS: the system refuses it ({ $why }).
+no-scratch = The demo cannot make a folder for its files: { $error } Set TMPDIR to a folder where you can write.
 
-no-command = “{ $word }” is no command of mailseal, and a domain has a dot in it. “mailseal --help” shows the commands.
-no-command-but = “{ $word }” is no command of mailseal, and a domain has a dot in it. Did you mean “mailseal { $name }”? “mailseal --help” shows all commands.
+no-command = Unknown command “{ $word }”. A domain needs a dot. For all commands, run: mailseal --help
+no-command-but = Unknown command “{ $word }”. Did you mean “{ $name }”?

@@ -4,10 +4,10 @@ day = { $day } { $month ->
     [3] Mar
     [4] Apr
     [5] May
-    [6] June
-    [7] July
+    [6] Jun
+    [7] Jul
     [8] Aug
-    [9] Sept
+    [9] Sep
     [10] Oct
     [11] Nov
    *[12] Dec
@@ -17,11 +17,5 @@ day = { $day } { $month ->
 }
 moment = { $day } { $clock }
 ago-moments = just now
-ago-minutes = { $count ->
-    [one] a minute ago
-   *[other] { $count } minutes ago
-}
-ago-hours = { $count ->
-    [one] an hour ago
-   *[other] { $count } hours ago
-}
+ago-minutes = { $count } min ago
+ago-hours = { $count } h ago

@@ -1,98 +1,98 @@
 # The ways in
 make-here = Make a key here
-make-here-tail = you run the mail server yourself
+make-here-tail = you run the mail server
 service-gives = My mail service gives records
 service-gives-tail = you paste them
 service-recognised = MX: { $service }
 have-key = I have a private key
 have-key-tail = in a PEM file
-explain-make-here = A DKIM key has two halves. The private half stays on your mail server and signs every message. The public half goes into DNS, where receivers fetch it and see that the mail is yours and that nobody has changed it on the way.
+explain-make-here = A DKIM key has two parts. Your mail server signs with the private key. Receivers verify with the public key, which is in DNS.
 
-    mailseal makes both, writes the private half into a file that only you can read, and never sends it anywhere.
-explain-service-gives = A service that sends for you keeps the private half itself and shows you what to publish: one TXT record, or two or three CNAME records. Paste them here, and mailseal checks them before they go into DNS.
+    mailseal makes both. It writes the private key to a file that only you can read, and never sends it anywhere.
+explain-service-gives = A service that sends for you has its own private key. It shows you the records to publish: one TXT record, or two or three CNAME records. Paste them here, and mailseal checks them first.
 
-    Each service has selectors of its own, so several services live side by side without knowing of each other.
-explain-have-key = Choose this if your mail server signs already, or if you brought a key along from another one. mailseal reads the file to work out the public half. The file stays where it is; nothing is copied.
+    Each service has its own selectors, so you can use several services.
+explain-have-key = Choose this if your mail server already signs, or if you have a key from another server. mailseal reads the file to get the public key. The file is not copied or changed.
 
 # Kinds of key
-kind = Kind
-kind-title = Which kind of key?
+kind = Type
+kind-title = Which type of key?
 rsa = RSA { $bits }
 ed25519 = Ed25519
 both = RSA 2048 and Ed25519
-rsa-2048-tail = the usual: every receiver reads it
+rsa-2048-tail = usual: every receiver reads it
 rsa-3072-tail = longer record, slower to sign
-rsa-4096-tail = the longest receivers must read
+rsa-4096-tail = the longest that receivers must read
 ed25519-tail = short and strong, but many ignore it
 both-tail = two keys, two signatures
-rsa-1024-tail = weak; only if your panel takes no more
-explain-kind = Enter shows the kinds. RSA 2048 is right unless you know a reason for another.
-explain-rsa-2048 = Every receiver can check RSA, and 2048 bits are strong enough for years. The record is about 400 characters, which DNS holds as two strings; mailseal shows your panel’s form of it later.
-explain-rsa-3072 = Stronger than anybody demands today. The record is half as long again as with 2048 bits, and some panels cut it off.
-explain-rsa-4096 = Receivers must be able to check keys of up to 4096 bits and need not go further. The record takes three or four strings, does not fit into one UDP answer everywhere, and many panels cut it off. 2048 is the better choice for almost everybody.
-explain-rsa-1024 = Gmail and Yahoo still accept 1024 bits, but a key of this length is within reach of somebody with money. Choose it only if your DNS panel cannot hold a longer record, and change it as soon as it can.
-explain-ed25519 = A modern kind: the whole record has about 80 characters. But many receivers, Gmail among them, do not check it: to them your mail is not signed. Alone it is only for a trial; choose both together for real mail.
-explain-both = Your server signs each message twice. Receivers that know Ed25519 check both signatures; the others go by RSA, and that one is enough for DMARC.
+rsa-1024-tail = weak; only if your panel refuses more
+explain-kind = Press Enter to see the types. RSA 2048 is right, unless you know a reason for another.
+explain-rsa-2048 = Every receiver can check RSA, and 2048 bits are strong enough for years. The record has about 400 characters, in two DNS strings. The Publish step shows it in the format of your panel.
+explain-rsa-3072 = Stronger than anyone asks for today. The record is half as long again as with 2048 bits, and some panels cut it.
+explain-rsa-4096 = The limit of what receivers must check. The record needs three or four strings and often TCP, and many panels cut it. 2048 is usually better.
+explain-rsa-1024 = Gmail and Yahoo still accept 1024 bits, but someone with money can break such a key. Choose it only if your DNS panel cannot hold a longer record. Change it as soon as possible.
+explain-ed25519 = A modern type: the record has only about 80 characters. But many receivers, such as Gmail, do not check it. For them your mail is not signed. For real mail, choose both.
+explain-both = Your server signs each message twice. Receivers that know Ed25519 check both. The others use RSA, which is enough for DMARC.
 
-    Be prepared for reports in which the Ed25519 signature “fails” although the mail passes: that receiver does not know it. Some services refuse mail with two signatures, and OpenDKIM cannot make the second.
-ed25519-alone = Many receivers ignore Ed25519, so alone it protects little. RSA and Ed25519 together is the safe choice.
-both-honest = Receivers that do not know Ed25519 ignore it, and some report it as failed. The RSA signature counts there.
-weak-title = A key of 1024 bits?
-weak-warning = RFC 8301 asks for 2048 bits, and 1024 is the least that receivers accept at all. Somebody who breaks the key can sign mail as you. It is only worth it if your DNS panel cannot hold a longer record, and most panels can: Publish shows how.
+    Some reports may say that the Ed25519 signature failed, although the mail passes. Some services refuse mail with two signatures, and OpenDKIM cannot make the second.
+ed25519-alone = Many receivers ignore Ed25519, so alone it protects little. RSA and Ed25519 together is safe.
+both-honest = Receivers that do not know Ed25519 ignore it, or report it as failed. They use the RSA signature.
+weak-title = Use a key of 1024 bits?
+weak-warning = RFC 8301 asks for 2048 bits, and 1024 is the least that receivers accept. Anyone who breaks the key can sign mail as you. Most panels can hold longer records: the Publish step shows how.
 weak-no = Keep { $kind }
-weak-yes = Use 1024 bits all the same
-explain-weak-yes = Do this only if you have tried a 2048-bit record in your panel and it was refused or cut off. The next steps keep telling you that the key is weak.
+weak-yes = Use 1024 bits anyway
+explain-weak-yes = Choose this only if your panel refused or cut a record with 2048 bits. The next steps still warn that the key is weak.
 
 # The selector
 selector = Selector
 selector-of = Selector for { $kind }
 selector-placeholder = s202611
 free = free in DNS
-same-key = this key is there already
-taken = another key is there
-withdrawn = a withdrawn key is there
-in-list = in your list already
-not-known = not known whether it is free
+same-key = already has this key
+taken = already has another key
+withdrawn = has a revoked key
+in-list = already in your list
+not-known = DNS did not answer
 asking-selector = asking DNS…
-explain-selector = A domain can have many keys at once, and the selector is the name of one of them: the key is published at <selector>._domainkey.<domain>, and every signature names its selector. Any name will do, and it need not mean anything.
+explain-selector = Enter a short name for the key, such as s202611. Letters, digits, hyphens, and dots are allowed.
 
-    mailseal proposes one with the month in it, so that you know later how old the key is, and asks your name servers whether it is free. Letters, digits, hyphens and dots are allowed.
-keys-stand = DNS has keys of this domain already, at { $selectors }. You need a new one only if a service has their private halves, or they are lost. If you have the file of one, choose “{ $have-key }” above.
-same-selector = Both keys have this selector, and one selector holds one key. Give the second another.
-selector-in-list = A key in your list has this selector. Give the new one another, so that both are valid until you remove the old one.
+    A domain can have many keys, and each selector names one of them. The key is published at <selector>._domainkey.<domain>, and every signature names its selector. mailseal proposes one with the month in it and asks your name servers if it is free.
+keys-stand = DNS already has keys of this domain, at { $selectors }. You need a new one only if a service has their private keys, or if they are lost. If you have the file of one, choose “{ $have-key }”.
+same-selector = Both keys have this selector, and a selector can have only one key. Give the second another.
+selector-in-list = A key in your list has this selector. Give the new key another. Then both are valid for some time.
 
 # The file
 path = Private key file
 path-of = Private key file, { $kind }
-path-empty = Type where the private key is to be written.
-path-same = Both keys would go to this file. Give the second another name.
-path-home = Write the path in full: what “~” stands for is not known here.
-explain-path = Here the private half is written: a file that only you can read, in a folder only you can enter. mailseal makes the folder if it is missing, and never writes over a file that is there.
+path-empty = Enter the path for the private key.
+path-same = Both keys would use this file. Give the second another name.
+path-home = Enter the full path. The home folder for “~” is unknown here.
+explain-path = mailseal writes the private key to this file. Only you can read it. Existing files are never overwritten.
 
-    A path that does not begin with / is below { $folder }. If your mail server is another machine, save the key here and copy it over afterwards.
-proposed-path = Another name is put in already: press Enter to save there.
+    A path without / at the start is in { $folder }. Missing folders are created. If your mail server is another machine, save the key here and copy it later.
+proposed-path = mailseal chose another name. Press Enter to save there.
 
 # Making and saving
-stopped = The making of the key was stopped.
+stopped = Stopped making the key.
 make-now = Make the key
 save = Save the key
 save-both = Save both keys
 another = Make another
-saving-later = The key is still being made; it is saved as soon as it is there.
+saving-later = Still making the key. It is saved when it is ready.
 saving = Saving the key
 saved = The private key is in { $path }
 saved-both = Both private keys are in { $folder }
-key-lost = The key is in { $path }, but in no answers: you have left its domain.
-explain-make-now = Begins again. A long RSA key takes a few seconds.
-explain-save = Writes the private half to the file above. Only then does the record go to Publish: a public key whose private half is lost would make every check fail.
-explain-another = Throws this key away and makes a new one. Nothing has been published yet, so nothing is lost.
+key-lost = The key is in { $path }, but in no setup, because you left its domain.
+explain-make-now = Starts again. A long RSA key takes a few seconds.
+explain-save = Saves the private key to this file. Then the Publish step shows its record. Without a saved private key, no server can sign.
+explain-another = Deletes this key and makes a new one. The old one was never published.
 not-made-yet = no key yet
 not-saved-yet = not saved yet
 not-added-yet = not in your list yet
 one-of = { $number } of { $count }
 octets = { $count ->
-    [one] 1 octet
-   *[other] { $count } octets
+    [one] 1 byte
+   *[other] { $count } bytes
 }
 strings = { $count ->
     [one] 1 string
@@ -102,94 +102,94 @@ bits = { $count } bits
 
 # Options
 options = Options
-no-options = none, which is right for most
+no-options = none (usual)
 strict = t=s
-strict-tail = sub-domains may not sign with it
+strict-tail = not for subdomains
 testing = t=y
-testing-tail = say that DKIM is being tested
+testing-tail = say that DKIM is a test
 sha256 = h=sha256
 sha256-tail = only with SHA-256
 note = n=, a note for people
-note-placeholder = nothing, or a few words
-encoding = File as
+note-placeholder = empty, or a few words
+encoding = File format
 pkcs8 = PKCS#8
 pkcs1 = PKCS#1
-explain-options = Four more things a key record can say, and the form of the file. None is needed; Enter shows them.
-explain-strict = With t=s the signature must be made for exactly your domain. Without it, a signature for { $domain } may also name an address at a sub-domain as the signer. Most senders never use that, and for them t=s changes nothing; leave it off if people write as name@sub.{ $domain }.
-explain-testing = t=y tells receivers that you are trying DKIM out. Some then treat a failing signature as if there were none; most take no notice. It is easily forgotten in the record, so take it out once your mail passes.
-explain-sha256 = Signatures may no longer be made with SHA-1, and every signer uses SHA-256 today. Saying so in the record protects against nothing that receivers do not refuse anyway; it does no harm.
-explain-note = A few words for whoever finds this record later, such as who made the key. Receivers do not read it. Everybody in the world can, and it makes the record longer.
-explain-encoding = PKCS#8 (“BEGIN PRIVATE KEY”) is what today’s programs read. Choose PKCS#1 (“BEGIN RSA PRIVATE KEY”) only if your mail server asks for it. It is the same key in another wrapping, and an Ed25519 key has only the first.
+explain-options = Four more tags for the record, and the file format. You need none of them. Press Enter to see them.
+explain-strict = With t=s, a signature must name exactly { $domain } as the signer. Without it, the signer can be at a subdomain too, such as name@sub.{ $domain }. Most mail servers never do this.
+explain-testing = t=y tells receivers that DKIM is a test. Some then treat a failed signature like no signature. Most ignore it. Delete it when your mail passes.
+explain-sha256 = All mail servers use SHA-256 today, and receivers refuse SHA-1 anyway. This tag does no harm and helps little.
+explain-note = Enter a few words for people who read this record, such as who made the key. Receivers ignore them. Everyone can read them, and the record becomes longer.
+explain-encoding = Today’s programs read PKCS#8 (“BEGIN PRIVATE KEY”). Choose PKCS#1 (“BEGIN RSA PRIVATE KEY”) only if your mail server needs it. Ed25519 keys have only the first.
 
 # Keys there are
 in-dns = in DNS
 to-publish = to publish
-replaces = replaces what is there
-not-everywhere = not everywhere yet
+replaces = replaces a record
+not-everywhere = not on all servers yet
 no-key-left = no key left in DNS
 still-in-dns = still in DNS
-blocked-by-alias = a CNAME is in the way
-unread-key = a key that cannot be read
-no-key-in-it = withdrawn
-explain-key = This record is in your list, and Publish shows it. d takes it out of the list and u brings it back; DNS and files stay as they are.
-explain-key-held = The private half is in the file below; this record is its public half. d takes the record out of the list and u brings it back; the file stays where it is.
-explain-key-alias = A CNAME sends receivers on to your mail service’s own record, so that the service can change its keys without asking you. d takes it out of the list and u brings it back.
-removed = { $selector } is out of the list; u brings it back.
-nothing-to-undo = Nothing has been taken out.
+blocked-by-alias = blocked by a CNAME
+unread-key = unreadable key
+no-key-in-it = revoked
+explain-key = This record is in your list and in the Publish step. Press d to delete it from the list, u to undo. DNS and files stay unchanged.
+explain-key-held = This record has the public key. The private key is in this file. Press d to delete the record from the list, u to undo. The file stays.
+explain-key-alias = This CNAME points to a record of your mail service. So the service can change its keys without you. Press d to delete it from the list, u to undo.
+removed = Deleted { $selector }. Press u to undo.
+nothing-to-undo = There is no change to undo.
 install = How to install it
 new-key = Make a new key
-explain-install = The key does nothing until your mail server signs with it. This shows the steps for your mail server or control panel, complete with your domain, selector and file. c copies all of it.
-explain-new-key = Another key under another selector, for a second mail server or a second kind of key. To change a key for a new one without losing mail, press Enter on its row and make its successor: the steps then come one after the other.
-next-install = Publish the record first, then let your mail server sign with the key.
+explain-install = Your mail server must sign with the key. Press Enter for the steps for your program, such as OpenDKIM, Rspamd, or Exim. c copies all of them.
+explain-new-key = Makes another key at another selector, for a second mail server or another type. To replace a key without losing mail, press Enter on its row and make its replacement key.
+next-install = Publish the record first. Then sign with the key on your mail server.
 
 # A key that is there
-have-path = Where is the key file?
+have-path = Path of the key file
 have-path-placeholder = /etc/opendkim/keys/mail.private
-have-path-empty = Type the path of the key file.
+have-path-empty = Enter the path of the key file.
 reading = Reading { $path }
 have-read = { $kind } key
 use-key = Use this key
-explain-have-path = The path of the private key on this machine, in PEM form: RSA or Ed25519, PKCS#8 or PKCS#1. Your mail server’s configuration names it (KeyFile or KeyTable in OpenDKIM, path in Rspamd, dkim_private_key in Exim).
+explain-have-path = Enter the path of the private key on this machine: a PEM file with an RSA or Ed25519 key. Your mail server’s configuration has it: KeyFile or KeyTable in OpenDKIM, path in Rspamd, dkim_private_key in Exim.
 
-    Only a path, never the key itself: what is pasted into a terminal can stay in its scroll-back, in a clipboard history or in a log, and whoever has the key can write mail as you.
-explain-have-selector = The selector your mail server signs with. It stands beside the key in the server’s configuration, and as s= in the DKIM-Signature header of a message you have sent. If nothing signs with the key yet, any free name will do.
-explain-use-key = Puts the record of this key into your list. Its file stays where it is, and is not changed.
-private-key-pasted = This is a private key. Never publish it. To use it, enter the path of its file in step 3.
+    Never paste the key itself. Terminals, clipboards, and logs can keep it, and anyone with the key can sign mail as you.
+explain-have-selector = Enter the selector that your mail server signs with. It is in the server’s configuration, and after s= in the DKIM-Signature header of your mail. For a new key, use any free name.
+explain-use-key = Adds the record of this key to your list. Its file stays unchanged.
+private-key-pasted = A private key was pasted and ignored. Enter the path of its file.
 
 # What a service gives
 service = Service
 other-service = another service
 service-title = Which service?
 service-search = Search
-service-search-placeholder = type part of its name
-recognised = recognised by your MX
-no-service-found = No service of that name is known here. Choose “another service” and paste what it shows.
+service-search-placeholder = part of its name
+recognised = found in your MX
+no-service-found = Unknown service. Choose “another service” and paste its records.
 gives-txt = gives a TXT record
 gives-cname = gives CNAME records
-gives-any = paste what it shows
+gives-any = paste its records
 given-selector = Selector
 given-selector-placeholder = such as s1
 given-value = Value
 given-value-placeholder = v=DKIM1; … or the target of a CNAME
 add = Add the record
 all-there = All records of { $service } are in the list.
-explain-service = Enter shows the services mailseal knows, those that your MX records point to first. It then knows the selectors and what the records look like. For any other service choose “another service” and paste what it shows.
-explain-given-selector = The part of the record’s name before ._domainkey. Or paste a whole line, or all lines at once, as the service shows them: name, type and value are told apart by themselves.
-explain-given-value = What the service shows as the value: the text of the TXT record, or the name that the CNAME points to. Quotes and line breaks do no harm. Enter adds the record to your list.
-explain-target = For { $service } it has the form { $target }
-explain-add = Puts the record into your list. It goes to Publish from there.
+explain-service = Press Enter to see the services that mailseal knows. It knows their selectors and the form of their records. For others, choose “another service” and paste the records.
+explain-given-selector = Enter the part of the name before ._domainkey. You can also paste whole lines with name, type, and value, as the service shows them.
+explain-given-value = Enter the value that the service shows: the text of the TXT record, or the target of the CNAME. Quotes and line breaks are fine. Press Enter to add the record.
+explain-target = For { $service } it looks like { $target }
+explain-add = Adds the record to your list and to the Publish step.
 taken-over = { $count ->
-    [one] 1 record taken.
-   *[other] { $count } records taken.
+    [one] Added 1 record.
+   *[other] Added { $count } records.
 }
 left-out = { $count ->
-    [one] 1 line is no DKIM record and was left out.
-   *[other] { $count } lines are no DKIM records and were left out.
+    [one] Skipped 1 line that is not a DKIM record.
+   *[other] Skipped { $count } lines that are not DKIM records.
 }
-fault-empty = Paste the value that the service shows: the text of a TXT record, or the target of a CNAME.
-fault-too-long = This is far too long for DKIM records. Paste only the lines that the service shows for DKIM.
-fault-not-dkim = This is a record for something else: the name of a DKIM record has ._domainkey in it.
-fault-other-domain = This name belongs to another domain than { $domain }.
+fault-empty = Enter the value that the service shows: the text of a TXT record, or the target of a CNAME.
+fault-too-long = This is too long for DKIM records. Paste only the DKIM lines of the service.
+fault-not-dkim = This is not a DKIM record: its name has no ._domainkey in it.
+fault-other-domain = This name is not in { $domain }.
 console = Its records are at: { $path }
 console-unsure = Its records are probably at: { $path }
 console-then = After publishing, press there: { $button }
@@ -197,29 +197,29 @@ still-missing = Still missing for { $service }: { $records }. Paste the whole bl
 fault-damaged = The record is damaged or cut off. Copy it again, or use the other view of the panel.
 fault-dkim-is-off = The panel says that DKIM is off for this domain. Switch it on there first.
 fault-in-fields = The values are in input fields, and a copied page does not have them. Use the copy button of each field.
-fault-neither = This is neither a key record, which has p= in it, nor the name that a CNAME points to.
-fault-placeholder = This part differs for every customer. Put in what the service shows you.
-explain-go-on = Goes on to DMARC. You can come back; no answer is lost.
-explain-go-on-unsaved = Saves the key, then goes on to DMARC. If it cannot be saved, you stay here and nothing is lost.
+fault-neither = This is not a key record (with p=) and not the target of a CNAME.
+fault-placeholder = This part is different for every customer. Enter what the service shows you.
+explain-go-on = Continue to DMARC. Nothing is published.
+explain-go-on-unsaved = Saves the key and continues to DMARC.
 
 # Installing
-install-title = Install the key: which program signs your mail?
+install-title = Which program signs your mail?
 install-steps-title = Install the key in { $signer }
-copy-all = Copy everything
-copied = The instructions are on the clipboard.
-copied-by-terminal = Sent to your terminal’s clipboard. If it is not there, use the plain view.
-copied-too-long = Too long for the clipboard. The plain view shows all of it.
+copy-all = Copy all steps
+copied = Copied the steps.
+copied-by-terminal = Sent to the clipboard of your terminal. If paste fails, use the plain view.
+copied-too-long = Too long for the clipboard. Use the plain view.
 plain = Plain view
 another-signer = Another program
-explain-signer = The program that signs is often not the mail server itself: beside Postfix it is OpenDKIM or Rspamd. If you do not know, look at what runs: systemctl list-units
-explain-signer-ed25519 = It can sign with Ed25519 as well.
-explain-signer-rsa = It signs with RSA only.
+explain-signer = Often another program signs, not the mail server: with Postfix it is OpenDKIM or Rspamd. If you do not know, run: systemctl list-units
+explain-signer-ed25519 = It can also sign with Ed25519.
+explain-signer-rsa = It signs only with RSA.
 explain-signer-own = It makes its keys itself. You publish its record, and no key of mailseal is brought in.
-explain-step = Enter copies this block alone. c copies everything.
-explain-copy-all = Copies every step with its commands, the domain, the selector and the path filled in. The private key itself is not among them.
-explain-plain = Leaves the wizard for a moment and prints the steps without borders, so that a mouse can select them.
+explain-step = Press Enter to copy this block. c copies all steps.
+explain-copy-all = Copies every step with your domain, selector, and path. The private key is not in it.
+explain-plain = Prints the steps without borders. You can select them with the mouse.
 explain-another-signer = Back to the list of programs.
-nothing-to-install = There is no key here to install: save one first.
+nothing-to-install = There is no key to install. Save one first.
 both-kinds = RSA and Ed25519
 rsa-only = RSA only
 own-keys = makes its own keys

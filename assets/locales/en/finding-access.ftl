@@ -7,7 +7,7 @@ refused = Nobody listens where clients are sent: { $services }
 
 silent = The server takes the connection and says nothing: { $services }
     .why = { $host } did not answer within { $seconds } s. Mail programs wait and then give up.
-    .fix = Restart the service on { $host }. If it runs, look at what stands between: a proxy or load balancer without a working server behind it.
+    .fix = Restart the service on { $host }. If it runs, look at what is between: a proxy or load balancer without a working server behind it.
     .brief = open, but says nothing
 
 no-answer = No answer where clients are sent: { $services }
@@ -167,7 +167,7 @@ srv-port = The SRV record names the wrong port: _{ $service }._tcp
     .why = It names port { $port }, which is for { $of }. Programs that follow it talk to the wrong service.
     .fix = Change the port in the record to { $right }.
 
-srv-alias = The SRV record names an alias: _{ $service }._tcp
+srv-alias = The SRV record names a CNAME: _{ $service }._tcp
     .why = { $target } is a CNAME for { $leads }. An SRV record must name the host itself; some programs fail.
     .fix = Replace { $target } in the record with { $leads }. Check that the certificate has that name.
 

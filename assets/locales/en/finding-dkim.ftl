@@ -1,92 +1,92 @@
-no-key = No key signs mail yet
-    .why = SPF breaks when mail is forwarded; a DKIM signature survives it. Without one, a strict DMARC policy loses honest mail.
-    .fix = Make a key here, or paste the record your mail service gives you.
+no-key = No DKIM key signs your mail yet
+    .why = Forwarding breaks SPF, but not DKIM. Without a signature, a strict DMARC policy loses your own mail.
+    .fix = Make a key here, or paste the record from your mail service.
 
-none-in-use = No key of your set-up is in use any more ({ $selectors })
-    .why = As you have said, nothing signs with { $selectors }. SPF breaks when mail is forwarded; without a signature, a strict DMARC policy loses honest mail.
-    .fix = If your mail is still signed with such a key, say so in the wizard (step 3). Otherwise make a new key, and leave the old record in DNS until your mail is signed with the new one.
+none-in-use = No key in your setup is in use ({ $selectors })
+    .why = You said that no server signs with { $selectors }. Forwarding breaks SPF, so without a signature a strict DMARC policy loses your own mail.
+    .fix = If a server still signs with such a key, change its stage in the DKIM step. Otherwise make a new key.
 
-duplicate-selector = Two keys share the selector { $selector }
-    .why = Each selector holds one key. With two there, receivers may pick either, or refuse both.
+duplicate-selector = Two keys have the same selector: { $selector }
+    .why = A selector can have only one key. With two, receivers use either one or refuse both.
     .fix = Give one of them another selector.
 
-selector-taken = Another key stands at the selector { $selector }
-    .why = Something may be signing mail with it. Replace it, and that mail fails its check at once.
-    .fix = Choose another selector; both keys then work side by side. Replace it only if nothing uses it any more.
+selector-taken = Selector { $selector } already has another key
+    .why = A mail server may sign with it. If you replace it, the signatures on that mail fail at once.
+    .fix = Choose another selector. Both keys then work. Replace the old key only if no server uses it.
 
 published-fault = Receivers cannot read the key at { $selector }
-    .fix = If something signs with it, publish it again as the signer gave it. Otherwise delete it.
+    .fix = If a server signs with it, publish the original record again. Otherwise delete it.
 
 ed25519-alone = Only an Ed25519 key signs
-    .why = Many receivers ignore Ed25519 signatures. To them your mail is unsigned.
-    .fix = Publish an RSA key too, under its own selector, and sign with both.
+    .why = Many receivers ignore Ed25519 signatures. For them your mail is not signed.
+    .fix = Publish an RSA key too, at another selector, and sign with both.
 
-private-key = A private key is in the record
-    .why = Whoever reads it can sign mail as your domain, and DNS is public: count it as known to everybody.
-    .fix = Make a new key at once, under another selector, and delete this record.
+private-key = The record contains a private key
+    .why = DNS is public. Anyone who reads the key can sign mail as your domain.
+    .fix = Make a new key at another selector now, and delete this record.
 
-truncated = The key is cut off after { $octets } octets
-    .why = Many panels cut a value at 255 characters. No receiver can use what is left.
-    .fix = Enter the whole value again. If the panel cuts it, enter it as several quoted strings.
+truncated = The key is cut off after { $octets } bytes
+    .why = Many DNS panels cut a value at 255 characters. No receiver can use this key.
+    .fix = Enter the full value again. If the panel cuts it, enter it as several quoted strings.
 
-pkcs1 = The key has the wrong wrapping (PKCS#1)
-    .why = DKIM wants the form that begins with “BEGIN PUBLIC KEY”. This is “BEGIN RSA PUBLIC KEY”, which many receivers refuse.
-    .fix = Convert it: openssl rsa -RSAPublicKey_in -pubout. The private key stays the same.
+pkcs1 = The key has the wrong format (PKCS#1)
+    .why = DKIM needs the format “BEGIN PUBLIC KEY”. This is “BEGIN RSA PUBLIC KEY”, which many receivers refuse.
+    .fix = Convert it: openssl rsa -RSAPublicKey_in -pubout. The private key does not change.
 
-wrong-algorithm = The key is not of the type the record says
-    .why = Receivers read the key as “k=” tells them, RSA if it is missing, and this is something else.
-    .fix = Set “k=” to the key’s type, or publish the key that belongs here.
+wrong-algorithm = The key does not have the type in “k=”
+    .why = Receivers read the key as the type in “k=” (RSA if “k=” is missing). This key has another type.
+    .fix = Set “k=” to the type of the key, or publish the right key.
 
-wrong-length = The Ed25519 key is { $octets } octets long, not 32
-    .why = DKIM wants the 32 octets alone (44 characters). A longer one usually has a wrapping around it.
-    .fix = Publish the bare key: the last 32 octets of what “openssl pkey -pubout -outform DER” gives.
+wrong-length = The Ed25519 key has the wrong size: { $octets } bytes, not 32
+    .why = DKIM needs only the 32 bytes of the key (44 characters). A longer value usually has the key file’s header in it.
+    .fix = Publish only the last 32 bytes from “openssl pkey -pubout -outform DER”.
 
-not-a-key = What stands in “p=” is no key
-    .why = Receivers cannot read it, so every signature made with this selector fails.
-    .fix = Copy the key again from where it was made, or make a new one.
+not-a-key = The value of “p=” is not a key
+    .why = Receivers cannot read it. Every signature made with this selector fails.
+    .fix = Copy the key again from its source, or make a new one.
 
 unknown-type = Receivers do not know the key type “{ $key-type }”
-    .why = They know “rsa”, and some “ed25519”, in small letters. They ignore any other.
-    .fix = Correct “k=”, or publish a key of a type that is known.
+    .why = They know “rsa”, and some know “ed25519”, both in small letters. They ignore all others.
+    .fix = Correct “k=”, or publish a key of a known type.
 
-too-short = The RSA key has only { $bits } bits
-    .why = Receivers must not accept less than 1024 bits, because such a key can be broken.
-    .fix = Replace it with a key of 2048 bits under a new selector.
+too-short = The RSA key is too short: { $bits } bits, at least 1024
+    .why = A key this short can be broken, and receivers must not accept it. For them your mail is not signed.
+    .fix = Make a key with 2048 bits.
 
-short = The RSA key has { $bits } bits
-    .why = It still works, but 2048 bits are advised and 1024 are near what can be broken.
-    .fix = Use 2048 bits. Choose less only if your DNS panel cannot hold more.
+short = The RSA key has only { $bits } bits
+    .why = It still works, but 2048 bits are recommended. Keys of 1024 bits can almost be broken.
+    .fix = Use 2048 bits, unless your DNS panel cannot hold them.
 
-too-long = The RSA key has { $bits } bits
-    .why = Receivers need not check keys of more than 4096 bits, so some will treat the mail as unsigned.
+too-long = The RSA key is too long: { $bits } bits, limit 4096
+    .why = Some receivers do not check longer keys. For them your mail is not signed.
     .fix = Use 2048 bits.
 
-revoked = This key is withdrawn
+revoked = This key is revoked
     .why = An empty “p=” says that the key is no longer valid. Signatures made with it fail.
-    .fix = Right if nothing signs with it any more. Otherwise publish the key again.
+    .fix = If a server still signs with this key, publish it again.
 
-no-sha256 = “h=” leaves SHA-256 out ({ $hashes })
-    .why = Signatures are made with SHA-256 today, and SHA-1 must not be used. With this record they all fail.
-    .fix = Take “h=” out, or set it to sha256.
+no-sha256 = “h=” does not allow SHA-256 ({ $hashes })
+    .why = Today all signatures use SHA-256, and SHA-1 is not allowed. With this record all signatures fail.
+    .fix = Delete “h=”, or set it to sha256.
 
-not-for-mail = “s=” leaves mail out ({ $services })
-    .why = The key is only for the services named there, so receivers ignore it for mail.
-    .fix = Take “s=” out, or set it to email.
+not-for-mail = “s=” does not include mail ({ $services })
+    .why = The key is only for the services in “s=”. Receivers ignore it for mail.
+    .fix = Delete “s=”, or set it to email.
 
-testing = “t=y” says that DKIM is only being tested
-    .why = Some receivers then treat failing signatures like no signature; most take no notice.
-    .fix = Take it out once your signatures pass.
+testing = “t=y” says that DKIM is only a test
+    .why = Some receivers then treat a failed signature like no signature. Most ignore the tag.
+    .fix = Delete it when your signatures pass.
 
 selector-unknown = No DKIM key was found at the usual selectors
-    .why = A key’s name begins with a selector that only the signer knows, and DNS gives no list. So this does not mean that DKIM is missing. Tried: { $tried }.
-    .fix = Look at the header of a mail you sent: the selector stands after “s=” in DKIM-Signature. Then check again with --selector and that name.
+    .why = DNS cannot list selectors, so you may have a key that this check did not find. Tried: { $tried }.
+    .fix = Open the header of a mail you sent and find “s=” in DKIM-Signature. Check again with --selector and that name.
 
-missing = No key is published for the selector { $selector }
-    .why = Receivers look at { $at } and find nothing, so every signature made with this selector fails.
-    .fix = Publish the key there, or correct the selector the signer uses.
+missing = Selector { $selector } has no key
+    .why = Receivers look at { $at } and find no key. Every signature made with this selector fails.
+    .fix = Publish the key there, or correct the selector on your mail server.
 
-something-else = What stands at the selector { $selector } is no key: “{ $text }”
-    .why = Receivers look there for the key, and every signature made with this selector fails.
+something-else = The record at selector { $selector } is not a DKIM key
+    .why = It says “{ $text }”. Every signature made with this selector fails.
     .fix = Publish the key there, and delete the other text.
 
 missing-beside = A key is at { $beside }. If it is the one, move it: its name must be { $at }.
@@ -95,100 +95,100 @@ text-beside = { $count } TXT records are at the selector { $selector }, and only
     .why = Receivers may read any of them. With the wrong one every signature fails.
     .fix = Delete the records that are no key, and keep the whole key.
 
-something-else-alone = This is no key: “{ $text }”
-    .why = A key record is a list of tags with semicolons between them, and “p=” among them holds the key. There is none here.
-    .fix = Copy the record again from where the key was made. “mailseal dkim show FILE” makes it from the key file.
+something-else-alone = This is not a DKIM key: “{ $text }”
+    .why = A DKIM key record is a list of tags with semicolons between them. The key is in “p=”, which is missing here.
+    .fix = Copy the record again from its source. For a key file, run: mailseal dkim show FILE
 
-misplaced = The key for { $selector } stands at { $at }, where nobody looks
-    .why = { $place ->
-        [doubled] The panel adds the zone’s name by itself, and here it was typed as well, so that it stands there twice.
-        [twice] The panel adds “._domainkey” by itself, and here it was typed as well.
-        [zone] The part of the sub-domain is missing in the name.
-        [label] The name needs exactly “_domainkey” after the selector, with the underscore and without an s.
-        [no-selector] The selector is missing in front of “_domainkey”.
-        [no-domainkey] “._domainkey” is missing after the selector.
-       *[domain] It stands at the domain itself, without selector and “_domainkey”.
-    } Signatures fail as if there were no key.
-    .fix = Publish the record at its own name, and delete it where it stands now. In a panel that adds your domain by itself, type only { $name } in the name field.
+misplaced = The DKIM key is at the wrong name
+    .why = Found at: { $at }. { $place ->
+        [doubled] Your DNS panel added the domain to a name that already had it.
+        [twice] Your DNS panel added “._domainkey” to a name that already had it.
+        [zone] The subdomain is missing in the name.
+        [label] After the selector the name needs “_domainkey”, with the underscore and without an s.
+        [no-selector] The selector before “_domainkey” is missing.
+        [no-domainkey] “._domainkey” after the selector is missing.
+       *[domain] It is at the domain itself, without selector and “_domainkey”.
+    } Every signature made with { $selector } fails.
+    .fix = In your DNS panel, change the name to { $name }.
 
-alias-dangling = The CNAME at { $selector } leads to { $target }, where nothing is
-    .why = Receivers follow it and find no key, so every signature made with this selector fails.
-    .fix = Compare the target with what your mail service shows, and see there whether DKIM is switched on.
+alias-dangling = The CNAME at { $selector } points to a name that does not exist
+    .why = Receivers follow it to { $target } and find no key. Every signature made with this selector fails.
+    .fix = Compare the target with the one your mail service shows. Check there that DKIM is on.
 
-alias-in-zone = The CNAME at { $selector } leads to { $target }, with your zone’s name at the end
-    .why = The panel takes a target without a final dot for a name in your zone, and adds the zone. Nothing is there.
-    .fix = Enter the target with a dot at the end: { $meant }.
+alias-in-zone = The CNAME at { $selector } ends with your own zone
+    .why = It points to { $target }. Without a dot at the end, the DNS panel added your zone, and that name does not exist.
+    .fix = Enter the target with a dot at the end: { $meant }
 
-alias-loop = The CNAME at { $selector } leads back to itself
-    .why = Receivers never come to a key. The way round is { $way }.
-    .fix = Replace it with the CNAME or the key your mail service shows.
+alias-loop = The CNAME at { $selector } points back to itself
+    .why = Receivers never find a key. The loop: { $way }.
+    .fix = Replace it with the CNAME or the key from your mail service.
 
-alias-fails = What the CNAME at { $selector } leads to cannot be looked up
-    .why = The servers of { $target } give no answer. As long as they do not, signatures cannot be checked.
-    .fix = Check again later. If it stays, tell your mail service.
+alias-fails = The target of the CNAME at { $selector } does not answer
+    .why = The name servers of { $target } do not answer. Until they do, receivers cannot check signatures.
+    .fix = Check again later. If it stays so, tell your mail service.
 
-alias-waits = The CNAME at { $selector } leads to { $target }, where nothing is yet
-    .why = Some services keep a second selector for the next change of keys, and publish its key only then.
-    .fix = Nothing, as long as another selector has a key.
+alias-waits = The CNAME at { $selector } points to a name without a key yet
+    .why = Some services keep a second selector for the next key, and publish that key later. Target: { $target }.
+    .fix = If no other selector has a key, tell your mail service.
 
-several = { $count } records stand at the selector { $selector }; only one is allowed
-    .why = Receivers may take any of them, so that signatures pass at one and fail at another.
+several = Selector { $selector } has { $count } records, limit 1
+    .why = Receivers use any one of them. Signatures pass at some receivers and fail at others.
     .fix = Keep the key that signs, and delete the others.
 
-halves = The key at { $selector } stands there as two records
-    .why = Receivers take one record, and each of these holds only a part of the key. A long value belongs into one record.
-    .fix = Delete both and enter one record with the whole value; if the panel wants parts, both go into the same field, each in quotes.
+halves = The key at { $selector } is split into two records
+    .why = Receivers use one record, and each one has only a part of the key.
+    .fix = Delete both and enter one record with the full value. If the panel wants parts, put them in quotes in one field.
 
 unreadable = Receivers cannot read the key at { $selector }
     .why = { $fault }
-    .fix = Put it right, or publish the record again as the signer gave it. Until then every signature made with it fails.
+    .fix = Correct it, or publish the original record again. Until then, every signature made with it fails.
 
 unreadable-alone = Receivers cannot read this key
 
-bare-key = The key at { $selector } stands there without “p=”
-    .why = A key record is a list of tags, and the key is the value of “p=”. Receivers cannot read it alone.
-    .fix = Put “v=DKIM1; k=rsa; p=” in front of it, or k=ed25519 if it is such a key.
+bare-key = The key at { $selector } has no “p=”
+    .why = A key record is a list of tags, and the key is in “p=”. Receivers cannot read a key alone.
+    .fix = Add “v=DKIM1; k=rsa; p=” before the key. For an Ed25519 key, use k=ed25519.
 
-bare-key-alone = The key stands here without “p=”
+bare-key-alone = This key has no “p=”
 
-revoked-in-use = The key at { $selector } is withdrawn
+revoked-in-use = Key { $selector } is revoked, but it is in use
     .why = An empty “p=” says that the key is no longer valid. Every signature made with it fails.
-    .fix = Publish the key again, or let the signer use another selector.
+    .fix = Publish the key again, or sign with another selector.
 
-revoked-elsewhere = The key at { $selector } has been withdrawn
-    .why = An empty “p=” says that the key is no longer valid. That is how an old key is taken out of use.
-    .fix = Nothing, if nothing signs with it any more.
+revoked-elsewhere = Key { $selector } is revoked
+    .why = An empty “p=” says that the key is no longer valid. This is the usual end of an old key.
+    .fix = If a server still signs with this key, sign with another one.
 
-still-published = The key at { $selector } is withdrawn in your set-up, and still published
-    .why = Whoever has its private half can still sign mail as you.
-    .fix = Put the record with an empty “p=” in its place, or delete it.
+still-published = Key { $selector } is revoked in your setup, but still published
+    .why = Anyone who has its private key can still sign mail as you.
+    .fix = Replace the record with an empty “p=”, or delete it.
 
-no-key-type = This is an Ed25519 key, but the record does not say so
-    .why = Without “k=ed25519” receivers take it for an RSA key, and cannot read it.
-    .fix = Add “k=ed25519;” in front of “p=”.
+no-key-type = The record does not say that this is an Ed25519 key
+    .why = Without “k=ed25519” receivers read it as an RSA key, and fail.
+    .fix = Add “k=ed25519;” before “p=”.
 
-wrapped-ed25519 = The Ed25519 key has a wrapping around it
-    .why = DKIM wants the 32 octets of the key alone (44 characters), and this is the form of key files.
-    .fix = Publish only the last 32 octets; the private key stays the same.
+wrapped-ed25519 = The Ed25519 key has the header of a key file in it
+    .why = DKIM needs only the 32 bytes of the key (44 characters).
+    .fix = Publish only the last 32 bytes. The private key does not change.
 
-other-key = The key published at { $selector } is not { $path ->
-        [none] the one of your set-up
-       *[other] the one in { $path }
+other-key = { $path ->
+        [none] The key at { $selector } is not the one in your setup
+       *[other] The key at { $selector } is not the one in { $path }
     }
-    .why = Signatures are checked with the published key, so those made with the other one fail. Published: { $published }. Yours: { $own }.
-    .fix = Publish your key, or let the signer use the one that belongs to the published key.
+    .why = Receivers verify with the published key, so signatures made with your key fail. Published: { $published }. Yours: { $own }.
+    .fix = Publish your key, or sign with the private key of the published one.
 
 published-ed25519-alone = Only an Ed25519 key was found
-    .why = Many receivers cannot check Ed25519 signatures yet. To them your mail is unsigned, unless there is an RSA key at a selector that was not looked at.
-    .fix = Publish an RSA key too, under its own selector, and sign with both.
+    .why = Many receivers cannot check Ed25519 signatures. For them your mail is not signed, unless another selector has an RSA key.
+    .fix = Publish an RSA key too, at another selector, and sign with both.
 
 wildcard = { $revoked ->
-        [yes] A wildcard withdraws the key of every selector
-       *[no] A wildcard answers with a key at every selector
+        [yes] A wildcard record revokes the key of every selector
+       *[no] A wildcard record answers with a key at every selector
     }
-    .why = What stands at { $at } is the answer for every selector without a record of its own. That a key is found says nothing about what signs.
+    .why = The record at { $at } answers for every selector without its own record. A key found there does not show which key signs.
     .fix = { $revoked ->
-        [yes] Right for a domain that never sends mail. Otherwise give each selector in use its own record.
+        [yes] If the domain sends mail, give each selector in use its own record.
        *[no] Give the selector in use its own record, and delete the wildcard.
     }
 
@@ -209,7 +209,7 @@ target-as-text = Selector { $selector } has the name of a CNAME target as a TXT 
     .fix = Delete the TXT record and create a CNAME record to { $target }
     .alone = This is the target of a CNAME record, not a key
 
-empty-tag = A semicolon stands without a tag
+empty-tag = A semicolon has no tag before it
     .why = The standard has no empty tags. Strict receivers refuse such a key.
     .fix = Delete the extra semicolon.
 

@@ -1,116 +1,116 @@
-leading = Something stands in front of “v=DMARC1”
-    .why = The record must begin with exactly “v=DMARC1”. A blank or an invisible character in front makes receivers ignore it.
-    .fix = Delete it, or paste the record shown here.
+leading = The record does not start with “v=DMARC1”
+    .why = A space or an invisible character comes first, so receivers ignore the record.
+    .fix = Delete that character, or paste the record shown here.
 
-quotes = Quotes are part of the published text
-    .why = Quotes belong to zone files. Published as part of the text they stand where receivers expect a tag, and what follows is not understood.
+quotes = Quotes are part of the published record
+    .why = Quotes belong only in zone files. Receivers cannot read the tags around them.
     .fix = Enter the record without quotes.
 
-backslash = A backslash is part of the published text
-    .why = Some zone files need “\\;” for “;”. In a panel the backslash becomes part of the value, which receivers then cannot read.
+backslash = A backslash is part of the published record
+    .why = Some zone files need “\\;” for “;”. In a DNS panel the backslash becomes part of the value, and receivers cannot read it.
     .fix = Enter the record without backslashes.
 
 separator = The tags are separated by { $separator }, not by a semicolon
-    .why = Receivers read on to the next semicolon, so the tag that follows becomes part of this one’s value. Only “;” separates tags.
+    .why = Only “;” separates tags. The next tag becomes part of this value.
     .fix = Put a semicolon between the tags.
 
-colon = A colon stands where “=” belongs
-    .why = A tag is a name, “=” and a value. Receivers do not understand this one.
-    .fix = Write “=” in place of the colon.
+colon = A colon is used instead of “=”
+    .why = A tag is a name, “=”, and a value. Receivers cannot read this one.
+    .fix = Replace the colon with “=”.
 
-no-equals = “{ $text }” is no tag
-    .why = A tag is a name, “=” and a value. Receivers pass over this part, and strict ones over the whole record.
-    .fix = Take it out, or write it as a tag.
+no-equals = “{ $text }” is not a tag
+    .why = A tag is a name, “=”, and a value. Receivers ignore this part. Strict ones ignore the whole record.
+    .fix = Delete it, or write it as a tag.
 
-version-late = “v=DMARC1” is not at the beginning
-    .why = Receivers ignore a record that does not begin with it, so the domain has no policy.
-    .fix = Put “v=DMARC1” first.
+version-late = “v=DMARC1” is not at the start
+    .why = Receivers ignore a record that does not start with it, so the domain has no policy.
+    .fix = Move “v=DMARC1” to the start.
 
-version-case = The version is written otherwise than “v=DMARC1”
-    .why = Here capitals count. Receivers ignore a record that does not begin with “v=DMARC1”.
-    .fix = Write “v=DMARC1”: a small v, then DMARC in capitals.
+version-case = The version is not written “v=DMARC1”
+    .why = Capitals count. Receivers ignore a record that does not start with “v=DMARC1”.
+    .fix = Write “v=DMARC1”: v small, DMARC in capitals.
 
-version-missing = “v=DMARC1” is missing at the beginning
-    .why = Without it receivers do not know that this is a DMARC record, and ignore it.
-    .fix = Put “v=DMARC1;” in front.
+version-missing = “v=DMARC1” is missing at the start
+    .why = Without it receivers do not see a DMARC record, and ignore it.
+    .fix = Add “v=DMARC1;” at the start.
 
-version = The record does not begin with “v=DMARC1”
-    .why = There is no other version. Receivers ignore a record that begins otherwise.
+version = The record does not start with “v=DMARC1”
+    .why = There is no other version, so receivers ignore the record.
     .fix = Write “v=DMARC1”.
 
-policy = “{ $written }” is no policy
+policy = “{ $written }” is not a DMARC policy
     .why = { $tag ->
-        [p] Only none, quarantine and reject are.
-       *[other] Only none, quarantine and reject are, and one wrong “{ $tag }” voids the other policies too.
+        [p] A policy is none, quarantine, or reject.
+       *[other] A policy is none, quarantine, or reject. A wrong “{ $tag }” makes the other policies invalid too.
     } { $left ->
-        [reports] Receivers treat the record as “p=none”: they send reports and stop nothing.
-        [nothing] Receivers treat the record as “p=none”: they stop nothing, and no report is sent.
-       *[no-record] Without an address for reports, receivers ignore the whole record. No policy acts.
+        [reports] Receivers read the record as “p=none”: they send reports and stop no mail.
+        [nothing] Receivers read the record as “p=none”: they stop no mail and send no reports.
+       *[no-record] Without a report address, receivers ignore the whole record.
     }
     .fix = { $meant ->
         [unknown] { $tag ->
-            [p] Choose one of the three. The record shown here says none, which stops no more than now.
-           *[other] Choose one of the three, or take the tag out: then “p” holds.
+            [p] Choose one of the three. The record shown here has none, which stops no more mail than now.
+           *[other] Choose one of the three, or delete the tag. Then “p” applies.
         }
-       *[other] Write “{ $meant }”. Once that is published it takes effect: be sure that your own mail passes.
+       *[other] Write “{ $meant }”. It takes effect at once, so be sure that your own mail passes.
     }
 
-value = “{ $written }” is no value for “{ $tag }”
+value = “{ $written }” is not a value for “{ $tag }”
     .why = { $tag ->
-        [adkim] It is r (relaxed) or s (strict). Receivers ignore anything else and take r.
-        [aspf] It is r (relaxed) or s (strict). Receivers ignore anything else and take r.
-        [t] It is y (a test) or n. Receivers ignore anything else and take n.
-        [psd] It is y, n or u. Receivers ignore anything else and take u.
-       *[fo] It is 0, 1, d or s, or several of them with colons between. Receivers ignore anything else.
+        [adkim] The value is r (relaxed) or s (strict). Receivers ignore others and use r.
+        [aspf] The value is r (relaxed) or s (strict). Receivers ignore others and use r.
+        [t] The value is y (a test) or n. Receivers ignore others and use n.
+        [psd] The value is y, n, or u. Receivers ignore others and use u.
+       *[fo] The value is 0, 1, d, or s, or several with colons between. Receivers ignore others.
     }
     .fix = { $meant ->
-        [unknown] Take it out, or write one of these.
+        [unknown] Delete it, or use one of these values.
        *[other] Write “{ $meant }”.
     }
 
-duplicate = The tag “{ $tag }” stands there twice
-    .why = A tag may stand only once. Receivers may discard the whole record, and do not agree on which of the two would count.
-    .fix = Keep one.
+duplicate = The tag “{ $tag }” is used twice
+    .why = A tag can occur only once. Receivers may ignore the whole record, or use either one.
+    .fix = Keep one of them.
 
-misspelt-tag = “{ $written }” is no tag; “{ $meant }” was probably meant
-    .why = Receivers ignore tags they do not know, so what it says has no effect.
+misspelt-tag = Unknown tag “{ $written }”: did you mean “{ $meant }”?
+    .why = Receivers ignore unknown tags, so this one has no effect.
     .fix = Write “{ $meant }”.
 
-unknown-tag = “{ $written }” is no tag of DMARC
-    .why = Receivers ignore tags they do not know, so it does neither good nor harm.
-    .fix = Take it out, unless something of yours reads it.
+unknown-tag = “{ $written }” is not a DMARC tag
+    .why = Receivers ignore unknown tags. It does no harm.
+    .fix = If none of your programs reads it, delete it.
 
 bad-name = “{ $written }” cannot be the name of a tag
-    .why = A name is letters, digits and “_”. Receivers pass over this part.
-    .fix = Take it out, or write the tag that was meant.
+    .why = A name has only letters, digits, and “_”. Receivers ignore this part.
+    .fix = Delete it, or write the right tag.
 
-character = The character “{ $character }” cannot stand in a record
-    .why = Receivers cannot read the tag it stands in. It often comes from copying out of a formatted page.
-    .fix = Take it out, or paste the record shown here.
+character = The record has a wrong character: “{ $character }”
+    .why = Receivers cannot read the tag with this character. It often comes from a formatted page.
+    .fix = Delete it, or paste the record shown here.
 
 address-separator = The addresses are separated by { $separator }, not by a comma
     .why = { $kind ->
-        [semicolon] A semicolon ends the tag: the address behind it looks like a tag without “=”, and gets no reports.
+        [semicolon] A semicolon ends the tag, so the next address gets no reports.
        *[other] Receivers read both as one address that does not exist, and send no reports.
     }
-    .fix = Put a comma between them. Each address begins with its own “mailto:”.
+    .fix = Put a comma between them. Each address starts with “mailto:”.
 
 no-mailto = The report address has no “mailto:”
-    .why = Receivers send reports only to addresses written “mailto:name@domain”. To this one they send nothing.
-    .fix = Put “mailto:” in front of the address.
+    .why = Receivers send reports only to addresses written “mailto:name@domain”. This one gets no reports.
+    .fix = Add “mailto:” before the address.
 
 mailto-slashes = “mailto://” is wrong
-    .why = “mailto:” has no slashes. Receivers take them as part of the name before “@”, where nobody gets mail.
-    .fix = Take the slashes out.
+    .why = “mailto:” has no slashes. Receivers read them as part of the name before “@”, and the reports are lost.
+    .fix = Delete the slashes.
 
-address = “{ $text }” is no address for reports
-    .why = { $reason } Receivers send nothing there.
-    .fix = Correct the address, or take it out.
+address = “{ $text }” is not an address for reports
+    .why = { $reason } Receivers send no reports there.
+    .fix = Correct the address, or delete it.
 
 named-comma = a comma
 named-semicolon = a semicolon
 named-colon = a colon
-named-blank = a blank
+named-blank = a space
 
 mailto = “{ $written }” is not an address with “mailto:” in front
     .why = No receiver can send a report to it.

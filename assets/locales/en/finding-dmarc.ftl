@@ -1,95 +1,94 @@
-several-published = { $records } DMARC records are published
-    .why = Receivers discard all of them, as if there were none.
+several-published = Too many DMARC records: { $records }, limit 1
+    .why = Receivers ignore all of them, as if you had none.
     .fix = Keep one at _dmarc and delete the others.
 
-published-fault = “{ $text }” is wrong in the record now published
-    .fix = See that the record here says what was meant, and publish it in place of the old one.
+published-fault = “{ $text }” is wrong in the published DMARC record
+    .fix = Check that the record here says what you want, and replace the old one with it.
 
-wrong-place = A DMARC record stands at the domain itself
-    .why = Receivers look only at { $owner }, so the one at the domain does nothing.
-    .fix = Publish the record made here at its own name, and delete the one at the domain.
+wrong-place = A DMARC record is at the domain itself
+    .why = Receivers look only at { $owner }. The record at the domain has no effect.
+    .fix = Publish the record at { $owner }. Delete the one at the domain.
 
-no-policy = The record has no policy (“p=”)
-    .why = Newer receivers read that as none; older ones ignore the whole record.
-    .fix = Choose a policy. For a first set-up: none, with reports.
+no-policy = The DMARC record has no policy (“p=”)
+    .why = Newer receivers read this as none. Older ones ignore the whole record.
+    .fix = Choose a policy. For a first setup use none, with reports.
 
-none-without-reports = The record asks for nothing
-    .why = With the policy none, mail is delivered as before. Without a report address you do not even learn who sends as you.
+none-without-reports = The DMARC record has no effect
+    .why = The policy none stops no mail. Without a report address you do not learn who sends as your domain.
     .fix = Add an address for aggregate reports (“rua”).
 
-monitoring = The policy none watches and stops nothing
+monitoring = The policy none only watches
     .why = Forged mail is still delivered. The reports show who sends as your domain.
-    .fix = Right for the first month or so. When the reports show your own mail passing, go on to quarantine.
+    .fix = After about a month, if the reports show that your own mail passes, change to quarantine.
 
-no-reports = Nobody gets reports
-    .why = The policy { $policy } acts on mail that fails. Without reports you do not see when that is your own.
+no-reports = No address gets DMARC reports
+    .why = The policy { $policy } acts on mail that fails. Without reports you do not notice when that is your own mail.
     .fix = Add an address for aggregate reports (“rua”).
 
-subdomains-weaker = “{ $tag }” is weaker than the policy around it
-    .why = It says { $policy } where { $than } would hold without it. { $policy ->
-        [none] Forgers can then use a sub-domain instead.
-       *[other] Forged mail from sub-domains then goes to the junk folder instead of being refused.
+subdomains-weaker = “{ $tag }” is weaker than the policy of the domain
+    .why = It says { $policy }. Without it { $than } would apply. { $policy ->
+        [none] Forged mail can use a subdomain instead.
+       *[other] Forged mail from subdomains goes to the spam folder. It is not refused.
     }
-    .fix = Take “{ $tag }” out, unless those sub-domains send mail that is not ready yet.
+    .fix = Delete “{ $tag }”, unless those subdomains send mail that does not pass yet.
 
 subdomain-policy-ignored = “{ $tag }” has no effect here
-    .why = Receivers read it only in the record of the organizational domain: the topmost one with a record, or one that says “psd=n”. This is a subdomain of it.
-    .fix = Take it out.
+    .why = Receivers read it only at the organizational domain, and this is a subdomain of it. That is the topmost domain with a record, or with “psd=n”.
+    .fix = Delete it.
 
 failure-options-ignored = “fo” has no effect without “ruf”
-    .why = It says when failure reports are sent, and there is no address for them.
-    .fix = Take it out, or add an address for failure reports.
+    .why = It says when to send failure reports, but there is no address for them.
+    .fix = Delete it, or add an address for failure reports.
 
-failure-options-exclude = “fo” holds both 0 and 1
-    .why = 0 reports mail that failed everything, 1 mail that failed anything. Together they count as 0, the default.
-    .fix = Keep one of the two.
+failure-options-exclude = “fo” has both 0 and 1
+    .why = 0 reports mail that failed all checks. 1 reports mail that failed any check. Together they count as 0, the default.
+    .fix = Keep one of them.
 
 failure-option-twice = “fo” has an option twice
-    .why = Each option may be there once. Receivers discard the whole “fo” and use 0, the default.
+    .why = Each option can occur only once. Receivers ignore the whole “fo” and use 0, the default.
     .fix = Delete the second one.
 
-not-mailto = Nobody sends reports to { $uri }
-    .why = Reports are sent by mail only, to addresses that begin with “mailto:”.
-    .fix = Give a mail address.
+not-mailto = No receiver sends reports to { $uri }
+    .why = Receivers send reports only by mail, to addresses that start with “mailto:”.
+    .fix = Enter a mail address.
 
-external-reports = Reports go to { $domain }, which must agree
-    .why = So that nobody floods others with reports, receivers first look for a record at { $owner }.
-    .fix = If { $domain } is yours, create that record. A report service has usually done so; ask them if none arrive.
+external-reports = { $domain } must allow your reports
+    .why = Before receivers send reports to another domain, they look for a permission record at { $owner }. This prevents abuse.
+    .fix = If { $domain } is yours, create that record. A report service usually has it. If no reports come, ask the service.
 
-obsolete-kept = Tags that no longer mean anything stay in: { $tags }
-    .why = RFC 9989 removed them in 2026. Newer receivers ignore them; older ones may still follow them.
-    .fix = Leave them out, unless you know why you want them.
+obsolete-kept = Obsolete tags are kept: { $tags }
+    .why = RFC 9989 removed them in 2026. Newer receivers ignore them, older ones may still follow them.
+    .fix = Delete them, unless you know why you need them.
 
-obsolete-left-out = Tags that no longer mean anything are left out: { $tags }
-    .why = They stand in your published record. RFC 9989 removed them in 2026, and newer receivers ignore them.
-    .fix = Nothing. You can keep them if you wish.
+obsolete-left-out = Obsolete tags were left out: { $tags }
+    .why = They are in your published record. RFC 9989 removed them in 2026, and newer receivers ignore them.
 
-testing = This is a test: { $applied } is applied in place of { $policy }
-    .why = “t=y” asks receivers to act one level milder. Reports are sent as usual.
-    .fix = Take it out when the reports show that your mail passes.
+testing = This is a test: { $applied } is used instead of { $policy }
+    .why = “t=y” asks receivers to use a policy one level weaker. You still get reports.
+    .fix = When the reports show that your mail passes, delete “t=y”.
 
-public-suffix = “psd=y” does not belong here
-    .why = It says that others register names below this domain, as below com. Receivers would then judge your sub-domains separately.
-    .fix = Take it out.
+public-suffix = “psd=y” is wrong here
+    .why = It says that others register names below this domain, as below com. Receivers then judge your subdomains separately.
+    .fix = Delete it.
 
 strict-dkim = DKIM must sign with exactly the domain in From
-    .why = With strict alignment, mail from a sub-domain signed by the main domain, or the other way round, fails.
-    .fix = Take “adkim” out, unless you mean that.
+    .why = With strict alignment, mail from a subdomain fails if the main domain signs it, and the reverse.
+    .fix = Delete “adkim”, unless you need it.
 
 strict-spf = SPF must pass for exactly the domain in From
-    .why = With strict alignment, bounce addresses in a sub-domain no longer count, and many mail services use those.
-    .fix = Take “aspf” out, unless you mean that.
+    .why = With strict alignment, bounce addresses at a subdomain do not count. Many mail services use those.
+    .fix = Delete “aspf”, unless you need it.
 
 before-dkim = { $planned ->
-        [yes] The policy { $policy } comes before your key is in DNS
-       *[no] The policy { $policy } comes before any DKIM key
+        [yes] The policy is { $policy }, but your key is not in DNS yet
+       *[no] The policy is { $policy }, but you have no DKIM key
     }
-    .why = Until your mail is signed, forwarded mail and whatever SPF misses is treated as forged, your own included.
-    .fix = Begin with none. Go on when the key is in DNS and the reports show your mail passing.
+    .why = Until your mail is signed, forwarded mail fails DMARC, also your own.
+    .fix = Start with none. Change it when the key is in DNS and the reports show that your mail passes.
 
-weaker-than-published = This weakens the policy now published
-    .why = The policy { $published } is in force. With { $planned }, forged mail that is stopped today gets through.
-    .fix = Keep { $published }, unless your own mail is being lost.
+weaker-than-published = This is weaker than the published policy
+    .why = The published policy is { $published }. With { $planned }, forged mail that is stopped today is delivered.
+    .fix = Keep { $published }, unless you lose your own mail.
 
 alias-beside = A CNAME and a TXT record are both at { $owner }
     .why = Nothing may be beside a CNAME. Which one a receiver gets is chance: the text, or what is at { $target }.
@@ -100,116 +99,116 @@ of-wildcard = The DMARC record comes from the wildcard { $wildcard }
     .fix = Create the record at { $owner } itself. The wildcard can stay.
 
 missing = There is no DMARC record
-    .why = Nothing tells receivers what to do with mail that only pretends to be yours, so most of it is delivered. Large mailbox providers refuse bulk mail from domains without one.
-    .fix = Publish a record at { $owner }. Begin with the policy none and an address for reports: it watches and stops nothing.
+    .why = Receivers do not know what to do with forged mail, so they deliver most of it. Gmail and others refuse bulk mail without DMARC.
+    .fix = Publish a record at { $owner }. Start with the policy none and an address for reports. It only watches.
 
-inherited = The DMARC record of { $from } holds here
-    .why = This name has none of its own, so receivers go up to { $from }. { $policy ->
-        [missing] They do nothing, because that record has a fault.
-       *[other] Its “{ $tag }” counts, which asks for { $policy }.
+inherited = The DMARC record of { $from } applies here
+    .why = This name has no DMARC record. { $policy ->
+        [missing] The record of { $from } has a fault, so receivers ignore it.
+       *[other] Its “{ $tag }” asks for { $policy }.
     }
-    .test = That record is a test (“t=y”): receivers apply { $applied }.
-    .fix = Nothing, unless this name should have a policy of its own. Look at { $from } for what is right or wrong with the record.
+    .test = That record is a test (“t=y”): receivers use { $applied }.
+    .fix = If this name needs its own policy, create a record for it.
 
 misplaced = The DMARC record is at the wrong name: { $found }
     .why = { $place ->
-        [domain] Receivers look only at { $owner }, and there is nothing. At the domain itself the record does nothing.
-        [doubled] Receivers look only at { $owner }, and there is nothing. The panel has added the zone to a name that already ended with it.
-        [no-underscore] Receivers look only at { $owner }, and there is nothing. The underscore in front of “dmarc” is missing.
-        [twice] Receivers look only at { $owner }, and there is nothing. The panel has added “_dmarc” to a name that already began with it.
-       *[keys] Receivers look only at { $owner }, and there is nothing. Names that end in “_domainkey” are for DKIM keys.
+        [domain] Receivers look only at { $owner } and find no record.
+        [doubled] Receivers look only at { $owner } and find no record. Your DNS panel added the domain to a name that already had it.
+        [no-underscore] Receivers look only at { $owner } and find no record. The underscore before “dmarc” is missing.
+        [twice] Receivers look only at { $owner } and find no record. Your DNS panel added “_dmarc” to a name that already had it.
+       *[keys] Receivers look only at { $owner } and find no record. Names that end with “_domainkey” are for DKIM keys.
     }
-    .fix = Create the record at { $owner } and delete the one that is at the wrong name.{ $place ->
-        [doubled] {" "}In the name field of the panel type only what stands before the zone.
+    .fix = Create the record at { $owner } and delete the one at the wrong name.{ $place ->
+        [doubled] {" "}In the name field, type only the part before the domain.
        *[other] {""}
     }
 
-wildcard-answers = Only a wildcard answers at { $owner }, and that is no DMARC record
+wildcard-answers = A wildcard answers at { $owner }, not a DMARC record
     .why = There is no DMARC record. { $wildcard } answers for every name that does not exist. { $text ->
         [yes] Receivers see its text and ignore it.
        *[no] It is an alias (CNAME), and it leads to no DMARC record.
     }
-    .fix = Create the record at { $owner }. It takes the wildcard’s place there; the wildcard can stay.
+    .fix = Create the record at { $owner }. It overrides the wildcard there. The wildcard can stay.
 
-unrelated-text = The text at { $owner } is no DMARC record
-    .why = Receivers discard a text that does not begin with “v=DMARC1”, so the domain has no policy.
-    .fix = Publish a DMARC record at { $owner }, and take the other text away unless something needs it.
+unrelated-text = The record at { $owner } is not a DMARC record
+    .why = Receivers ignore a record that does not start with “v=DMARC1”, so the domain has no policy.
+    .fix = Publish a DMARC record at { $owner }. If no one needs the other record, delete it.
 
-alias-without-record = { $owner } points to { $target }, where no DMARC record is
-    .why = It is an alias (CNAME), and receivers follow it. { $exists ->
-        [yes] { $target } exists, but has no DMARC record.
-       *[no] { $target } does not exist.
-    } So the domain has no policy.
-    .fix = If a service manages the record, ask it for the right target. Otherwise delete the alias and create a TXT record in its place.
+alias-without-record = { $owner } points to a name without a DMARC record
+    .why = Receivers follow the CNAME to { $target }. { $exists ->
+        [yes] That name has no DMARC record.
+       *[no] That name does not exist.
+    } The domain has no policy.
+    .fix = If a service manages the record, ask it for the right target. Otherwise replace the CNAME with a TXT record.
 
-alias-loop = { $owner } is an alias that leads back to itself
-    .why = Receivers follow it in a circle and find nothing, so the domain has no policy.
-    .fix = Delete the alias and create a TXT record in its place, or point it to the name the service gave you.
+alias-loop = The CNAME at { $owner } points back to itself
+    .why = Receivers follow it in a loop and find no record, so the domain has no policy.
+    .fix = Replace the CNAME with a TXT record, or point it to the name from your service.
 
-unanswered = Nobody answers for { $owner }
+unanswered = No server answers for { $owner }
     .why = { $is-alias ->
-        [yes] It is an alias (CNAME) that leads to { $name }, and the servers there do not answer.
-       *[no] The name servers do not answer when asked for it, though they may answer for other names.
-    } While that is so, receivers do not know your policy: some deliver, some ask the sender to try again.
-    .fix = Check again in a few minutes. If it stays so, ask whoever runs these servers.
+        [yes] It is a CNAME to { $name }, and the servers there do not answer.
+       *[no] The name servers do not answer for this name. They may answer for others.
+    } Until they do, receivers do not know your policy and may delay your mail.
+    .fix = Check again in a few minutes. If it stays so, tell the owner of these servers.
 
-policy-missing = The record has no policy (“p=”)
+policy-missing = The DMARC record has no policy (“p=”)
     .why = { $left ->
-        [reports] Receivers treat the record as “p=none”: they send reports and stop nothing.
-        [nothing] Receivers treat the record as “p=none”: they stop nothing, and no report is sent.
-       *[no-record] Without a policy and without an address for reports, receivers ignore the whole record.
+        [reports] Receivers read the record as “p=none”: they send reports and stop no mail.
+        [nothing] Receivers read the record as “p=none”: they stop no mail and send no reports.
+       *[no-record] Without a policy and a report address, receivers ignore the whole record.
     }
-    .fix = Add the policy as second tag. “p=none” says what receivers do now; quarantine or reject stop forged mail.
+    .fix = Add the policy as the second tag. “p=none” keeps the present effect. quarantine or reject stop forged mail.
 
 policy-late = The policy (“p=”) is not the second tag
-    .why = Receivers that follow the new standard do not mind. Older ones expect it right after the version and may ignore the record.
-    .fix = Put it second. The order of the others does not matter.
+    .why = Newer receivers accept this. Older ones want it right after the version and may ignore the record.
+    .fix = Move it to second place. The order of the others does not matter.
 
-obsolete = Tags that no longer mean anything: { $tags }
-    .why = RFC 9989 removed them in 2026. Newer receivers ignore them, so that “pct=50” no longer means half; older ones may still follow them.
-    .fix = Take them out when you next change the record.
+obsolete = Obsolete tags: { $tags }
+    .why = RFC 9989 removed them in 2026. Newer receivers ignore them, so “pct=50” now covers all mail. Older ones may still follow them.
+    .fix = Delete them when you next change the record.
 
-not-authorized = { $domain } has not agreed to receive your reports
-    .why = So that nobody floods others, receivers first look for a permission at { $owner }. { $other ->
-        [yes] What stands there does not begin with “v=DMARC1”, so it is none.
-       *[no] There is none.
-    } So they send no reports there.
-    .fix = If { $domain } is yours, create the record shown here in its zone. If it is a report service, ask it to add your domain; or use an address in your own domain.
+not-authorized = { $domain } does not allow your reports
+    .why = Receivers look for a permission record at { $owner }. { $other ->
+        [yes] The record there does not start with “v=DMARC1”.
+       *[no] It is missing.
+    } They send no reports to that domain.
+    .fix = If { $domain } is yours, create the record shown here. If it is a report service, ask it to add your domain. Otherwise use another address.
 
 reports-redirected = { $domain } sends your reports elsewhere
-    .why = Its record at { $owner } has “rua” with { $to }. A permission may not name another domain, so receivers send the reports to neither.
-    .fix = Ask { $domain } to take “rua” out of that record, or to name an address at { $domain }.
+    .why = Its record at { $owner } has “rua” with { $to }. A permission must not name another domain, so receivers send no reports.
+    .fix = Ask { $domain } to delete “rua” in that record, or to use an address at { $domain }.
 
-permission-too-long = { $domain } cannot agree to get your reports
-    .why = The name of the record by which { $domain } would agree is longer than DNS allows. Receivers send no reports there.
+permission-too-long = { $domain } cannot allow your reports
+    .why = The name of the permission record at { $domain } is longer than DNS allows. Receivers send no reports there.
     .fix = Use an address at your own domain.
 
-permission-unknown = Whether { $domain } agrees to get reports is not known
-    .why = The name servers of { $domain } did not answer when asked for { $owner }. While that is so, receivers may send no reports there.
-    .fix = Check again in a few minutes. If it stays so, ask whoever runs { $domain }.
+permission-unknown = { $domain } may not allow your reports
+    .why = The name servers of { $domain } did not answer for { $owner }. Until they do, receivers may send no reports there.
+    .fix = Check again in a few minutes. If it stays so, tell the owner of { $domain }.
 
 reports-lost = Reports to { $domain } are lost
     .why = { $cause ->
         [no-domain] The domain { $domain } does not exist.
-        [null-mx] { $domain } says that it takes no mail (null MX).
-       *[no-server] { $domain } has neither mail servers (MX) nor addresses, so no mail can be delivered there.
+        [null-mx] { $domain } says that it receives no mail (null MX).
+       *[no-server] { $domain } has no mail server (MX) and no address.
     }
     .fix = { $own ->
-        [yes] If nobody misses the reports, take the address out. Otherwise give one in a domain that takes mail.
-       *[no] Check the spelling, or give an address in a domain that takes mail.
+        [yes] Use an address in a domain that receives mail. If no one needs the reports, delete the address.
+       *[no] Check the spelling, or use an address in a domain that receives mail.
     }
 
-reports-unknown = Whether reports to { $domain } arrive is not known
-    .why = The name servers of { $domain } did not answer. While that is so, receivers cannot send reports there.
+reports-unknown = Reports to { $domain } may not arrive
+    .why = The name servers of { $domain } did not answer. Until they do, receivers cannot send reports there.
     .fix = Check again later. If it stays so, use another address.
 
-no-usable-key = The policy is { $policy }, and no DKIM key that works was found
-    .why = Looked for at: { $selectors }. Without a valid signature only SPF proves your mail, and forwarding breaks SPF: your own mail is then treated as forged.
-    .fix = Publish the key first. Until it is there, the policy none is safer.
+no-usable-key = The policy is { $policy }, but no DKIM key works
+    .why = Forwarded mail passes only with DKIM, so your own mail is treated as forged. Tried: { $selectors }.
+    .fix = Publish the key first. Until then, use the policy none.
 
-takes-effect = Put right, the record asks receivers for { $policy } from that moment on
-    .why = As it stands it asks for nothing, because receivers cannot read it. If your own mail does not pass SPF or DKIM yet, it is lost then.
-    .fix = If you are not sure that your own mail passes, publish it with p=none first, and read the reports for some weeks.
+takes-effect = When corrected, the record asks receivers for { $policy }
+    .why = Now receivers cannot read it. After the fix, your own mail is lost if it does not pass SPF or DKIM.
+    .fix = If you are not sure that your mail passes, publish it with p=none first. Read the reports for some weeks.
 
 percent = “pct={ $value }” is not a number from 0 to 100
     .why = RFC 9989 removed “pct”, but some receivers still read it. They may ignore it or the whole record.

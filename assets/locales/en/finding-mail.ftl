@@ -1,123 +1,123 @@
 own = { $when ->
-        [planned] Once the planned records are published: your own mail from { $domain }
-       *[now] What happens to your own mail from { $domain }
+        [planned] After you publish: your own mail from { $domain }
+       *[now] Your own mail from { $domain }
     }
     .spf = { $proof ->
-        [works] SPF proves it where a server on your list sends it and the bounce address is { $strict ->
-            [yes] exactly at { $domain }.
-           *[no] at { $domain }, or at a name below it that has an SPF record of its own.
+        [works] SPF passes if a server in your SPF record sends the mail { $strict ->
+            [yes] with a bounce address at exactly { $domain }.
+           *[no] with a bounce address at { $domain }. A subdomain with its own SPF record works too.
         }
-        [broken] SPF proves nothing, because the record has an error.
-        [nobody] SPF proves nothing, because the record lets nobody send.
-        [unknown] Whether SPF proves it is not known: the record could not be read.
-       *[absent] SPF proves nothing, because there is no record.
+        [broken] SPF fails because the record has an error.
+        [nobody] SPF fails because the record allows no server.
+        [unknown] The SPF result is unknown because the record was not read.
+       *[absent] SPF fails because there is no record.
     }
     .dkim = { $proof ->
-        [works] DKIM proves it where it is signed { $strict ->
+        [works] DKIM passes if the mail is signed { $strict ->
             [yes] with exactly { $domain }.
-           *[no] with { $domain } or a name below it.
+           *[no] with { $domain } or a subdomain.
         }
-        [broken] DKIM proves nothing, because the key cannot be used.
-        [unknown] Whether DKIM signs it is not known here, because no selector was named.
-       *[absent] DKIM proves nothing, because there is no key at the selector.
+        [broken] DKIM fails because the key cannot be used.
+        [unknown] The DKIM result is unknown because no selector was given.
+       *[absent] DKIM fails because the selector has no key.
     }
     .sent = { $proven ->
-        [both] Sent directly, it passes: one of the two is enough.
-        [spf] Sent directly, it passes by SPF.
-        [unknown] Sent directly, it passes by SPF.
-        [dkim] Sent directly, it passes if it is signed.
-        [neither-known] Sent directly, it passes only if it is signed.
+        [both] Sent directly, the mail passes: one of the two is enough.
+        [spf] Sent directly, the mail passes with SPF.
+        [unknown] Sent directly, the mail passes with SPF.
+        [dkim] Sent directly, the mail passes if it is signed.
+        [neither-known] Sent directly, the mail passes only if it is signed.
        *[none] Sent directly, { $fate ->
-            [missing] it is judged as each receiver likes.
-            [none] it is delivered as before, because the policy stops nothing.
-            [quarantine] receivers are asked to put it in the junk folder, because nothing proves that it is yours.
-           *[reject] receivers are asked to refuse it, because nothing proves that it is yours.
+            [missing] each receiver decides about the mail.
+            [none] the mail is delivered, because the policy none stops no mail.
+            [quarantine] receivers should put it into spam, because it fails SPF and DKIM.
+           *[reject] receivers should refuse it, because it fails SPF and DKIM.
         }
     }
     .forwarded = { $proven ->
-        [both] Forwarded, it passes by DKIM; forwarding breaks SPF.
+        [both] Forwarded, it passes with DKIM. Forwarding breaks SPF.
         [dkim] Forwarded, it still passes.
         [none] {""}
-        [spf] Forwarded, SPF no longer matches and { $fate ->
-            [missing] each receiver decides as it likes.
-            [none] it is delivered as before, because the policy stops nothing.
-            [quarantine] receivers are asked to put it in the junk folder.
-           *[reject] receivers are asked to refuse it.
+        [spf] Forwarded, it fails SPF, and { $fate ->
+            [missing] each receiver decides.
+            [none] it is delivered, because the policy none stops no mail.
+            [quarantine] receivers should put it into spam.
+           *[reject] receivers should refuse it.
         }
-       *[unknown] Forwarded, it passes only if it is signed; else { $fate ->
-            [missing] each receiver decides as it likes.
-            [none] it is delivered as before, because the policy stops nothing.
-            [quarantine] receivers are asked to put it in the junk folder.
-           *[reject] receivers are asked to refuse it.
+       *[unknown] Forwarded, it passes only if it is signed. Otherwise { $fate ->
+            [missing] each receiver decides.
+            [none] it is delivered, because the policy none stops no mail.
+            [quarantine] receivers should put it into spam.
+           *[reject] receivers should refuse it.
         }
     }
     .list = { $fate ->
-        [quarantine] A mailing list that changes the message breaks both, and the mail can go to the junk folder.
-        [reject] A mailing list that changes the message breaks both, and the mail can be refused.
+        [quarantine] A mailing list that changes the message breaks both. That mail can go to the spam folder.
+        [reject] A mailing list that changes the message breaks both. That mail can be refused.
        *[none] {""}
     }
     .fix = { $proven ->
-        [both] Nothing.
-        [dkim] Put the SPF record right as well: some receivers want both.
-        [unknown] Name the selector with --selector, so that the key can be checked.
-        [neither-known] Put the SPF record right, and name the selector with --selector, so that the key can be checked.
-       *[none] Have your mail signed with DKIM before you ask for more than the policy none.
+        [both] {""}
+        [dkim] Correct the SPF record too. Some receivers want both.
+        [unknown] To check the key, give its selector with --selector.
+        [neither-known] Correct the SPF record. To check the key, give its selector with --selector.
+       *[none] Sign your mail with DKIM before you use a policy other than none.
     }
 
 forged = { $when ->
-        [planned] Once the planned records are published: mail that forges { $domain }
-       *[now] What happens to mail that forges { $domain }
+        [planned] After you publish: forged mail from { $domain }
+       *[now] Forged mail from { $domain }
     }
     .why = { $fate ->
-        [passes] It passes SPF, because the record lets every server send, and so counts as yours whatever the policy.
-        [missing] No DMARC record says what to do with it, so each receiver decides, and much of it is delivered.
-        [none] It is delivered as before: the policy none stops nothing.
-        [quarantine] Receivers are asked to put it in the junk folder, because it fails SPF and DKIM for { $domain }. Only who sends through a server on your list could still pass.
-       *[reject] Receivers are asked to refuse it, because it fails SPF and DKIM for { $domain }. Some put it in the junk folder. Only who sends through a server on your list could still pass.
+        [passes] It passes SPF because the record lets every server send. DMARC then treats it as yours, with any policy.
+        [missing] Without a DMARC record each receiver decides. Most of this mail is delivered.
+        [none] It is delivered: the policy none stops no mail.
+        [quarantine] Receivers should put it into spam: it fails SPF and DKIM. Exception: mail sent through a server in your SPF record.
+       *[reject] Receivers should refuse it: it fails SPF and DKIM. Some put it into spam. Exception: mail sent through a server in your SPF record.
     }
     .fix = { $fate ->
-        [passes] Take +all, or what else lets everybody pass, out of the SPF record.
-        [missing] Publish a DMARC record that receivers can read; begin with the policy none and reports.
-        [none] When the reports show your own mail passing, go on to quarantine, then to reject.
-        [quarantine] When the reports show that nothing of your own is lost, you can go on to reject.
-       *[reject] Nothing.
+        [passes] In the SPF record, delete +all or the term that lets every server send.
+        [missing] Publish a valid DMARC record. Start with the policy none and reports.
+        [none] When the reports show that your own mail passes, change to quarantine, later to reject.
+        [quarantine] When the reports show that your own mail passes, change to reject.
+       *[reject] {""}
     }
 
 sub-domains = { $when ->
-        [planned] Once the planned records are published: mail that forges names below { $domain }
-       *[now] What happens to mail that forges names below { $domain }
+        [planned] After you publish: forged mail from subdomains of { $domain }
+       *[now] Forged mail from subdomains of { $domain }
     }
-    .pass = It passes as well: who sends with a bounce address at { $domain } passes SPF, because the record lets every server send, and that counts for the names below.
+    .pass = It passes too. With a bounce address at { $domain } it passes SPF, because the record lets every server send.
     .existing = { $fate ->
-        [missing] From a name that exists: each receiver decides as it likes.
-        [none] From a name that exists: it is delivered as before.
-        [quarantine] From a name that exists: receivers are asked to put it in the junk folder.
-       *[reject] From a name that exists: receivers are asked to refuse it.
-    } A name with a DMARC record of its own follows that.
+        [missing] From a subdomain that exists: each receiver decides.
+        [none] From a subdomain that exists: it is delivered.
+        [quarantine] From a subdomain that exists: receivers should put it into spam.
+       *[reject] From a subdomain that exists: receivers should refuse it.
+    } A subdomain with its own DMARC record follows that record.
     .nonexistent = { $fate ->
-        [missing] From one that nobody has created, such as billing-info.{ $domain }: each receiver decides as it likes.
-        [none] From one that nobody has created, such as billing-info.{ $domain }: it is delivered as before.
-        [quarantine] From one that nobody has created, such as billing-info.{ $domain }: receivers are asked to put it in the junk folder.
-       *[reject] From one that nobody has created, such as billing-info.{ $domain }: receivers are asked to refuse it.
+        [missing] From one that does not exist, such as payments.{ $domain }: each receiver decides.
+        [none] From one that does not exist, such as payments.{ $domain }: it is delivered.
+        [quarantine] From one that does not exist, such as payments.{ $domain }: receivers should put it into spam.
+       *[reject] From one that does not exist, such as payments.{ $domain }: receivers should refuse it.
     }
     .fix = { $fate ->
-        [missing] Publish a DMARC record: it holds for the names below as well.
-        [none] When the policy is raised, “sp” and “np” go with it unless they are written out. “np=reject” can come early: names that do not exist send nothing.
-        [quarantine] Nothing that must be done. “np=reject” would close the names that do not exist.
-       *[reject] Nothing.
+        [missing] Publish a DMARC record. It applies to subdomains too.
+        [none] Add “np=reject” now: your own mail never comes from subdomains that do not exist. “sp” and “np” follow “p” if they are missing.
+        [quarantine] To protect subdomains that do not exist, add “np=reject”.
+       *[reject] {""}
     }
 
 silent = { $when ->
-        [planned] Once the planned records are published: mail that pretends to come from { $domain }
-       *[now] What happens to mail that pretends to come from { $domain }
+        [planned] After you publish: mail that claims to come from { $domain }
+       *[now] Mail that claims to come from { $domain }
     }
-    .why = The SPF record says that { $domain } never sends. { $fate ->
-        [missing] No DMARC record says what to do with mail that does so all the same, so each receiver decides.
+    .why = The SPF record says that { $domain } never sends mail. { $fate ->
+        [missing] Without a DMARC record each receiver decides about such mail.
         [none] The DMARC policy none still lets such mail through.
-        [quarantine] Receivers are asked to put such mail in the junk folder.
-       *[reject] Receivers are asked to refuse such mail.
+        [quarantine] Receivers should put such mail into spam.
+       *[reject] Receivers should refuse such mail.
     }
     .fix = { $fate ->
-        [reject] Nothing.
-       *[none] Publish the DMARC policy reject: a domain that never sends loses nothing by it.
+        [reject] {""}
+       *[none] Publish the DMARC policy reject. It is safe because this domain sends no mail.
     }

@@ -1,20 +1,19 @@
 nowhere = { $name } is not published yet
-    .why = None of your name servers has the record of your saved set-up.
-    .fix = Create it in your DNS panel as the Publish step shows it. If you have, look at the name field: many panels add the domain by themselves.
+    .why = None of your name servers has the record from your setup.
+    .fix = Create it in your DNS panel as the Publish step shows. If you did, check the name field: many panels add the domain automatically.
 
-partly = { $name } is published on some of your name servers only
-    .why = There: { $there }. Not yet: { $lacking }. Which of them a receiver asks is chance.
-    .fix = The others fetch it from the first, as a rule within minutes. If it stays like this for more than an hour, ask your DNS host.
+partly = { $name } is on some of your name servers only
+    .why = Published on: { $there }. Not yet on: { $lacking }. Receivers may ask any of them.
+    .fix = Wait some minutes and check again. If it takes more than 1 h, ask your DNS host.
 
-different = { $name } says something else than your saved set-up
+different = { $name } differs from your setup
     .why = { $differences }
-    .fix = Change it in your DNS panel to the value of your set-up, or change the set-up if the published one is what you want.
+    .fix = Change it in your DNS panel. If the published value is the right one, change your setup.
 
-cached = { $resolver } still has an older answer for { $name }
-    .why = Your own name servers have the new one; a resolver keeps what it has heard until its time is over{ $until ->
+cached = { $resolver } still has the old answer for { $name }
+    .why = Your name servers have the new record. A resolver keeps its old answer until the TTL ends{ $until ->
         [none] {""}
        *[other] , here at { $until }
     }.
-    .fix = Nothing. It asks your servers again by itself.
 
 cached-absence = { $resolver } still remembers that { $name } is missing

@@ -1,64 +1,64 @@
-broken-term = “{ $text }” is not a valid SPF term, so it is left out
+broken-term = “{ $text }” is not a valid SPF term and was left out
     .why = { $fault }
     .fix = Edit the row, or delete it.
 
-published-unseen = Receivers do not see the SPF record now published
-    .fix = Publish the record made here in its place.
+published-unseen = Receivers do not see the published SPF record
+    .fix = Replace the published record with the one made here.
 
-empty = The record has no terms
-    .why = It says nothing about who may send, so it protects nobody.
-    .fix = Add your mail servers, and end with ~all or -all.
+empty = The SPF record has no terms
+    .why = It does not say who may send, so it protects no one.
+    .fix = Add your mail servers. End the record with ~all or -all.
 
-too-many-lookups = The record needs { $count } DNS look-ups; 10 are allowed
-    .why = Receivers give up after ten and treat SPF as broken, for your own mail too. What includes lead to counts as well: { $spent }.
-    .fix = Take out services you no longer use, and write fixed servers as ip4 or ip6, which cost nothing.
+too-many-lookups = Too many DNS lookups: { $count }, limit 10
+    .why = Receivers stop after 10 lookups and treat SPF as broken, also for your own mail. Lookups inside an include count too: { $spent }.
+    .fix = Delete services that you no longer use. Write fixed servers as ip4 or ip6, which need no lookup.
 
 spent = { $term } ({ $count })
 
-too-many-void-lookups = { $count } look-ups find nothing; 2 are allowed
-    .why = Many receivers treat SPF as broken after the second one that finds nothing. Here that is { $terms }.
-    .fix = Take out the terms whose names no longer exist.
+too-many-void-lookups = Too many empty lookups: { $count }, limit 2
+    .why = An empty lookup finds no record. After the second one, many receivers treat SPF as broken. Here: { $terms }.
+    .fix = Delete the terms whose names no longer exist.
 
-too-many-mx-hosts = { $name } has { $count } mail servers; SPF allows 10 in one mx term
-    .why = Receivers treat the whole record as broken when there are more.
+too-many-mx-hosts = { $name } has too many mail servers: { $count }, limit 10
+    .why = If an mx term finds more than 10 mail servers, receivers treat the whole record as broken.
     .fix = Replace mx with ip4 and ip6 terms for the servers that send.
 
 include-without-record = { $exists ->
-        [yes] { $name } has no SPF record
-       *[no] { $name } does not exist, so there is no SPF record to include
+        [yes] { $name } has no SPF record to include
+       *[no] { $name } does not exist and cannot be included
     }
-    .why = An include of a name without a record breaks the whole record, for your other servers too.
-    .fix = Check the name against the instructions of your service, or take the include out.
+    .why = An include of a name without an SPF record breaks the whole record, also for your own servers.
+    .fix = Compare the name with the instructions of your service, or delete the include.
 
 redirect-without-record = { $exists ->
-        [yes] { $name } has no SPF record
-       *[no] { $name } does not exist, so there is no SPF record to redirect to
+        [yes] { $name } has no SPF record to redirect to
+       *[no] { $name } does not exist: the redirect fails
     }
-    .why = A redirect to a name without a record breaks the whole record.
+    .why = A redirect to a name without an SPF record breaks the whole record.
     .fix = Correct the name, or replace the redirect with your servers and ~all or -all.
 
-target-with-several-records = { $name } has { $count } SPF records; only one is allowed
-    .why = Receivers then treat SPF as broken, for your domain too, because your record leads there.
-    .fix = Tell whoever runs { $name }, and take the term out until it is repaired.
+target-with-several-records = { $name } has { $count } SPF records, limit 1
+    .why = Your record uses this one. Receivers treat SPF as broken, also for your domain.
+    .fix = Tell the owner of { $name }. Until it is fixed, delete the term.
 
 target-with-broken-record = The SPF record of { $name } has an error at “{ $term }”
-    .why = Receivers then treat SPF as broken, for your domain too, because your record leads there.
-    .fix = Tell whoever runs { $name }, and take the term out until it is repaired.
+    .why = Your record uses this one. Receivers treat SPF as broken, also for your domain.
+    .fix = Tell the owner of { $name }. Until it is fixed, delete the term.
 
 target-fails = The name servers of { $name } answer with an error ({ $code })
-    .why = As long as they do, receivers cannot check SPF for your domain either, and may delay or refuse your mail.
-    .fix = Check the name. If it is right, tell whoever runs it, or take the term out.
+    .why = Until they work, receivers cannot check SPF for your domain either. They may delay or refuse your mail.
+    .fix = Check the name. If it is right, tell its owner, or delete the term.
 
-target-bogus = The DNSSEC signatures over { $name } are wrong
-    .why = Receivers that check them do not believe what stands there. They cannot check SPF for your domain either, and may delay or refuse your mail.
-    .fix = Tell whoever runs { $name }, or take the term out until it is repaired.
+target-bogus = The DNSSEC signatures of { $name } are wrong
+    .why = Receivers that check DNSSEC cannot use this record, so SPF fails for your domain too. They may delay or refuse your mail.
+    .fix = Tell the owner of { $name }. Until it is fixed, delete the term.
 
-target-unseen = What stands at { $name } is meant as SPF, but is none: “{ $text }”
-    .why = Receivers see no record there, and that breaks yours.
-    .fix = Tell whoever runs { $name }, and take the term out until it is repaired.
+target-unseen = The record at { $name } is not a valid SPF record: “{ $text }”
+    .why = Receivers see no SPF record there, and this breaks yours.
+    .fix = Tell the owner of { $name }. Until it is fixed, delete the term.
 
-target-silent = No answer came about { $name }
-    .why = What lies below it cannot be counted. The cause may be the network here, or their name servers.
+target-silent = No answer about { $name }
+    .why = Lookups below this name cannot be counted. The cause may be your network or their name servers.
     .fix = Check your connection and ask again.
 
 target-unsure = It is not certain whether anything is at { $name }
@@ -82,150 +82,150 @@ means-other = “{ $term }” in the record of { $at } means { $at }, not your d
     .fix = Write the domain behind the term in the record of { $at }: “mx:{ $domain }”, “a:{ $domain }”.
 
 target-passes-all = The SPF record of { $name } lets every server send
-    .why = Because your record leads there, any server in the world may send as your domain.
-    .fix = Take the term out, and list the servers you use instead.
+    .why = Your record uses this one, so any server in the world may send as your domain.
+    .fix = Delete the term. List the servers that you use instead.
 
-leads-back = The record leads back to { $name }
-    .why = Receivers go round until they run out of look-ups, and treat SPF as broken. The way round is { $way }.
-    .fix = Take out the term that leads back.
+leads-back = The SPF record includes itself at { $name }
+    .why = Receivers follow the loop until they run out of lookups, then treat SPF as broken. The loop: { $way }.
+    .fix = Delete the term that closes the loop.
 
-duplicate-modifier = { $name }= stands more than once
-    .why = Receivers treat the whole record as broken when it does.
+duplicate-modifier = { $name }= is used twice
+    .why = If it occurs twice, receivers treat the whole record as broken.
     .fix = Keep one of them.
 
 plus-all = +all lets every server in the world send as your domain
-    .why = The record then protects nobody, and some receivers count it against you.
-    .fix = Choose ~all, or -all once you are sure every server is listed.
+    .why = The record protects no one, and some receivers trust your mail less.
+    .fix = Use ~all. Change to -all when you are sure that every server is listed.
 
-every-address = “{ $term }” covers every address there is
-    .why = Any server in the world may then send as your domain.
-    .fix = Write the addresses of your own servers.
+every-address = “{ $term }” covers every address
+    .why = Any server in the world may send as your domain.
+    .fix = Enter the addresses of your own servers.
 
-no-all = The record does not say what holds for everyone else
-    .why = Without all at the end, servers you have not listed are treated as if you had no opinion.
-    .fix = Add ~all at the end, or -all once you are sure every server is listed.
+no-all = The record has no rule for all other servers
+    .why = Without all at the end, receivers treat a server that is not listed as neutral.
+    .fix = Add ~all at the end, or -all when you are sure that every server is listed.
 
-neutral-all = ?all says nothing about servers you have not listed
-    .why = Forged mail is treated as if there were no record.
-    .fix = Choose ~all, or -all once you are sure every server is listed.
+neutral-all = ?all does not refuse servers that are not listed
+    .why = Receivers treat forged mail as if you had no SPF record.
+    .fix = Use ~all. Change to -all when you are sure that every server is listed.
 
-after-all = “{ $term }” stands after all and is never reached
+after-all = “{ $term }” comes after all and is never used
     .why = Receivers read from left to right and stop at all, which matches every server.
-    .fix = Move it in front of all.
+    .fix = Move it before all, or delete it.
 
-redirect-beside-all = The redirect has no effect beside all
-    .why = Receivers use a redirect only when nothing matched, and all matches every server.
-    .fix = Delete all, or replace the redirect with an include in front of all.
+redirect-beside-all = The redirect has no effect together with all
+    .why = Receivers use a redirect only if no term matches, but all matches every server.
+    .fix = To use the redirect, delete all. Otherwise change the redirect to an include before all.
 
-ptr = ptr is slow, unreliable, and should not be used
-    .why = It makes receivers look up the reverse name of whoever delivers; some of them pass over it.
-    .fix = Replace it with ip4, ip6, a or mx terms for your servers.
+ptr = ptr is slow and unreliable: do not use it
+    .why = Receivers must look up the reverse name of the sending server. Some receivers ignore ptr.
+    .fix = Replace it with ip4, ip6, a, or mx terms for your servers.
 
-p-macro = “{ $term }” uses the macro p, which should not be used
-    .why = It makes receivers look up the reverse name of whoever delivers, which is slow and unreliable.
+p-macro = “{ $term }” uses the macro p: do not use it
+    .why = Receivers must look up the reverse name of the sending server. This is slow and unreliable.
     .fix = Use another macro, or list the servers by address.
 
 broad-network = “{ $term }” covers a very large network
-    .why = Everybody in that network may send as your domain, not only your servers.
-    .fix = Write the addresses you use yourself, or a longer prefix length.
+    .why = Every server in that network may send as your domain.
+    .fix = Enter only the addresses that you use, or a longer prefix length.
 
-not-public = “{ $term }” is an address that mail never arrives from
-    .why = Private and local addresses are not seen on the Internet; receivers see the public address of your gateway.
-    .fix = Write the public address your mail leaves from.
+not-public = “{ $term }” is not a public address
+    .why = Mail never arrives from a private or local address. Receivers see the public address of your gateway.
+    .fix = Enter the public address that your mail comes from.
 
-nothing-there = Nothing is found at { $name }
-    .why = The term matches no server, and look-ups that find nothing are limited to two.
+nothing-there = { $name } has no address or mail server
+    .why = The term matches no server. It also uses one of the 2 empty lookups that SPF allows.
     .fix = Correct the name, or delete the term.
 
-duplicate = “{ $term }” stands there already
-    .why = The second one has no effect, but it takes space and may cost look-ups.
+duplicate = “{ $term }” is listed twice
+    .why = The second one has no effect. It takes space and may need lookups.
     .fix = Delete one of them.
 
-mechanism-with-equals = { $name }= does nothing
-    .why = With an equals sign it is an unknown setting, which receivers pass over without a word.
+mechanism-with-equals = { $name }= has no effect
+    .why = With an equals sign it is an unknown setting, and receivers ignore it.
     .fix = Write { $name }: with a colon.
 
-long = The record is { $octets } octets long; more than 450 may not fit into one DNS answer
-    .why = Some receivers cannot fetch longer answers, and then see no record.
-    .fix = Take out what you no longer use, or write neighbouring addresses as one network.
+long = The SPF record is too long: { $octets } bytes, limit 450
+    .why = A longer record may not fit into one DNS answer. Receivers that cannot fetch long answers see no record.
+    .fix = Delete terms that you no longer use, or combine neighboring addresses into one network.
 
-several-strings = The record is { $octets } octets long and stands in DNS as several strings
-    .why = One string holds at most 255 octets. Receivers join them again; some panels want them in quotes.
-    .fix = Nothing, if your DNS panel accepts it. Publish shows both forms.
+several-strings = The SPF record has { $octets } bytes, in several strings
+    .why = One DNS string holds at most 255 bytes. Receivers join the strings again. Some DNS panels want them in quotes.
+    .fix = If your DNS panel refuses the record, copy the quoted form from the Publish step.
 
-covered = “{ $term }” is already covered by “{ $by }”
-    .why = It has no effect of its own and takes space.
-    .fix = Delete the narrower one, or the wider one if it is too wide.
+covered = “{ $by }” already covers “{ $term }”
+    .why = The narrower term has no effect and takes space.
+    .fix = Delete the narrower one. If the wider one is too wide, delete that instead.
 
-host-bits = “{ $term }” is a network written by one of its addresses
-    .why = Receivers read it as { $network }, which may be more than you meant.
-    .fix = Write { $network }, or leave out the length for a single address.
+host-bits = “{ $term }” is one address with a network length
+    .why = Receivers read it as { $network }, which may be more than you want.
+    .fix = For the network, write { $network }. For one address, delete the length.
 
-documentation-address = “{ $term }” is an address for examples in documents
-    .why = No server on the Internet has it, so that no mail ever comes from it.
-    .fix = Write the address of your own server.
+documentation-address = “{ $term }” is an example address from documents
+    .why = No server on the Internet uses it, so no mail ever comes from it.
+    .fix = Enter the address of your own server.
 
-unknown-modifier = “{ $name }=” is a setting SPF does not know
-    .why = Receivers pass over it. It does no harm.
-    .fix = Keep it if you know what reads it; otherwise delete it.
+unknown-modifier = “{ $name }=” is not an SPF setting
+    .why = Receivers ignore it. It does no harm.
+    .fix = If you do not know a program that reads it, delete it.
 
-uncountable = What “{ $term }” costs depends on each message
-    .why = Its name is made from the sender or the server, so only its own look-up can be counted.
-    .fix = Leave some look-ups free for what it leads to.
+uncountable = The lookups of “{ $term }” differ from mail to mail
+    .why = Its name depends on the sender or the server. Only its own lookup can be counted.
+    .fix = Keep some lookups free for its targets.
 
 nobody-may-send = No server may send as this domain
-    .why = That is right for a domain that never sends mail, and refuses all mail of one that does.
-    .fix = Add your mail servers if the domain sends mail.
+    .why = This is right for a domain that never sends mail. Otherwise receivers refuse all its mail.
+    .fix = If the domain sends mail, add your mail servers.
 
 absent = No SPF record is published
-    .why = Nothing says which servers may send for the domain, so anybody can, and some receivers trust its mail less.
-    .fix = Publish one TXT record at the domain that begins with v=spf1, names your servers, and ends in ~all.
+    .why = Any server can send as your domain, and some receivers trust your mail less.
+    .fix = Publish one TXT record at the domain. It begins with v=spf1, names your servers, and ends with ~all.
 
-several-records = There are { $count } SPF records; only one is allowed
-    .why = Receivers then use none of them and treat SPF as broken, for your honest mail too.
-    .fix = Put everything into one record and delete the others.
+several-records = Too many SPF records: { $count }, limit 1
+    .why = Receivers use none of them and treat SPF as broken, also for your own mail.
+    .fix = Merge them into one record and delete the others.
 
 unseen = Receivers do not see the SPF record
-    .fix = Put this right in the record. Until then it is as if there were none.
+    .fix = Correct the record. Until then, receivers act as if you had none.
 
-unseen-beside = A second text is meant as SPF, and receivers pass over it
-    .why = { $fault } What it lists has no effect; put right as it stands, it would be one record too many.
-    .fix = Take over into the SPF record what is still needed, and delete this text.
+unseen-beside = A second SPF record is ignored
+    .why = { $fault } Its servers are not allowed to send. If only the fault is corrected, you have two records, and two records break SPF.
+    .fix = Add the servers that you need to the other SPF record. Then delete this one.
 
-published-broken = “{ $text }” is not a valid SPF term, and that breaks the whole record
-    .why = { $fault } Because of it receivers treat SPF as broken, for your honest mail too.
+published-broken = “{ $text }” is not a valid SPF term
+    .why = { $fault } It breaks the whole record, also for your own mail.
     .fix = { $meant ->
-        [none] Correct “{ $text }”, or take it out.
-       *[other] Write “{ $meant }” in place of “{ $text }”.
+        [none] Correct “{ $text }”, or delete it.
+       *[other] Replace “{ $text }” with “{ $meant }”.
     }
 
 run-together = “{ $text }” is two terms without a space between them
-    .why = Receivers take it for one name, which does not exist, and treat the whole record as broken.
-    .fix = Write { $meant } in its place.
+    .why = Receivers read one name, which does not exist. They treat the whole record as broken.
+    .fix = Replace it with { $meant }.
 
-joined-strings = Two strings of the record meet without a space: “{ $left }” and “{ $right }”
-    .why = A long record stands in DNS as several strings, which receivers join with nothing between them. Here that makes one word of two terms.
-    .fix = Put a space at the end of the one string or at the beginning of the other, inside the quotes.
+joined-strings = A space is missing between “{ $left }” and “{ $right }”
+    .why = DNS stores a long record in several strings, and receivers join them without a space. The two terms become one word.
+    .fix = Add a space inside the quotes, at the end of the first string or the start of the second.
 
-sender-id-only = Only Sender ID (spf2.0) is published, no SPF record
-    .why = Sender ID was given up long ago and receivers do not look at it. To them there is no SPF record.
-    .fix = Publish the same servers in a record that begins with v=spf1, and delete this one.
+sender-id-only = Only Sender ID (spf2.0) is published, not SPF
+    .why = Receivers no longer use Sender ID. For them your domain has no SPF record.
+    .fix = Publish the same servers in a record that begins with v=spf1. Delete this one.
 
-sender-id = A Sender ID record (spf2.0) stands beside the SPF record
-    .why = Sender ID was given up long ago. It does no harm, but nobody reads it.
-    .fix = Delete it when you tidy up.
+sender-id = An old Sender ID record (spf2.0) is still published
+    .why = Receivers no longer use Sender ID. It does no harm.
+    .fix = Delete it when you clean up.
 
-misplaced = The SPF record stands at { $at }, where receivers do not look
+misplaced = The SPF record is at the wrong name: { $at }
     .why = { $place ->
-        [doubled] The panel adds the zone’s name by itself, and here it was typed as well, so that it stands there twice.
+        [doubled] Your DNS panel added the domain to a name that already had it.
         [dmarc] That name is for the DMARC policy.
-       *[underscore] Mail services keep records there for others to include; your own belongs at the domain itself.
-    } Receivers look at the domain and find nothing.
-    .fix = Publish it at the domain itself, for which many panels want @ or an empty name, and delete it there.
+       *[underscore] Mail services use such names for records that others include. Yours belongs at the domain itself.
+    } Receivers look at the domain and find no SPF record.
+    .fix = Publish it at the domain itself and delete it at { $at }. Many DNS panels want @ or an empty name field.
 
-type-99 = The SPF record is published with the type SPF (type 99), not TXT
-    .why = That type was given up in 2014. Receivers ask for TXT and find nothing.
-    .fix = Publish the same text as a TXT record.
+type-99 = The SPF record has the type SPF (type 99), not TXT
+    .why = This type ended in 2014. Receivers ask for TXT and find no record.
+    .fix = Publish the same value as a TXT record.
 
 service-missing = { $service } is missing from the SPF record
     .why = Your MX records show that { $service } handles your mail. Mail you send through it { $result ->

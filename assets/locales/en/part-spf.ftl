@@ -1,4 +1,4 @@
 pass = may send: { $what }
-fail = must not send: { $what }
-softfail = suspicious if it sends: { $what }
-neutral = nothing is said about: { $what }
+fail = may not send: { $what }
+softfail = suspicious: { $what }
+neutral = neutral: { $what }

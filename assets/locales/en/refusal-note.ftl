@@ -6,17 +6,17 @@ dead-link = The link in the text no longer works.
 exchange-reading = 5.7.23 is how the sending Exchange reads the refusal. The receiver’s own words come after the arrow.
 forwarder-srs = If the mail was forwarded, the forwarding server must rewrite the sender (SRS).
 from-domain = This receiver checks the domain in From, not the bounce address.
-generic-name = A name that the provider gave, such as host-192-0-2-25.example.net, is refused too.
+generic-name = A name from the network owner, such as host-192-0-2-25.example.net, is refused too.
 groups-advice = SPF is only advice in this text, not the reason. Ask the owner of the group.
-helo-spf = It is the name your server greets with (HELO) that failed SPF. This name needs a record of its own: v=spf1 a -all
-helo = The name your server greets with (HELO) is refused. Set it to the server’s full name.
+helo-spf = The HELO name of your server failed SPF. This name needs a record of its own: v=spf1 a -all
+helo = The HELO name of your server is refused. Set it to the server’s full name.
 level-dkim = DKIM is what failed.
 level-dmarc = DMARC is what failed.
 level-spf = SPF is what failed, and this receiver wants all three. If the mail was forwarded, the forwarding server must rewrite the sender (SRS).
 level-spf-dkim = SPF and DKIM failed, both.
 last-line = Only the last line of the reply is here. Its link tells the reason.
 circle = The mail goes around in a circle between two servers.
-no-address-problem = The number looks like a problem of the address. It is SPF.
+no-address-problem = The number looks like an error in the address. It is SPF.
 no-record = The receiver found no SPF record.
 not-authentication-words = The words are those of failed authentication, but the mark PH01 means the content.
 null-mx = The sender’s domain says that it takes no mail (null MX).

@@ -4,7 +4,7 @@
 opendkim-package = Install OpenDKIM if it is missing. It does not touch mail before the last steps.
 opendkim-key = Put the key where only OpenDKIM can read it. OpenDKIM refuses keys that a group can read, and then Postfix refuses all mail.
 opendkim-tables = Say which mail gets which key. Lines for other domains stay, and a server with a single key keeps it. The last command shows the lines for { $domain }. Subdomains are included: cron and bounces send as root@host.
-opendkim-hosts = Say whose mail is signed: this machine and the networks that may send through it. If a spam filter or proxy stands in front of this server, delete its address here. Otherwise forged mail is signed.
+opendkim-hosts = Say whose mail is signed: this machine and the networks that may send through it. If a spam filter or proxy is in front of this server, delete its address here. Otherwise forged mail is signed.
 opendkim-conf = Name the tables in /etc/opendkim.conf. Settings that are there and work stay. Postfix cannot reach a socket below /run, so it becomes port 8891 of this machine. SELinux allows this port.
 opendkim-restart = Start OpenDKIM. It must say “active” before Postfix is told of it.
 
@@ -90,4 +90,4 @@ mailinabox-page = Mail-in-a-Box makes the key itself and signs already. If its D
 dms-show = Show the record, then restart the container. If your container has another name than “mailserver”, change it.
 zimbra-show = Show the record. Zimbra chooses the selector.
 mdaemon-page = In MDaemon, open Security, Security Settings, Sender Authentication, DKIM Signing. Enter a selector and click “Create new public and private keys”. The record is in the file dns_readme.txt of the folder Pem. MDaemon signs only mail with a login.
-hmailserver-page = In hMailServer Administrator, enter this and tick “Enabled”. The hMailServer service must be able to read the file. Aliases of the domain are not signed.
+hmailserver-page = In hMailServer Administrator, enter this and tick “Enabled”. The hMailServer service must be able to read the file. Alternative names of the domain are not signed.

@@ -43,8 +43,43 @@ pub(super) fn back(
     Some(found)
 }
 
+/// What is new, in a few lines with an empty one above them: changes, and a step that is due.
+pub(super) fn news(back: &Back, now: Timestamp, zone: &TimeZone) -> Vec<String> {
+    let mut lines = Vec::new();
+    if back.since.as_ref().is_some_and(|since| !since.changes.is_empty()) {
+        lines.push(String::new());
+        lines.extend(changes(back, now, zone));
+    }
+    if let Next::Step(step) = &back.next
+        && step.is_due
+    {
+        let today = now.to_zoned(zone.clone()).date();
+        lines.extend([String::new(), format!("→ {}", dmarc_path::path(step, today))]);
+    }
+    lines
+}
+
 /// Both in text, with an empty line below each part.
 pub(super) fn lines(back: &Back, now: Timestamp, zone: &TimeZone) -> Vec<String> {
+    let mut lines = changes(back, now, zone);
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines.extend(proved(back, now, zone).into_iter().flat_map(|line| [line, String::new()]));
+    let today = now.to_zoned(zone.clone()).date();
+    let next = match &back.next {
+        Next::Step(step) => Some(dmarc_path::path(step, today)),
+        Next::NotYet(because) => dmarc_path::first_why(*because).map(|_| dmarc_path::first(*because)),
+        Next::Done => None,
+    };
+    if let Some(next) = next {
+        lines.extend([format!("→ {next}"), String::new()]);
+    }
+    lines
+}
+
+/// What has changed, or that nothing has; nothing where that is not known.
+fn changes(back: &Back, now: Timestamp, zone: &TimeZone) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(since) = &back.since {
         let time = date::moment(since.at, now, zone);
@@ -62,23 +97,12 @@ pub(super) fn lines(back: &Back, now: Timestamp, zone: &TimeZone) -> Vec<String>
             format!("  {sign} {}", prose(change).what)
         }));
         lines.extend(more(since).map(|text| format!("  {text}")));
-        lines.push(String::new());
-    }
-    let proved = back.memory.as_ref().and_then(|memory| memory.proved.as_ref());
-    if let Some(proved) = proved.filter(|proved| proved.is_fresh(now)) {
-        lines.extend([
-            format!("✓ {}", message::proved(proved, date::moment(proved.at, now, zone))),
-            String::new(),
-        ]);
-    }
-    let today = now.to_zoned(zone.clone()).date();
-    let next = match &back.next {
-        Next::Step(step) => Some(dmarc_path::path(step, today)),
-        Next::NotYet(because) => dmarc_path::first_why(*because).map(|_| dmarc_path::first(*because)),
-        Next::Done => None,
-    };
-    if let Some(next) = next {
-        lines.extend([format!("→ {next}"), String::new()]);
     }
     lines
+}
+
+/// The proof that a message of the domain passes, where it is fresh.
+fn proved(back: &Back, now: Timestamp, zone: &TimeZone) -> Option<String> {
+    let proved = back.memory.as_ref()?.proved.as_ref().filter(|proved| proved.is_fresh(now))?;
+    Some(format!("✓ {}", message::proved(proved, date::moment(proved.at, now, zone))))
 }

@@ -8,7 +8,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{CheckArguments, Checked, Style, exit, gather::Known, once, unasked};
+use super::{CheckArguments, Checked, Detail, Style, exit, gather::Known, once, unasked};
 use crate::{
     check::published::report::Verdict,
     cli::{Exit, output},
@@ -148,7 +148,8 @@ impl Counts {
 
 /// One domain: a line of JSON, or its text and an empty line.
 fn print(checked: &Checked, format: Style) {
-    let mut lines = checked.lines(format, true);
+    // Without the name of a finding every form can be written.
+    let mut lines = checked.lines(format, true, &Detail::Short).unwrap_or_default();
     if format != Style::Json {
         lines.push(String::new());
     }

@@ -54,6 +54,14 @@ pub(super) fn lines(
     lines
 }
 
+/// The findings with this stable name, whole; none if there is none.
+pub(super) fn one(findings: &[Finding], id: &str) -> Option<Vec<String>> {
+    let wanted: Vec<Finding> = findings.iter().filter(|finding| finding.id() == id).cloned().collect();
+    let lines = self::findings(&wanted, Names::Told);
+    // The first has an empty line above it, which here begins the page.
+    (!lines.is_empty()).then(|| lines.into_iter().skip(1).collect())
+}
+
 /// Findings one below the other, each with an empty line above it.
 pub(in crate::cli) fn findings(findings: &[Finding], names: Names) -> Vec<String> {
     let mut lines = Vec::new();

@@ -4,7 +4,7 @@ use std::{process::ExitCode, sync::Arc};
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{Style, gather::Known, once, print};
+use super::{Detail, Style, gather::Known, once, print};
 use crate::{
     check::{memory::Memory, published::again::Pauses},
     cli::output,
@@ -19,13 +19,13 @@ pub(super) async fn watch(
     domain: DomainName,
     mut known: Known,
     store: &Store,
-    format: Style,
+    form: &(Style, Detail),
 ) -> ExitCode {
     let mut pauses = Pauses::default();
     let mut latest: Option<Memory> = None;
     loop {
         let checked = once(Arc::clone(&lookup), domain.clone(), &known, latest.as_ref(), store).await;
-        let code = print(&checked, format);
+        let code = print(&checked, form);
         if let Some(memory) = checked.back.as_ref().and_then(|back| back.memory.clone()) {
             // From the second round on, what has changed since the beginning is what one waits for.
             if latest.is_none() {

@@ -50,8 +50,8 @@ pub fn detail(finding: &Finding) -> Explanation {
         (heading, Panel::default().value(&correction.data))
     });
     Explanation {
+        body: [Some(prose.why.clone()), prose.todo()].into_iter().flatten().collect::<Vec<_>>().join("\n\n"),
         title: prose.what,
-        body: format!("{}\n\n{}", prose.why, prose.fix),
         place: finding.place.clone(),
         correction,
         rule: finding.rule(),

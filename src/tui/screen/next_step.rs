@@ -41,7 +41,7 @@ pub fn explanation(session: &Session) -> Explanation {
         }
     };
     let step = leads_to(session);
-    let hint = say::leads((step.index() + 1).to_string(), step.label());
+    let hint = say::leads(step.label());
     Explanation { hint, ..about.by(9989, "7.4") }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn prose(what: &Dmarc) -> Prose {
             (say::published_fault(text.as_str()), fault::dmarc(fault), say::published_fault_fix())
         }
         Dmarc::WrongPlace { owner } => {
-            (say::wrong_place(), say::wrong_place_why(owner.as_str()), say::wrong_place_fix())
+            (say::wrong_place(), say::wrong_place_why(owner.as_str()), say::wrong_place_fix(owner.as_str()))
         }
         Dmarc::Absent(what) => return absent::prose(what),
         Dmarc::Reports(what) => return reports::prose(what),
@@ -93,11 +93,9 @@ pub(super) fn prose(what: &Dmarc) -> Prose {
         Dmarc::ObsoleteKept { tags } => {
             (say::obsolete_kept(tags.as_str()), say::obsolete_kept_why(), say::obsolete_kept_fix())
         }
-        Dmarc::ObsoleteLeftOut { tags } => (
-            say::obsolete_left_out(tags.as_str()),
-            say::obsolete_left_out_why(),
-            say::obsolete_left_out_fix(),
-        ),
+        Dmarc::ObsoleteLeftOut { tags } => {
+            (say::obsolete_left_out(tags.as_str()), say::obsolete_left_out_why(), String::new())
+        }
         Dmarc::Testing { policy, applied } => (
             say::Testing { applied: applied.as_str(), policy: policy.as_str() }.say(),
             say::testing_why(),

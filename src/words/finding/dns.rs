@@ -106,7 +106,7 @@ pub(super) fn prose(what: &Dns) -> Prose {
         Dns::LongTtl { name, seconds } => (
             say::LongTtl { name: name.as_str(), time: difference::time(*seconds) }.say(),
             say::long_ttl_why(),
-            say::long_ttl_fix(),
+            say::long_ttl_fix(difference::time(*seconds)),
         ),
         Dns::LongNegativeTtl { zone, seconds } => (
             say::LongNegativeTtl { time: difference::time(*seconds), zone: zone.as_str() }.say(),

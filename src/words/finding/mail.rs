@@ -23,9 +23,9 @@ pub(super) fn prose(what: &Mail) -> Prose {
                     strict: yes(*is_dkim_strict),
                 }
                 .say(),
-                say::OwnSent { fate: word(*fate), proven: proven(*spf, *dkim) }.say(),
-                say::OwnForwarded { fate: word(*fate), proven: proven(*spf, *dkim) }.say(),
-                say::own_list(word(*fate)),
+                say::OwnSent { fate: self::fate(*fate), proven: proven(*spf, *dkim) }.say(),
+                say::OwnForwarded { fate: self::fate(*fate), proven: proven(*spf, *dkim) }.say(),
+                say::own_list(self::fate(*fate)),
             ]
             .into_iter()
             .filter(|sentence| !sentence.is_empty())
@@ -34,10 +34,10 @@ pub(super) fn prose(what: &Mail) -> Prose {
             fix: say::own_fix(proven(*spf, *dkim)),
         },
         Mail::Forged { domain, when, passes_spf, fate } => {
-            let fate = if *passes_spf { "passes" } else { word(*fate) };
+            let fate = if *passes_spf { "passes" } else { self::fate(*fate) };
             Prose {
                 what: say::Forged { domain: domain.as_str(), when: moment(*when) }.say(),
-                why: say::ForgedWhy { domain: domain.as_str(), fate }.say(),
+                why: say::forged_why(fate),
                 fix: say::forged_fix(fate),
             }
         }
@@ -50,15 +50,15 @@ pub(super) fn prose(what: &Mail) -> Prose {
             what: say::SubDomains { domain: domain.as_str(), when: moment(*when) }.say(),
             why: format!(
                 "{} {}",
-                say::sub_domains_existing(word(*existing)),
-                say::SubDomainsNonexistent { domain: domain.as_str(), fate: word(*nonexistent) }.say()
+                say::sub_domains_existing(self::fate(*existing)),
+                say::SubDomainsNonexistent { domain: domain.as_str(), fate: self::fate(*nonexistent) }.say()
             ),
-            fix: say::sub_domains_fix(word(weaker(*existing, *nonexistent))),
+            fix: say::sub_domains_fix(self::fate(weaker(*existing, *nonexistent))),
         },
         Mail::Silent { domain, when, fate } => Prose {
             what: say::Silent { domain: domain.as_str(), when: moment(*when) }.say(),
-            why: say::SilentWhy { domain: domain.as_str(), fate: word(*fate) }.say(),
-            fix: say::silent_fix(word(*fate)),
+            why: say::SilentWhy { domain: domain.as_str(), fate: self::fate(*fate) }.say(),
+            fix: say::silent_fix(self::fate(*fate)),
         },
     }
 }
@@ -79,7 +79,8 @@ const fn yes(is: bool) -> &'static str {
     if is { "yes" } else { "no" }
 }
 
-fn word(fate: Fate) -> &'static str {
+/// What is done with mail, as the sentences name it.
+pub(in crate::words) fn fate(fate: Fate) -> &'static str {
     match fate {
         Fate::Undecided => "missing",
         Fate::Policy(policy) => policy.as_str(),
@@ -105,7 +106,7 @@ const fn proof(proof: Proof) -> &'static str {
 }
 
 /// Which of the two are known to prove anything.
-const fn proven(spf: Proof, dkim: Proof) -> &'static str {
+pub(in crate::words) const fn proven(spf: Proof, dkim: Proof) -> &'static str {
     match (spf, dkim) {
         (Proof::Works, Proof::Works) => "both",
         (Proof::Works, Proof::Unknown) => "unknown",

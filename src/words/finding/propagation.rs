@@ -28,7 +28,7 @@ pub(super) fn prose(what: &Propagation) -> Prose {
                     false => say::CachedAbsence { name: name.as_str(), resolver: resolver.as_str() }.say(),
                 },
                 say::cached_why(until),
-                say::cached_fix(),
+                String::new(),
             )
         }
     };

@@ -13,6 +13,9 @@ use crate::{
 /// As wide as the narrowest terminal people use.
 const WIDTH: usize = 80;
 
+/// The longest value that is shown in short, in characters: it fits on a line.
+const TYPED: usize = 72;
+
 /// Whether the names in a finding are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Names {
@@ -26,6 +29,7 @@ pub enum Names {
 #[must_use]
 pub fn lines(finding: &Finding, correction: Option<&Correction>, names: Names) -> Vec<String> {
     let words = prose(finding);
+    let todo = words.todo();
     let mut lines =
         wrapped(&say::Finding { severity: severity(finding.severity()), title: words.what }.say(), 0);
     if let Some(place) = &finding.place {
@@ -37,7 +41,7 @@ pub fn lines(finding: &Finding, correction: Option<&Correction>, names: Names) -
         lines.extend(place::lines(place, WIDTH).into_iter().map(|line| format!("    {line}")));
     }
     lines.extend(wrapped(&words.why, 2));
-    lines.extend(wrapped(&say::todo(words.fix), 2));
+    lines.extend(todo.iter().flat_map(|todo| wrapped(todo, 2)));
     if let Some(correction) = correction {
         let heading = match names {
             Names::Told => {
@@ -60,6 +64,28 @@ pub fn lines(finding: &Finding, correction: Option<&Correction>, names: Names) -
     }
     let rule = finding.rule().map_or_else(|| "none".to_owned(), |rule| rule.to_string());
     lines.push(format!("  {}", say::Reference { id: finding.id(), rule }.say()));
+    lines
+}
+
+/// The same in short: what it is with its stable name, why, and what to do. A value that is short enough to be typed
+/// has a line of its own; rules and longer values are for [`lines`].
+#[must_use]
+pub fn short(finding: &Finding, correction: Option<&Correction>) -> Vec<String> {
+    let words = prose(finding);
+    let todo = words.todo();
+    let head =
+        say::Short { id: finding.id(), severity: severity(finding.severity()), title: words.what }.say();
+    let mut lines = wrapped(&head, 0);
+    // Where the whole text is meant, the row of its record has shown it.
+    if let Some(place) = finding.place.as_ref().filter(|place| place.span.of(&place.text) != place.text) {
+        lines.extend(place::lines(place, WIDTH).into_iter().map(|line| format!("    {line}")));
+    }
+    lines.extend(wrapped(&words.why, 2));
+    lines.extend(todo.iter().flat_map(|todo| wrapped(todo, 2)));
+    let value = correction.map(|correction| Panel::default().value(&correction.data));
+    if let Some(value) = value.filter(|value| value.chars().count() <= TYPED) {
+        lines.push(format!("    {}", visible(&value)));
+    }
     lines
 }
 

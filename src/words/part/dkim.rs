@@ -112,8 +112,8 @@ mod tests {
                 ok("for mail"),
                 ok("DKIM is only being tested; sub-domains may not sign with it"),
                 ok("a note for people: by Ann"),
-                ok("DKIM does not know it; receivers pass over it"),
-                ok("empty: the key is withdrawn"),
+                ok("not a DKIM tag; receivers ignore it"),
+                ok("empty: the key is revoked"),
             ]
         );
         assert_eq!(meanings("k=rsa; v=DKIM1; p=!"), [ok("the key is for RSA"), Err(()), Err(())]);

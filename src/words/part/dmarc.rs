@@ -102,30 +102,27 @@ mod tests {
     #[test]
     fn every_tag_has_a_meaning_and_a_bad_one_a_reason() {
         for (tag, wanted) in [
-            ("p=none", "mail that fails arrives like any other"),
-            ("sp=reject", "for sub-domains that exist: receivers are asked to refuse mail that fails"),
+            ("p=none", "mail that fails is delivered"),
+            ("sp=reject", "for subdomains that exist: receivers should refuse mail that fails"),
             (
                 "np=quarantine",
-                "for sub-domains that do not exist: receivers are asked to put mail that fails in the junk folder",
+                "for subdomains that do not exist: receivers should put mail that fails into spam",
             ),
-            ("adkim=s", "the DKIM signature must be of exactly the domain in From"),
-            (
-                "aspf=r",
-                "the bounce address may be at the domain in From, or at any name in the same organization",
-            ),
+            ("adkim=s", "DKIM must sign with exactly the domain in From"),
+            ("aspf=r", "the bounce address may be at any name in the same organization as From"),
             (
                 "rua=mailto:a@example.com,mailto:b@example.net",
                 "daily reports go to a@example.com, b@example.net",
             ),
-            ("ruf=mailto:a@example.com", "reports of single messages go to a@example.com"),
+            ("ruf=mailto:a@example.com", "failure reports go to a@example.com"),
             (
                 "fo=1:d",
                 "a single message is reported when SPF or DKIM did not pass, when a DKIM signature failed",
             ),
-            ("t=y", "a test: receivers act one step milder than the policy"),
+            ("t=y", "a test: receivers use a policy one level weaker"),
             ("psd=n", "this domain is the top of its organization"),
-            ("ri=86400", "receivers pass over it since RFC 9989 removed it"),
-            ("x=1", "DMARC does not know it; receivers pass over it"),
+            ("ri=86400", "old: ignored since RFC 9989"),
+            ("x=1", "not a DMARC tag; receivers ignore it"),
             ("p=rejct", ""),           // no policy
             ("rua=a@example.com", ""), // no mailto:
             ("p none", ""),            // no tag

@@ -51,9 +51,9 @@ mod tests {
             meanings,
             [
                 Ok("may send: your mail servers (MX)".to_owned()),
-                Ok("nothing is said about: 256 addresses".to_owned()),
+                Ok("neutral: 256 addresses".to_owned()),
                 Err(()),
-                Ok("its record, for everyone else".to_owned()),
+                Ok("its record, for all other servers".to_owned()),
             ]
         );
         for part in &parts {

@@ -37,16 +37,16 @@ fn servers_that_follow_the_plan_are_told_whoever_is_behind() {
         p(&[SPF], "ns1+ ns2+"),
         &["SPF has changed: a is gone, mx is new."], // as the plan has it
     );
-    told(p(&[], "ns1- ns2-"), p(&[SPF], "ns1+ ns2~"), &["SPF is there now, on ns1, and not yet on ns2."]);
+    told(p(&[], "ns1- ns2-"), p(&[SPF], "ns1+ ns2~"), &["SPF is published now on ns1, not yet on ns2."]);
     told(
         p(&[SPF], "ns1+ ns2~"),
         p(&[OTHER], "ns1~ ns2+"),
-        &["ns1 has another record for SPF than the rest now.", "ns2 has SPF now."],
+        &["ns1 has another record for SPF than the others now.", "ns2 has SPF now."],
     );
     told(
         p(&[SPF], "ns1+ ns2-"),
         p(&[SPF], "ns1- ns2+"),
-        &["SPF is gone from ns1; still on ns2.", "ns2 has SPF now."],
+        &["SPF is gone from ns1, still on ns2.", "ns2 has SPF now."],
     );
     told(p(&[SPF], "ns1+ ns2+"), p(&[OTHER], "ns1~ ns2~"), &["SPF has changed: mx is gone, a is new."]);
     // The last one that was right has gone too; which text is whose, nobody knows.
@@ -64,7 +64,7 @@ fn a_change_of_the_plan_is_none_of_a_server() {
     told(
         old(&[OTHER], "ns1~ ns2~"),
         new(&[SPF], "ns1+ ns2~"),
-        &["ns2 has another record for SPF than the rest now."],
+        &["ns2 has another record for SPF than the others now."],
     );
     told(old(&[SPF], "ns1+ ns2+"), new(&[OTHER], "ns1+ ns2+"), &["SPF has changed: mx is gone, a is new."]);
     // Of two that differed it is known of one alone what it had.
@@ -87,18 +87,18 @@ fn a_withdrawn_key_is_missed_by_nobody() {
     let key = |text: &[&str], servers| record(key_purpose(), text, servers);
     let active = |text: &[&str], servers| planned(&one, key(text, servers));
     let retired = |text: &[&str], servers| planned(EMPTY, key(text, servers));
-    let back = "A key stands where DKIM key s1 was withdrawn, on";
+    let back = "Revoked DKIM key s1 is back on";
     for (before, now, expected) in [
         (active(&[&one], "ns1+ ns2+"), retired(&[&one], "ns1~ ns2~"), vec![]), // only in the plan
         (
             active(&[&one], "ns1+ ns2+"),
             retired(&[EMPTY], "ns1+ ns2+"),
-            vec!["DKIM key s1 is withdrawn now, on ns1, ns2.".to_owned()],
+            vec!["DKIM key s1 is revoked now on ns1, ns2.".to_owned()],
         ),
         (
             retired(&[&one], "ns1~ ns2~"),
             retired(&[], "ns1+ ns2~"),
-            vec!["DKIM key s1 is withdrawn now, on ns1, and not yet on ns2.".to_owned()],
+            vec!["DKIM key s1 is revoked now on ns1, not yet on ns2.".to_owned()],
         ),
         (retired(&[EMPTY], "ns1+ ns2+"), retired(&[], "ns1+ ns2+"), vec![]), // as good
         (retired(&[], "ns1+ ns2+"), retired(&[EMPTY], "ns1+ ns2+"), vec![]),
@@ -128,7 +128,7 @@ fn of_what_the_last_check_did_not_look_at_only_the_plan_is_told() {
     let key = || record(key_purpose(), &[&rsa(RSA_2048)], "ns1+");
     assert_eq!(said(&between(vec![], vec![key()])), [""; 0], "it may always have been there");
     let now = planned(&rsa(RSA_2048), key());
-    assert_eq!(said(&between(vec![], vec![now.clone()])), ["DKIM key s1 is there now, on ns1."]);
+    assert_eq!(said(&between(vec![], vec![now.clone()])), ["DKIM key s1 is published now on ns1."]);
     let full = (0..RECORDS).map(|_| record(Purpose::Dmarc, &["v=DMARC1; p=none"], "ns1+")).collect();
     assert_eq!(said(&between(full, vec![now])), [""; 0], "not everything was remembered");
 }

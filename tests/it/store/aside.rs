@@ -39,7 +39,7 @@ fn a_file_that_is_no_set_up_is_left_as_it_is_and_set_aside_by_the_first_save() {
         fs::write(&path, octets).expect("written");
         let error = store.load(&domain("example.org")).expect_err(what);
         assert!(error.to_string().contains("example.org.toml"), "{what}: {error}");
-        assert!(error.hint().contains("moved aside"), "{what}: {}", error.hint());
+        assert!(error.hint().contains("renamed"), "{what}: {}", error.hint());
         assert_eq!(&fs::read(&path).expect("there"), octets, "{what}: loading touches nothing");
         let saved = saved_over(&store);
         let number = if number == 0 { String::new() } else { format!(".{}", number + 1) };

@@ -61,7 +61,7 @@ fn answers_that_could_not_be_read_again_are_refused_before_anything_is_moved() {
     let refused = |what: &str| {
         let error = store.save(&endless(), Some(&full()), at(7)).expect_err(what);
         assert!(matches!(error, StoreError::TooLong(_)), "{what}: {error:?}");
-        assert!(error.what().contains("256 KiB") && error.hint().contains("unharmed"), "{what}: {error:?}");
+        assert!(error.what().contains("256 KiB") && error.hint().contains("unchanged"), "{what}: {error:?}");
     };
     refused("nothing is saved");
     assert!(names(root.path()).is_empty(), "{:?}", names(root.path()));
@@ -140,7 +140,7 @@ fn a_name_too_long_for_a_file_is_told_in_words() {
     assert!(store.load(&fits).expect("readable").is_some());
     let error = store.save(&Plan::new(too_long.clone()), None, at(5)).expect_err("too long");
     assert!(matches!(error, StoreError::LongName(_)), "{error:?}");
-    assert!(error.what().contains("too long for the name of a file"), "{error:?}");
+    assert!(error.what().contains("too long for a file name"), "{error:?}");
     // What is set aside has a longer name still.
     fs::write(root.path().join(format!("{fits}.toml")), "nothing").expect("written");
     let error = store.save(&Plan::new(fits), None, at(6)).expect_err("no name for it");

@@ -68,8 +68,8 @@ fn a_link_to_a_folder_that_is_not_mounted_is_not_taken_for_nothing() {
     let Linked { _root, store, link, synced } = linked();
     let error = store.load(&domain("example.org")).expect_err("not there");
     assert!(matches!(error, StoreError::Dangling(_)), "{error:?}");
-    assert!(error.what().contains("points to a file that is not there"), "{error:?}");
-    assert!(error.hint().contains("moved aside"), "{}", error.hint());
+    assert!(error.what().contains("points to a missing file"), "{error:?}");
+    assert!(error.hint().contains("renamed"), "{}", error.hint());
     let saved = store.save(&full(), None, at(6)).expect("saved");
     assert!(!is_link(&link) && is_link(&saved.aside[0].path));
     assert!(names(&synced).is_empty());

@@ -1,4 +1,4 @@
-//! Places that cannot be written: what was saved before is unharmed, and the person is told what to do.
+//! Places that cannot be written: what was saved before is unchanged, and the person is told what to do.
 
 #![cfg(unix)]
 
@@ -66,7 +66,7 @@ fn a_full_disk_leaves_the_file_before_as_it_was() {
     let said = child(root.path(), command).expect("sh is everywhere");
     insta::assert_snapshot!(said.replace('|', "\n"), @r"
     There is no room left on the disk for DIR/example.org.toml.
-    What was saved before is unharmed. Make room, or name a folder on another disk with --setups DIR or the variable MAILSEAL_SETUPS.
+    What was saved before is unchanged. Make room, or name a folder on another disk with --setups DIR or the variable MAILSEAL_SETUPS.
     There is no room left on the disk for DIR/example.org.toml.
     ");
     assert_eq!(fs::read(&path).expect("there"), before);
@@ -82,7 +82,7 @@ fn a_full_disk_moves_no_damaged_file_either() {
         .args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$0\" \"$@\""])
         .arg(env::current_exe().expect("this"));
     let said = child(root.path(), command).expect("sh is everywhere");
-    assert!(said.contains("no room"), "{said}");
+    assert!(said.contains("disk is full"), "{said}");
     assert_eq!(fs::read(root.path().join("example.org.toml")).expect("there"), b"nothing");
     assert_eq!(names(root.path()), ["example.org.toml"]);
 }
@@ -111,7 +111,7 @@ fn a_directory_that_cannot_be_written_leaves_the_file_before_as_it_was() {
     let Some(said) = child(&folder, command) else { return };
     insta::assert_snapshot!(said.replace('|', "\n"), @r"
     The system does not let you use DIR/example.org.toml.
-    Earlier answers are unharmed. Name another folder with --setups DIR or MAILSEAL_SETUPS.
+    Earlier answers are unchanged. Name another folder with --setups DIR or MAILSEAL_SETUPS.
     The system does not let you use DIR/example.org.toml.
     ");
     assert_eq!(fs::read(&path).expect("there"), before);
@@ -125,7 +125,7 @@ fn a_file_in_the_place_of_the_directory_is_named() {
     let file = root.path().join("file");
     fs::write(&file, "x").expect("written");
     let error = Store::at(file.clone()).save(&full(), None, at(5)).expect_err("a file is no directory");
-    assert!(error.what().contains("file where a folder is needed"), "{error:?}");
+    assert!(error.what().contains("goes through a file"), "{error:?}");
     assert_eq!(fs::read_to_string(file).expect("there"), "x");
 }
 

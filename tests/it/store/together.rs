@@ -106,7 +106,7 @@ fn what_only_one_has_changed_is_in_the_file_and_the_other_hears_of_it() {
     assert_eq!(taken.plan, Plan { purpose: Purpose::SendsMail, ..ours });
     assert_eq!(store.load(&base.domain).expect("readable").expect("there").plan, taken.plan);
     assert_eq!(saved.aside, []);
-    insta::assert_snapshot!(saved.news(&base.domain).join("\n"), @"Another mailseal has changed this for example.org meanwhile, and it is taken over here: what the domain is for.");
+    insta::assert_snapshot!(saved.news(&base.domain).join("\n"), @"Another mailseal changed this for example.org, and it is now here too: what the domain is for.");
 }
 
 #[test]

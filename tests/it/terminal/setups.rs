@@ -32,7 +32,7 @@ fn wizard(folder: &Path, mut command: CommandBuilder) -> Session {
     command.arg(folder);
     command.args(ALONE);
     let session = Session::run(command);
-    session.see("are taken up");
+    session.see("Opened your setup");
     session
 }
 
@@ -53,18 +53,18 @@ fn removing_asks_and_anything_but_yes_leaves_everything() {
         command.args(["setups", "remove", "example.org", "--setups"]);
         command.arg(folder.path());
         let mut session = Session::run(command);
-        session.see("Private keys and DNS stay as they are. [y/N]");
+        session.see("DNS and private keys stay unchanged. [y/N]");
         session.send(answer);
         session.end()
     };
     for answer in ["\r", "n\r", "example.org\r", "\x04"] {
         let (status, raw) = ask(answer);
         assert_eq!(status.exit_code(), 0);
-        assert!(raw.contains("Nothing is removed.") && file.exists(), "{answer:?}: {raw}");
+        assert!(raw.contains("No file was deleted.") && file.exists(), "{answer:?}: {raw}");
     }
     let (status, raw) = ask("Yes\r");
     assert_eq!(status.exit_code(), 0);
-    assert!(raw.contains("The set-up of example.org is removed.") && !file.exists(), "{raw}");
+    assert!(raw.contains("Deleted the setup for example.org.") && !file.exists(), "{raw}");
 }
 
 #[test]
@@ -77,12 +77,12 @@ fn a_full_disk_is_said_at_once_and_at_the_end_and_harms_nothing() {
     command.args(["-c", "trap '' XFSZ; ulimit -f 0; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_mailseal")]);
     let mut session = wizard(folder.path(), command);
     quarantine(&mut session);
-    session.see("no room left");
+    session.see("The disk is full");
     session.send("\x03");
     let (status, raw) = session.end();
     assert_eq!(status.exit_code(), 0);
     let end = raw.rsplit("\x1b[?1049l").next().unwrap();
-    assert!(end.contains("no room left") && end.contains("MAILSEAL_SETUPS"), "{end}");
+    assert!(end.contains("The disk is full") && end.contains("MAILSEAL_SETUPS"), "{end}");
     assert_eq!(fs::read(&file).unwrap(), before);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
@@ -98,10 +98,10 @@ fn two_wizards_at_one_domain_have_the_answers_of_both() {
     assert_eq!(first.end().0.exit_code(), 0);
     assert!(saved(folder.path()).dmarc.record.to_string().contains("p=quarantine"));
     second.send("2");
-    second.see("Everyone else");
+    second.see("All other servers");
     second.send("Gkl"); // everyone else, one to the right
     second.see("v=spf1 mx ?all");
-    second.see("Another mailseal has changed this for example.org meanwhile");
+    second.see("Another mailseal changed this for example.org");
     second.send("\x03");
     assert_eq!(second.end().0.exit_code(), 0);
     let both = saved(folder.path());

@@ -105,14 +105,14 @@ async fn the_saved_set_ups_stand_on_the_first_screen_and_enter_leads_to_the_chec
     go_to(&mut wizard, "· broken.example").await;
     wizard.keys("<f2>").await;
     wizard.shows("broken.example.toml");
-    wizard.shows("lost or changed by looking");
-    wizard.shows("Enter begins anew with what DNS has now.");
-    wizard.hides("takes up your answers");
+    wizard.shows("does not change this file");
+    wizard.shows("Press Enter to start with the records in DNS.");
+    wizard.hides("Press Enter to open this setup");
     wizard.keys("<esc>").await;
     go_to(&mut wizard, "✗ new.example").await;
     wizard.keys("<enter>").await;
     assert_eq!(wizard.app.step(), Step::Check);
-    wizard.shows("Nothing has changed since 20 Nov 18:02.");
+    wizard.shows("No changes since 20 Nov 18:02.");
 }
 
 #[tokio::test(start_paused = true)]
@@ -172,9 +172,9 @@ async fn who_comes_back_sees_what_has_changed() {
     let mut wizard = Wizard::start_at(world, Some("new.example"), home).await;
     assert_eq!(wizard.app.step(), Step::Check);
     wizard.shows("Since 20 Nov 18:02");
-    wizard.shows("✗ DMARC is gone: none of your name servers has it any more.");
+    wizard.shows("✗ DMARC is gone: none of your name servers has it.");
     wizard.shows("✓ ns2.dns.example has SPF now.");
-    wizard.shows("· DKIM key s1 is there now, on ns1.dns.example, and not yet on");
+    wizard.shows("· DKIM key s1 is published now on ns1.dns.example, not yet on");
     insta::assert_snapshot!(wizard.pictures());
     insta::assert_snapshot!(wizard.roles());
     for (absurd, shown) in
@@ -191,13 +191,13 @@ async fn who_comes_back_sees_what_has_changed() {
     wizard.shows("✓ ns2.dns.example has SPF now.");
     // What a change means, and its record.
     wizard.keys("<home><f2>").await;
-    wizard.shows("Somebody has removed it");
+    wizard.shows("Someone deleted it");
     wizard.keys("<esc><enter>").await;
     wizard.shows("▸ – DMARC");
     // This sitting is what the next one is held against.
     let (world, home) = (wizard.world.clone(), wizard.leave());
     let again = Wizard::start_at(world, Some("new.example"), home).await;
-    again.shows("Nothing has changed since 14:02.");
+    again.shows("No changes since 14:02.");
 }
 
 #[tokio::test(start_paused = true)]
@@ -219,12 +219,12 @@ async fn what_resolvers_still_remember_is_told_with_its_clock() {
     wizard.shows("Published.");
     let (world, home) = (wizard.world.clone(), wizard.leave());
     let again = Wizard::start_at(world, Some("double.example"), home).await;
-    again.shows("Nothing has changed since 14:02.");
+    again.shows("No changes since 14:02.");
     again.shows("· 192.0.2.253, Faraway have the old answer until 15:02.");
     let (world, home) = (again.world.clone(), again.leave());
     world.forget();
     let again = Wizard::start_at(world, Some("double.example"), home).await;
-    again.shows("✓ 192.0.2.253, Faraway have forgotten the old answer: SPF, DKIM key s1,");
+    again.shows("✓ 192.0.2.253, Faraway have dropped the old answer: SPF, DKIM key s1,");
     again.hides("until 15:02");
 }
 
@@ -247,7 +247,7 @@ async fn a_step_that_is_due_is_offered_and_taken_only_when_asked_for() {
     wizard.shows("→ DMARC: none since 15 Oct → quarantine now");
     go_to(&mut wizard, "→ DMARC").await;
     wizard.keys("<enter>").await;
-    wizard.shows("▸ [ Take the step ]");
+    wizard.shows("▸ [ Change the policy ]");
     wizard.keys("<enter>").await;
     assert_eq!(wizard.plan().dmarc.record.policy, Some(Policy::Quarantine));
     wizard.hides("→ DMARC");
@@ -261,8 +261,8 @@ async fn an_early_step_says_what_it_risks_and_staying_has_the_focus() {
     let mut wizard = Wizard::start_at(world, Some("new.example"), home).await;
     wizard.shows("quarantine from 20 Dec");
     wizard.keys("<home><enter>").await;
-    wizard.shows("You can go earlier. The");
-    wizard.shows("▸ [ Leave my plan as it is ]");
+    wizard.shows("You can change it earlier.");
+    wizard.shows("▸ [ Keep my record ]");
     wizard.keys("<enter>").await;
     assert_eq!(wizard.plan().dmarc.record.policy, Some(Policy::None));
 }
@@ -273,7 +273,7 @@ async fn a_check_that_finds_out_nothing_is_not_remembered() {
     world.break_server("192.0.2.253".parse().unwrap(), None, Fault::Closed);
     let wizard = Wizard::start_at(world, Some("new.example"), home).await;
     wizard.hides("Since");
-    wizard.hides("Nothing has changed");
+    wizard.hides("No changes");
     let home = wizard.leave();
     let store = Store::at(home.path().join("plans"));
     let memory = store.load(&"new.example".parse().unwrap()).unwrap().unwrap().memory.unwrap();

@@ -47,7 +47,7 @@ async fn before_anything_is_published_it_says_what_is_left() {
 async fn resolvers_are_not_asked_for_what_is_not_there_yet() {
     let mut wizard = at_publish("new.example").await;
     wizard.keys("6").await;
-    wizard.shows("Resolvers are asked once your own servers have it");
+    wizard.shows("Resolvers come after your name servers have the record");
     let asked = wizard.world.asked();
     let primed = asked.iter().any(|(server, question)| {
         server.role != Role::Authoritative && question.name.as_str() == "s1._domainkey.new.example"
@@ -61,8 +61,8 @@ async fn a_server_that_lags_behind_is_named() {
     publish(&wizard, 1);
     wizard.keys("6").await;
     wizard.shows("On 1 of 2 name servers: SPF, DKIM key s1, DMARC.");
-    wizard.shows("✓ there and right  ns1.dns.example");
-    wizard.shows("– not there        ns2.dns.example");
+    wizard.shows("✓ ok         ns1.dns.example");
+    wizard.shows("– missing    ns2.dns.example");
     insta::assert_snapshot!(wizard.pictures());
 }
 
@@ -77,12 +77,11 @@ async fn caches_that_remember_the_time_before_are_waited_for() {
     wizard.shows("/home/ann/keys/s1.pem");
     // What only caches say goes by itself.
     wizard.hides("keep one");
-    wizard.shows("the old answer, which goes by itself: nothing to do");
+    wizard.shows("old answer, it expires automatically");
     insta::assert_snapshot!(wizard.pictures());
     wizard.keys("<down><down><down><down><f2>").await;
     // The clock, by which nobody has to add anything up.
-    wizard.shows("asks them again by itself at 15:02:11.");
-    wizard.shows("There is nothing for you");
+    wizard.shows("asks them again automatically at 15:02:11.");
     wizard.hides("keep one");
     wizard.keys("<esc>").await;
     wizard.world.forget();
@@ -100,11 +99,11 @@ async fn what_was_never_made_is_not_called_done() {
     wizard.world.remember();
     publish(&wizard, usize::MAX);
     wizard.keys("6").await;
-    wizard.shows("Also open: no DKIM key (step 3).");
-    wizard.hides("Nothing is left");
+    wizard.shows("Also open: no DKIM key (press 3).");
+    wizard.hides("DNS is done");
     wizard.world.forget();
     wizard.keys("r").await;
-    wizard.shows("the set-up is not whole");
+    wizard.shows("your setup is not complete");
     assert_ne!(wizard.app.progress(Step::Check), Progress::Done);
 }
 
@@ -137,7 +136,7 @@ async fn differences_are_told_by_their_meaning() {
     wizard.keys("6").await;
     wizard.shows("Not done yet. Different: DMARC.");
     wizard.keys("<down><down>").await;
-    wizard.shows("p is reject, planned is none");
+    wizard.shows("p is reject, your setup has none");
     wizard.shows("found  v=DMARC1; p=reject");
     wizard.keys("<f2>").await;
     insta::assert_snapshot!(wizard.picture());
@@ -159,7 +158,7 @@ async fn the_signs_are_explained_on_the_screen_and_all_of_them_beside_it() {
     let mut wizard = at_publish("new.example").await;
     publish(&wizard, 1);
     wizard.keys("6").await;
-    wizard.shows("◐ partly  – not there  · not asked  ✓ right");
+    wizard.shows("◐ partly  – missing  · not asked  ✓ ok");
     wizard.keys("<f2>").await;
     wizard.shows("≠ different");
 }
@@ -173,15 +172,15 @@ async fn a_long_value_leaves_the_servers_in_sight() {
     wizard.keys("4").await;
     publish(&wizard, 1);
     wizard.keys("6<down>").await;
-    wizard.shows("there and right  ns1");
-    wizard.shows("not there        ns2");
+    wizard.shows("ok         ns1");
+    wizard.shows("missing    ns2");
 }
 
 #[tokio::test(start_paused = true)]
 async fn without_dns_it_says_why_nothing_is_known() {
     let mut wizard = at_publish_in("system 192.0.2.253\nsilent 192.0.2.253\n", "new.example").await;
     wizard.keys("6").await;
-    wizard.shows("Too little could be asked to say.");
+    wizard.shows("Too few answers to decide.");
     insta::assert_snapshot!(wizard.pictures());
     assert_eq!(wizard.app.progress(Step::Check), Progress::Problem);
 }
@@ -196,8 +195,8 @@ async fn what_is_published_is_judged_before_anybody_has_answered_anything() {
         wizard.app.session.checking.report.as_ref().unwrap().records.iter().all(|r| r.expected.is_none())
     );
     wizard.shows("TXT  as published");
-    wizard.hides("as planned");
-    wizard.hides("your set-up");
+    wizard.hides("in your setup");
+    wizard.hides("your setup");
     insta::assert_snapshot!(wizard.pictures());
     // Looking is no answer, so that nothing is saved.
     assert_eq!(wizard.app.session.saved_at, None);
@@ -214,10 +213,10 @@ async fn servers_that_disagree_without_a_set_up_are_told_apart() {
     wizard.world.put(second, &name, 300, survey::Data::Txt(Txt::new("v=spf1 -all")), is_spf);
     wizard.keys("6").await;
     wizard.shows("On 1 of 2 name servers: SPF.");
-    wizard.shows("≠ different        ns2.dns.example");
+    wizard.shows("≠ different  ns2.dns.example");
     insta::assert_snapshot!(wizard.pictures());
     wizard.keys("<f2>").await;
-    wizard.shows("so that which one a receiver");
+    wizard.shows("receivers may get any of them");
 }
 
 #[tokio::test(start_paused = true)]
@@ -228,7 +227,7 @@ async fn cut_off_from_the_servers_it_says_what_resolvers_say() {
         wizard.world.break_server(server.parse().unwrap(), None, Fault::Silent);
     }
     wizard.keys("6").await;
-    wizard.shows("! What resolvers say is right. Your own name servers cannot be reached");
+    wizard.shows("! Your name servers cannot be reached from here. This is what resolvers say");
     insta::assert_snapshot!(wizard.pictures());
 }
 

@@ -114,7 +114,7 @@ async fn a_place_that_cannot_be_written_loses_nothing() {
     fs::write(wizard.path("file"), "").unwrap();
     wizard.keys("<down><down><down><down><down><c-u>file/s1.pem<end>").await;
     wizard.keys("<tab><tab><enter>").await;
-    wizard.shows("is a file where a folder is");
+    wizard.shows("goes through a file");
     assert!(wizard.plan().dkim.keys.is_empty());
     wizard.keys("<c-u>s1.pem<enter><enter>").await;
     assert!(wizard.path("s1.pem").exists(), "a relative path is below the folder");
@@ -147,7 +147,7 @@ async fn one_thousand_and_twenty_four_bits_need_a_second_yes() {
     insta::assert_snapshot!(wizard.picture());
     wizard.keys("<down><enter>").await;
     assert_eq!(wizard.plan().dkim.kind, KeyKind::Rsa1024);
-    wizard.shows("The RSA key has 1024 bits");
+    wizard.shows("The RSA key has only 1024 bits");
 }
 
 #[tokio::test(start_paused = true)]
@@ -157,17 +157,17 @@ async fn a_selector_that_is_taken_is_not_proposed_and_is_told() {
     wizard.shows("› s202611b");
     wizard.shows("✓ free in DNS");
     wizard.keys("<enter><tab><bs>").await;
-    wizard.shows("✗ another key is there");
-    wizard.shows("Another key stands at the selector s202611");
+    wizard.shows("✗ already has another key");
+    wizard.shows("Selector s202611 already has another key");
     assert_eq!(wizard.app.progress(Step::Dkim), Progress::Problem);
 }
 
 #[tokio::test(start_paused = true)]
 async fn what_is_no_selector_is_refused_at_its_place() {
     for (typed, said) in [
-        ("s+1", "cannot stand in a selector"),
-        ("s1._domainkey", "Type only the selector"),
-        ("-", "cannot begin or end with a hyphen"),
+        ("s+1", "is not allowed. A selector"),
+        ("s1._domainkey", "Enter only the selector"),
+        ("-", "cannot start or end with"),
     ] {
         let mut wizard = at("new.example").await;
         wizard.keys("<enter><tab><c-u>").await;
@@ -232,7 +232,7 @@ async fn the_way_to_install_it_is_complete_and_can_be_copied() {
         assert!(copied.contains(part), "{part} is not in\n{copied}");
     }
     assert!(!copied.contains(&secret("rsa2048.pem")));
-    wizard.shows("The instructions are on the clipboard");
+    wizard.shows("Copied the steps");
 }
 
 #[tokio::test(start_paused = true)]
@@ -260,7 +260,7 @@ async fn all_lines_a_service_shows_can_be_pasted_at_once() {
         )
         .await;
     assert_eq!(listed(&wizard), ["k1 CNAME k1.dkim.service.example", "k2 CNAME k2.dkim.service.example"]);
-    wizard.shows("2 records taken. 1 line is no DKIM record and was left out.");
+    wizard.shows("Added 2 records. Skipped 1 line that is not a DKIM record.");
     wizard.keys("<home><down><down><down>d").await;
     assert_eq!(listed(&wizard), ["k2 CNAME k2.dkim.service.example"]);
     wizard.keys("u").await;
@@ -299,7 +299,7 @@ async fn a_key_that_is_there_is_read_and_stays_where_it_is() {
     let key = wizard.plan().dkim.keys.first().unwrap();
     assert_eq!(key.selector.as_str(), "mail");
     assert_eq!(key.file.as_deref(), Some(wizard.path("mail.private").as_path()));
-    assert!(!wizard.path("keys").exists(), "nothing is copied");
+    assert!(!wizard.path("keys").exists(), "not copied or changed");
     let kept = kept(&wizard);
     assert!(kept.contains("mail.private") && !kept.contains(&secret("rsa2048-pkcs1.pem")), "{kept}");
 }
@@ -307,11 +307,11 @@ async fn a_key_that_is_there_is_read_and_stays_where_it_is() {
 #[tokio::test(start_paused = true)]
 async fn a_file_without_a_usable_key_is_told_why() {
     for (file, said) in [
-        ("rsa512.pem", "has only 512 bits"),
-        ("encrypted-pkcs8.pem", "locked with a passphrase"),
+        ("rsa512.pem", "too short: 512 bits"),
+        ("encrypted-pkcs8.pem", "has a passphrase"),
         ("ec-sec1.pem", "elliptic-curve"),
         ("certificate.pem", "certificate"),
-        ("rsa2048-public.pem", "public half"),
+        ("rsa2048-public.pem", "This is a public key"),
         ("nothing.pem", "There is no file"),
     ] {
         let mut wizard = at("new.example").await;
@@ -361,7 +361,7 @@ fn the_making_of_a_key_can_be_stopped_and_begun_again() {
     }
     press(&mut app, KeyCode::Enter);
     assert_eq!(app.step(), Step::Dkim);
-    assert!(app.session.notice.as_ref().unwrap().text.contains("still being made"));
+    assert!(app.session.notice.as_ref().unwrap().text.contains("Still making the key"));
 }
 
 #[tokio::test(start_paused = true)]
@@ -370,17 +370,17 @@ async fn lines_pasted_by_a_terminal_end_in_carriage_returns_and_all_are_taken() 
     wizard.keys("new.example<enter>3<down><space>").await;
     let lines = [1, 2].map(|n| format!("s{n}._domainkey.new.example CNAME s{n}.dkim.service.example.\r"));
     wizard.feed(Message::Pasted(lines.concat()));
-    wizard.shows("2 records taken");
+    wizard.shows("Added 2 records");
 }
 
 #[tokio::test(start_paused = true)]
 async fn keys_that_stand_in_dns_are_told_before_another_is_made() {
     let mut wizard = at("taken.example").await;
     wizard.keys("<home><enter>").await;
-    wizard.shows("DNS has keys of this domain already, at s202611.");
+    wizard.shows("DNS already has keys of this domain, at s202611.");
     insta::assert_snapshot!(wizard.picture());
     let wizard = at("new.example").await;
-    wizard.hides("DNS has keys");
+    wizard.hides("DNS already has keys");
 }
 
 #[tokio::test(start_paused = true)]

@@ -51,9 +51,9 @@ async fn a_first_set_up_begins_with_monitoring_and_reports() {
 #[tokio::test(start_paused = true)]
 async fn the_published_policy_is_marked_and_the_next_step_named() {
     let wizard = at("half.example").await;
-    wizard.shows("(•) Quarantine      failing mail to junk · published now");
-    wizard.shows("no honest mail went to junk");
-    wizard.hides("right for a start");
+    wizard.shows("(•) Quarantine      failing mail to spam · published now");
+    wizard.shows("none of your mail went to spam");
+    wizard.hides("good start");
 }
 
 #[tokio::test(start_paused = true)]
@@ -129,8 +129,8 @@ async fn what_is_no_address_is_shown_at_its_place_and_does_not_go_on() {
 async fn without_a_report_address_the_screen_says_that_the_record_asks_for_nothing() {
     let mut wizard = at("new.example").await;
     wizard.keys(&format!("<enter>{}<enter>", "<bs>".repeat(30))).await;
-    wizard.shows("› nobody");
-    wizard.shows("! The record asks for nothing");
+    wizard.shows("› no one");
+    wizard.shows("! The DMARC record has no effect");
     assert_eq!(record(&wizard), "v=DMARC1; p=none");
 }
 
@@ -140,28 +140,28 @@ async fn reject_before_a_key_asks_once_and_not_again() {
     wizard.keys("<down><down><enter><enter><enter>").await;
     insta::assert_snapshot!(wizard.pictures());
     wizard.keys("<esc>").await;
-    wizard.hides("Before you go on");
+    wizard.hides("Continue with this policy?");
     wizard.keys("<enter><enter>").await;
     // “Change it” leads back to the policy.
     wizard.shows("▸ (•) Reject");
     assert_eq!(wizard.app.progress(Step::Dmarc), Progress::Partial);
     wizard.keys("]").await;
-    wizard.shows("Before you go on");
+    wizard.shows("Continue with this policy?");
     wizard.keys("<down><enter>").await;
     assert_eq!(wizard.app.step(), Step::Publish);
     wizard.keys("4]").await;
     assert_eq!(wizard.app.step(), Step::Publish);
     // Another policy is another question.
     wizard.keys("4<home><down><enter><enter><enter>").await;
-    wizard.shows("Yes, go on with Quarantine");
+    wizard.shows("Continue with Quarantine");
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_policy_weaker_than_the_published_one_asks_once_more() {
     let mut wizard = at("strict.example").await;
     wizard.keys("<home><enter><enter><enter>").await;
-    wizard.shows("This weakens the policy now published");
-    wizard.shows("reject is in force");
+    wizard.shows("This is weaker than the published policy");
+    wizard.shows("policy is reject");
 }
 
 #[tokio::test(start_paused = true)]
@@ -195,13 +195,13 @@ async fn a_whole_record_can_be_pasted_into_its_own_field_or_anywhere() {
     assert_eq!(record(&wizard), "v=DMARC1; p=none; rua=mailto:dmarc@new.example");
     wizard.keys("<esc>").await;
     wizard.keys("<paste:_dmarc.new.example. IN TXT \"v=DMARC1; p=quarantine; pct=20\">").await;
-    wizard.shows("The record is taken over");
+    wizard.shows("Replaced the record");
     assert_eq!(record(&wizard), "v=DMARC1; p=quarantine");
     wizard.keys("u").await;
     assert_eq!(record(&wizard), "v=DMARC1; p=none; rua=mailto:dmarc@new.example");
     wizard.shows("dmarc@new.example");
     wizard.keys("u").await;
-    wizard.shows("There is nothing to take back");
+    wizard.shows("There is no change to undo");
 }
 
 #[tokio::test(start_paused = true)]
@@ -216,7 +216,7 @@ async fn letters_typed_into_one_field_are_taken_back_together() {
 #[tokio::test(start_paused = true)]
 async fn a_sub_domain_is_told_whose_policy_holds_now() {
     let wizard = at("news.strict.example").await;
-    wizard.shows("the policy of strict.example holds here: Quarantine");
+    wizard.shows("the policy of strict.example applies here: Quarantine");
     let wizard = at("news.new.example").await;
     wizard.shows("new.example has no DMARC policy");
 }
@@ -232,11 +232,11 @@ async fn no_explanation_is_cut_on_the_smallest_terminal() {
     wizard.keys("<enter><home>").await;
     for _ in 0..30 {
         wizard.keys("<f2>").await;
-        wizard.shows("What is this");
+        wizard.shows("Explanation");
         wizard.hides("…");
         wizard.keys("<esc><down>").await;
     }
-    wizard.shows("▸ [ Go on ]");
+    wizard.shows("▸ [ Continue ]");
 }
 
 #[tokio::test(start_paused = true)]

@@ -35,7 +35,7 @@ async fn what_dns_has_is_shown_and_taken_over() {
 async fn two_spf_records_are_merged_and_it_is_said() {
     let mut wizard = Wizard::start().await;
     wizard.keys("double.example<enter>").await;
-    wizard.shows("2 SPF records stand here");
+    wizard.shows("This domain has 2 SPF records");
     assert_eq!(wizard.plan().spf.record().to_string(), "v=spf1 mx include:spf.service.example ~all");
 }
 
@@ -96,8 +96,8 @@ async fn answers_are_taken_up_at_the_next_start() {
     again.keys("<enter>").await;
     // Not whole yet: what DNS has, and on from there.
     assert_eq!(again.app.step(), Step::Domain);
-    again.shows("are taken up");
-    again.shows("▸ [ Go on ]");
+    again.shows("Opened your setup");
+    again.shows("▸ [ Continue ]");
 }
 
 #[tokio::test(start_paused = true)]
@@ -127,7 +127,7 @@ zone dns.example 192.0.2.21
     wizard.shows("▸ (•) It never sends mail");
     wizard.keys("<enter><enter>").await;
     assert_eq!(wizard.app.step(), Step::Publish);
-    wizard.shows("Everything is there already");
+    wizard.shows("All records are published");
 }
 
 /// A domain whose mail is sent by a service that only its SPF record names, with keys of its own.
@@ -179,7 +179,7 @@ async fn who_comes_back_sees_the_keys_that_stand_there_and_no_cache_is_asked() {
     // The set-up is whole, so that the check is what is wanted.
     assert_eq!(again.app.step(), Step::Check);
     again.keys("1").await;
-    again.shows("are taken up");
+    again.shows("Opened your setup");
     again.shows("20260102");
     let standing = |name: &str| {
         let rows = &again.app.session.judged.publications;

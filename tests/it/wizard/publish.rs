@@ -52,8 +52,8 @@ async fn each_record_says_what_to_do_with_it() {
 #[tokio::test(start_paused = true)]
 async fn a_new_record_is_created_and_one_that_is_there_needs_nothing() {
     let mut wizard = at_publish("half.example").await;
-    wizard.shows("✓ is there SPF       TXT   @");
-    wizard.shows("+ create   DKIM key  TXT   s1._domainkey");
+    wizard.shows("✓ published SPF       TXT   @");
+    wizard.shows("+ create    DKIM key  TXT   s1._domainkey");
     wizard.keys("<down>").await;
     wizard.shows("yes, type  s1._domainkey");
     wizard.shows("no, type   s1._domainkey.half.example");
@@ -66,7 +66,7 @@ async fn what_is_not_ready_is_said_with_its_step() {
     let mut wizard = Wizard::start_in(World::parse(WORLD).unwrap(), Some("new.example")).await;
     wizard.app.session.plan.as_mut().unwrap().spf.rows.clear();
     wizard.keys("5").await;
-    wizard.shows("no SPF record (step 2), no DKIM key (step 3)");
+    wizard.shows("no SPF record (press 2), no DKIM key (press 3)");
     assert_ne!(wizard.app.progress(Step::Publish), Progress::Done);
 }
 
@@ -76,11 +76,11 @@ async fn what_is_there_but_not_good_is_said_with_its_step() {
     wizard.hides("DMARC (4)");
     wizard.app.session.plan.as_mut().unwrap().dmarc.record = "v=DMARC1; p=none".parse().unwrap();
     wizard.keys("45").await;
-    wizard.shows("! With warnings: DKIM (step 3), DMARC (step 4).");
+    wizard.shows("! With warnings: DKIM (press 3), DMARC (press 4).");
     // What is missing is not warned of as well.
     wizard.app.session.plan.as_mut().unwrap().dkim.keys.clear();
     wizard.keys("45").await;
-    wizard.shows("! Not ready yet: no DKIM key (step 3). With warnings: DMARC (step 4).");
+    wizard.shows("! Not ready yet: no DKIM key (press 3). With warnings: DMARC (press 4).");
 }
 
 #[tokio::test(start_paused = true)]
@@ -88,7 +88,7 @@ async fn enter_copies_the_name_then_the_value_and_goes_on() {
     let mut wizard = at_publish("double.example").await;
     wizard.keys("<enter>").await;
     assert_eq!(wizard.copied(), ["@"]);
-    wizard.shows("Short name copied. If your panel does not add the domain, answer the question");
+    wizard.shows("Copied the short name. If your panel does not add the domain, first answer");
     wizard.shows("name ✓  value ·");
     wizard.keys("<enter>").await;
     assert_eq!(wizard.copied().last().unwrap(), "v=spf1 mx include:spf.service.example ~all");
@@ -112,7 +112,7 @@ async fn what_did_not_reach_the_clipboard_is_not_marked() {
     let mut wizard = at_publish("double.example").await;
     press_v(&mut wizard);
     wizard.feed(Message::CopyTried("publish-value", Copied::TooLong));
-    wizard.shows("Too long for a clipboard");
+    wizard.shows("Too long for the clipboard");
     wizard.hides("value ✓");
 }
 
@@ -121,7 +121,7 @@ async fn what_the_terminal_does_with_a_text_is_not_claimed_to_be_known() {
     let mut wizard = at_publish("double.example").await;
     press_v(&mut wizard);
     wizard.feed(Message::CopyTried("publish-value", Copied::Terminal(Vec::new())));
-    wizard.shows("Value sent to your terminal. Nothing to paste? Press w.");
+    wizard.shows("Sent the value to your terminal. If paste fails, press w.");
 }
 
 #[tokio::test(start_paused = true)]
@@ -144,8 +144,8 @@ async fn the_zone_file_is_saved_and_never_over_another_one() {
     let saved = fs::read_to_string(&path).unwrap();
     assert!(saved.contains("s1._domainkey 3600 IN TXT"), "{saved}");
     wizard.keys("s<enter>").await;
-    wizard.shows("There is already a file at");
-    wizard.shows("Nothing is lost");
+    wizard.shows("already exists and was not changed");
+    wizard.shows("Choose another name or folder");
     assert_eq!(fs::read_to_string(&path).unwrap(), saved);
     wizard.keys("2<enter>").await;
     assert_eq!(fs::read_to_string(wizard.path("double.example.zone2")).unwrap(), saved);
@@ -164,17 +164,17 @@ async fn a_folder_that_is_missing_is_named() {
 async fn the_records_are_saved_in_the_form_that_is_chosen() {
     let mut wizard = at_publish("double.example").await;
     wizard.keys("s<tab><enter>").await;
-    wizard.shows("Form: nsupdate");
+    wizard.shows("Format: nsupdate");
     wizard.shows("double.example.nsupdate");
     wizard.keys("<left><left>").await;
-    wizard.shows("Form: markdown");
+    wizard.shows("Format: markdown");
     wizard.keys("<tab><enter>").await;
     wizard.shows("✓ Saved to");
     let saved = fs::read_to_string(wizard.path("double.example.md")).unwrap();
     assert!(saved.starts_with("# DNS records for double.example\n"), "{saved}");
     // Whoever gets the sheet has no set-up that names the selector.
     assert!(saved.contains("\nmailseal check double.example --selector s1\n"), "{saved}");
-    assert!(saved.contains("It takes the place of:"), "{saved}");
+    assert!(saved.contains("It replaces:"), "{saved}");
     // An ending of one's own stays.
     wizard.keys("s.txt<tab><right>").await;
     wizard.shows("double.example.zone.txt");
@@ -197,7 +197,7 @@ async fn the_permission_another_domain_must_give_says_who_publishes_it() {
     let record = "v=DMARC1; p=none; rua=mailto:in@service.example".parse().unwrap();
     wizard.app.session.plan.as_mut().unwrap().dmarc.record = record;
     wizard.keys("45<end><up>").await;
-    wizard.shows("the owner of service.example must create it");
+    wizard.shows("The owner of service.example must create this");
     wizard.shows("half.example._report._dmarc.service.example");
     insta::assert_snapshot!(wizard.picture());
 }
@@ -205,7 +205,7 @@ async fn the_permission_another_domain_must_give_says_who_publishes_it() {
 #[tokio::test(start_paused = true)]
 async fn without_dns_the_records_can_be_copied_all_the_same() {
     let mut wizard = at_publish_in("system 192.0.2.253\nsilent 192.0.2.253\n", "new.example").await;
-    wizard.shows("DNS has not said what is there now.");
+    wizard.shows("DNS did not answer for this name.");
     wizard.keys("v").await;
     assert_eq!(wizard.copied(), ["v=spf1 mx ~all"]);
 }

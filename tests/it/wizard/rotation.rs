@@ -29,7 +29,7 @@ async fn in_use() -> Wizard {
     wizard.keys("3<enter><enter><enter><enter><enter><enter>").await;
     publish(&wizard, usize::MAX);
     wizard.keys("46").await;
-    wizard.shows("Let your mail server sign, and say so");
+    wizard.shows("Sign with the key on your mail server, then");
     row(&mut wizard, 0).await;
     wizard.keys("<enter><enter>").await;
     wizard.shows("s202611 is in use now.");
@@ -66,7 +66,7 @@ async fn one_key_follows_another_without_losing_mail() {
     insta::assert_snapshot!("successor", wizard.pictures());
     wizard.keys("<enter><enter><enter>").await;
     assert_eq!(stages(&wizard), ["s202611 active", "s202611b pending"]);
-    wizard.shows("s202611b is new: publish its record (step 5)");
+    wizard.shows("s202611b is new. Publish its record");
     insta::assert_snapshot!("new", wizard.pictures());
 
     // On one server.
@@ -75,11 +75,11 @@ async fn one_key_follows_another_without_losing_mail() {
     wizard.shows("On 1 of 2 name servers: DKIM key s202611b.");
     row(&mut wizard, 1).await;
     wizard.shows("and some servers do not have it yet.");
-    wizard.shows("◐ not everywhere yet");
+    wizard.shows("◐ not on all servers yet");
     // On all of them.
     publish(&wizard, usize::MAX);
     wizard.keys("6r").await;
-    wizard.shows("Every server has s202611b: let your mail server");
+    wizard.shows("Every server has s202611b. Switch your mail");
     insta::assert_snapshot!("switch", wizard.pictures());
     assert_eq!(wizard.app.progress(Step::Check), Progress::Done);
     row(&mut wizard, 1).await;
@@ -87,7 +87,7 @@ async fn one_key_follows_another_without_losing_mail() {
     insta::assert_snapshot!("offered-new", wizard.picture());
     wizard.keys("<enter>").await;
     assert_eq!(stages(&wizard), ["s202611 retiring", "s202611b active"]);
-    wizard.shows("s202611b is in use now, and s202611 is ending:");
+    wizard.shows("s202611b is in use now, and s202611 is retiring.");
     insta::assert_snapshot!("ending", wizard.pictures());
 
     // For a week its record stays.
@@ -113,7 +113,7 @@ async fn one_key_follows_another_without_losing_mail() {
 
     // The old key is still there, and said to be.
     wizard.keys("6").await;
-    wizard.shows("The key at s202611 is withdrawn in your set-up, and still");
+    wizard.shows("Key s202611 is revoked in your setup, but still");
     wizard.keys("<home><down>m").await;
     assert_eq!(wizard.app.step(), Step::Publish, "what the plan has is to be copied");
     insta::assert_snapshot!("to-publish", wizard.picture());
@@ -138,7 +138,7 @@ async fn a_step_too_early_is_told_and_can_be_taken_back() {
     row(&mut wizard, 1).await;
     // It is not what Enter does by itself.
     wizard.keys("<enter><down><down><enter>").await;
-    wizard.shows("Not every server is known to have its record yet");
+    wizard.shows("Some servers may not have its record yet");
     assert_eq!(stages(&wizard), ["s202611 retiring", "s202611b active"]);
     wizard.keys("u").await;
     assert_eq!(stages(&wizard), ["s202611 active", "s202611b pending"]);
@@ -153,7 +153,7 @@ async fn a_leaked_key_can_go_at_once_and_it_is_said_what_that_costs() {
     wizard.keys("<enter>").await;
     assert_eq!(stages(&wizard), ["s202611 retiring"]);
     wizard.keys("<enter><down><down>").await;
-    wizard.shows("[ Withdraw it now, before 28 Nov ]");
+    wizard.shows("[ Revoke it now, before 28 Nov ]");
     wizard.keys("<f2>").await;
     insta::assert_snapshot!(wizard.picture());
     wizard.keys("<esc><enter>").await;
@@ -161,7 +161,7 @@ async fn a_leaked_key_can_go_at_once_and_it_is_said_what_that_costs() {
     // What signs nothing is no key, and a new one is asked for.
     wizard.shows("› s202611b");
     wizard.keys("5").await;
-    wizard.shows("no DKIM key (step 3)");
+    wizard.shows("no DKIM key (press 3)");
 }
 
 /// The list above "Make a new key" offers it for a second mail server, whose first one goes on signing.
@@ -175,55 +175,55 @@ async fn a_key_for_a_second_server_ends_nothing() {
     wizard.keys("6").await;
     row(&mut wizard, 1).await;
     wizard.keys("<enter><f2>").await;
-    wizard.shows("stays in use. If nothing signs with it any more, say so at its own row.");
+    wizard.shows("s202611 stays in use.");
     wizard.keys("<esc><enter>").await;
     assert_eq!(stages(&wizard), ["s202611 active", "s202611b active"]);
     insta::assert_snapshot!("second-server", wizard.pictures());
     // If it was the successor all the same, the old key ends at its own row.
     row(&mut wizard, 0).await;
     wizard.click("s202611  ").await;
-    wizard.click("[ It signs my mail no more ]").await;
+    wizard.click("[ It no longer signs my mail ]").await;
     assert_eq!(stages(&wizard), ["s202611 retiring", "s202611b active"]);
-    wizard.shows("Leave its record in DNS until 28 Nov");
+    wizard.shows("Keep its record in DNS until 28 Nov");
 }
 
 #[tokio::test(start_paused = true)]
 async fn the_last_key_is_not_led_out_of_dns() {
     let mut wizard = in_use().await;
     wizard.keys("<enter>").await;
-    wizard.click("[ It signs my mail no more ]").await;
+    wizard.click("[ It no longer signs my mail ]").await;
     wizard.shows("no other key is in use");
     insta::assert_snapshot!("last-ending", wizard.pictures());
     later(&mut wizard, 8);
     wizard.keys("6r").await;
-    wizard.shows("No key of your set-up is in use any more (s202611)");
+    wizard.shows("No key in your setup is in use (s202611)");
     insta::assert_snapshot!("last-ended-check", wizard.picture());
     row(&mut wizard, 0).await;
     wizard.keys("<enter>").await;
     insta::assert_snapshot!("offered-last-ended", wizard.picture());
     // By hand it can go, and it is said what that costs.
     wizard.keys("<down><down>").await;
-    wizard.shows("[ Withdraw it all the same ]");
+    wizard.shows("[ Revoke it anyway ]");
     wizard.keys("<f2>").await;
     insta::assert_snapshot!("withdraw-last", wizard.picture());
     wizard.keys("<esc>").await;
     // Its successor is what is proposed; when that is in use and there, the old one may go.
     wizard.keys("<up><up><enter>").await;
-    wizard.shows("s202611 stays as it is.");
+    wizard.shows("s202611 stays unchanged.");
     wizard.keys("<enter><enter><enter>").await;
     assert_eq!(stages(&wizard), ["s202611 retiring", "s202611b pending"]);
     row(&mut wizard, 0).await;
-    wizard.shows("the new key, and say so at that key’s row.");
+    wizard.shows("the new key signs.");
     row(&mut wizard, 1).await;
     wizard.keys("<enter><down><down><enter>").await;
     assert_eq!(stages(&wizard), ["s202611 retiring", "s202611b active"]);
-    wizard.shows("s202611b signs your mail, and DNS does not have its record");
+    wizard.shows("s202611b signs your mail, but this record is not in DNS");
     row(&mut wizard, 0).await;
-    wizard.shows("Publish that one first (step 5).");
+    wizard.shows("Publish that one first.");
     publish(&wizard, usize::MAX);
     wizard.keys("6r").await;
     row(&mut wizard, 0).await;
-    wizard.shows("Its record may be withdrawn now.");
+    wizard.shows("You can revoke it now.");
 }
 
 #[tokio::test(start_paused = true)]
@@ -250,14 +250,14 @@ async fn a_key_of_a_service_is_followed_by_what_the_service_gives() {
     }
     wizard.keys("6").await;
     row(&mut wizard, 1).await;
-    wizard.shows("Every server has k2: let your mail service sign with it now");
+    wizard.shows("Every server has k2. Switch your mail service to it");
     wizard.keys("<enter><enter>").await;
     assert_eq!(stages(&wizard), ["k1 retiring", "k2 active"]);
     // Its alias is in the way of the empty record; to delete it is enough.
     later(&mut wizard, 7);
     row(&mut wizard, 0).await;
     wizard.keys("<enter><enter>").await;
-    wizard.shows("a CNAME is in the way");
+    wizard.shows("blocked by a CNAME");
     insta::assert_snapshot!(wizard.picture());
 }
 
@@ -266,7 +266,7 @@ async fn a_mouse_reaches_every_choice() {
     let mut wizard = in_use().await;
     wizard.click("s202611  ").await;
     wizard.shows("The key at s202611: in use");
-    wizard.click("[ It signs my mail no more ]").await;
+    wizard.click("[ It no longer signs my mail ]").await;
     assert_eq!(stages(&wizard), ["s202611 retiring"]);
     wizard.click("s202611  ").await;
     wizard.click("[ It still signs my mail ]").await;
@@ -284,14 +284,14 @@ async fn who_comes_back_is_told_how_far_it_was() {
     row(&mut again, 1).await;
     assert_eq!(stages(&again), ["s202611 active", "s202611b pending"]);
     // The check that a return begins with has seen it.
-    again.shows("Every server has s202611b: let your mail server sign with it now");
+    again.shows("Every server has s202611b. Switch your mail server to it");
     // What it was made for is known as well.
     again.keys("<enter><enter>").await;
     assert_eq!(stages(&again), ["s202611 retiring", "s202611b active"]);
     let mut later = Wizard::start_at(again.world.clone(), Some("new.example"), again.leave()).await;
     later.keys("3").await;
     row(&mut later, 0).await;
-    later.shows("Leave its record in DNS until 28 Nov");
+    later.shows("Keep its record in DNS until 28 Nov");
 }
 
 #[tokio::test(start_paused = true)]
@@ -315,7 +315,7 @@ async fn the_steps_for_a_successor_put_it_in_the_place_of_the_old_key() {
 async fn a_withdrawn_key_that_still_stands_in_dns_stays_in_the_list() {
     let mut wizard = in_use().await;
     wizard.click("s202611  ").await;
-    wizard.click("[ It signs my mail no more ]").await;
+    wizard.click("[ It no longer signs my mail ]").await;
     wizard.keys("3").await;
     row(&mut wizard, 0).await;
     wizard.keys("<enter><down><down><enter>").await;
@@ -323,7 +323,7 @@ async fn a_withdrawn_key_that_still_stands_in_dns_stays_in_the_list() {
     // Its record has not been emptied yet.
     row(&mut wizard, 0).await;
     wizard.keys("<enter>").await;
-    wizard.shows("[ Take it out of the list, its key still in DNS ]");
+    wizard.shows("[ Delete it from the list, its key still in DNS ]");
     insta::assert_snapshot!(wizard.picture());
     wizard.keys("<enter>").await;
     assert_eq!(stages(&wizard), ["s202611 retired"]);

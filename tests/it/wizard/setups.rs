@@ -54,7 +54,7 @@ async fn what_another_wizard_has_changed_is_taken_over_and_said() {
     assert_eq!(wizard.plan().purpose, Purpose::NeverSends);
     assert_eq!(wizard.plan().dkim.options.note, "theirs");
     assert_eq!(&saved(&wizard), wizard.plan());
-    assert!(wizard.app.session.notice.as_ref().unwrap().text.starts_with("Another mailseal has changed"));
+    assert!(wizard.app.session.notice.as_ref().unwrap().text.starts_with("Another mailseal changed"));
     insta::assert_snapshot!(wizard.picture());
     // And from here on nothing more is new.
     wizard.keys("1<down><down>").await;
@@ -141,10 +141,10 @@ async fn who_begins_afresh_keeps_what_was_answered_before() {
     let world = wizard.world.clone();
     let mut again = Wizard::start_at(world, Some("new.example"), wizard.leave()).await;
     again.keys("1").await;
-    again.click("[ Start afresh ]").await;
+    again.click("[ Start again from DNS ]").await;
     assert_eq!(again.plan().dmarc, Plan::new(domain()).dmarc);
     let kept = again.path("plans").join("new.example.toml.earlier");
-    again.shows("Your earlier answers are kept as");
+    again.shows("Your older setup is kept as");
     let store = Store::at(again.path("other"));
     fs::create_dir(again.path("other")).unwrap();
     fs::copy(&kept, store.path(&domain()).unwrap()).unwrap();
@@ -165,7 +165,7 @@ async fn answers_that_cannot_be_kept_are_not_forgotten() {
     fs::write(&plans, "no folder").unwrap();
     let before = again.plan().clone();
     again.keys("1").await;
-    again.click("[ Start afresh ]").await;
+    again.click("[ Start again from DNS ]").await;
     assert_eq!(*again.plan(), before);
     assert!(again.app.session.resumed.is_some());
 }
@@ -175,8 +175,8 @@ async fn what_the_first_screen_leaves_off_or_has_not_read_is_said() {
     let mut wizard = Wizard::start_in(World::parse(WORLD).unwrap(), None).await;
     let unread = Listed { domain: domain(), saved: Timestamp::UNIX_EPOCH, content: Content::Unread };
     wizard.feed(Message::RecentListed(Listing { setups: vec![unread], left_off: 7 }));
-    wizard.shows("7 more at least are saved");
-    wizard.shows("· new.example  not looked into");
+    wizard.shows("At least 7 more setups are saved");
+    wizard.shows("· new.example  not read");
     wizard.keys("<f2>").await;
-    wizard.shows("Too much is saved to read all of it");
+    wizard.shows("There are too many setups to read all");
 }

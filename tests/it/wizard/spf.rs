@@ -49,7 +49,7 @@ async fn what_lies_below_an_include_can_be_unfolded() {
     wizard.keys("<down>f").await;
     insta::assert_snapshot!(wizard.pictures());
     wizard.keys("<down>d").await;
-    wizard.shows("somebody else's record");
+    wizard.shows("another domain’s record");
     wizard.keys("f").await;
     wizard.hides("└");
 }
@@ -60,7 +60,7 @@ async fn adding_begins_with_what_somebody_wants() {
     wizard.keys("a").await;
     insta::assert_snapshot!(wizard.pictures());
     wizard.keys("<enter>").await;
-    wizard.shows("mx stands in the record already");
+    wizard.shows("mx is already in the record");
     wizard.keys("a<down><down><down><down><enter>").await;
     assert_eq!(record(&wizard), "v=spf1 mx include:spf.service.example a ~all");
     wizard.shows("Added a.");
@@ -88,7 +88,7 @@ async fn the_catalogue_is_searched_as_one_types() {
     wizard.keys("<c-u>fastmail<enter>").await;
     assert_eq!(record(&wizard), "v=spf1 mx include:spf.messagingengine.com ~all");
     wizard.keys("a<down><enter>no such service").await;
-    wizard.shows("No service of that name");
+    wizard.shows("Unknown service");
 }
 
 #[tokio::test(start_paused = true)]
@@ -107,7 +107,7 @@ async fn a_service_that_needs_nothing_adds_nothing_unless_insisted_on() {
 async fn a_service_with_a_name_per_customer_asks_for_it() {
     let mut wizard = at("new.example").await;
     wizard.keys("a<down><enter>proofpoint<enter>*.pphosted.com<enter>").await;
-    wizard.shows("The * stands for what is your own");
+    wizard.shows("Replace the * with your own part");
     wizard.keys("<c-u>spf-00012345.pphosted.com<enter>").await;
     assert_eq!(record(&wizard), "v=spf1 mx include:spf-00012345.pphosted.com ~all");
     wizard.shows("Proofpoint");
@@ -138,7 +138,7 @@ async fn a_term_is_edited_in_place_and_errors_stand_at_theirs() {
     wizard.keys("<bs><bs><bs>3<enter>").await;
     assert_eq!(record(&wizard), "v=spf1 mx ip4:192.0.2.3 ~all");
     wizard.keys("<enter><c-u>mx<enter>").await;
-    wizard.shows("mx stands in the record already");
+    wizard.shows("mx is already in the record");
     wizard.keys("<esc>e<down><right><right><right><enter><enter>").await;
     assert_eq!(record(&wizard), "v=spf1 mx -ip4:192.0.2.3 ~all");
 }
@@ -161,7 +161,7 @@ async fn rows_move_and_go_and_every_change_can_be_taken_back() {
     assert_eq!(record(&wizard), "v=spf1 a mx ip4:192.0.2.1 ~all");
     wizard.keys("uuuuuuu").await;
     assert_eq!(record(&wizard), "v=spf1 mx ~all");
-    wizard.shows("nothing to take back");
+    wizard.shows("no change to undo");
 }
 
 #[tokio::test(start_paused = true)]
@@ -180,7 +180,7 @@ async fn a_pasted_record_takes_the_place_of_the_list_once_it_is_seen() {
 async fn a_typed_record_shows_its_errors_and_broken_parts_are_kept_to_be_repaired() {
     let mut wizard = at("new.example").await;
     wizard.keys("pv=spf1 mx foo -all<enter>").await;
-    wizard.shows("“foo” is nothing SPF knows");
+    wizard.shows("“foo” is not an SPF term");
     assert!(wizard.roles().contains('!'));
     wizard.keys("<tab><enter>").await;
     insta::assert_snapshot!(wizard.pictures());
@@ -196,10 +196,10 @@ async fn a_record_of_broken_parts_alone_is_refused_with_a_reason() {
     let mut wizard = at("new.example").await;
     let before = record(&wizard);
     wizard.keys("pv=spf1 include<enter>").await;
-    wizard.shows("a name or an address, behind a colon");
-    wizard.shows("Without it no term would be left.");
+    wizard.shows("A name or an address is missing");
+    wizard.shows("Without it no term is left.");
     wizard.keys("<tab><enter>").await;
-    wizard.shows("Without it no term would be left.");
+    wizard.shows("Without it no term is left.");
     insta::assert_snapshot!(wizard.picture());
     assert_eq!(record(&wizard), before);
 }
@@ -224,11 +224,11 @@ async fn the_choice_for_everyone_else_says_what_it_leads_to() {
     let mut wizard = at("new.example").await;
     wizard.keys("<down><down>").await;
     wizard.size((120, 40));
-    wizard.shows("asks them to be suspicious");
+    wizard.shows("mail from other servers is suspicious");
     wizard.keys("<left>").await;
-    wizard.shows("asks them to refuse it");
+    wizard.shows("receivers refuse mail from other servers");
     wizard.keys("<right><right>").await;
-    wizard.shows("~all is as careful");
+    wizard.shows("~all is as safe");
     assert_eq!(record(&wizard), "v=spf1 mx ?all");
 }
 
@@ -247,7 +247,7 @@ async fn an_all_in_the_middle_is_shown_where_it_stands_and_put_right_by_choosing
     insta::assert_snapshot!(wizard.pictures());
     wizard.keys("<down><down><down><down><down><left>").await;
     assert_eq!(record(&wizard), "v=spf1 mx a -all");
-    wizard.hides("never reached");
+    wizard.hides("never used");
 }
 
 #[tokio::test(start_paused = true)]
@@ -255,7 +255,7 @@ async fn a_redirect_stands_for_everyone_else() {
     let mut wizard = with("mx redirect=spf.service.example").await;
     insta::assert_snapshot!(wizard.picture());
     wizard.keys("<down><down><down><right>").await;
-    wizard.shows("Delete its row, then choose here");
+    wizard.shows("To choose here, delete its row");
     wizard.keys("<up><up>du").await;
     assert_eq!(record(&wizard), "v=spf1 mx redirect=spf.service.example");
 }
@@ -375,10 +375,10 @@ async fn what_if_follows_the_list_and_asks_the_zones_own_servers_for_its_names()
 async fn what_if_refuses_what_is_no_address_and_knows_other_senders() {
     let mut wizard = at("half.example").await;
     wizard.keys("w203.0.113<enter>").await;
-    wizard.shows("This is no address");
+    wizard.shows("This is not an IP address");
     wizard.keys(".31<enter>").await;
     wizard.shows("✓ pass");
-    wizard.hides("This is no address");
+    wizard.hides("This is not an IP address");
     // The sender stands above the greeting and the button.
     wizard.keys("<s-tab><s-tab><s-tab>").await;
     wizard.keys(&"<bs>".repeat("half.example".len())).await;
@@ -394,9 +394,9 @@ async fn what_if_has_its_verdict_in_sight_wherever_it_was_asked_from() {
         for way in ["<enter>", "<tab><enter>", "<tab><tab><enter>", "<tab><tab><tab><enter>"] {
             let mut wizard = at("half.example").await;
             wizard.size(size);
-            wizard.shows(if size.0 < 80 { "a add" } else { "w what if…" });
+            wizard.shows(if size.0 < 80 { "a add" } else { "w test an address" });
             wizard.keys("w").await;
-            wizard.shows("for example 203.0.113.7");
+            wizard.shows("such as 203.0.113.7");
             wizard.keys("203.0.113.99").await;
             wizard.keys(way).await;
             wizard.shows("! softfail");
@@ -412,7 +412,7 @@ async fn what_if_has_its_verdict_in_sight_wherever_it_was_asked_from() {
 async fn what_if_can_be_stopped_and_asked_again() {
     let mut wizard = with("exists:%{i}.ok.service.example -all").await;
     wizard.press("w203.0.113.21<enter>");
-    wizard.shows("the answers are on their way");
+    wizard.shows("Asking DNS, as receivers do");
     wizard.press("<c-x>");
     wizard.shows("Some answers are missing");
     wizard.keys("<enter>").await;
@@ -424,9 +424,9 @@ async fn what_if_explains_each_line_of_the_way() {
     let mut wizard = at("half.example").await;
     wizard.size((120, 40));
     wizard.keys("w203.0.113.31<enter><down>").await;
-    wizard.shows("matches: pass. Receivers look at");
+    wizard.shows("matches: pass. Receivers read");
     wizard.keys("<down>").await;
-    wizard.shows("What DNS was asked");
+    wizard.shows("The DNS question");
     wizard.keys("<enter>").await; // does nothing
     wizard.shows("✓ pass");
 }

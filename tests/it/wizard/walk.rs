@@ -76,7 +76,7 @@ async fn a_task_that_panics_becomes_a_sentence_and_no_spinner_without_end() {
         Wizard::start_with(world, Some("new.example"), new_home(), Arc::new(|_| panic!("no key today")))
             .await;
     wizard.shows("no key today");
-    wizard.shows("Part of mailseal stopped because of a defect");
+    wizard.shows("Part of mailseal stopped (bug");
     assert!(!wizard.app.is_moving());
     wizard.keys("<end><enter>").await;
     assert_eq!(wizard.app.step(), Step::Spf);

@@ -88,14 +88,11 @@ pub(super) fn nothing(record: &Record) -> String {
 
 /// What Enter does, in words; empty if nothing.
 pub(super) fn hint(way: &Way) -> String {
-    let number = |step: Step| (step.index() + 1).to_string();
     match way {
-        Way::Propose(step, _) => say::MendPropose { number: number(*step), step: step.label() }.say(),
-        Way::TakePublished(step, ..) => {
-            say::MendPublished { number: number(*step), step: step.label() }.say()
-        }
+        Way::Propose(..) => say::mend_propose(),
+        Way::TakePublished(..) => say::mend_published(),
         Way::Copy(_) => say::mend_copy(),
-        Way::Step(step) => say::MendStep { number: number(*step), step: step.label() }.say(),
+        Way::Step(step) => say::mend_step(step.label()),
         Way::Tell => say::mend_tell(),
         Way::Nothing => String::new(),
     }

@@ -72,7 +72,7 @@ fn about_tag(id: Id, domain: &str) -> Option<Explanation> {
     let (title, body, section) = match id {
         more::MORE => (say::more(), say::explain_more(), "4.7"),
         more::SP => (say::sp(), say::explain_sp(domain), "4.7"),
-        more::NP => (say::np(), say::explain_np(domain), "4.7"),
+        more::NP => (say::np(), say::explain_np(), "4.7"),
         more::ADKIM => (say::adkim(), say::explain_adkim(domain), "4.4.1"),
         more::ASPF => (say::aspf(), say::explain_aspf(domain), "4.4.2"),
         more::RUF => {

@@ -70,8 +70,9 @@ pub(super) fn confirm<'s>(session: &Session) -> Popup<'s> {
     for finding in findings.unwrap_or_default() {
         let prose = words::finding::prose(&finding);
         items.push(Item::prose(Role::Warn, format!("! {}", prose.what)));
+        let todo = prose.todo();
         items.push(Item::prose(Role::Text, prose.why));
-        items.push(Item::prose(Role::Dim, prose.fix));
+        items.extend(todo.map(|todo| Item::prose(Role::Dim, todo)));
         items.push(Item::gap());
     }
     let button = |id: Id, label: String| Item::new(id.0, id.1, Control::Button { label, refusal: None });

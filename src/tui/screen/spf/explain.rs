@@ -31,7 +31,8 @@ pub(super) fn row(index: usize, session: &Session) -> Explanation {
         .iter()
         .map(|finding| {
             let prose = words::finding::prose(finding);
-            say::Wrong { fix: prose.fix, what: prose.what, why: prose.why }.say()
+            let fix = prose.todo().unwrap_or_default();
+            say::Wrong { fix, what: prose.what, why: prose.why }.say().trim_end().to_owned()
         })
         .collect();
     let (title, section) = match row {

@@ -30,8 +30,8 @@ pub(super) fn prose(what: &Dkim) -> Prose {
             say::target_as_text_fix(target.as_str()),
         ),
         Dkim::SomethingElse { selector: Some(selector), text } => (
-            say::SomethingElse { selector: selector.as_str(), text: text.as_str() }.say(),
-            say::something_else_why(),
+            say::something_else(selector.as_str()),
+            say::something_else_why(text.as_str()),
             say::something_else_fix(),
         ),
         Dkim::SomethingElse { selector: None, text } => (
@@ -40,8 +40,8 @@ pub(super) fn prose(what: &Dkim) -> Prose {
             say::something_else_alone_fix(),
         ),
         Dkim::Misplaced { selector, at, place, typed } => (
-            say::Misplaced { at: at.as_str(), selector: selector.as_str() }.say(),
-            say::misplaced_why(word(*place)),
+            say::misplaced(),
+            say::MisplacedWhy { at: at.as_str(), place: word(*place), selector: selector.as_str() }.say(),
             say::misplaced_fix(typed.as_str()),
         ),
         Dkim::Several { selector, count } => (
@@ -89,13 +89,13 @@ pub(super) fn prose(what: &Dkim) -> Prose {
 fn alias(what: &Dkim) -> (String, String, String) {
     match what {
         Dkim::AliasDangling { selector, target } => (
-            say::AliasDangling { selector: selector.as_str(), target: target.as_str() }.say(),
-            say::alias_dangling_why(),
+            say::alias_dangling(selector.as_str()),
+            say::alias_dangling_why(target.as_str()),
             say::alias_dangling_fix(),
         ),
         Dkim::AliasInZone { selector, target, meant } => (
-            say::AliasInZone { selector: selector.as_str(), target: target.as_str() }.say(),
-            say::alias_in_zone_why(),
+            say::alias_in_zone(selector.as_str()),
+            say::alias_in_zone_why(target.as_str()),
             say::alias_in_zone_fix(format!("{meant}.")),
         ),
         Dkim::AliasLoop { selector, way } => {
@@ -107,8 +107,8 @@ fn alias(what: &Dkim) -> (String, String, String) {
             say::alias_fails_fix(),
         ),
         Dkim::AliasWaits { selector, target } => (
-            say::AliasWaits { selector: selector.as_str(), target: target.as_str() }.say(),
-            say::alias_waits_why(),
+            say::alias_waits(selector.as_str()),
+            say::alias_waits_why(target.as_str()),
             say::alias_waits_fix(),
         ),
         _ => (say::no_key(), say::no_key_why(), say::no_key_fix()),

@@ -26,7 +26,7 @@ pub(super) fn prose(what: &Absent) -> Prose {
                     .filter(|policy| *is_test && *policy > Policy::None)
                     .map(|policy| say::inherited_test(check::dmarc::discovery::tested(policy).as_str())),
             ),
-            say::inherited_fix(from.as_str()),
+            say::inherited_fix(),
         ),
         Absent::Misplaced { stray, found, owner } => (
             say::misplaced(found.as_str()),
@@ -48,7 +48,7 @@ pub(super) fn prose(what: &Absent) -> Prose {
             say::unrelated_text_fix(owner.as_str()),
         ),
         Absent::AliasWithoutRecord { owner, target, exists } => (
-            say::AliasWithoutRecord { owner: owner.as_str(), target: target.as_str() }.say(),
+            say::alias_without_record(owner.as_str()),
             say::AliasWithoutRecordWhy {
                 exists: if *exists { "yes" } else { "no" },
                 target: target.as_str(),

@@ -57,7 +57,7 @@ pub(super) fn prose(what: &Spf) -> Prose {
                 Misplaced::Underscore => "underscore",
                 Misplaced::Dmarc => "dmarc",
             }),
-            fix: words::misplaced_fix(),
+            fix: words::misplaced_fix(at.as_str()),
         },
         Spf::Type99 => say!(type_99, type_99_why, type_99_fix),
         _ => say!(absent, absent_why, absent_fix),

@@ -19,7 +19,7 @@ async fn with_another_policy() -> Wizard {
         wizard.world.put(server, &policy, 300, Data::Txt(other), is_policy);
     }
     wizard.keys("6").await;
-    go_to(&mut wizard, "says something else than your saved set-up").await;
+    go_to(&mut wizard, "differs from your setup").await;
     wizard
 }
 
@@ -32,7 +32,7 @@ async fn a_published_record_that_differs_is_taken_over_only_when_that_is_chosen(
     insta::assert_snapshot!(wizard.picture());
     wizard.keys("<up><enter>").await;
     assert_eq!(wizard.plan().dmarc.record.to_string(), "v=DMARC1; p=reject; rua=mailto:dmarc@new.example");
-    wizard.shows("✓ Taken over; u takes it back. It is what is published already.");
+    wizard.shows("✓ Your setup now has the published record. Press u to undo.");
     wizard.keys("<home>u").await;
     assert_eq!(*wizard.plan(), before);
 }
@@ -50,6 +50,6 @@ async fn keeping_the_plan_leads_to_its_record_and_escape_to_nothing() {
     let mut wizard = with_another_policy().await;
     wizard.keys("m<esc>").await;
     assert_eq!(wizard.app.step(), Step::Dmarc);
-    wizard.shows("Your plan is as it was.");
+    wizard.shows("Kept your record.");
     assert_eq!(*wizard.plan(), before);
 }

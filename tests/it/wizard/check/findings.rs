@@ -66,10 +66,10 @@ pub(super) async fn go_to(wizard: &mut Wizard, line: &str) {
 #[tokio::test(start_paused = true)]
 async fn a_finding_shows_its_place_why_what_to_do_and_the_correction() {
     let mut wizard = with(vec![broken(), lame(), Dkim::Testing.into()]).await;
-    wizard.shows("✗ Not done yet. 1 error, see below.");
-    wizard.shows("✗ ERROR: “-all;” is not a valid SPF term, so it is left out");
-    wizard.shows("! WARNING: ns2.dns.example is named as a name server and does not hold the");
-    go_to(&mut wizard, "ERROR").await;
+    wizard.shows("✗ Not done yet. 1 error.");
+    wizard.shows("✗ error: “-all;” is not a valid SPF term and was left out");
+    wizard.shows("! warning: ns2.dns.example does not serve your zone");
+    go_to(&mut wizard, "error:").await;
     insta::assert_snapshot!(wizard.pictures());
     insta::assert_snapshot!(wizard.roles());
     wizard.keys("<f2>").await;
@@ -83,22 +83,22 @@ async fn a_finding_shows_its_place_why_what_to_do_and_the_correction() {
 async fn notes_are_folded_away_behind_their_number() {
     let mut wizard = with(vec![lame(), Dkim::Testing.into(), Spf::NobodyMaySend.into()]).await;
     wizard.shows("+ 2 notes");
-    wizard.hides("INFO");
+    wizard.hides("· note");
     go_to(&mut wizard, "notes").await;
     wizard.keys("<enter>").await;
     wizard.shows("− 2 notes");
     wizard.size((120, 40));
-    wizard.shows("· INFO: ");
+    wizard.shows("· note: ");
     wizard.keys("<left>").await;
-    wizard.hides("INFO");
+    wizard.hides("· note");
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_correction_is_proposed_in_its_step_and_taken_over() {
     let mut wizard = with(vec![broken()]).await;
     let before = wizard.plan().spf.clone();
-    go_to(&mut wizard, "ERROR").await;
-    wizard.shows("m mend it");
+    go_to(&mut wizard, "error:").await;
+    wizard.shows("m fix");
     wizard.keys("<enter>").await;
     assert_eq!(wizard.app.step(), Step::Spf);
     insta::assert_snapshot!(wizard.pictures());
@@ -106,7 +106,7 @@ async fn a_correction_is_proposed_in_its_step_and_taken_over() {
     assert_eq!(wizard.plan().spf, before);
     wizard.keys("<enter>").await;
     assert_eq!(wizard.plan().spf.record().to_string(), "v=spf1 mx -all");
-    wizard.shows("✓ Taken over; u takes it back.");
+    wizard.shows("✓ Fixed in your setup. Press u to undo.");
     assert!(wizard.app.proposal().is_none());
     // As any other change of the step.
     wizard.keys("u").await;
@@ -118,17 +118,17 @@ async fn a_correction_that_is_refused_changes_nothing() {
     for refusal in ["<esc>", "<down><enter>"] {
         let mut wizard = with(vec![broken()]).await;
         let before = wizard.plan().clone();
-        go_to(&mut wizard, "ERROR").await;
+        go_to(&mut wizard, "error:").await;
         wizard.keys("m").await;
-        wizard.shows("Take this over? new.example");
+        wizard.shows("Use this fix for new.example?");
         // Nothing gets below it meanwhile.
         wizard.keys("<left>d<paste:v=spf1 -all>").await;
         wizard.keys(refusal).await;
         assert_eq!(*wizard.plan(), before, "{refusal}");
         assert_eq!(wizard.app.step(), Step::Spf);
         assert!(wizard.app.proposal().is_none());
-        wizard.shows("Your plan is as it was.");
-        wizard.hides("Take this over?");
+        wizard.shows("Kept your record.");
+        wizard.hides("Use this fix for");
     }
 }
 
@@ -139,7 +139,7 @@ async fn what_the_plan_has_right_already_is_to_be_copied() {
     assert_eq!(row.owner.as_str(), "_dmarc.new.example");
     let finding = Finding::from(Dmarc::NoPolicy).with_correction(&row.owner, row.data);
     wizard.app.session.checking.report.as_mut().unwrap().findings = vec![finding];
-    go_to(&mut wizard, "WARNING").await;
+    go_to(&mut wizard, "warning:").await;
     wizard.keys("<enter>").await;
     assert_eq!(wizard.app.step(), Step::Publish);
     assert!(wizard.picture().lines().any(|line| line.starts_with('▸') && line.contains("DMARC")));
@@ -174,7 +174,7 @@ async fn keys_and_policies_are_corrected_in_their_steps_and_can_be_taken_back() 
     for (finding, step) in [(revoked, Step::Dkim), (unknown, Step::Dkim), (dmarc, Step::Dmarc)] {
         let mut wizard = with(vec![finding]).await;
         let before = wizard.plan().clone();
-        go_to(&mut wizard, "WARNING").await;
+        go_to(&mut wizard, "warning:").await;
         wizard.keys("<enter>").await;
         assert_eq!(wizard.app.step(), step);
         wizard.keys("<enter>").await;
@@ -199,21 +199,19 @@ async fn keys_and_policies_are_corrected_in_their_steps_and_can_be_taken_back() 
 async fn what_nobody_can_mend_here_is_copied_for_whoever_can() {
     let exchanger = Mx::IpAddress { exchange: "192.0.2.7".to_owned() };
     let mut wizard = with(vec![lame(), exchanger.into()]).await;
-    go_to(&mut wizard, "ns2.dns.example is named").await;
-    wizard.hides("m mend it");
-    wizard.shows("c copy for others");
+    go_to(&mut wizard, "ns2.dns.example does not serve").await;
+    wizard.hides("m fix");
+    wizard.shows("c copy finding");
     wizard.keys("<enter>").await;
     assert_eq!(wizard.app.step(), Step::Check);
-    wizard.shows("Not to be mended here");
+    wizard.shows("mailseal only reads DNS. Press c");
     wizard.keys("c").await;
-    wizard.shows("✓ Copied: what is wrong, why it matters, what to do.");
+    wizard.shows("✓ Copied: what is wrong, why, and the fix.");
     let copied = wizard.copied().concat();
     assert!(
-        copied.starts_with(
-            "About new.example, as mailseal found it in DNS on 2026-11-21 14:02 UTC:\n\nWARNING: "
-        )
+        copied.starts_with("new.example, found by mailseal in DNS on 2026-11-21 14:02 UTC:\n\nwarning: ")
     );
-    assert!(copied.contains("→ Take it off the list at your registrar"), "{copied}");
+    assert!(copied.contains("Fix: Delete it from the name servers at your registrar"), "{copied}");
     assert!(copied.ends_with("dns.lame, RFC 1912 §2.8"), "{copied}");
 }
 
@@ -223,17 +221,17 @@ async fn the_focus_stays_on_its_finding_when_worse_ones_come_before_it() {
     publish(&wizard, usize::MAX);
     wizard.world.break_server("192.0.2.22".parse().unwrap(), None, Fault::Refused);
     wizard.keys("6").await;
-    go_to(&mut wizard, "ns2.dns.example is named").await;
-    wizard.hides("ERROR");
+    go_to(&mut wizard, "ns2.dns.example does not serve").await;
+    wizard.hides("error:");
     // The SPF record goes.
     let is_spf = |old: &Data| matches!(old, Data::Txt(text) if text.joined().starts_with(b"v=spf1"));
     for server in wizard.world.holders(&apex()) {
-        wizard.world.put(server, &apex(), 300, Data::Txt(Txt::new("something else")), is_spf);
+        wizard.world.put(server, &apex(), 300, Data::Txt(Txt::new("differs from")), is_spf);
     }
     wizard.keys("r").await;
-    wizard.shows("ERROR");
+    wizard.shows("error:");
     let focused = wizard.picture().lines().find(|line| line.starts_with('▸')).unwrap().to_owned();
-    assert!(focused.contains("ns2.dns.example is named"), "{focused}");
+    assert!(focused.contains("ns2.dns.example does not serve"), "{focused}");
 }
 
 #[tokio::test(start_paused = true)]
@@ -264,8 +262,8 @@ async fn the_servers_shown_are_those_of_the_record_a_finding_belongs_to() {
     // Without a place or a correction it is its subject that counts.
     let mut wizard = with(vec![broken(), dmarc, Dkim::Short { bits: 1024 }.into()]).await;
     for (line, heading) in [
-        ("ERROR", "SPF at new.example"),
-        ("asks for nothing", "DMARC at _dmarc.new.example"),
+        ("error:", "SPF at new.example"),
+        ("has no effect", "DMARC at _dmarc.new.example"),
         ("1024", "DKIM key s1 at s1._domainkey.new.example"),
     ] {
         wizard.keys("<home>").await;
@@ -284,17 +282,17 @@ async fn a_finding_that_is_gone_leaves_the_focus_to_its_record() {
         wizard.world.put(server, &policy, 300, Data::Txt(Txt::new("v=DMARC1; p=reject")), is_policy);
     }
     wizard.keys("r").await;
-    go_to(&mut wizard, "says something else than your saved set-up").await;
+    go_to(&mut wizard, "differs from your setup").await;
     wizard.shows("DMARC at _dmarc.new.example");
     // What has no record leaves the last one there, under its name.
     wizard.keys("<end>").await;
     wizard.shows("▸ [ Check again ]");
     wizard.shows("DMARC at _dmarc.new.example");
     wizard.keys("<home>").await;
-    go_to(&mut wizard, "says something else than your saved set-up").await;
+    go_to(&mut wizard, "differs from your setup").await;
     publish(&wizard, usize::MAX);
     wizard.keys("r").await;
-    wizard.hides("says something else");
+    wizard.hides("differs from");
     let focused = wizard.picture().lines().find(|line| line.starts_with('▸')).unwrap().to_owned();
     assert!(focused.contains("_dmarc"), "{focused}");
     wizard.shows("DMARC at _dmarc.new.example");
@@ -303,11 +301,11 @@ async fn a_finding_that_is_gone_leaves_the_focus_to_its_record() {
 #[tokio::test(start_paused = true)]
 async fn beside_a_faulty_record_a_tick_only_says_that_it_is_there() {
     let mut wizard = with(vec![broken()]).await;
-    wizard.shows("✗ faulty");
-    wizard.shows("✓ there");
+    wizard.shows("✗ error");
+    wizard.shows("✓ published");
     wizard.hides("right");
     wizard.keys("<home><f2>").await;
-    wizard.shows("✓ there");
+    wizard.shows("✓ published");
     wizard.hides("✓ right");
 }
 
@@ -315,11 +313,11 @@ async fn beside_a_faulty_record_a_tick_only_says_that_it_is_there() {
 async fn on_a_record_row_m_mends_what_was_found_or_says_why_not() {
     let mut wizard = with(vec![broken()]).await;
     wizard.keys("<home>m").await;
-    wizard.shows("Take this over? new.example");
+    wizard.shows("Use this fix for new.example?");
     let mut wizard = with(vec![]).await;
     wizard.keys("<home><down>").await;
-    wizard.hides("m mend it");
+    wizard.hides("m fix");
     wizard.keys("m").await;
-    wizard.shows("Nothing is wrong with this record, so there is nothing to mend.");
+    wizard.shows("This record is correct.");
     assert_eq!(wizard.app.step(), Step::Check);
 }

@@ -32,7 +32,7 @@ fn standing(wizard: &Wizard, name: &str) -> Standing {
 #[tokio::test(start_paused = true)]
 async fn publish_says_of_dns_what_check_has_found() {
     let mut wizard = at_publish("half.example").await;
-    wizard.shows("✓ is there SPF ");
+    wizard.shows("✓ published SPF ");
     let plan = wizard.plan().clone();
     // Somebody changes it after the first look.
     put(&wizard, "half.example", "v=spf1 -all");
@@ -40,7 +40,7 @@ async fn publish_says_of_dns_what_check_has_found() {
     wizard.shows("Different: SPF.");
     wizard.keys("5").await;
     wizard.shows("replace  SPF ");
-    wizard.hides("✓ is there SPF ");
+    wizard.hides("✓ published SPF ");
     assert_eq!(
         standing(&wizard, "half.example"),
         Standing::Replace { old: vec![mailseal::plan::publish::Data::Txt("v=spf1 -all".to_owned())] }
@@ -51,7 +51,7 @@ async fn publish_says_of_dns_what_check_has_found() {
     // And back: what is published and checked is there.
     publish(&wizard, usize::MAX);
     wizard.keys("65").await;
-    wizard.shows("Everything is there already");
+    wizard.shows("All records are published");
 }
 
 #[tokio::test(start_paused = true)]
@@ -62,7 +62,7 @@ async fn what_is_gone_since_the_first_look_is_to_be_created() {
     for server in wizard.world.holders(&name) {
         let is_policy =
             |old: &Data| matches!(old, Data::Txt(there) if there.joined().starts_with(b"v=DMARC1"));
-        wizard.world.put(server, &name, 300, Data::Txt(Txt::new("something else")), is_policy);
+        wizard.world.put(server, &name, 300, Data::Txt(Txt::new("differs from")), is_policy);
     }
     wizard.keys("65").await;
     assert_eq!(standing(&wizard, "_dmarc.half.example"), Standing::Create);
@@ -111,9 +111,9 @@ async fn what_some_servers_have_is_not_to_be_created_again() {
         |old| matches!(old, Data::Txt(text) if text.joined().starts_with(b"v=spf1")),
     );
     wizard.keys("65").await;
-    wizard.shows("◐ on some  SPF");
-    // The cursor stands on what is still to be typed; this is on its way.
+    wizard.shows("◐ partly    SPF");
+    // The cursor is on what is still to be typed; this is on its way.
     wizard.keys("<home><up><up><up>").await;
-    wizard.shows("Do not create it a second time");
+    wizard.shows("Do not create it again");
     insta::assert_snapshot!(wizard.picture());
 }

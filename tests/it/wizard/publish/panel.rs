@@ -36,26 +36,26 @@ async fn the_host_of_the_name_servers_is_named_and_its_form_used() {
     let world = served_by(["ns-1", "ns-2"], "awsdns-02.example");
     let mut wizard = at_publish_in(&world, "half.example").await;
     wizard.shows("Panel  Amazon Route 53  short names, quoted values");
-    wizard.hides("behind the box");
+    wizard.hides("after the name field");
     wizard.keys("<down>nv").await;
     let copied = wizard.copied();
     assert_eq!(copied[0], "s1._domainkey");
     assert!(copied[1].starts_with("\"v=DKIM1;"), "{copied:?}");
-    wizard.shows("✓ Value copied");
+    wizard.shows("✓ Copied the value");
     insta::assert_snapshot!(wizard.pictures());
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_unknown_panel_is_asked_about_with_both_forms_and_the_answer_is_kept() {
     let mut wizard = at_publish("half.example").await;
-    wizard.shows("Panel  not known");
-    wizard.shows("? Does the name field show .half.example behind the box?");
+    wizard.shows("Panel  unknown");
+    wizard.shows("? Does the panel show .half.example after the name field?");
     wizard.keys("<up><enter>").await; // no: the whole name
-    wizard.shows("Panel: whole names, values not known.");
-    wizard.hides("behind the box?");
+    wizard.shows("Panel: full names, values unknown.");
+    wizard.hides("after the name field?");
     wizard.keys("n").await;
     assert_eq!(wizard.copied(), ["half.example"]);
-    wizard.shows("✓ Name copied");
+    wizard.shows("✓ Copied the name");
     let seen = Known { names: Some(NameForm::Full), ..Known::default() };
     assert_eq!(wizard.plan().panel, Answers { host: None, seen });
     // The next day.
@@ -63,7 +63,7 @@ async fn an_unknown_panel_is_asked_about_with_both_forms_and_the_answer_is_kept(
     let mut wizard = Wizard::start_at(World::parse(WORLD).unwrap(), Some("half.example"), home).await;
     assert_eq!(wizard.plan().panel.seen.names, Some(NameForm::Full));
     wizard.keys("5").await;
-    wizard.hides("behind the box?");
+    wizard.hides("after the name field?");
 }
 
 #[tokio::test(start_paused = true)]
@@ -98,9 +98,9 @@ async fn the_list_of_panels_shows_what_fits_the_words_and_then_the_forms_of_othe
     wizard.keys("hetz").await;
     insta::assert_snapshot!(wizard.picture());
     wizard.keys("<bs><bs><bs><bs>no such host").await;
-    wizard.shows("No host of that name is known here.");
+    wizard.shows("Unknown DNS host.");
     wizard.keys("<down><down><down><down><enter>").await; // whole names, in quotes
-    wizard.shows("Panel: whole names, quoted values.");
+    wizard.shows("Panel: full names, quoted values.");
     wizard.keys("nv").await;
     assert_eq!(wizard.copied(), ["double.example", "\"v=spf1 mx include:spf.service.example ~all\""]);
     // Escape closes it and changes nothing.
@@ -115,7 +115,7 @@ async fn two_hosts_with_the_same_servers_are_asked_for() {
     let world = served_by(["ns-cloud-a1", "ns-cloud-a2"], "googledomains.com");
     let mut wizard = at_publish_in(&world, "half.example").await;
     wizard.shows("DNS Google Cloud DNS / Squarespace Domains");
-    wizard.shows("? These share their name servers. Which one do you log in to?");
+    wizard.shows("? These use the same name servers. Where do you log in?");
     wizard.shows("( ) Google Cloud DNS  short names, quoted values");
     wizard.shows("( ) Squarespace Domains  short names, plain values");
     wizard.keys("v").await;
@@ -138,7 +138,7 @@ async fn with_long_key(panel: &str) -> Wizard {
 #[tokio::test(start_paused = true)]
 async fn a_host_that_cannot_hold_the_key_is_told_before_it_is_made_and_before_it_is_pasted() {
     let mut wizard = with_long_key("unifi").await;
-    wizard.shows("! UniFi (local DNS) takes no more than 255 characters, and the record of");
+    wizard.shows("! This key has 410 characters");
     insta::assert_snapshot!(wizard.picture());
     wizard.keys("<end><enter>").await;
     assert_eq!(wizard.plan().dkim.keys.len(), 1);
@@ -161,9 +161,9 @@ async fn the_line_of_the_panel_opens_the_list_by_mouse() {
     let mut wizard = at_publish("half.example").await;
     let line = || Message::Clicked(Target::Item(Id("panel", 0)));
     wizard.feed(line());
-    wizard.hides("Which panel");
+    wizard.hides("Which DNS panel");
     wizard.feed(line()); // a first click looks, a second one does
-    wizard.shows("Which panel do you type the records into?");
+    wizard.shows("Which DNS panel do you use?");
     let first = || Message::Clicked(Target::Item(Id("panel-choice", 0)));
     wizard.feed(first());
     wizard.feed(first());
@@ -173,7 +173,7 @@ async fn the_line_of_the_panel_opens_the_list_by_mouse() {
 #[tokio::test(start_paused = true)]
 async fn a_sub_domain_gets_names_from_its_zone() {
     let mut wizard = at_publish("sub.half.example").await;
-    wizard.shows("? Does the name field show .half.example behind the box?");
+    wizard.shows("? Does the panel show .half.example after the name field?");
     wizard.shows("yes, type  sub");
     wizard.shows("no, type   sub.half.example");
     wizard.keys("<down>n").await;
@@ -203,7 +203,7 @@ async fn lines_are_copied_as_lines_and_shown_with_their_ends() {
     let copied = wizard.copied();
     let lines: Vec<usize> = copied[0].lines().map(str::len).collect();
     assert_eq!(lines, [254, 410 - 254]);
-    wizard.shows("The value has several lines if it is long");
+    wizard.shows("A long value has several lines");
     wizard.size((120, 40));
     wizard.shows(" ⏎ ");
 }
@@ -215,17 +215,17 @@ async fn a_host_that_is_not_that_of_the_name_servers_is_remarked_on() {
     choose(&mut wizard, "gandi").await;
     wizard.size((120, 40));
     wizard.keys("<up><up>").await;
-    wizard.shows("You have chosen Gandi LiveDNS, but the name");
+    wizard.shows("You chose Gandi LiveDNS, but your name servers");
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_host_whose_form_is_not_known_is_named_and_asked_about() {
     let world = served_by(["dns", "dns2"], "technorail.com");
     let mut wizard = at_publish_in(&world, "half.example").await;
-    wizard.shows("Panel  Aruba.it  form not known");
-    wizard.shows("? Does the name field show .half.example behind the box?");
+    wizard.shows("Panel  Aruba.it  format unknown");
+    wizard.shows("? Does the panel show .half.example after the name field?");
     wizard.keys("<up><up><enter>").await; // yes
-    wizard.shows("Panel  Aruba.it  short names, values not known");
+    wizard.shows("Panel  Aruba.it  short names, values unknown");
     let seen = Known { names: Some(NameForm::Relative), ..Known::default() };
     assert_eq!(wizard.plan().panel, Answers { host: Some("aruba".to_owned()), seen });
 }
@@ -234,7 +234,7 @@ async fn a_host_whose_form_is_not_known_is_named_and_asked_about() {
 async fn nothing_is_asked_about_a_panel_that_nothing_is_typed_into() {
     let mut wizard = Wizard::start_in(World::parse(WORLD).unwrap(), Some("half.example")).await;
     wizard.keys("5").await;
-    wizard.shows("What you have answered so far is there already.");
-    wizard.shows("Panel  not known");
-    wizard.hides("behind the box");
+    wizard.shows("All records so far are published.");
+    wizard.shows("Panel  unknown");
+    wizard.hides("after the name field");
 }
