@@ -9,7 +9,7 @@ use mailseal::{
         memory::Memory,
         published::report::{Report, Verdict},
     },
-    cli::check::{json, lines, lines_since, report},
+    cli::check::{json, lines, lines_since, report, short},
     dns::{
         walk,
         zone::{Fault, World},
@@ -81,6 +81,27 @@ async fn a_healthy_domain_passes_with_and_without_a_set_up() {
         assert_eq!(found.1.verdict, Verdict::Pass, "{:?}", ids(&found.1));
         insta::assert_snapshot!(shown(&found));
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_check_in_short_has_its_limits() {
+    // Of a healthy domain, with a set-up and without.
+    let healthy = world(&[SPF, DMARC, &key(), MX]);
+    for plan in [None, Some(&whole())] {
+        let (survey, report) = check(&healthy, plan).await;
+        let said = short(&survey, &report);
+        assert!(said.len() <= 8, "{}", said.join("\n"));
+        assert_eq!(said[0], "example.com: no errors, no warnings");
+    }
+    // Of one with an error and a warning: each with its name, why and what to do.
+    let broken = world(&["@ TXT v=spf1 ip4:9.9.9.300 ~all", DMARC, &key(), MX]);
+    broken.break_server("192.0.2.2".parse().unwrap(), None, Fault::Silent);
+    let (survey, report) = check(&broken, None).await;
+    let said = short(&survey, &report);
+    insta::assert_snapshot!(said.join("\n"));
+    assert!(said.len() <= 24, "{}", said.join("\n"));
+    // What it leaves out is counted, and shown on request.
+    assert!(lines(&survey, &report).len() > said.len());
 }
 
 #[tokio::test(start_paused = true)]

@@ -170,6 +170,7 @@ fn a_mistyped_command_is_named_with_the_one_that_is_meant() {
     let home = Home::with(&[]);
     for (arguments, expected) in [
         (&["chek", "example.com"][..], "Unknown command “chek”. Did you mean “check”?"),
+        (&["chekc"], "Did you mean “check”?"),
         (&["record", "example.com", "--as", "bind"], "Did you mean “records”?"),
         (&["frobnicate", "example.com"], "Unknown command “frobnicate”. A domain needs a dot."),
     ] {
