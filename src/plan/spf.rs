@@ -93,7 +93,7 @@ enum Saved {
 impl From<Saved> for Row {
     fn from(saved: Saved) -> Self {
         match saved {
-            Saved::Text(text) => read(&text).map_or_else(|| text.into(), Self::Term),
+            Saved::Text(text) => read(&text).map_or(Self::Broken(text), Self::Term),
             Saved::Broken { broken } => Self::Broken(broken),
         }
     }
@@ -108,10 +108,13 @@ impl From<Row> for Saved {
     }
 }
 
-/// The one term that receivers read in a text.
+/// The one term that receivers read in a text wherever it stands in a record: at its beginning `v=spf2.0` is a
+/// version, after it a modifier that nobody knows.
 fn read(text: &str) -> Option<Term> {
-    match crate::record::spf::terms(text).as_slice() {
-        [only] if only.span.of(text).len() == text.len() => only.term.clone().ok(),
+    let word = text.trim();
+    let record = format!("v=spf1 {word}");
+    match crate::record::spf::terms(&record).as_slice() {
+        [only] if only.span.of(&record) == word => only.term.clone().ok(),
         _ => None,
     }
 }
@@ -126,6 +129,7 @@ mod tests {
             "v=spf1 mx ip4:300.1.1.1 -all;",                // terms and text
             "v=spf1 redirect=a.example redirect=b.example", // the second is none because of the first
             "v=spf2.0 exp=a.example exp=b.example",
+            "mx v=spf2.0 ~all", // a modifier nobody knows
         ] {
             let answers = Answers::from_text(text);
             let saved = toml::to_string(&answers).expect(text);

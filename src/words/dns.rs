@@ -64,7 +64,7 @@ mod tests {
             (Failure::Untrusted(Distrust::Name(Vec::new())), "name"),
             (Failure::Untrusted(Distrust::Expired), "expired"),
             (Failure::Untrusted(Distrust::NotYet), "clock"),
-            (Failure::Untrusted(Distrust::Issuer), "vouches"),
+            (Failure::Untrusted(Distrust::Issuer), "does not know the issuer"),
             (Failure::Untrusted(Distrust::Other(hostile.clone())), "\\x1b[2J"),
             (Failure::Unencrypted(hostile), "\\x1b[2J"),
             (Failure::Status(404), "/dns-query"),

@@ -232,8 +232,7 @@ fn what_is_not_known_yet_is_asked_from_the_frontier() {
     assert_eq!(
         asked,
         [
-            "example.com A",
-            "example.com AAAA",
+            "example.com A", // AAAA only where there is no A: one address is enough
             "mail.example MX",
             "x.example TXT",
             "example.com.y.example TXT"
@@ -250,7 +249,7 @@ fn what_is_not_known_yet_is_asked_from_the_frontier() {
             .eq(row(State::Waiting, 4).chain(row(State::Dynamic, 3)).chain(row(State::Known, 1)))
     );
     let (facts, rounds, _) = ask(&answers, &World::new("mail.example MX a.mail.example"));
-    assert_eq!(rounds, 2, "the servers are asked for once the MX are known");
+    assert_eq!(rounds, 3, "the servers are asked for once the MX are known, by AAAA where they have no A");
     assert!(facts.get(&"a.mail.example".parse().unwrap(), Kind::Aaaa).is_some());
 }
 
@@ -314,7 +313,7 @@ fn a_tree_made_to_keep_readers_busy_is_left_unfinished() {
     let wide = (0..5000).map(|i| format!(" a:h{i}.example")).collect::<Vec<_>>().concat();
     let answers = Answers::from_text(&format!("v=spf1{wide}"));
     let open = questions(&answers, &domain(), &Facts::default());
-    assert_eq!(open.len(), 2 * NODES, "A and AAAA of each term that is followed");
+    assert_eq!(open.len(), NODES, "one question for each term that is followed");
 }
 
 #[test]

@@ -144,6 +144,9 @@ fn addresses_are_taken_as_people_type_them() {
         ("mailto:d@b\u{fc}cher.example", "mailto:d@xn--bcher-kva.example"),
         ("what!@example.com", "mailto:what%21@example.com"), // RFC 9989 §4.7: '!' 'MUST be encoded'
         ("100%@example.com", "mailto:100%25@example.com"),
+        ("=@example.com", "mailto:%3D@example.com"), // not a second sign behind `mailto`
+        ("mailto=a@example.com", "mailto:mailto%3Da@example.com"),
+        ("//a@example.com", "mailto:%2F%2Fa@example.com"),
         ("\u{fc}@example.com", "mailto:%C3%BC@example.com"),
     ] {
         let uri = to(typed);
@@ -172,9 +175,14 @@ fn addresses_that_are_none_are_refused_at_their_place() {
 
 #[test]
 fn what_addresses_cannot_hold_is_kept_as_written() {
-    for text in ["https://example.com/report", "mailto:a@example.com?subject=x", "mailto:a@co.uk"] {
+    for text in ["https://example.com/report", "mailto:a@co.uk"] {
         assert_eq!(text.parse(), Ok(ReportUri::Other(text.to_owned())));
     }
+    // RFC 6068 §2: header fields follow an address, which is one all the same.
+    let text = "mailto:a@example.com?subject=x";
+    let uri: ReportUri = text.parse().expect("a URI");
+    assert!(matches!(&uri, ReportUri::WithFields { fields, .. } if fields == "subject=x"));
+    assert_eq!((uri.address().as_str(), uri.to_string().as_str()), ("a@example.com", text));
     assert!(!"https://example.com/".parse::<ReportUri>().expect("a URI").is_mailto());
     assert!("mailto:a@co.uk".parse::<ReportUri>().expect("a URI").is_mailto());
 }

@@ -100,7 +100,10 @@ async fn each_fault_of_a_server_is_named() {
             &[("      @      TXT v=spf1 mx -all", "      @ 86400 TXT v=spf1 mx -all")],
             "dns.long-ttl: Resolvers keep the records at example.com for 24 h",
         ),
-        (&[("900 SOA 300", "9000 SOA 3600")], "dns.long-negative-ttl: Resolvers remember for 60 minutes"),
+        (
+            &[("900 SOA 300", "9000 SOA 3600")],
+            "dns.long-negative-ttl: Resolvers remember a missing record in example.com for 60 min",
+        ),
         (
             &[("      mail   A   9.9.9.9\n", "      mail   A   9.9.9.9\n      *      TXT v=spf1 -all\n")],
             "dns.wildcard: Every name below answers: *.example.com (TXT)",
@@ -142,7 +145,7 @@ async fn each_fault_of_an_exchanger_is_named() {
             "mx.takes-but-never-sends: The domain receives mail, but no server may send",
         ),
         (&[(mx, "      @      A   9.9.9.9\n")], "mx.address-only: example.com has no MX record"),
-        (&[(mx, "")], "mx.nowhere: No mail reaches example.com"),
+        (&[(mx, "")], "mx.nowhere: example.com cannot receive mail: no MX, no address"),
     ] {
         let said = after(changes).await;
         assert!(said.iter().any(|line| line.starts_with(expected)), "{expected} is not among {said:#?}");

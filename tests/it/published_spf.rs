@@ -87,7 +87,7 @@ fn every_slip_is_named_at_its_place_and_put_right() {
         ),
         ("v=spf1 mx: -all", "broken-term|:|v=spf1 mx -all"),
         ("v=spf1 mx -all\\;", "broken-term|\\|v=spf1 mx -all"),
-        ("v=spf1 mx - all", "broken-term|-|v=spf1 mx -all"),
+        ("v=spf1 mx - all", "broken-term|- all|v=spf1 mx -all"),
         ("v=spf1 mx,ip4:9.9.9.9 -all", "broken-term|,|v=spf1 mx ip4:9.9.9.9 -all"),
         ("v=spf1 ip4:9.9.9.1,9.9.9.2 -all", "broken-term|,|v=spf1 ip4:9.9.9.1 ip4:9.9.9.2 -all"),
         ("v=spf1 mx ip4:9.9.9.9-all", "broken-term|9.9.9.9-all|v=spf1 mx ip4:9.9.9.9 -all"),

@@ -205,11 +205,12 @@ fn one(view: &View<'_>, text: &str) -> Vec<Finding> {
             _ => located,
         };
         // What stands behind a second version is that of another record.
-        let is_of_other = second.is_some_and(|(span, _)| {
-            located
-                .place
-                .as_ref()
-                .is_some_and(|place| place.span.start >= span.start && place.span.end < text.len() + 1)
+        let is_of_other = second.is_some_and(|(span, count)| {
+            count > 1
+                && located
+                    .place
+                    .as_ref()
+                    .is_some_and(|place| place.span.start >= span.start && place.span.end < text.len() + 1)
                 && !matches!(located.what, What::Spf(Spf::PassesAll))
         });
         if !follows(&located, &told) && !is_of_other {
@@ -274,7 +275,9 @@ fn follows(finding: &Finding, told: &[Span]) -> bool {
         // A sign that a space has torn off its `all`.
         What::Spf(Spf::PassesAll) => {
             let begins = finding.place.as_ref().map(|place| place.span.start);
-            told.iter().any(|told| begins == Some(told.end + 1))
+            let place = finding.place.as_ref().map(|place| place.span);
+            let is_end = |told: &Span| place.is_some_and(|at| told.start < at.start && told.end == at.end);
+            told.iter().any(|told| begins == Some(told.end + 1) || is_end(told))
         }
         What::Spf(Spf::IncludeMissing { .. } | Spf::NothingThere { .. } | Spf::RedirectMissing { .. }) => {
             finding.place.as_ref().is_some_and(|place| is_at(place.span))

@@ -58,42 +58,47 @@ impl FromStr for Record {
     type Err = ParseError<Fault>;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        if let Some(at) = entity(text) {
-            return Err(ParseError::new(at.start, at.end, Fault::Entity));
-        }
-        let tags = tags::parse(text).map_err(|e| ParseError { span: e.span, cause: Fault::Tags(e.cause) })?;
-        for tag in tags.iter().filter(|tag| KNOWN.contains(&tag.name) && tag.name != "n") {
-            if let Some(comma) = tag.comma(&KNOWN) {
-                return Err(ParseError { span: comma.span, cause: Fault::Tags(comma.cause) });
-            }
-        }
-        let mut record = Self {
-            version: version(&tags)?,
-            hashes: Vec::new(),
-            key_type: None,
-            notes: None,
-            public_key: PublicKey::Revoked,
-            services: Vec::new(),
-            flags: Vec::new(),
-            unknown: Vec::new(),
-        };
-        let mut key = None;
-        for tag in &tags {
-            match tag.name {
-                "v" => {}
-                "h" => record.hashes = words(tag),
-                "k" => record.key_type = Some(key_type(&tag.text())),
-                "n" => record.notes = Some(tag.text()),
-                "p" => key = Some(tag),
-                "s" => record.services = words(tag),
-                "t" => record.flags = words(tag),
-                _ => record.unknown.push((tag.name.to_owned(), tag.text())),
-            }
-        }
-        let key = key.ok_or_else(|| ParseError::new(text.len(), text.len(), Fault::NoKey))?;
-        record.public_key = public_key(key, record.key_type.as_ref())?;
-        Ok(record)
+        // A tag nobody knows may hold `&#` (RFC 6376 §3.2), so that it is the cause of a fault and none itself.
+        read(text).map_err(|error| match entity(text) {
+            Some(at) if error.span.end >= at.start => ParseError { span: at, cause: Fault::Entity },
+            _ => error,
+        })
     }
+}
+
+fn read(text: &str) -> Result<Record, ParseError<Fault>> {
+    let tags = tags::parse(text).map_err(|e| ParseError { span: e.span, cause: Fault::Tags(e.cause) })?;
+    for tag in tags.iter().filter(|tag| KNOWN.contains(&tag.name) && tag.name != "n") {
+        if let Some(comma) = tag.comma(&KNOWN) {
+            return Err(ParseError { span: comma.span, cause: Fault::Tags(comma.cause) });
+        }
+    }
+    let mut record = Record {
+        version: version(&tags)?,
+        hashes: Vec::new(),
+        key_type: None,
+        notes: None,
+        public_key: PublicKey::Revoked,
+        services: Vec::new(),
+        flags: Vec::new(),
+        unknown: Vec::new(),
+    };
+    let mut key = None;
+    for tag in &tags {
+        match tag.name {
+            "v" => {}
+            "h" => record.hashes = words(tag),
+            "k" => record.key_type = Some(key_type(&tag.text())),
+            "n" => record.notes = Some(tag.text()),
+            "p" => key = Some(tag),
+            "s" => record.services = words(tag),
+            "t" => record.flags = words(tag),
+            _ => record.unknown.push((tag.name.to_owned(), tag.text())),
+        }
+    }
+    let key = key.ok_or_else(|| ParseError::new(text.len(), text.len(), Fault::NoKey))?;
+    record.public_key = public_key(key, record.key_type.as_ref())?;
+    Ok(record)
 }
 
 /// The first character that is written as web pages write it: `&#43;`, `&#x2F;`, `&plus;`.

@@ -3,7 +3,7 @@
 //! References: RFC 9989 §4.7 (`rua`, `ruf`) and §4.8 (`dmarc-uri`), RFC 6068 §2 (`mailto`),
 //! RFC 3986 §2.1 (percent-encoding).
 
-use std::{fmt, str::FromStr};
+use std::{fmt, ops::Range, str::FromStr};
 
 use super::super::{
     name::{DomainFault, DomainName},
@@ -149,10 +149,9 @@ impl fmt::Display for ReportUri {
             Self::Other(uri) => return f.write_str(uri),
         };
         f.write_str("mailto:")?;
-        // Two slashes at the start would read as those of `http://`.
-        let slashes = if local.starts_with("//") { 2 } else { 0 };
+        let doubtful = doubtful(local);
         for (at, byte) in local.bytes().enumerate() {
-            if is_plain(byte) && at >= slashes {
+            if is_plain(byte) && !doubtful.contains(&at) {
                 write!(f, "{}", char::from(byte))?;
             } else {
                 write!(f, "%{byte:02X}")?;
@@ -160,6 +159,20 @@ impl fmt::Display for ReportUri {
         }
         write!(f, "@{domain}")?;
         rest.map_or(Ok(()), |rest| f.write_str(&rest))
+    }
+}
+
+/// Which octets of a local part are encoded because they would not be taken for its own where it begins: slashes as
+/// those of `http://`, a colon or an equals sign as that of a second `mailto`.
+fn doubtful(local: &str) -> Range<usize> {
+    let sign = match local.get(..6) {
+        Some(scheme) if scheme.eq_ignore_ascii_case("mailto") => 6,
+        _ => 0,
+    };
+    match local.get(sign..) {
+        Some(rest) if rest.starts_with([':', '=']) => sign..sign + 1,
+        _ if local.starts_with("//") => 0..2,
+        _ => 0..0,
     }
 }
 

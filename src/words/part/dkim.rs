@@ -110,7 +110,7 @@ mod tests {
                 ok("this is a DKIM key record"),
                 ok("signatures count only with sha256"),
                 ok("for mail"),
-                ok("DKIM is only being tested; sub-domains may not sign with it"),
+                ok("DKIM is only a test; subdomains may not sign with it"),
                 ok("a note for people: by Ann"),
                 ok("not a DKIM tag; receivers ignore it"),
                 ok("empty: the key is revoked"),

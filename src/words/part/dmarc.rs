@@ -115,10 +115,7 @@ mod tests {
                 "daily reports go to a@example.com, b@example.net",
             ),
             ("ruf=mailto:a@example.com", "failure reports go to a@example.com"),
-            (
-                "fo=1:d",
-                "a single message is reported when SPF or DKIM did not pass, when a DKIM signature failed",
-            ),
+            ("fo=1:d", "failure reports come if SPF or DKIM fails, a DKIM signature fails"),
             ("t=y", "a test: receivers use a policy one level weaker"),
             ("psd=n", "this domain is the top of its organization"),
             ("ri=86400", "old: ignored since RFC 9989"),

@@ -2,14 +2,33 @@
 
 use super::Part;
 use crate::{
-    record::spf::{self as grammar, Qualifier, Term},
+    record::{
+        span::Span,
+        spf::{self as grammar, Fault, Qualifier, Term},
+    },
     words::{fault, part_spf as say, spf_term},
 };
 
 /// What stands behind `v=spf1`, term by term; a text that is none is read as terms as well.
 #[must_use]
 pub fn spf(text: &str) -> Vec<Part> {
-    let parts = grammar::terms(text).into_iter().map(|parsed| {
+    // Words that a space has torn apart are one thing, and none of them means what it says.
+    let torn: Vec<(Span, Fault)> = grammar::slips(text)
+        .into_iter()
+        .filter(|slip| slip.span.of(text).contains(char::is_whitespace))
+        .filter_map(|slip| Some((slip.span, slip.cause?)))
+        .collect();
+    let mut parts: Vec<Part> = Vec::new();
+    for parsed in grammar::terms(text) {
+        let is_around = |span: &Span| span.start <= parsed.span.start && parsed.span.end <= span.end;
+        if let Some((span, cause)) = torn.iter().find(|(span, _)| is_around(span)) {
+            if parts.last().is_none_or(|last| last.span != *span) {
+                let meaning = Err(fault::spf(cause));
+                let text = span.of(text).to_owned();
+                parts.push(Part { span: *span, text, name: None, value: None, qualifier: None, meaning });
+            }
+            continue;
+        }
         let whole = parsed.span.of(text).to_owned();
         let (name, value, qualifier, meaning) = match parsed.term {
             Ok(term) => {
@@ -23,9 +42,9 @@ pub fn spf(text: &str) -> Vec<Part> {
             }
             Err(error) => (None, None, None, Err(fault::spf(&error.cause))),
         };
-        Part { span: parsed.span, text: whole, name, value, qualifier, meaning }
-    });
-    parts.collect()
+        parts.push(Part { span: parsed.span, text: whole, name, value, qualifier, meaning });
+    }
+    parts
 }
 
 fn meaning(qualifier: Option<Qualifier>, what: String) -> String {

@@ -112,7 +112,7 @@ fn the_policy_for_names_that_do_not_exist_is_for_those_alone() {
     {
         assert!(tag(&world).is_some_and(|why| why.contains("“sp” asks for")), "{world:?}");
     }
-    assert!(tag(&[]).is_some_and(|why| why.contains("“np” counts")));
+    assert!(tag(&[]).is_some_and(|why| why.contains("“np” asks for")));
 }
 
 #[test]

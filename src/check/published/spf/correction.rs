@@ -33,8 +33,9 @@ pub(super) fn correct(view: &View<'_>, findings: &mut [Finding]) {
     let is_neutral = |finding: &Finding| finding.what == What::Spf(Spf::NeutralAll);
     for finding in findings.iter_mut().filter(|finding| finding.severity() > Severity::Info) {
         // That the sign changes is what this one finding is about, and no other.
-        let fitting =
-            readings.iter().map(|record| if is_neutral(finding) { marked(record) } else { record.clone() });
+        // Where there are two readings, that has to be settled first.
+        let marks = is_neutral(finding) && readings.len() == 1;
+        let fitting = readings.iter().map(|record| if marks { marked(record) } else { record.clone() });
         let fitting: Vec<Record> = fitting.filter(|record| mends(view, record, finding)).collect();
         let data = |record: &Record| Correction {
             owner: view.domain().clone(),
@@ -44,7 +45,7 @@ pub(super) fn correct(view: &View<'_>, findings: &mut [Finding]) {
             [] => {}
             // Of two readings one that is left is no certainty.
             [only] if readings.len() == 1 => finding.correction = Some(data(only)),
-            several if readings.len() > 1 => finding.choices = several.iter().map(data).collect(),
+            several if several.len() > 1 => finding.choices = several.iter().map(data).collect(),
             _ => {}
         }
     }

@@ -89,7 +89,8 @@ impl Walk<'_> {
     /// it counts as void only if there is neither.
     fn addresses(&mut self, name: &Name) -> State {
         let v4 = self.state(name, Kind::A);
-        // One kind is enough, and the other is asked for where it is not there.
+        // RFC 7208 §5 asks for the kind that the client connects with; an address of one kind is enough to say that
+        // the term can match, so that half the questions are spared.
         if matches!(v4, State::Known | State::Waiting) {
             return v4;
         }

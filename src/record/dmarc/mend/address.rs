@@ -17,7 +17,11 @@ pub(super) fn fault(text: &str, part: &Part<'_>, span: Span, cause: UriFault) ->
     // `mailto:mailto:a@b`, `mailto=a@b`, `mail to: a@b`
     if let Some(bare) = without_mailto(written) {
         let whole = format!("mailto:{bare}");
-        if is_address(&whole) && whole != written {
+        // `mailto: a@b` has nothing wrong but a blank.
+        let is_blank = written.split_once(':').is_some_and(|(scheme, rest)| {
+            scheme.eq_ignore_ascii_case("mailto") && rest.trim() == bare && cause != UriFault::Slashes
+        });
+        if is_address(&whole) && whole != written && !is_blank {
             let slip = if cause == UriFault::Slashes {
                 Slip::Slashes
             } else {
@@ -112,6 +116,11 @@ fn without_mailto(written: &str) -> Option<&str> {
 pub(super) fn international(text: &str, part: &Part<'_>, span: Span) -> Option<Step> {
     let item = items(part).into_iter().find(|item| item.start <= span.start && span.end <= item.end)?;
     let item = trim(text, item);
+    // In front of the `@` such letters can be no others: RFC 6531 has no form of them in ASCII.
+    let is_in_domain = item.of(text).rfind('@').is_some_and(|at| item.start + at < span.start);
+    if !is_in_domain {
+        return None;
+    }
     let uri = ReportUri::from_address(item.of(text)).ok()?.to_string();
     if !uri.is_ascii() || !is_address(&uri) {
         return None;

@@ -60,5 +60,23 @@ pub fn several(text: &str) -> Vec<String> {
         _ => None,
     });
     let pieces = pieces.map(|piece| piece.trim().trim_matches(is_quote).trim().to_owned());
-    pieces.filter(|piece| !piece.is_empty() && !piece.eq_ignore_ascii_case("v=spf1")).collect()
+    let mut pieces: Vec<String> =
+        pieces.filter(|piece| !piece.is_empty() && !piece.eq_ignore_ascii_case("v=spf1")).collect();
+    // `IN TXT "v=spf1 …"`: what stands in front is of the line in a zone file.
+    if pieces.len() > 1 && pieces.first().is_some_and(|piece| is_of_zone_file(piece)) {
+        pieces.remove(0);
+    }
+    pieces
+}
+
+/// The class and the type of a record, perhaps with its name and TTL in front.
+fn is_of_zone_file(text: &str) -> bool {
+    let mut words = text.split_whitespace().rev();
+    let is_type = words.next().is_some_and(|word| word.eq_ignore_ascii_case("TXT"));
+    let is_front = |word: &str| {
+        let is_ttl =
+            word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().all(|c| c.is_ascii_alphanumeric());
+        word.eq_ignore_ascii_case("IN") || is_ttl || word == "@" || word.ends_with('.')
+    };
+    is_type && words.all(is_front)
 }

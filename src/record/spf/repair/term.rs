@@ -129,7 +129,8 @@ fn length(argument: &str) -> Option<&str> {
 /// `include=_spf.example.com`, `ipv4=192.0.2.1`: the mechanism that a modifier nobody knows was meant as.
 pub(super) fn mechanism(name: &str, value: &str) -> Option<Term> {
     if name.eq_ignore_ascii_case("all") {
-        return every(value).map(closed).or_else(|| value.is_empty().then(|| every("all")).flatten());
+        // `all=-all`, `all=~`
+        return every(&format!("all{value}")).map(closed);
     }
     let known = MECHANISMS.iter().find(|known| known.eq_ignore_ascii_case(name)).copied();
     let known = known.or_else(|| spelt(name).filter(|known| MECHANISMS.contains(known)))?;
@@ -266,7 +267,18 @@ fn host(argument: &str) -> String {
     }
     let (name, length) =
         bare.split_once('/').map_or((bare, String::new()), |(name, length)| (name, format!("/{length}")));
-    DomainName::parse(name).map_or_else(|_| bare.to_owned(), |name| format!("{name}{length}"))
+    in_ascii(name).map_or_else(|| bare.to_owned(), |name| format!("{name}{length}"))
+}
+
+/// A name in the letters that DNS has. Labels in front that have them already stay, because `_spf` is none of a
+/// domain's.
+fn in_ascii(name: &str) -> Option<String> {
+    let foreign = name.find(|c: char| !c.is_ascii())?;
+    let starts = name.match_indices('.').map(|(at, _)| at + 1).take_while(|start| *start <= foreign);
+    [0].into_iter().chain(starts).find_map(|start| {
+        let (before, domain) = name.split_at_checked(start)?;
+        Some(format!("{before}{}", DomainName::parse(domain).ok()?))
+    })
 }
 
 fn bare_host(argument: &str) -> &str {

@@ -16,16 +16,16 @@ pub(super) fn rest(text: &str) -> Option<String> {
         return (!is_cut).then(|| format!(" {}", number.trim_start_matches([';', ',', ':'])));
     }
     let words: Vec<&str> = text.split_whitespace().collect();
-    for count in 1..=3.min(words.len()) {
+    let behind = |count: usize, is_version: &dyn Fn(&str) -> bool| {
         let (head, tail) = words.split_at_checked(count)?;
         let head = head.concat().to_ascii_lowercase();
-        let head = head.trim_end_matches([';', ',', '.']);
-        // Sender ID is another protocol, and `v=spf2…` may be one that is still to come.
-        let is_near =
-            count == 1 && head.contains("sp") | head.contains("sf") && distance(head, "v=spf1") <= 2;
-        if head == "v=spf1" || (is_near && !head.starts_with("spf2")) {
-            return Some(format!(" {}", tail.join(" ")));
-        }
-    }
-    None
+        is_version(head.trim_end_matches([';', ',', '.'])).then(|| format!(" {}", tail.join(" ")))
+    };
+    // Sender ID is another protocol, and `v=spf2…` may be one that is still to come.
+    let is_near = |head: &str| {
+        let has_letters = head.contains("sp") || head.contains("sf");
+        has_letters && distance(head, "v=spf1") <= 2 && !head.starts_with("spf2")
+    };
+    // In `v=spf 1` the first word alone would do, and leave a word behind that means nothing.
+    (1..=3).find_map(|count| behind(count, &|head| head == "v=spf1")).or_else(|| behind(1, &is_near))
 }

@@ -417,7 +417,8 @@ mod tests {
         let domain: DomainName = "a-b.example.org".parse().expect("a domain");
         for (service, selector, wanted) in [
             ("fastmail", "fm2", Some("fm2.a-b.example.org.dkim.fmhosted.com")),
-            ("microsoft-365", "selector2", Some("selector2-a-b-example-org._domainkey.*.onmicrosoft.com")),
+            // Of a name with hyphens it makes a part of its own: these dropped, letters and digits appended.
+            ("microsoft-365", "selector2", Some("selector2-*._domainkey.*.onmicrosoft.com")),
             ("constant-contact", "ctct2", Some("200._domainkey.dkim2.ccsend.com")), // one target each
             ("google-workspace", "google", None),                                   // TXT
         ] {
