@@ -170,7 +170,7 @@ fn what_is_named_twice_is_removed_once_and_what_cannot_be_removed_is_told_with_w
     fs::create_dir_all(folder.join("deep")).unwrap();
     insta::assert_snapshot!(home.run(&["setups", "remove", "folder.example", "--yes"]), @r"
     --- stderr
-    mailseal: HOME/data/mailseal/setups/folder.example.toml is not an ordinary file. It is still there. If it is a folder, look at what it holds, and remove it yourself.
+    mailseal: HOME/data/mailseal/setups/folder.example.toml is not an ordinary file. It is still there. If it is a folder, look inside and delete it yourself.
     --- exit 2
     ");
     assert!(folder.join("deep").is_dir());

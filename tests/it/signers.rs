@@ -269,7 +269,7 @@ fn only_a_key_of_the_same_algorithm_is_in_the_way() {
 #[test]
 fn of_a_key_that_may_be_elsewhere_it_is_not_said_that_it_ends() {
     let steps = change(by_id("rspamd"), &[RSA], &[("r2025", false, false)]);
-    assert!(steps[0].say.contains("r2025 is in DNS already. If this server signs with it"), "{steps:?}");
+    assert!(steps[0].say.contains("r2025 is already in DNS. If this server signs with it"), "{steps:?}");
     assert!(steps.iter().all(|step| !step.say.contains("replace r2025 with")), "{steps:?}");
 }
 

@@ -154,7 +154,7 @@ explain-have-path = Enter the path of the private key on this machine: a PEM fil
     Never paste the key itself. Terminals, clipboards, and logs can keep it, and anyone with the key can sign mail as you.
 explain-have-selector = Enter the selector that your mail server signs with. It is in the server’s configuration, and after s= in the DKIM-Signature header of your mail. For a new key, use any free name.
 explain-use-key = Adds the record of this key to your list. Its file stays unchanged.
-private-key-pasted = A private key was pasted and ignored. Enter the path of its file.
+private-key-pasted = This is a private key. It was ignored, and must never be published. Enter the path of its file.
 
 # What a service gives
 service = Service

@@ -65,9 +65,9 @@ fn a_full_disk_leaves_the_file_before_as_it_was() {
         .arg(env::current_exe().expect("this"));
     let said = child(root.path(), command).expect("sh is everywhere");
     insta::assert_snapshot!(said.replace('|', "\n"), @r"
-    There is no room left on the disk for DIR/example.org.toml.
-    What was saved before is unchanged. Make room, or name a folder on another disk with --setups DIR or the variable MAILSEAL_SETUPS.
-    There is no room left on the disk for DIR/example.org.toml.
+    The disk is full: DIR/example.org.toml was not saved.
+    The older setup is unchanged. Free some space, or choose another disk with --setups DIR or MAILSEAL_SETUPS.
+    The disk is full: DIR/example.org.toml was not saved.
     ");
     assert_eq!(fs::read(&path).expect("there"), before);
     assert_eq!(names(root.path()), ["example.org.toml"], "no half of a file is left behind");
@@ -110,9 +110,9 @@ fn a_directory_that_cannot_be_written_leaves_the_file_before_as_it_was() {
     }
     let Some(said) = child(&folder, command) else { return };
     insta::assert_snapshot!(said.replace('|', "\n"), @r"
-    The system does not let you use DIR/example.org.toml.
-    Earlier answers are unchanged. Name another folder with --setups DIR or MAILSEAL_SETUPS.
-    The system does not let you use DIR/example.org.toml.
+    You are not allowed to use DIR/example.org.toml.
+    The older setup is unchanged. Choose another folder with --setups DIR or MAILSEAL_SETUPS.
+    You are not allowed to use DIR/example.org.toml.
     ");
     assert_eq!(fs::read(&path).expect("there"), before);
     assert_eq!(names(&folder), ["example.org.toml"]);

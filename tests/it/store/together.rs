@@ -132,8 +132,8 @@ fn where_both_have_changed_the_same_ours_stands_and_theirs_is_kept() {
     assert_eq!((&saved.aside[0].path, &saved.aside[0].why), (&kept, &Why::Contested(vec![Part::Spf])));
     let news = saved.news(&base.domain).join("\n").replace(&root.path().display().to_string(), "DIR");
     insta::assert_snapshot!(news, @r"
-    Another mailseal has changed this for example.org meanwhile, and it is taken over here: DKIM key theirs.
-    Another mailseal has answered this for example.org in another way meanwhile: SPF. Your answer stands; the other is kept as DIR/example.org.toml.other.
+    Another mailseal changed this for example.org, and it is now here too: DKIM key theirs.
+    Another mailseal changed the same for example.org: SPF. Your choice is saved. The other one is kept as DIR/example.org.toml.other.
     ");
     // It is a whole set-up, with what their check found.
     let elsewhere = tempfile::tempdir().expect("a directory");

@@ -300,7 +300,7 @@ async fn the_steps_for_a_successor_put_it_in_the_place_of_the_old_key() {
     wizard.keys("<enter><enter><enter><enter><enter>").await;
     row(&mut wizard, 1).await;
     wizard.keys("<enter><down><enter><enter>").await;
-    wizard.shows("These steps replace s202611 with s202611b");
+    wizard.shows("You replace s202611 with s202611b");
     wizard.keys("<esc><esc>").await;
     // Said to sign, it may still not do so: the steps stay those of a change.
     row(&mut wizard, 1).await;
@@ -308,7 +308,7 @@ async fn the_steps_for_a_successor_put_it_in_the_place_of_the_old_key() {
     assert_eq!(stages(&wizard), ["s202611 retiring", "s202611b active"]);
     row(&mut wizard, 1).await;
     wizard.keys("<enter><down><enter><enter>").await;
-    wizard.shows("These steps replace s202611 with s202611b");
+    wizard.shows("You replace s202611 with s202611b");
 }
 
 #[tokio::test(start_paused = true)]
