@@ -106,11 +106,11 @@ async fn each_fault_of_a_server_is_named() {
         ),
         (
             &[("      mail   A   9.9.9.9\n", "      mail   A   9.9.9.9\n      *      TXT v=spf1 -all\n")],
-            "dns.wildcard: Every name below answers: *.example.com (TXT)",
+            "dns.wildcard: A wildcard answers for *.example.com (TXT)",
         ),
         (
             &[("system", "servfail 192.0.2.1\nservfail 192.0.2.2\nsystem")],
-            "dns.failing: Every name server of example.com answers with an error (SERVFAIL)",
+            "dns.failing: All name servers of example.com answer with an error (SERVFAIL)",
         ),
         (
             &[("system", "bogus 192.0.2.53 example.com\nsystem")],

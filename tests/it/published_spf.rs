@@ -102,7 +102,7 @@ fn every_slip_is_named_at_its_place_and_put_right() {
         ("v=spf1 mx -~all", "broken-term|-~|"), // which of the two?
         ("v=spf1 redirect:a.example", "broken-term|redirect|v=spf1 redirect=a.example"),
         ("v=spf1 a.example -all", "broken-term|a.example|"), // a server or a service?
-        ("v=spf1 mx v=spf1 include:a.example -all", ""),     // an unknown setting to receivers
+        ("v=spf1 mx v=spf1 include:a.example -all", "version-twice|v=spf1|v=spf1 mx include:a.example -all"),
         ("v=spf1 mx exists:%{z}.example.com -all", "broken-term|%{z}|"),
         ("v=spf1 mx exp=a.%{c}.example -all", "broken-term|%{c}|"),
         ("v=spf1 mx b\u{fc}cher -all", "broken-term|\u{fc}|"),

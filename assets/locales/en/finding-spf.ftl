@@ -240,11 +240,11 @@ leading = Something is in front of “v=spf1”
     .why = A space or an invisible character comes first. Receivers then do not see the SPF record at all.
     .fix = Delete it, or publish the record shown here.
 
-two-in-one = { $count ->
-    [0] v=spf1 is in the record twice
-    [1] v=spf1 is in the record twice
-   *[other] { $count } SPF records are in one text
-}
+version-twice = “v=spf1” is in the record twice
+    .why = Receivers ignore the second one, but checkers and panels can refuse the record.
+    .fix = Delete the second “v=spf1”.
+
+two-in-one = { $count } SPF records are in one text
     .why = Receivers stop at the first “all” and ignore what follows the second v=spf1. Mail from those servers fails SPF.
     .fix = Write one record: v=spf1 once, then every term, then one “all”.
 

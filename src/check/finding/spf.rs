@@ -284,7 +284,9 @@ pub enum Spf {
         /// What was meant.
         meant: String,
     },
-    /// Two records typed as one text, or a version that stands there twice.
+    /// A version that stands there twice, with nothing lost by it.
+    VersionTwice,
+    /// Two records typed as one text, of which the second stands behind `all`.
     TwoInOne {
         /// How many records with terms are in it.
         count: usize,

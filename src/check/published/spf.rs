@@ -171,8 +171,13 @@ fn one(view: &View<'_>, text: &str) -> Vec<Finding> {
     let places = spf::terms(text);
     let mut findings = strings::judge(view, text);
     let second = second(text);
-    findings
-        .extend(second.map(|(span, count)| Finding::from(Spf::TwoInOne { count }).at(domain, text, span)));
+    findings.extend(second.map(|(span, count)| {
+        let is_behind_all = places
+            .iter()
+            .any(|term| term.span.end <= span.start && term.term.as_ref().is_ok_and(spf::is_all));
+        let what = if is_behind_all && count > 1 { Spf::TwoInOne { count } } else { Spf::VersionTwice };
+        Finding::from(what).at(domain, text, span)
+    }));
     let is_told = |span: Span| findings.iter().any(|f| f.place.as_ref().is_some_and(|p| meets(p.span, span)));
     let strict: Vec<Finding> = strict::judge(text, domain)
         .into_iter()

@@ -112,15 +112,19 @@ impl KeyFault {
                 Self::Lowercase
             }
             Self::NotDer | Self::Length if holds_base64(octets) => Self::EncodedTwice,
-            // RFC 8017 §3.1: nearly every key ends in the exponent 65537, `AQAB` at the end of the text.
-            Self::NotDer | Self::Truncated
-                if is_long && plain.starts_with("MI") && plain.ends_with("AQAB") =>
-            {
+            Self::NotDer | Self::Truncated if is_long && plain.starts_with("MI") && ends_as_key(&plain) => {
                 Self::Damaged
             }
             fault => fault,
         }
     }
+}
+
+/// RFC 8017 §3.1: nearly every key ends in the exponent 65537, `AQAB` at the end of the text. Where characters are
+/// missing or too many, the last bits make no whole octet, and its text written anew ends in `AQAA` or `AQA`.
+fn ends_as_key(text: &str) -> bool {
+    let bare = text.trim_end_matches('=');
+    ["AQAB", "AQAA", "AQA"].iter().any(|end| bare.ends_with(end))
 }
 
 /// The text of the shortest RSA key that receivers take is longer.

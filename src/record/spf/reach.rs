@@ -78,7 +78,9 @@ impl Reach {
     }
 }
 
-fn is_all(term: &Term) -> bool {
+/// Whether a term is `all`, with whatever qualifier.
+#[must_use]
+pub fn is_all(term: &Term) -> bool {
     matches!(term, Term::Directive(directive) if directive.mechanism == Mechanism::All)
 }
 

@@ -139,6 +139,7 @@ pub(super) fn prose(what: &Spf) -> Prose {
         | Spf::PublishedBroken { .. }
         | Spf::RunTogether { .. }
         | Spf::TwoInOne { .. }
+        | Spf::VersionTwice
         | Spf::NeverMatches { .. }
         | Spf::JoinedStrings { .. }
         | Spf::SenderIdAlone

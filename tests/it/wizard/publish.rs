@@ -52,8 +52,8 @@ async fn each_record_says_what_to_do_with_it() {
 #[tokio::test(start_paused = true)]
 async fn a_new_record_is_created_and_one_that_is_there_needs_nothing() {
     let mut wizard = at_publish("half.example").await;
-    wizard.shows("✓ published SPF       TXT   @");
-    wizard.shows("+ create   DKIM key  TXT   s1._domainkey");
+    wizard.shows("✓ published  SPF       TXT   @");
+    wizard.shows("+ create     DKIM key  TXT   s1._domainkey");
     wizard.keys("<down>").await;
     wizard.shows("yes, type  s1._domainkey");
     wizard.shows("no, type   s1._domainkey.half.example");

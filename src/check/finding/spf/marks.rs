@@ -57,6 +57,7 @@ impl Spf {
             Self::UnseenBeside { .. } => "spf.unseen-beside",
             Self::RunTogether { .. } => "spf.run-together",
             Self::TwoInOne { .. } => "spf.two-in-one",
+            Self::VersionTwice => "spf.version-twice",
             Self::NeverMatches { .. } => "spf.never-matches",
             Self::JoinedStrings { .. } => "spf.joined-strings",
             Self::Leading => "spf.leading",
@@ -121,6 +122,7 @@ impl Spf {
             | Self::NothingThere { .. }
             | Self::Duplicate { .. }
             | Self::MechanismWithEquals { .. }
+            | Self::VersionTwice
             | Self::NeverMatches { breaks: false, .. }
             | Self::Long { .. } => Severity::Warning,
             Self::PublishedDocumentation { .. }
@@ -166,6 +168,7 @@ impl Spf {
             Self::Several { .. } => "3.2",
             // A second version is a modifier that nobody knows.
             Self::TwoInOne { .. }
+            | Self::VersionTwice
             | Self::DuplicateModifier { .. }
             | Self::MechanismWithEquals { .. }
             | Self::UnknownModifier { .. } => "6",

@@ -31,19 +31,27 @@ pub(super) fn items<'s>(
     fits: &[bool],
 ) -> Vec<Item<'s>> {
     let labels: Vec<String> = rows.iter().map(|row| label(&row.publication.purpose)).collect();
+    let words = rows.iter().map(|row| row.sign().2.width()).max().unwrap_or(0);
     let wide = labels.iter().map(|label| label.width()).max().unwrap_or(0);
     let all = rows.iter().zip(labels).zip(names).zip(marks.iter().zip(fits)).enumerate();
     // The name comes last: it may be cut, because the whole of it stands in the preview.
     all.map(|(index, (((row, label), name), (marks, fits)))| {
-        item(index, row, &padded(&label, wide), name, fits.then_some(*marks))
+        let label = padded(&label, wide);
+        item(index, row, (&padded(&row.sign().2, words), &label), name, fits.then_some(*marks))
     })
     .collect()
 }
 
-fn item<'s>(index: usize, row: &Row<'_>, label: &str, name: &str, marks: Option<[bool; 2]>) -> Item<'s> {
-    let (role, sign, word) = row.sign();
+fn item<'s>(
+    index: usize,
+    row: &Row<'_>,
+    (word, label): (&str, &str),
+    name: &str,
+    marks: Option<[bool; 2]>,
+) -> Item<'s> {
+    let (role, sign, _) = row.sign();
     let left: Line = vec![
-        (role, format!("{sign} {word:8} ")),
+        (role, format!("{sign} {word}  ")),
         (Role::Text, format!("{label}  ")),
         (Role::Dim, format!("{:6}", row.publication.data.kind())),
         name_shown(name),

@@ -25,6 +25,7 @@ pub(super) fn prose(what: &Spf) -> Prose {
             fix: words::PublishedBrokenFix { meant: meant.as_deref().unwrap_or("none"), text: text.as_str() }
                 .say(),
         },
+        Spf::VersionTwice => say!(version_twice, version_twice_why, version_twice_fix),
         Spf::TwoInOne { count } => say!(two_in_one, two_in_one_why, two_in_one_fix, *count),
         Spf::NeverMatches { text, fault, breaks, meant } => Prose {
             what: words::never_matches(text.as_str()),

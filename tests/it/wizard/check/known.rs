@@ -32,15 +32,15 @@ fn standing(wizard: &Wizard, name: &str) -> Standing {
 #[tokio::test(start_paused = true)]
 async fn publish_says_of_dns_what_check_has_found() {
     let mut wizard = at_publish("half.example").await;
-    wizard.shows("✓ published SPF ");
+    wizard.shows("✓ published  SPF ");
     let plan = wizard.plan().clone();
     // Somebody changes it after the first look.
     put(&wizard, "half.example", "v=spf1 -all");
     wizard.keys("6").await;
     wizard.shows("Different: SPF.");
     wizard.keys("5").await;
-    wizard.shows("replace  SPF ");
-    wizard.hides("✓ published SPF ");
+    wizard.shows("replace    SPF ");
+    wizard.hides("✓ published  SPF ");
     assert_eq!(
         standing(&wizard, "half.example"),
         Standing::Replace { old: vec![mailseal::plan::publish::Data::Txt("v=spf1 -all".to_owned())] }
@@ -111,7 +111,7 @@ async fn what_some_servers_have_is_not_to_be_created_again() {
         |old| matches!(old, Data::Txt(text) if text.joined().starts_with(b"v=spf1")),
     );
     wizard.keys("65").await;
-    wizard.shows("◐ partly   SPF");
+    wizard.shows("◐ partly     SPF");
     // The cursor is on what is still to be typed; this is on its way.
     wizard.keys("<up>").await;
     wizard.shows("Do not create it again");
