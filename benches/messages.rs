@@ -14,21 +14,29 @@ fn main() {
     divan::main();
 }
 
+/// The message, its signature, and where that is.
 fn signed(octets: &[u8]) -> (Message, usize, Signature) {
-    let message = Message::read(octets).expect("a message");
+    read(octets).unwrap_or_else(|| panic!("the message has no signature that can be read"))
+}
+
+fn read(octets: &[u8]) -> Option<(Message, usize, Signature)> {
+    let message = Message::read(octets).ok()?;
     let (at, signature) = message
         .fields()
         .enumerate()
         .filter(|(_, field)| field.is("DKIM-Signature"))
-        .find_map(|(at, field)| Some((at, Read::of(field).signature.ok()?)))
-        .expect("a signature");
-    (message, at, signature)
+        .find_map(|(at, field)| Some((at, Read::of(field).signature.ok()?)))?;
+    Some((message, at, signature))
 }
 
 fn key(signature: &Signature) -> Key {
-    let name = signature.key_name().expect("a name");
-    let record = ZONE.lines().find_map(|line| line.strip_prefix(&format!("{name}\tTXT\t"))).expect("a key");
-    KeyRecords::Texts(vec![record.to_owned()]).key(signature).expect("a key")
+    published(signature).unwrap_or_else(|| panic!("the zone has no key for the signature"))
+}
+
+fn published(signature: &Signature) -> Option<Key> {
+    let name = signature.key_name()?;
+    let record = ZONE.lines().find_map(|line| line.strip_prefix(&format!("{name}\tTXT\t")))?;
+    KeyRecords::Texts(vec![record.to_owned()]).key(signature).ok()
 }
 
 /// Reading, the key out of its record, both hashes, the signature.
@@ -45,6 +53,6 @@ fn a_usual_message(bencher: Bencher<'_, '_>) {
 fn a_footer_is_found(bencher: Bencher<'_, '_>) {
     let (message, _, signature) = signed(FOOTER);
     let header: Vec<u8> = message.fields().flat_map(|field| field.octets.to_vec()).collect();
-    let body = message.body().expect("a body");
+    let body = message.body().unwrap_or_else(|| panic!("the message has no body"));
     bencher.bench(|| change::body(black_box(&signature), &header, body));
 }

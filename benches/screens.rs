@@ -13,6 +13,7 @@ use divan::{Bencher, black_box};
 use jiff::{Timestamp, tz::TimeZone};
 use mailseal::{
     clipboard::{Clipboard, Environment},
+    connect,
     dns::{demo, zone::World},
     store::Store,
     tui::{
@@ -128,6 +129,7 @@ fn perform(runtime: &mut Runtime, commands: Vec<Command>) {
 fn services(home: &Path) -> io::Result<Services> {
     Ok(Services {
         lookup: Arc::new(World::parse(WORLD).map_err(io::Error::other)?),
+        connect: Arc::new(connect::demo::World::new(now)),
         demo: None,
         store: Arc::new(Store::at(home.join("plans"))),
         clipboard: Arc::new(Mutex::new(Clipboard::with(Environment::default(), Box::new(|| None)))),

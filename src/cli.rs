@@ -167,7 +167,7 @@ fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match arguments.verb {
         None => wizard::run(arguments.wizard, store),
         Some(Verb::Check(arguments)) => check::run(arguments, &store),
-        Some(Verb::Access(arguments)) => access::run(arguments, &store),
+        Some(Verb::Access(arguments)) => access::run(&arguments, &store),
         Some(Verb::Spf(arguments)) => spf::run(arguments),
         Some(Verb::Records(arguments)) => records::run(arguments, &store),
         Some(Verb::Dkim(arguments)) => dkim::run(arguments, &store),

@@ -99,6 +99,7 @@ impl Catalogue {
     }
 }
 
+#[expect(clippy::struct_field_names, reason = "the names are those of the messages and of their arguments")]
 mod generated {
     use super::Catalogue;
     // Reachable as `super::Value` in every generated module through this name.

@@ -23,7 +23,7 @@ use std::net::IpAddr;
 use jiff::Timestamp;
 
 pub use self::{
-    aligned::{Dmarc, DmarcResult},
+    aligned::{DkimAlignment, Dmarc, DmarcResult},
     cause::{Cause, Certainty, Step},
     envelope::Envelope,
     examine::{Examination, Whom},

@@ -275,7 +275,7 @@ fn service(planned: &record::srv::Srv, answer: &Answer) -> Verdict {
         (srv.port, &srv.target) == (planned.port, &planned.target)
             && (srv.is_refusal() || srv.priority == planned.priority)
     };
-    let is_right = found.iter().any(|srv| is_it(&srv)) && !(planned.is_refusal() && found.len() > 1);
+    let is_right = found.iter().any(is_it) && !(planned.is_refusal() && found.len() > 1);
     if is_right {
         return Verdict::Right;
     }

@@ -83,9 +83,9 @@ pub(super) enum Verdict {
     Unknown,
 }
 
-pub(super) fn run(arguments: AccessArguments, store: &Store) -> ExitCode {
+pub(super) fn run(arguments: &AccessArguments, store: &Store) -> ExitCode {
     if let Some(server) = arguments.steps {
-        return steps::print(server, &arguments);
+        return steps::print(server, arguments);
     }
     let roots = match roots(&arguments.trust) {
         Ok(roots) => roots,

@@ -92,7 +92,7 @@ pub(super) fn run(arguments: &ExplainArguments, store: &Store) -> ExitCode {
     let mut told: Vec<Told> =
         Input::all(&arguments.file).into_iter().map(|input| tell(input, &own, &about)).collect();
     if !arguments.offline {
-        against::ask(&mut told, &own, store, lookup);
+        against::ask(&mut told, &own, store, &*lookup);
     }
     for one in &told {
         if let What::Message(seen) = &one.what {
@@ -166,10 +166,9 @@ fn exit(what: &What) -> Exit {
     match what {
         What::Unread(_) => Exit::Unasked,
         What::Log(log) if log.groups().iter().any(|group| explain::is_to_fix(&group.example)) => Exit::Left,
-        What::Log(_) => Exit::Done,
         What::Message(seen) if seen.is_to_fix() => Exit::Left,
         What::Message(seen) if seen.is_unknown() => Exit::Unasked,
-        What::Message(_) => Exit::Done,
+        What::Log(_) | What::Message(_) => Exit::Done,
         What::Part(part) if part.is_to_fix() => Exit::Left,
         What::Part(part) => match part.cause {
             Cause::ReplyMissing | Cause::TooLong | Cause::Nothing => Exit::Unasked,

@@ -126,7 +126,9 @@ pub(super) fn run(kind: Kind, arguments: &ParseArguments) -> ExitCode {
     }
     match parse(kind, &octets, arguments.format) {
         Ok((lines, exit)) => {
-            notes(kind, &octets).iter().for_each(|note| output::note(note));
+            for note in notes(kind, &octets) {
+                output::note(&note);
+            }
             output::lines(&lines, exit)
         }
         Err((sentence, exit)) => output::failure(&sentence, exit),

@@ -135,10 +135,13 @@ pub async fn explore(
         }
         let update = tokio::select! {
             biased;
-            item = told.recv(), if !is_told => match item {
-                Some(item) => Update::Told(item),
-                None => { is_told = true; continue }
-            },
+            item = told.recv(), if !is_told => {
+                let Some(item) = item else {
+                    is_told = true;
+                    continue;
+                };
+                Update::Told(item)
+            }
             Some(seen) = arriving.recv() => Update::Seen(seen),
             Some(seen) = under_way.next(), if !under_way.is_empty() => {
                 // How far it was is older than how it ended.

@@ -215,11 +215,10 @@ impl Talk<'_> {
         let greeting = Greeting::read(protocol, &line);
         self.visit.greeting = Some(greeting.clone());
         match greeting {
-            Greeting::Ready { .. } => Ok(()),
             Greeting::LoggedIn if self.door.service.start() == Start::AtOnce => Ok(()),
             Greeting::LoggedIn => Err(Stop::LoggedIn),
             // A firewall that hides the greeting lets the rest through.
-            Greeting::Other(Looks::Masked) => Ok(()),
+            Greeting::Ready { .. } | Greeting::Other(Looks::Masked) => Ok(()),
             Greeting::Busy { .. } => Err(Stop::Busy),
             Greeting::Other(looks) => Err(Stop::NotMail(looks)),
         }

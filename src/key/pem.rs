@@ -144,7 +144,7 @@ fn from_bare(text: &str) -> Result<PrivateKey, KeyError> {
     }
     // RFC 4648 §5: the alphabet of web addresses, often without padding.
     let mut plain = Zeroizing::new(body.replace('-', "+").replace('_', "/"));
-    while plain.len() % 4 != 0 && plain.len() % 4 != 1 {
+    while !plain.len().is_multiple_of(4) && plain.len() % 4 != 1 {
         plain.push('=');
     }
     let octets = Base64::decode_vec(&plain).map(Zeroizing::new).map_err(|_| KeyError::NotPem)?;
@@ -247,10 +247,7 @@ fn require_sound(der: &[u8]) -> Result<(), KeyError> {
 
 /// Whether an `RSAPrivateKey` says that it has more than two primes.
 fn has_more_primes(der: &[u8]) -> bool {
-    let content = match der {
-        [0x30, 0x82, _, _, rest @ ..] | [0x30, 0x81, _, rest @ ..] => rest,
-        _ => return false,
-    };
+    let ([0x30, 0x82, _, _, content @ ..] | [0x30, 0x81, _, content @ ..]) = der else { return false };
     content.starts_with(&[0x02, 0x01, 0x01])
 }
 

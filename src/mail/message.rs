@@ -97,11 +97,13 @@ impl Message {
     }
 
     /// The fields, topmost first.
+    #[must_use]
     pub fn fields(&self) -> impl DoubleEndedIterator<Item = Field<'_>> + ExactSizeIterator {
         self.fields.iter().map(|place| self.field(*place))
     }
 
     /// The fields that are to be interpreted: those within [`HEADER_OCTETS`], a longer one left out.
+    #[must_use]
     pub fn read_fields(&self) -> impl DoubleEndedIterator<Item = (usize, Field<'_>)> {
         let mut left = HEADER_OCTETS;
         let kept: Vec<(usize, Field<'_>)> = self
@@ -119,6 +121,7 @@ impl Message {
     }
 
     /// The fields of this name, topmost first.
+    #[must_use]
     pub fn named<'m>(&'m self, name: &'m str) -> impl DoubleEndedIterator<Item = Field<'m>> {
         self.fields().filter(move |field| field.is(name))
     }

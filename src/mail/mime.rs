@@ -99,7 +99,7 @@ pub fn read(octets: &[u8]) -> Mail {
     let mut mail = Mail { fields: fields.clone(), ..Mail::default() };
     let content = field(&fields, "content-type").unwrap_or("text/plain");
     mail.kind = kind(content);
-    mail.report = parameter(content, "report-type").map(|value| value.to_ascii_lowercase());
+    mail.report = parameter(content, "report-type").map(str::to_ascii_lowercase);
     open(&fields, body, 0, &mut mail);
     mail
 }
@@ -178,7 +178,7 @@ fn open(fields: &[Field], body: &[u8], depth: usize, mail: &mut Mail) {
         let (inner, inner_body) = self::fields(&octets);
         let content = field(&inner, "content-type").unwrap_or_default();
         if self::kind(content).starts_with("multipart/") {
-            let report = parameter(content, "report-type").map(|value| value.to_ascii_lowercase());
+            let report = parameter(content, "report-type").map(str::to_ascii_lowercase);
             if report.is_some() {
                 mail.report = report;
                 mail.fields.clone_from(&inner);
@@ -222,7 +222,7 @@ fn unencoded<'b>(body: &'b [u8], encoding: &str) -> Cow<'b, [u8]> {
             let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
             let mut letters: Vec<u8> = body.iter().copied().filter(is_letter).collect();
             letters.truncate(letters.len() - usize::from(letters.len() % 4 == 1));
-            while letters.len() % 4 != 0 {
+            while !letters.len().is_multiple_of(4) {
                 letters.push(b'=');
             }
             base64_decode(&letters)

@@ -105,15 +105,15 @@ pub const fn is_public(address: IpAddr) -> bool {
             let is_shared = first == 100 && second >= 64 && second < 128;
             !(v4.is_private() || v4.is_loopback() || v4.is_link_local() || v4.is_unspecified() || is_shared)
         }
-        IpAddr::V6(v6) => match v6.to_ipv4_mapped() {
-            Some(v4) => is_public(IpAddr::V4(v4)),
-            None => {
-                let [first, ..] = v6.segments();
-                let is_local = first & 0xfe00 == 0xfc00 || first & 0xffc0 == 0xfe80;
-                // 2002::/16 names servers inside Google.
-                !(v6.is_loopback() || v6.is_unspecified() || is_local || first == 0x2002)
+        IpAddr::V6(v6) => {
+            if let Some(v4) = v6.to_ipv4_mapped() {
+                return is_public(IpAddr::V4(v4));
             }
-        },
+            let [first, ..] = v6.segments();
+            let is_local = first & 0xfe00 == 0xfc00 || first & 0xffc0 == 0xfe80;
+            // 2002::/16 names servers inside Google.
+            !(v6.is_loopback() || v6.is_unspecified() || is_local || first == 0x2002)
+        }
     }
 }
 
@@ -122,7 +122,7 @@ mod tests {
     use super::*;
 
     fn path(lines: &[&str]) -> Path {
-        let text: String = lines.iter().map(|line| format!("Received: {line}\r\n")).collect();
+        let text: String = lines.iter().flat_map(|line| ["Received: ", line, "\r\n"]).collect();
         Path::of(&Message::read(format!("{text}From: a@b.example\r\n\r\n").as_bytes()).expect("a message"))
     }
 

@@ -193,9 +193,12 @@ const fn is_private(key: &PublicKey) -> bool {
 /// that its organization begins at the domain.
 fn authorizations(domain: &DomainName, record: &dmarc::Record) -> Vec<Publication> {
     let begins_here = record.public_suffix == Some(dmarc::PublicSuffix::No);
-    let is_ours = |their: &DomainName| match begins_here {
-        true => their.name().is_within(domain.name()),
-        false => their.registered() == domain.registered(),
+    let is_ours = |their: &DomainName| {
+        if begins_here {
+            their.name().is_within(domain.name())
+        } else {
+            their.registered() == domain.registered()
+        }
     };
     let mut theirs: Vec<&DomainName> = Vec::new();
     for uri in record.aggregate_reports.iter().chain(&record.failure_reports) {

@@ -293,7 +293,7 @@ impl<'s> View<'s> {
 }
 
 /// Says how a copy went.
-fn copied(copied: &Copied, done: String, session: &mut Session) {
+fn copied(copied: &Copied, done: &str, session: &mut Session) {
     let (role, text) = match copied {
         Copied::System => (Role::Good, format!("✓ {done}")),
         Copied::Terminal(_) => (Role::Text, words::check::copied_by_terminal()),

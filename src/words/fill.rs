@@ -8,16 +8,19 @@ use std::path::Path;
 
 use crate::record::visible::visible;
 
+/// Values, each with the name that stands in the block.
+pub(super) type Named = Vec<(&'static str, String)>;
+
 /// Values for a block: those of every line, and those of the lines that begin with a word.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Values {
-    pub(super) everywhere: Vec<(&'static str, String)>,
-    pub(super) lines: Vec<(&'static str, Vec<Vec<(&'static str, String)>>)>,
+    pub(super) everywhere: Named,
+    pub(super) lines: Vec<(&'static str, Vec<Named>)>,
 }
 
 impl Values {
     /// Lines that begin with this word are there once for each of these.
-    pub(super) fn each(&mut self, word: &'static str, values: Vec<Vec<(&'static str, String)>>) {
+    pub(super) fn each(&mut self, word: &'static str, values: Vec<Named>) {
         self.lines.push((word, values));
     }
 

@@ -142,8 +142,7 @@ fn values(offer: &Offer<'_>) -> Values {
     };
     let host = offer.host.as_str();
     let parent = host.split_once('.').map_or(host, |(_, parent)| parent);
-    let mut values = Values::default();
-    values.everywhere = vec![
+    let everywhere = vec![
         ("domain", offer.domain.to_string()),
         ("selector", "mailboxes".to_owned()),
         ("host", host.to_owned()),
@@ -152,6 +151,7 @@ fn values(offer: &Offer<'_>) -> Values {
         ("services", names(|(_, service, _)| service)),
         ("ports", names(|(_, _, port)| port)),
     ];
+    let mut values = Values { everywhere, ..Values::default() };
     values.only_if("imap", offer.imap);
     values.only_if("pop", offer.pop);
     values.only_if("submission", offer.submission);

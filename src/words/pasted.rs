@@ -49,7 +49,10 @@ pub fn remark(record: &Sorted, domain: &DomainName) -> Option<String> {
         (Role::Dkim, Treat::Ask) if record.name.is_none() => say::selector_missing(),
         (Role::Spf, Treat::Merge) => {
             let terms: Vec<String> = own_terms(&record.value).iter().map(ToString::to_string).collect();
-            if terms.is_empty() { return None } else { say::own_terms(terms.join(" ")) }
+            if terms.is_empty() {
+                return None;
+            }
+            say::own_terms(terms.join(" "))
         }
         (Role::Spf, Treat::Ask) => say::dated_include(),
         (Role::Dmarc, _) if record.kind == Kind::Cname => say::dmarc_alias(),

@@ -15,7 +15,7 @@ mod script;
 mod seen;
 mod template;
 
-use std::path::Path;
+use std::{fmt::Write as _, path::Path};
 
 pub use catalogue::{Evidence, Keys, Run, Shell, Signer, all, by_id};
 pub use script::script;
@@ -103,10 +103,10 @@ pub fn text(steps: &[Step]) -> String {
     let step = |(number, step): (usize, &Step)| {
         let mut lines = format!("{number}. {}\n", step.say);
         if let Some(code) = &step.code {
-            lines.push_str(&format!("\n{code}\n"));
+            let _ = write!(lines, "\n{code}\n");
         }
         if let Some(undo) = &step.undo {
-            lines.push_str(&format!("\n{}\n{undo}\n", say::to_undo()));
+            let _ = write!(lines, "\n{}\n{undo}\n", say::to_undo());
         }
         lines
     };
@@ -182,8 +182,7 @@ fn step(signer: &Signer, template: &Template, filling: &Filling<'_>, old: &str) 
     // A test holds names and sentences together.
     let say = signer_steps::by_name(&template.say, &arguments).unwrap_or_default();
     let common = template.then.as_deref().map_or("", common);
-    let code =
-        filling.fill(&[template.code.trim_end(), common].join("\n").trim_start_matches('\n').to_owned());
+    let code = filling.fill([template.code.trim_end(), common].join("\n").trim_start_matches('\n'));
     let undo = filling.fill(&template.undo);
     Step { say, code: code.filter(|code| !code.is_empty()), run: template.run, undo }
 }

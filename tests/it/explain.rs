@@ -8,7 +8,11 @@ mod now;
 mod properties;
 mod wordings;
 
-use std::{collections::BTreeMap, io::Read as _, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    io::Read as _,
+    path::{Path, PathBuf},
+};
 
 use flate2::read::GzDecoder;
 use mailseal::check::{
@@ -32,7 +36,7 @@ fn folder() -> PathBuf {
 
 fn sample(file: &str) -> Vec<u8> {
     let octets = std::fs::read(folder().join(file)).unwrap();
-    if !file.ends_with(".gz") {
+    if Path::new(file).extension().is_none_or(|ending| ending != "gz") {
         return octets;
     }
     let mut whole = Vec::new();
@@ -55,7 +59,7 @@ fn said(part: &Part, refusal: Option<&Refusal>) -> Vec<(&'static str, String)> {
         ];
     };
     let named = &refusal.named;
-    let names = [
+    let pairs = [
         named.domain.as_ref().map(|domain| format!("domain={domain}")),
         named.ip.map(|ip| format!("ip={ip}")),
         named.selector.as_ref().map(|selector| format!("selector={selector}")),
@@ -64,7 +68,7 @@ fn said(part: &Part, refusal: Option<&Refusal>) -> Vec<(&'static str, String)> {
         ("form", part.form.as_str().to_owned()),
         ("by", refusal.by.clone().unwrap_or_else(|| "unsaid".to_owned())),
         ("mechanism", refusal.mechanism.as_str().to_owned()),
-        ("names", names.into_iter().flatten().collect::<Vec<_>>().join("; ")),
+        ("names", pairs.into_iter().flatten().collect::<Vec<_>>().join("; ")),
         ("cause", refusal.cause.as_str().to_owned()),
         ("certainty", refusal.certainty.as_str().to_owned()),
         ("step", refusal.step.as_str().to_owned()),

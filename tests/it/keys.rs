@@ -115,7 +115,7 @@ fn keys_without_armor_are_read_in_the_forms_signers_keep_them_in() {
             "{name} in JSON"
         );
     }
-    let other = format!("{}AA==", &pair[..84]);
+    let other = format!("{}AA==", pair.split_at(84).0);
     assert_eq!(public(&other), Err(KeyError::Unreadable), "a public key of another pair");
     let spki: String = pem("rsa2048-public.pem").lines().filter(|line| !line.starts_with("-----")).collect();
     assert_eq!(public(&spki), Err(KeyError::PublicKey));

@@ -102,8 +102,9 @@ fn a_policy_that_only_a_wildcard_gives_is_said_to_be_the_wildcards() {
 #[test]
 fn texts_beside_a_key_are_told_and_the_whole_key_stays() {
     let whole = format!("v=DKIM1; k=rsa; p={KEY}");
-    let tail = &KEY[KEY.len() - 80..];
-    let quoted = format!("v=DKIM1; k=rsa;\" \"p={}\" \"{}", &KEY[..104], &KEY[104..]);
+    let tail = KEY.split_at(KEY.len() - 80).1;
+    let (head, rest) = KEY.split_at(104);
+    let quoted = format!("v=DKIM1; k=rsa;\" \"p={head}\" \"{rest}");
     for (beside, id) in [
         (tail, "dkim.text-beside"), // what was left when a key was replaced
         ("google-site-verification=abc", "dkim.text-beside"), // put at the wrong name
@@ -223,7 +224,7 @@ fn survey() -> Survey {
 
 /// The same answer by the second server.
 fn second(mut answer: Answer) -> Answer {
-    answer.server.label = "ns2".to_owned();
+    "ns2".clone_into(&mut answer.server.label);
     answer.server.address.set_port(54);
     answer
 }
@@ -248,7 +249,9 @@ fn nothing_is_absent_before_every_server_has_been_heard() {
         (vec![gone(), said_by(Whom::Resolver, gone())], "unsure"), // a resolver is none of them
     ] {
         let mut survey = survey();
-        heard.into_iter().for_each(|answer| survey.hear(answer));
+        for answer in heard {
+            survey.hear(answer);
+        }
         let stands = Reading::of(&survey).stands(&name(at), Kind::Txt);
         let found = match &stands {
             Stands::Unasked => "unasked",
@@ -282,7 +285,9 @@ fn of_others_two_have_to_agree_that_nothing_is_there() {
         (vec![gone(Whom::TheirServer), gone(Whom::TheirServers)], true, None),
     ] {
         let mut survey = survey();
-        heard.into_iter().for_each(|answer| survey.hear(answer));
+        for answer in heard {
+            survey.hear(answer);
+        }
         let reading = Reading::of(&survey);
         assert_eq!(reading.stands(&name(at), Kind::Txt).is_absent(), is_absent);
         let open = reading.open(question(), Answer::exists).map(|want| want.of);

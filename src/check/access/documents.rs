@@ -131,7 +131,7 @@ fn unusable(fetch: &Fetch, fetched: &Fetched) -> Option<Unusable> {
         Document::Autodiscover => autodiscover(page),
         Document::Autoconfig => match page.status {
             200 => autoconfig::read(&page.body).err().map(fault),
-            status => status_of(status, page),
+            status => Some(status_of(status, page)),
         },
         Document::MtaSts => None,
     }
@@ -142,14 +142,14 @@ fn autodiscover(page: &Page) -> Option<Unusable> {
     match page.status {
         200 if page.media_type.contains("html") => Some(Unusable::WebPage),
         200 | 400 | 401 | 403 | 405 | 411 | 500 => None,
-        status => status_of(status, page),
+        status => Some(status_of(status, page)),
     }
 }
 
-pub(super) fn status_of(status: u16, page: &Page) -> Option<Unusable> {
+pub(super) fn status_of(status: u16, page: &Page) -> Unusable {
     match (status, &page.location) {
-        (300..=399, Some(location)) => Some(Unusable::Redirect(shown(location))),
-        _ => Some(Unusable::Status(status)),
+        (300..=399, Some(location)) => Unusable::Redirect(shown(location)),
+        _ => Unusable::Status(status),
     }
 }
 

@@ -82,7 +82,7 @@ fn fetched(view: &View<'_>) -> Option<StsFault> {
         };
         // RFC 8461 §3.3: 'HTTP 3xx redirects MUST NOT be followed', and only 200 is an answer.
         if page.status != 200 {
-            return documents::status_of(page.status, page).map(|why| StsFault::Fetch { why });
+            return Some(StsFault::Fetch { why: documents::status_of(page.status, page) });
         }
         let error = page.body.parse::<Policy>().err()?;
         let is_whole = matches!(error.cause, PolicyFault::Markup | PolicyFault::TooLong);

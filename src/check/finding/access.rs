@@ -50,7 +50,7 @@ impl Access {
 
     /// About some services of a host.
     #[must_use]
-    pub fn at(host: impl ToString, services: Vec<Service>, what: impl Into<Trouble>) -> Self {
+    pub fn at(host: &(impl ToString + ?Sized), services: Vec<Service>, what: impl Into<Trouble>) -> Self {
         Self { host: host.to_string(), address: None, services, what: what.into() }
     }
 
@@ -99,9 +99,9 @@ impl Access {
     pub const fn rule(&self) -> Option<Rule> {
         match &self.what {
             Trouble::Port(what) => what.rule(),
-            Trouble::Certificate(what) => what.rule(),
+            Trouble::Certificate(what) => Some(what.rule()),
             Trouble::Lookup(what) => what.rule(),
-            Trouble::Transport(what) => what.rule(),
+            Trouble::Transport(what) => Some(what.rule()),
         }
     }
 }

@@ -284,14 +284,13 @@ impl Dns {
             Self::Failing { .. } | Self::ServerFails { .. } | Self::NoAuthority { .. } => {
                 Rule::new(1035, "4.1.1")
             }
-            Self::AllLame { .. } => Rule::new(1912, "2.8"),
+            Self::AllLame { .. } | Self::Lame { .. } => Rule::new(1912, "2.8"),
             Self::Delegated { .. } => Rule::new(1034, "4.2.1"),
             Self::NotPublic { .. } | Self::AllNotPublic { .. } => Rule::new(6890, "2.2.2"),
             Self::AllSilent { .. } | Self::Silent { .. } | Self::Slow { .. } => Rule::new(2182, "3"),
             Self::Bogus { .. } => Rule::new(4035, "5.5"),
             Self::SignaturesEnd { .. } => Rule::new(4034, "3.1.5"),
             Self::ServersDisagree { .. } => Rule::new(1034, "4.3.5"),
-            Self::Lame { .. } => Rule::new(1912, "2.8"),
             Self::NoAddress { .. } => Rule::new(2181, "10.3"),
             Self::NoTcp { .. } => Rule::new(7766, "5"),
             Self::DelegationDiffers { .. } => Rule::new(1034, "4.2.2"),

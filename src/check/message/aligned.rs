@@ -30,13 +30,30 @@ pub struct Dmarc {
     /// What it asks for.
     pub policy: Option<Policy>,
     /// Whether a signature passes and is aligned.
-    pub dkim_is_aligned: bool,
-    /// Whether that is only what the receiver says.
-    pub dkim_is_believed: bool,
+    pub dkim: DkimAlignment,
     /// Whether SPF passes and is aligned.
     pub spf_is_aligned: bool,
     /// Whether a signature or SPF would be aligned if the record asked for relaxed alignment.
     pub is_relaxed_enough: bool,
+}
+
+/// Whether a signature passes and is aligned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DkimAlignment {
+    /// None does.
+    None,
+    /// One does, but that it passes is only what the receiver says.
+    Stated,
+    /// One does.
+    Found,
+}
+
+impl DkimAlignment {
+    /// Whether a signature is aligned, whoever says that it passes.
+    #[must_use]
+    pub const fn is_aligned(self) -> bool {
+        !matches!(self, Self::None)
+    }
 }
 
 /// RFC 9989 §5.4, RFC 8601 §2.7.
@@ -109,8 +126,7 @@ pub(super) fn judge(examination: &Examination, signatures: &[Judged], spf: &Spf,
         domain: examination.whom.name().cloned(),
         applied: None,
         policy: None,
-        dkim_is_aligned: false,
-        dkim_is_believed: false,
+        dkim: DkimAlignment::None,
         spf_is_aligned: false,
         is_relaxed_enough: false,
     };
@@ -122,8 +138,9 @@ pub(super) fn judge(examination: &Examination, signatures: &[Judged], spf: &Spf,
         Discovery::Asking(_) => {
             // Without the record nobody knows how strict it is; the same name is aligned in any case.
             dmarc.result = DmarcResult::Unknown;
-            dmarc.dkim_is_aligned =
-                signatures.iter().any(|one| one.passes() && one.domain().as_ref() == Some(author));
+            if signatures.iter().any(|one| one.passes() && one.domain().as_ref() == Some(author)) {
+                dmarc.dkim = DkimAlignment::Found;
+            }
             return dmarc;
         }
     };
@@ -139,8 +156,13 @@ pub(super) fn judge(examination: &Examination, signatures: &[Judged], spf: &Spf,
         .filter(|(_, domain)| alignment.is_aligned(domain, dkim))
         .map(|(one, _)| *one)
         .collect();
-    dmarc.dkim_is_aligned = !aligned.is_empty();
-    dmarc.dkim_is_believed = !aligned.is_empty() && aligned.iter().all(|one| one.is_believed());
+    dmarc.dkim = if aligned.is_empty() {
+        DkimAlignment::None
+    } else if aligned.iter().all(|one| one.is_believed()) {
+        DkimAlignment::Stated
+    } else {
+        DkimAlignment::Found
+    };
     let spf_domain = spf.domain.as_deref().and_then(name);
     let spf_passes = spf.found.as_ref().is_some_and(|found| found.result() == SpfResult::Pass);
     let is_spf_aligned = |how: Alignment| {
@@ -152,7 +174,7 @@ pub(super) fn judge(examination: &Examination, signatures: &[Judged], spf: &Spf,
             || is_spf_aligned(Alignment::Relaxed);
     dmarc.result = if found.found.is_none() {
         if found.is_certain { DmarcResult::None } else { DmarcResult::TempError }
-    } else if dmarc.dkim_is_aligned || dmarc.spf_is_aligned {
+    } else if dmarc.dkim.is_aligned() || dmarc.spf_is_aligned {
         DmarcResult::Pass
     } else if is_undecided(signatures, spf) {
         DmarcResult::Unknown

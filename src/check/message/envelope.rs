@@ -64,12 +64,8 @@ impl Envelope {
     /// What SPF is asked with; none if the address or both names are not known.
     fn arguments(&self, now: Timestamp) -> Option<Arguments> {
         let helo = self.helo.clone().unwrap_or_default();
-        let sender = self.mail_from.as_deref().map(Sender::read);
-        let sender = match sender {
-            Some(sender) => sender,
-            // Without a bounce address nobody knows which domain was asked.
-            None => return None,
-        };
+        // Without a bounce address nobody knows which domain was asked.
+        let sender = self.mail_from.as_deref().map(Sender::read)?;
         let receiver = self.by.clone().unwrap_or_else(|| "unknown".to_owned());
         Some(Arguments { ip: self.ip?, sender, helo, now, receiver })
     }

@@ -18,7 +18,7 @@ pub fn proof(
 ) -> Option<Proved> {
     let dmarc = &judgement.dmarc;
     let author = dmarc.domain.as_ref()?;
-    let passes = dmarc.result == DmarcResult::Pass && dmarc.dkim_is_aligned && dmarc.spf_is_aligned;
+    let passes = dmarc.result == DmarcResult::Pass && dmarc.dkim.is_aligned() && dmarc.spf_is_aligned;
     if !passes || !author.is_within(domain.name()) {
         return None;
     }

@@ -329,7 +329,7 @@ impl Judging<'_> {
             }
         }
         if judged.is_told_to_pass() {
-            (judged.cause, judged.certainty) = self.after_receipt(judged);
+            (judged.cause, judged.certainty) = after_receipt(judged);
         }
     }
 
@@ -341,9 +341,10 @@ impl Judging<'_> {
             if is_ed25519 {
                 return (Cause::SigKeyOrHeader, Certainty::Open);
             }
-            return match self.is_field_gone(signature) {
-                true => (Cause::HeaderRemoved, Certainty::Likely),
-                false => (Cause::HeaderChanged, Certainty::Open),
+            return if self.is_field_gone(signature) {
+                (Cause::HeaderRemoved, Certainty::Likely)
+            } else {
+                (Cause::HeaderChanged, Certainty::Open)
             };
         };
         let cause = match (&change.what, change.field.as_str()) {
@@ -384,17 +385,16 @@ impl Judging<'_> {
         let gone = absent.iter().filter(|name| !KEPT_OUT.contains(&name.as_str())).count();
         gone > 0 && absent.len() <= 3
     }
+}
 
-    /// The receiver verified it, so that the copy was changed and not the mail.
-    fn after_receipt(&self, judged: &Judged) -> (Cause, Certainty) {
-        match judged.cause {
-            cause if cause.is_of_copy() && cause != Cause::CopyStorage => (cause, judged.certainty),
-            Cause::BodyTrailingSpace | Cause::HeaderRefolded => (Cause::CopyStorage, Certainty::Likely),
-            Cause::SigDamaged | Cause::SigExpired | Cause::KeyOther | Cause::Ok | Cause::NotAsked => {
-                (judged.cause, judged.certainty)
-            }
-            _ => (Cause::CopyStorage, Certainty::Likely),
+/// The receiver verified it, so that the copy was changed and not the mail.
+fn after_receipt(judged: &Judged) -> (Cause, Certainty) {
+    match judged.cause {
+        cause if cause.is_of_copy() && cause != Cause::CopyStorage => (cause, judged.certainty),
+        Cause::SigDamaged | Cause::SigExpired | Cause::KeyOther | Cause::Ok | Cause::NotAsked => {
+            (judged.cause, judged.certainty)
         }
+        _ => (Cause::CopyStorage, Certainty::Likely),
     }
 }
 

@@ -151,7 +151,7 @@ impl View<'_> {
                 why.at(if is_simple { Step::Dkim } else { Step::None })
             }
             Cause::SigExpired if judged.had_expired == Some(true) => why.at(Step::Dkim),
-            Cause::CopyLinkRewritten | Cause::CopyFromEscaped if self.is_told_to_fail(judged) => {
+            Cause::CopyLinkRewritten | Cause::CopyFromEscaped if is_told_to_fail(judged) => {
                 if judged.cause == Cause::CopyLinkRewritten {
                     Why::new(Cause::ReceiverGateway, Certainty::Likely)
                 } else {
@@ -162,20 +162,16 @@ impl View<'_> {
         }
     }
 
-    fn is_told_to_fail(&self, judged: &Judged) -> bool {
-        judged.told.as_ref().is_some_and(|told| matches!(told.outcome, Outcome::Fail | Outcome::Neutral))
-    }
-
     /// Headers alone, and they verify.
     fn headers(&self, judged: &Judged) -> Why {
         if let Some(why) = self.gateway() {
             return why;
         }
-        let is_of_body = |told: &&ToldDkim| {
+        let is_of_body = |told: &ToldDkim| {
             let remarks = told.remarks.to_ascii_lowercase();
             matches!(told.outcome, Outcome::Fail | Outcome::Neutral) && remarks.contains("body")
         };
-        if judged.told.as_ref().filter(is_of_body).is_some() {
+        if judged.told.as_ref().is_some_and(is_of_body) {
             return Why::new(Cause::BodyChanged, Certainty::Open).at(Step::Dkim);
         }
         let has = |what: Undone| self.examination.message.undone().contains(&what);
@@ -299,4 +295,8 @@ impl View<'_> {
                     .as_ref()
                     .is_some_and(|found| matches!(found.result(), SpfResult::Fail | SpfResult::SoftFail)))
     }
+}
+
+fn is_told_to_fail(judged: &Judged) -> bool {
+    judged.told.as_ref().is_some_and(|told| matches!(told.outcome, Outcome::Fail | Outcome::Neutral))
 }

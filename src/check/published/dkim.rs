@@ -56,9 +56,10 @@ pub fn sought(view: &View<'_>) -> Vec<(Selector, Origin)> {
     let on_disk = view.disk.iter().map(|key| key.selector.clone());
     let planned: Vec<Selector> = planned.collect();
     // Who names a selector need not be helped to find one: every guess is a question.
-    let guessed = match view.given.is_empty() && planned.is_empty() {
-        true => senders::likely_selectors(&exchanges),
-        false => senders::selectors_by_mx(&exchanges),
+    let guessed = if view.given.is_empty() && planned.is_empty() {
+        senders::likely_selectors(&exchanges)
+    } else {
+        senders::selectors_by_mx(&exchanges)
     };
     let likely = on_disk.chain(of_services(view)).chain(guessed);
     let all = view

@@ -84,7 +84,7 @@ fn selector(words: &[&str]) -> (Option<String>, Option<String>) {
         {
             return (Some(value.to_ascii_lowercase()), None);
         }
-        let next = words.get(index + 1).map(|next| self::bare(next)).unwrap_or_default();
+        let next = words.get(index + 1).map(self::bare).unwrap_or_default();
         if bare.eq_ignore_ascii_case("selector") && is_label(next) && !is_plain_word(next) {
             return (Some(next.to_ascii_lowercase()), None);
         }

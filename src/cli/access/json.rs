@@ -27,7 +27,7 @@ use crate::{
     },
     dns::Lookup,
     record::{mta_sts::Policy, tlsa::hex},
-    survey::access::{Chain, Document, Service, Trust, Visit},
+    survey::access::{Chain, Document, Service, Trust, Version, Visit},
     words::finding::Names,
 };
 
@@ -165,7 +165,7 @@ fn hosts(looked: &Looked, found: &[Finding], now: Timestamp) -> Vec<HostOut> {
             port: row.port,
             state: row.state.as_str(),
             status: row.status.as_str(),
-            tls: visit.and_then(Visit::version).map(|version| version.as_str()).into_iter().collect(),
+            tls: visit.and_then(Visit::version).map(Version::as_str).into_iter().collect(),
             certificate: visit.and_then(Visit::chain).and_then(|chain| certificate(chain, now)),
             log_ins: visit.map(|visit| log_ins(visit, row.service)).unwrap_or_default(),
             log_ins_before_tls: visit.map(|visit| visit.log_ins_in_clear(protocol)).unwrap_or_default(),

@@ -156,8 +156,8 @@ fn line(name: &str, port: &str, status: &str, detail: &str) -> String {
 
 fn waiting(looked: &Looked) -> String {
     let waiting = looked.access.visits.iter().filter(|(_, visit)| matches!(visit.stop, Stop::Waiting(_)));
-    let named = |(door, _): (&crate::survey::access::Door, _)| format!("{}:{}", door.host, door.port);
-    let mut names: Vec<String> = waiting.map(named).collect();
-    names.truncate(8);
-    names.join(", ")
+    let place = |(door, _): (&crate::survey::access::Door, _)| format!("{}:{}", door.host, door.port);
+    let mut places: Vec<String> = waiting.map(place).collect();
+    places.truncate(8);
+    places.join(", ")
 }

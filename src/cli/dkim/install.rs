@@ -107,12 +107,11 @@ fn displaced<'k>(
     let of_setup = saved.iter().flat_map(|answers| answers.displaced());
     let mut found: Vec<Displaced<'k>> = of_setup.filter(|old| !is_new(old.selector)).collect();
     for selector in named.iter().filter(|selector| !is_new(selector)) {
-        match found.iter_mut().find(|old| old.selector == selector) {
-            Some(known) => known.is_certain = true,
-            None => {
-                let is_ed25519 = keys.first().is_some_and(|key| key.is_ed25519);
-                found.push(Displaced { selector, is_ed25519, is_certain: true });
-            }
+        if let Some(known) = found.iter_mut().find(|old| old.selector == selector) {
+            known.is_certain = true;
+        } else {
+            let is_ed25519 = keys.first().is_some_and(|key| key.is_ed25519);
+            found.push(Displaced { selector, is_ed25519, is_certain: true });
         }
     }
     found

@@ -1,6 +1,6 @@
 //! Asking DNS what is published now about the domains that a refusal is about.
 
-use std::{io::IsTerminal, sync::Arc};
+use std::io::IsTerminal;
 
 use jiff::Timestamp;
 
@@ -23,7 +23,7 @@ use crate::{
 const CASES: usize = 20;
 
 /// Puts beside each refusal what is published now, as far as it is about a domain of the reader's.
-pub(super) fn ask(told: &mut [Told], own: &Own, store: &Store, lookup: Arc<dyn Lookup>) {
+pub(super) fn ask(told: &mut [Told], own: &Own, store: &Store, lookup: &dyn Lookup) {
     let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return };
     let now = Timestamp::now();
     let mut facts = Facts::default();
@@ -35,7 +35,7 @@ pub(super) fn ask(told: &mut [Told], own: &Own, store: &Store, lookup: Arc<dyn L
             output::status(&say::asking());
         }
         for (index, case) in cases {
-            runtime.block_on(walk::follow(&*lookup, &mut facts, |facts| against::needed(&case, facts)));
+            runtime.block_on(walk::follow(lookup, &mut facts, |facts| against::needed(&case, facts)));
             one.against.insert(index, against::judge(&case, &facts));
         }
     }

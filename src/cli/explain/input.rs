@@ -43,16 +43,13 @@ impl Input {
                 output::status(&say::Reading { file: name.as_str(), megabytes }.say());
             }
         };
-        let read = match self.0 {
-            Some(path) => {
-                source::read(BufReader::with_capacity(BUFFER_OCTETS, File::open(path)?), own, progress)
+        let read = if let Some(path) = self.0 {
+            source::read(BufReader::with_capacity(BUFFER_OCTETS, File::open(path)?), own, progress)
+        } else {
+            if io::stdin().is_terminal() {
+                output::note(&say::waiting());
             }
-            None => {
-                if io::stdin().is_terminal() {
-                    output::note(&say::waiting());
-                }
-                source::read(BufReader::with_capacity(BUFFER_OCTETS, io::stdin().lock()), own, progress)
-            }
+            source::read(BufReader::with_capacity(BUFFER_OCTETS, io::stdin().lock()), own, progress)
         };
         if was_shown {
             output::status("");

@@ -214,8 +214,8 @@ fn named(records: &[Record]) -> Vec<(Name, &Record)> {
 fn beyond(records: &[Record]) -> Vec<(Name, &Record)> {
     let is_of_mail = |record: &&Record| match read_data(record) {
         Some(Data::Txt(txt)) => {
-            let text = txt.text();
-            claims_to_be_spf(&text) || claims_to_be_key(&text) || claims_to_be_dmarc(&text)
+            let value = txt.text();
+            claims_to_be_spf(&value) || claims_to_be_key(&value) || claims_to_be_dmarc(&value)
         }
         _ => false,
     };

@@ -98,7 +98,7 @@ fn of_groups(groups: &[Vec<Field>]) -> Vec<Attempt> {
             if attempt.replies.is_empty() {
                 attempt.remark = one_line(text);
                 if let Some(status) = status {
-                    attempt.remark = format!("{} {status}", attempt.remark).trim().to_owned();
+                    format!("{} {status}", attempt.remark).trim().clone_into(&mut attempt.remark);
                 }
             }
             with_status(&mut attempt.replies, status);

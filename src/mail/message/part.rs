@@ -86,7 +86,7 @@ fn between(boundary: &[u8], content: Range<usize>, body: &[u8]) -> Vec<Range<usi
     let mut at = content.start;
     for line in lines(body.get(content.clone()).unwrap_or_default()) {
         let rest = line.strip_prefix(b"--").and_then(|line| line.strip_prefix(boundary));
-        let rest = rest.map(|rest| rest.trim_ascii_end()).filter(|rest| rest.is_empty() || *rest == b"--");
+        let rest = rest.map(<[u8]>::trim_ascii_end).filter(|rest| rest.is_empty() || *rest == b"--");
         if let Some(rest) = rest {
             if let Some(start) = open.take() {
                 let end = at.saturating_sub(2).max(start);

@@ -84,8 +84,8 @@ impl Hop {
             |word: &&str| word.contains('.') && word.parse::<IpAddr>().is_err() && !word.starts_with('[');
         // `(name [address])`: the word in front of the address, if it is one.
         self.reverse = comments.find('[').and_then(|at| comments.get(..at)).and_then(|before| {
-            let words = before.rsplit('(').next()?.split_whitespace().filter(is_name);
-            words.last().map(|word| word.trim_end_matches('.').to_ascii_lowercase())
+            let mut words = before.rsplit('(').next()?.split_whitespace().filter(is_name);
+            words.next_back().map(|word| word.trim_end_matches('.').to_ascii_lowercase())
         });
         let greets = greeting.clone().unwrap_or_else(|| name.trim_matches(['[', ']']).to_owned());
         if greeting.is_some() && self.reverse.is_none() && is_name(&name) && !inside.is_empty() {

@@ -171,9 +171,7 @@ fn one(line: &str) -> Option<(Reply, Option<&str>)> {
     let mut text = String::new();
     let mut inner = None;
     let mut from = at;
-    while let Some(found) =
-        line.get(at..).and_then(|rest| rest.find(|c| matches!(c, '2' | '4' | '5'))).map(|n| at + n)
-    {
+    while let Some(found) = line.get(at..).and_then(|rest| rest.find(['2', '4', '5'])).map(|n| at + n) {
         at = found + 1;
         if !is_number(bytes, found) || found < from {
             continue;
@@ -240,7 +238,8 @@ fn push(text: &mut String, piece: &str) {
 fn trimmed(text: &str) -> String {
     let text = text.trim().trim_end_matches("->").trim_end_matches("##").trim();
     let quoted = text.trim_end_matches(['\'', '"']);
-    let text = if quoted.matches('\'').count() % 2 == 0 || !text.ends_with('\'') { quoted } else { text };
+    let text =
+        if quoted.matches('\'').count().is_multiple_of(2) || !text.ends_with('\'') { quoted } else { text };
     let is_open = text.matches(')').count() > text.matches('(').count();
     let text = if is_open { text.strip_suffix(')').unwrap_or(text) } else { text };
     text.trim_start_matches([':', '-', ' ']).trim().to_owned()

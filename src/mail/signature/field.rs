@@ -272,7 +272,7 @@ fn base64(text: &str) -> Option<(Vec<u8>, bool)> {
     };
     match octets {
         Ok(octets) => {
-            let is_padded = text.len() % 4 == 0 || text.len() == bare.len();
+            let is_padded = text.len().is_multiple_of(4) || text.len() == bare.len();
             Some((octets, is_cut || !is_padded))
         }
         Err(_) => lenient().map(|octets| (octets, true)),

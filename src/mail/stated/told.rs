@@ -57,13 +57,12 @@ impl Told {
             let same = |told: &&mut Self| told.trust == one.trust && operator(&told.by) == operator(by);
             // Below the border each field is somebody else's.
             let known = found.iter_mut().find(same).filter(|told| told.trust != Trust::Anybody);
-            let told = match known {
-                Some(told) => told,
-                None => {
-                    found.push(Self::new(by, one.trust));
-                    let Some(last) = found.last_mut() else { break };
-                    last
-                }
+            let told = if let Some(told) = known {
+                told
+            } else {
+                found.push(Self::new(by, one.trust));
+                let Some(last) = found.last_mut() else { break };
+                last
             };
             told.take(one);
         }

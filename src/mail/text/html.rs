@@ -57,15 +57,12 @@ fn unescape(text: &str, into: &mut String) {
         into.push_str(rest.get(..at).unwrap_or_default());
         let behind = rest.get(at + 1..).unwrap_or_default();
         let name = behind.split_once(';').map(|(name, _)| name).filter(|name| name.len() <= 8);
-        match name.and_then(character) {
-            Some(c) => {
-                into.push(c);
-                rest = behind.get(name.map_or(0, str::len) + 1..).unwrap_or_default();
-            }
-            None => {
-                into.push('&');
-                rest = behind;
-            }
+        if let Some(c) = name.and_then(character) {
+            into.push(c);
+            rest = behind.get(name.map_or(0, str::len) + 1..).unwrap_or_default();
+        } else {
+            into.push('&');
+            rest = behind;
         }
     }
     into.push_str(rest);

@@ -179,7 +179,7 @@ pub(super) fn of(
     if record.kind == Kind::Cname {
         return Ok(alias(record, first, section, sender));
     }
-    text(record, first, is_apex, section)
+    Ok(text(record, first, is_apex, section))
 }
 
 /// A record below `_domainkey`.
@@ -248,12 +248,7 @@ fn alias(record: &Sorted, first: &str, section: Option<Section>, sender: Option<
 }
 
 /// A TXT record that is no key.
-fn text(
-    record: &Sorted,
-    first: &str,
-    is_apex: bool,
-    section: Option<Section>,
-) -> Result<(Role, Treat), Option<Why>> {
+fn text(record: &Sorted, first: &str, is_apex: bool, section: Option<Section>) -> (Role, Treat) {
     let has_name = record.name.is_some();
     match claim(&record.value) {
         Some(Claim::Spf) => {
@@ -265,20 +260,19 @@ fn text(
             } else {
                 Treat::Merge
             };
-            return Ok((Role::Spf, treat));
+            return (Role::Spf, treat);
         }
-        Some(Claim::Dmarc) => return Ok((Role::Dmarc, Treat::Ask)),
-        Some(Claim::Dkim) if !has_name => return Ok((Role::Dkim, Treat::Ask)),
-        Some(Claim::Dkim) => return Ok((Role::Dkim, Treat::Ask)),
+        Some(Claim::Dmarc) => return (Role::Dmarc, Treat::Ask),
+        Some(Claim::Dkim) => return (Role::Dkim, Treat::Ask),
         None => {}
     }
     let lower = record.value.to_lowercase();
     if lower.starts_with("v=")
         || first.starts_with('_') && section != Some(Section::Verification) && !first.contains("verif")
     {
-        return Ok((Role::Other, Treat::Ask));
+        return (Role::Other, Treat::Ask);
     }
-    Ok((Role::Verification, if has_name { Treat::Publish } else { Treat::Ask }))
+    (Role::Verification, if has_name { Treat::Publish } else { Treat::Ask })
 }
 
 /// Where a record without a name stands by its nature.

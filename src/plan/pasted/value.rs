@@ -9,8 +9,8 @@ use crate::record::{
 /// The type and the value of a record; a type that the text does not say follows from the value.
 pub(super) fn of(record: &Pasted, name: Option<&str>) -> (Kind, String) {
     match &record.data {
-        Data::Txt(txt, written) => {
-            let text = txt.text();
+        Data::Txt(strings, written) => {
+            let text = strings.text();
             let text = match written {
                 Written::Quoted => text,
                 Written::Bare => plain(&text),

@@ -97,6 +97,7 @@ impl DomainName {
 ///
 /// Suffixes of the list's private part (`github.io`) are names somebody registered: they have an
 /// owner who may well send mail, and their zone is where the walk for name servers has to begin.
+#[must_use]
 pub fn suffix_labels(name: &str) -> Option<usize> {
     let mut rest = name;
     loop {

@@ -14,7 +14,7 @@ pub(super) fn record(line: &str) -> Option<Pasted> {
     call(line).or_else(|| pairs(line))
 }
 
-/// DNSControl: `TXT("@", "v=spf1 mx -all"),`
+/// `DNSControl`: `TXT("@", "v=spf1 mx -all"),`
 fn call(line: &str) -> Option<Pasted> {
     let text = line.trim().trim_end_matches([',', ';']);
     let (function, rest) = text.split_once('(')?;

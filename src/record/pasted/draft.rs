@@ -124,12 +124,11 @@ pub(super) fn record(name: Option<String>, kind: Option<Kind>, value: &str, line
 pub(super) fn data(kind: Option<Kind>, value: &str) -> (Data, Vec<Flaw>) {
     let value = value.trim();
     let plain = clean(value);
-    let is_text = match kind {
-        Some(kind) => kind.is_text(),
-        None => {
-            let bare = plain.trim_matches(['"', '`', '\'']);
-            cell::is_text_value(bare) || value.starts_with('"') || value.starts_with('(') || !is_target(bare)
-        }
+    let is_text = if let Some(kind) = kind {
+        kind.is_text()
+    } else {
+        let bare = plain.trim_matches(['"', '`', '\'']);
+        cell::is_text_value(bare) || value.starts_with('"') || value.starts_with('(') || !is_target(bare)
     };
     if !is_text {
         let bare = quoted::unwrapped(&plain);

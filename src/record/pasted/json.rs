@@ -79,7 +79,7 @@ fn object(map: &Map<String, Value>, key: Option<&str>) -> Vec<Pasted> {
             (Column::Value, value) => values.extend(text(value)),
             (Column::Type, Value::Number(number)) => draft.kind = number.as_u64().and_then(Kind::numbered),
             (Column::Priority, Value::Number(number)) => {
-                draft.priority = number.as_u64().and_then(|n| u16::try_from(n).ok())
+                draft.priority = number.as_u64().and_then(|n| u16::try_from(n).ok());
             }
             (Column::Type, Value::String(text)) => {
                 draft.put(Column::Type, text.rsplit('/').next().unwrap_or(text));

@@ -12,17 +12,14 @@ pub(super) fn lines(text: &str) -> Vec<String> {
     let mut joined = 0;
     for line in text.lines() {
         let goes_on = open.is_open() && joined < OPEN_LINES && !(open.depth == 0 && zone::begins(line));
-        match whole.last_mut().filter(|_| goes_on) {
-            Some(last) => {
-                last.push('\n');
-                last.push_str(line.trim());
-                joined += 1;
-            }
-            None => {
-                whole.push(line.trim_end().to_owned());
-                open = Open { can_open: zone::is_data(line), ..Open::default() };
-                joined = 0;
-            }
+        if let Some(last) = whole.last_mut().filter(|_| goes_on) {
+            last.push('\n');
+            last.push_str(line.trim());
+            joined += 1;
+        } else {
+            whole.push(line.trim_end().to_owned());
+            open = Open { is_data: zone::is_data(line), ..Open::default() };
+            joined = 0;
         }
         open.read(line);
     }
@@ -33,14 +30,14 @@ pub(super) fn lines(text: &str) -> Vec<String> {
 #[derive(Default)]
 struct Open {
     /// Prose has quotation marks and parentheses of its own.
-    can_open: bool,
+    is_data: bool,
     is_quoted: bool,
     depth: usize,
 }
 
 impl Open {
     const fn is_open(&self) -> bool {
-        self.can_open && (self.is_quoted || self.depth > 0)
+        self.is_data && (self.is_quoted || self.depth > 0)
     }
 
     fn read(&mut self, line: &str) {

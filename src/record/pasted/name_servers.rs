@@ -94,7 +94,9 @@ fn fields(text: &str) -> Vec<String> {
             c => last.push(c),
         }
     }
-    fields.iter_mut().for_each(|field| *field = field.trim().to_owned());
+    for field in &mut fields {
+        *field = field.trim().to_owned();
+    }
     fields
 }
 

@@ -147,7 +147,7 @@ impl Reader {
                         self.push(record);
                     }
                     (None, None) if row.separator == table::Separator::Blanks || claims(text) => {
-                        self.field(raw.trim(), text)
+                        self.field(raw.trim(), text);
                     }
                     (None, None) => self.leave(text),
                 }
@@ -171,13 +171,13 @@ impl Reader {
             value.push_str(text);
             return true;
         }
-        let Some(Pasted { data: Data::Txt(txt, super::Written::Bare), .. }) = self.paste.records.last_mut()
+        let Some(Pasted { data: Data::Txt(above, super::Written::Bare), .. }) = self.paste.records.last_mut()
         else {
             return false;
         };
-        let value = txt.text();
+        let value = above.text();
         let Some(between) = continued::between(&value, text) else { return false };
-        *txt = Txt::new(&format!("{value}{between}{text}"));
+        *above = Txt::new(&format!("{value}{between}{text}"));
         true
     }
 
@@ -388,12 +388,11 @@ impl Reader {
             self.draft.value = Some(name);
         }
         let line = self.draft.value.clone().unwrap_or_default();
-        match self.draft.finish(&line) {
-            Some(record) => self.push(record),
-            None => {
-                let Draft { section, domain, .. } = std::mem::take(&mut self.draft);
-                self.draft = Draft { section, domain, ..Draft::default() };
-            }
+        if let Some(record) = self.draft.finish(&line) {
+            self.push(record);
+        } else {
+            let Draft { domain, section, .. } = std::mem::take(&mut self.draft);
+            self.draft = Draft { domain, section, ..Draft::default() };
         }
     }
 

@@ -154,13 +154,11 @@ fn by_header(row: &Row, header: &Header, line: &str) -> Option<Pasted> {
         match column {
             Column::Ignored => {}
             Column::Ttl if plain.is_empty() || is_noise(&plain) => {}
-            Column::Ttl => return None,
             Column::Priority if plain.is_empty() || is_noise(&plain) => draft.priority = number(&plain),
-            Column::Priority => return None,
             Column::Name if plain.is_empty() => draft.name = Some("@".to_owned()),
             Column::Name if cell::kind(&plain).is_some() || is_text_value(&plain) => return None,
             Column::Domain if is_name(&plain) => draft.domain = Some(plain),
-            Column::Domain => return None,
+            Column::Ttl | Column::Priority | Column::Domain => return None,
             // Of two columns that may be the value the first that is one.
             Column::Value if value_seen && (plain.is_empty() || is_noise(&plain)) => {}
             Column::Value if plain == "-" || plain.is_empty() => {}

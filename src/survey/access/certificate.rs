@@ -76,7 +76,7 @@ pub struct Certificate {
     pub sha1: [u8; 20],
     /// SHA-256 of the whole.
     pub sha256: [u8; 32],
-    /// The public key (SubjectPublicKeyInfo), as encoded.
+    /// The public key (`SubjectPublicKeyInfo`), as encoded.
     pub key: Vec<u8>,
     /// The whole, as encoded.
     pub der: Vec<u8>,

@@ -44,11 +44,18 @@ pub struct CheckScreen {
     current: usize,
     has_servers_apart: bool,
     has_notes: bool,
-    is_shown: bool,
-    /// Whether a round has been added for a record that no round had asked about.
-    has_asked_again: bool,
+    presence: Presence,
     /// The findings as they were when the focus was last kept in place, each with the record it belongs to.
     seen: Vec<(Finding, Option<usize>)>,
+}
+
+/// Whether the screen is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Presence {
+    Hidden,
+    Shown,
+    /// Shown, and a round has been added for a record that no round had asked about.
+    AskedAgain,
 }
 
 impl Default for CheckScreen {
@@ -58,8 +65,7 @@ impl Default for CheckScreen {
             current: 0,
             has_servers_apart: false,
             has_notes: false,
-            is_shown: false,
-            has_asked_again: false,
+            presence: Presence::Hidden,
             seen: Vec::new(),
         }
     }
@@ -86,6 +92,10 @@ impl CheckScreen {
         let Id(findings::ID, wanted) = self.focus else { return None };
         let open = all(session).iter().enumerate().filter(|(_, finding)| self.is_open(finding));
         open.min_by_key(|(index, _)| index.abs_diff(wanted)).map(|(_, finding)| finding)
+    }
+
+    fn is_shown(&self) -> bool {
+        self.presence != Presence::Hidden
     }
 
     /// Whether a finding has a line of its own, and is not folded away.
@@ -290,24 +300,21 @@ impl Screen for CheckScreen {
                 // A key that came into the answers while the round was under way has not been asked about.
                 let is_left_out = |record: &Record| record.servers.is_empty();
                 let is_cut_off = session.survey.as_ref().is_some_and(|survey| survey.blocked.is_some());
-                if self.is_shown
-                    && !self.has_asked_again
-                    && !is_cut_off
-                    && records(session).iter().any(is_left_out)
+                if self.presence == Presence::Shown && !is_cut_off && records(session).iter().any(is_left_out)
                 {
-                    self.has_asked_again = true;
+                    self.presence = Presence::AskedAgain;
                     return self.start(true, session);
                 }
                 let is_over =
-                    self.is_shown && session.checking.work.is_none() && session.checking.next.is_none();
+                    self.is_shown() && session.checking.work.is_none() && session.checking.next.is_none();
                 Effects::run(if is_over { session.check_later() } else { Vec::new() })
             }
             Message::Woke(run) if session.checking.next.is_some_and(|next| next.run == *run) => {
                 session.checking.next = None;
-                if self.is_shown { self.start(true, session) } else { Effects::none() }
+                if self.is_shown() { self.start(true, session) } else { Effects::none() }
             }
             // The answers saved earlier have come while the screen was open already.
-            Message::SetupLoaded(..) if self.is_shown && !session.is_check_current() => {
+            Message::SetupLoaded(..) if self.is_shown() && !session.is_check_current() => {
                 self.start(false, session)
             }
             Message::CopyTried(COPY, copied) => {
@@ -324,13 +331,12 @@ impl Screen for CheckScreen {
     }
 
     fn entered(&mut self, session: &mut Session) -> Effects {
-        self.is_shown = true;
-        self.has_asked_again = false;
+        self.presence = Presence::Shown;
         self.start(false, session)
     }
 
     fn left(&mut self, session: &mut Session) -> Effects {
-        self.is_shown = false;
+        self.presence = Presence::Hidden;
         Effects::run(session.stop_checking())
     }
 

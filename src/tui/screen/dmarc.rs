@@ -234,7 +234,7 @@ impl Screen for DmarcScreen {
     fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
         self.follow(session);
         if let Message::CopyTried(COPY, copied) = message {
-            super::copied(copied, words::screen::copied(), session);
+            super::copied(copied, &words::screen::copied(), session);
         }
         match message {
             Message::AskedAll(_) => {

@@ -107,12 +107,13 @@ impl MailboxesScreen {
 fn is_fixed_in_dns(finding: &Finding) -> bool {
     match &finding.what {
         What::Access(Access { what, .. }) => match what {
-            Trouble::Lookup(Lookup::Document { .. } | Lookup::DocumentNowhere { .. }) => false,
+            Trouble::Lookup(Lookup::Document { .. } | Lookup::DocumentNowhere { .. })
+            | Trouble::Port(_)
+            | Trouble::Certificate(_) => false,
             Trouble::Lookup(_) => true,
             Trouble::Transport(what) => {
                 matches!(what, Transport::Sts(_) | Transport::Reports { .. } | Transport::ReportsTwice { .. })
             }
-            Trouble::Port(_) | Trouble::Certificate(_) => false,
         },
         _ => false,
     }

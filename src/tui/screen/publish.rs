@@ -302,7 +302,7 @@ impl Screen for PublishScreen {
 
     fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
         match message {
-            Message::CopyTried(copies::ALL, copied) => super::copied(copied, say::copied_all(), session),
+            Message::CopyTried(copies::ALL, copied) => super::copied(copied, &say::copied_all(), session),
             Message::CopyTried(tag, copied) => {
                 if let Some((role, text)) = self.copies.tried(tag, copied, &session.panel()) {
                     session.say(role, text);

@@ -239,7 +239,7 @@ impl Screen for SpfScreen {
 
     fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
         if let Message::CopyTried(COPY, copied) = message {
-            super::copied(copied, words::screen::copied(), session);
+            super::copied(copied, &words::screen::copied(), session);
         }
         let Some((Dialog::WhatIf(what_if), _)) = self.dialogs.last_mut() else { return Effects::none() };
         let needed = what_if.judge(session);

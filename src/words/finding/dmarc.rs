@@ -10,6 +10,7 @@ use crate::{
     words::{fault, finding_dmarc as say},
 };
 
+#[expect(clippy::too_many_lines, reason = "one arm for each finding, with its sentences")]
 pub(super) fn prose(what: &Dmarc) -> Prose {
     let (what, why, fix) = match what {
         Dmarc::AliasBeside { owner, target } => (

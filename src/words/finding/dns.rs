@@ -8,6 +8,7 @@ use crate::{
     words::{difference, finding_dns as say},
 };
 
+#[expect(clippy::too_many_lines, reason = "one arm for each finding, with its sentences")]
 pub(super) fn prose(what: &Dns) -> Prose {
     let (what, why, fix) = match what {
         Dns::Unregistered { domain } => {

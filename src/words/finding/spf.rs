@@ -22,6 +22,7 @@ macro_rules! say {
 
 use say;
 
+#[expect(clippy::too_many_lines, reason = "one arm for each finding, with its sentences")]
 pub(super) fn prose(what: &Spf) -> Prose {
     match what {
         Spf::Broken { text, fault } => Prose {

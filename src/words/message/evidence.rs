@@ -178,7 +178,7 @@ fn of_message(view: View<'_>) -> Vec<String> {
     let judgement = view.judgement;
     let mut lines = Vec::new();
     if judgement.dmarc.result == DmarcResult::Pass && judgement.cause == Cause::Ok {
-        match (judgement.dmarc.dkim_is_aligned, judgement.dmarc.spf_is_aligned) {
+        match (judgement.dmarc.dkim.is_aligned(), judgement.dmarc.spf_is_aligned) {
             (true, false) => lines.push(say::rests_on_dkim()),
             (false, true) => lines.push(say::rests_on_spf()),
             _ => {}

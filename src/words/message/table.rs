@@ -10,7 +10,7 @@
 use super::{View, by, say};
 use crate::{
     check::{
-        message::{DmarcResult, Judged, Whom},
+        message::{DkimAlignment, DmarcResult, Judged, Whom},
         spf::evaluate::Ending,
     },
     mail::{
@@ -129,11 +129,11 @@ fn dmarc(view: View<'_>, receiver: Option<&Told>) -> Row {
     let told = receiver
         .and_then(|told| told.dmarc.as_ref())
         .map_or_else(say::not_told, |told| told.outcome.as_str().to_owned());
-    let mut remark = match (dmarc.dkim_is_aligned, dmarc.spf_is_aligned) {
+    let mut remark = match (dmarc.dkim.is_aligned(), dmarc.spf_is_aligned) {
         _ if !matches!(view.examination.whom, Whom::One { .. }) => say::dmarc_no_author(),
         _ if dmarc.result == DmarcResult::None => say::dmarc_no_record(view.domain()),
         (true, true) => say::dmarc_both(),
-        (true, false) if dmarc.dkim_is_believed => say::dmarc_dkim_believed(),
+        (true, false) if dmarc.dkim == DkimAlignment::Stated => say::dmarc_dkim_believed(),
         (true, false) => say::dmarc_dkim(),
         (false, true) => say::dmarc_spf(),
         (false, false) => say::dmarc_neither(view.domain()),

@@ -39,7 +39,7 @@ pub fn script(
         script.push('\n');
         comment(&mut script, &say::script_keys());
         for (number, key) in (1..).zip(&usable) {
-            let beside = key.path.file_name().map(std::path::Path::new).unwrap_or(key.path);
+            let beside = key.path.file_name().map_or(key.path, std::path::Path::new);
             let _ = writeln!(
                 script,
                 "key{number}={}; [ -e \"$key{number}\" ] || key{number}=$(dirname \"$0\")/{}",

@@ -52,8 +52,7 @@ impl Filling<'_> {
             self.keys.iter().map(|key| name(key.selector.as_str())).collect::<Vec<_>>().join(", ")
         };
         let old: Vec<&str> = self.old.iter().map(|old| old.selector.as_str()).collect();
-        let mut values = Values::default();
-        values.everywhere = vec![
+        let mut everywhere = vec![
             ("domain", domain.to_owned()),
             ("pattern", literal(domain)),
             ("selectors", self.selectors(" : ")),
@@ -62,7 +61,8 @@ impl Filling<'_> {
             ("old", old.join(" ")),
         ];
         let keys: Vec<_> = (1..).zip(self.keys).map(|(number, key)| self.of_key(number, key)).collect();
-        values.everywhere.extend(keys.first().into_iter().flatten().cloned());
+        everywhere.extend(keys.first().into_iter().flatten().cloned());
+        let mut values = Values { everywhere, ..Values::default() };
         let of_kind = |is_ed25519: bool| {
             let fits = keys.iter().zip(self.keys).filter(|(_, key)| key.is_ed25519 == is_ed25519);
             fits.map(|(values, _)| values.clone()).collect()

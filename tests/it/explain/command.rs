@@ -1,6 +1,7 @@
 //! `mailseal explain`: the real program.
 
 use std::{
+    fmt::Write as _,
     fs,
     io::Write as _,
     path::Path,
@@ -130,20 +131,24 @@ fn log(folder: &Path) -> std::path::PathBuf {
     let mut text = String::new();
     for minute in 0..1500 {
         let at = format!("Nov 30 {:02}:{:02}:00", minute / 60 % 24, minute % 60);
-        text += &format!(
-            "{at} mail postfix/qmgr[1]: 4X{minute}: from=<ann@example.com>, size=1, nrcpt=1 (queue active)\n"
+        let _ = writeln!(
+            text,
+            "{at} mail postfix/qmgr[1]: 4X{minute}: from=<ann@example.com>, size=1, nrcpt=1 (queue active)"
         );
-        text += &format!(
-            "{at} mail postfix/smtp[2]: 4X{minute}: to=<bob@example.net>, relay=mx.example.net[203.0.113.60]:25, delay=1, dsn=2.0.0, status=sent (250 2.0.0 Ok)\n"
+        let _ = writeln!(
+            text,
+            "{at} mail postfix/smtp[2]: 4X{minute}: to=<bob@example.net>, relay=mx.example.net[203.0.113.60]:25, delay=1, dsn=2.0.0, status=sent (250 2.0.0 Ok)"
         );
         if minute % 3 == 0 {
-            text += &format!(
-                "{at} mail postfix/smtp[2]: 4X{minute}: to=<c@example.net>, relay=aspmx.l.google.com[203.0.113.26]:25, delay=1, dsn=5.7.26, status=bounced (host aspmx.l.google.com[203.0.113.26] said: 550-5.7.26 The MAIL FROM domain [example.com] has an SPF record with a hard 550-5.7.26 fail policy (-all) but it fails to pass SPF checks with the ip: 550 5.7.26 [192.0.2.25]. - gsmtp (in reply to end of DATA command))\n"
+            let _ = writeln!(
+                text,
+                "{at} mail postfix/smtp[2]: 4X{minute}: to=<c@example.net>, relay=aspmx.l.google.com[203.0.113.26]:25, delay=1, dsn=5.7.26, status=bounced (host aspmx.l.google.com[203.0.113.26] said: 550-5.7.26 The MAIL FROM domain [example.com] has an SPF record with a hard 550-5.7.26 fail policy (-all) but it fails to pass SPF checks with the ip: 550 5.7.26 [192.0.2.25]. - gsmtp (in reply to end of DATA command))"
             );
         }
         if minute % 2 == 0 {
-            text += &format!(
-                "{at} mail postfix/smtp[2]: 4X{minute}: to=<d@example.org>, relay=mx.example.org[203.0.113.61]:25, delay=1, dsn=4.2.2, status=deferred (host mx.example.org[203.0.113.61] said: 452 4.2.2 Mailbox full (in reply to RCPT TO command))\n"
+            let _ = writeln!(
+                text,
+                "{at} mail postfix/smtp[2]: 4X{minute}: to=<d@example.org>, relay=mx.example.org[203.0.113.61]:25, delay=1, dsn=4.2.2, status=deferred (host mx.example.org[203.0.113.61] said: 452 4.2.2 Mailbox full (in reply to RCPT TO command))"
             );
         }
     }

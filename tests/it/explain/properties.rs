@@ -1,6 +1,9 @@
 //! Whatever comes in: an answer, soon, and nothing that could act on a terminal.
 
-use std::time::{Duration, Instant};
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use mailseal::{
     check::explain::{self, Limit},
@@ -17,7 +20,7 @@ fn files() -> Vec<String> {
     let entries = std::fs::read_dir(folder()).unwrap();
     let mut names: Vec<String> =
         entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    names.retain(|name| !name.ends_with(".gz") && !name.ends_with(".tsv"));
+    names.retain(|name| Path::new(name).extension().is_none_or(|ending| ending != "gz" && ending != "tsv"));
     names.sort();
     names
 }

@@ -1,5 +1,7 @@
 //! The cases, by kind of slip: those that were reported first, then others of their kind.
 
+use std::ops::Range;
+
 use mailseal::cli::parse::Kind::{self, Dkim, Dmarc, Spf};
 
 use super::{Case, Wanted};
@@ -368,7 +370,7 @@ fn around() -> Vec<Case> {
 
 fn keys() -> Vec<Case> {
     let record = |body: &str| format!("v=DKIM1; k=rsa; p={body}");
-    let without = |at: usize| format!("{}{}", &KEY[..at], &KEY[at + 1..]);
+    let without = |lost: Range<usize>| KEY.split_at(lost.start).0.to_owned() + KEY.split_at(lost.end).1;
     let never = vec!["cut off after", "enter it as several quoted strings"];
     let damaged = |body: String| {
         let ids = vec!["dkim.damaged"];
@@ -385,10 +387,10 @@ fn keys() -> Vec<Case> {
         case(Dkim, text, Wanted { errors: Some(true), choices, ..Wanted::default() })
     };
     vec![
-        damaged(without(60)),
-        damaged(without(100)),
-        damaged(format!("{}{}", &KEY[..90], &KEY[94..])),
-        case(Dkim, record(&KEY[..150]), Wanted { ids: vec!["dkim.truncated"], ..Wanted::default() }),
+        damaged(without(60..61)),
+        damaged(without(100..101)),
+        damaged(without(90..94)),
+        case(Dkim, record(KEY.split_at(150).0), Wanted { ids: vec!["dkim.truncated"], ..Wanted::default() }),
         case(
             Dkim,
             twice,

@@ -82,14 +82,14 @@ impl Certificate {
         }
     }
 
-    pub(super) const fn rule(&self) -> Option<Rule> {
-        Some(match self {
+    pub(super) const fn rule(&self) -> Rule {
+        match self {
             Self::Expired { .. } | Self::NotYet { .. } | Self::EndsSoon { .. } => Rule::new(5280, "4.1.2.5"),
             Self::Name { .. } => Rule::new(8314, "4.4"),
             Self::Incomplete { .. } => Rule::new(8446, "4.4.2"),
             Self::SelfSigned { .. } | Self::PrivateRoot { .. } | Self::Untrusted { .. } => {
                 Rule::new(5280, "6.1")
             }
-        })
+        }
     }
 }

@@ -174,12 +174,11 @@ impl Port {
                 Rule::new(6186, "3.4")
             }
             Self::Clear { .. } => Rule::new(8314, "3"),
-            Self::NoStartTls => Rule::new(8314, "4.1"),
+            Self::NoStartTls | Self::ClearPasswords { .. } => Rule::new(8314, "4.1"),
             Self::StartTlsRefused { .. } | Self::Injected => Rule::new(3207, "4"),
             Self::LoggedIn => Rule::new(9051, "7.1.4"),
             Self::OldTls { .. } => Rule::new(8996, "2"),
             Self::OldSuites { .. } => Rule::new(9325, "4.2"),
-            Self::ClearPasswords { .. } => Rule::new(8314, "4.1"),
             Self::NoLogIn => Rule::new(6409, "4.3"),
             Self::Unreachable { .. } => Rule::new(6890, "2"),
             _ => return None,

@@ -142,8 +142,8 @@ impl Transport {
         }
     }
 
-    pub(super) const fn rule(&self) -> Option<Rule> {
-        Some(match self {
+    pub(super) const fn rule(&self) -> Rule {
+        match self {
             Self::Sts(StsFault::Twice { .. } | StsFault::Record { .. }) => Rule::new(8461, "3.1"),
             Self::Sts(StsFault::Fetch { .. } | StsFault::NoHost) => Rule::new(8461, "3.3"),
             Self::Sts(StsFault::Policy { .. } | StsFault::ShortAge { .. }) => Rule::new(8461, "3.2"),
@@ -154,6 +154,6 @@ impl Transport {
             Self::TlsaUsage { .. } => Rule::new(7672, "3.1.3"),
             Self::NoPtr { .. } | Self::PtrElsewhere { .. } => Rule::new(1912, "2.1"),
             Self::Greeting { .. } => Rule::new(5321, "4.1.1.1"),
-        })
+        }
     }
 }

@@ -128,11 +128,11 @@ impl Dkim {
             | Self::AliasInZone { .. }
             | Self::AliasLoop { .. }
             | Self::AliasFails { .. }
-            | Self::AliasWaits { .. } => Rule::new(6376, "3.6.2.1"),
+            | Self::AliasWaits { .. }
+            | Self::TargetAsText { .. } => Rule::new(6376, "3.6.2.1"),
             // Its note on wildcards stands where the key is asked for.
             Self::Wildcard { .. } => Rule::new(6376, "6.1.2"),
             Self::EmptyTag => Rule::new(6376, "3.2"),
-            Self::TargetAsText { .. } => Rule::new(6376, "3.6.2.1"),
             Self::Ed25519Alone | Self::PublishedEd25519Alone => Rule::new(8463, "6"),
             Self::WrongLength { .. } | Self::WrappedEd25519 | Self::NoKeyType => Rule::new(8463, "4.2"),
             // §3.6.1 asks for the bare form, against its own example and all practice; Appendix C has the right one

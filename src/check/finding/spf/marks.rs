@@ -154,8 +154,8 @@ impl Spf {
             | Self::NothingThere { .. } => "4.6.4",
             Self::IncludeMissing { .. } | Self::TargetPassesAll { .. } | Self::ServiceMissing { .. } => "5.2",
             Self::TakesNoMail { .. } => return Some(Rule::new(7505, "3")),
-            Self::MeansOther { .. } => "4.8",
-            Self::TargetTooLong { .. } | Self::TooLong { .. } => "3.4",
+            Self::MeansOther { .. } | Self::NeverMatches { .. } => "4.8",
+            Self::TargetTooLong { .. } | Self::TooLong { .. } | Self::Long { .. } => "3.4",
             Self::RedirectMissing { .. } | Self::RedirectBesideAll => "6.1",
             Self::PublishedUnseen { .. }
             | Self::Unseen { .. }
@@ -167,15 +167,15 @@ impl Spf {
             | Self::TargetSeveral { .. } => "4.5",
             Self::Several { .. } => "3.2",
             // A second version is a modifier that nobody knows.
-            Self::TwoInOne { .. } | Self::VersionTwice => "6",
-            Self::NeverMatches { .. } => "4.8",
+            Self::TwoInOne { .. }
+            | Self::VersionTwice
+            | Self::DuplicateModifier { .. }
+            | Self::MechanismWithEquals { .. }
+            | Self::UnknownModifier { .. } => "6",
             Self::TargetFails { .. }
             | Self::TargetBogus { .. }
             | Self::TargetSilent { .. }
             | Self::TargetUnsure { .. } => "4.4",
-            Self::DuplicateModifier { .. }
-            | Self::MechanismWithEquals { .. }
-            | Self::UnknownModifier { .. } => "6",
             Self::PassesAll | Self::NeutralAll | Self::AfterAll { .. } => "5.1",
             Self::NotPublic { .. } => return Some(Rule::new(6890, "2.2.2")),
             Self::Documentation { term } | Self::PublishedDocumentation { term } => {
@@ -185,7 +185,6 @@ impl Spf {
             Self::Ptr => "5.5",
             Self::ValidatedName { .. } => "7.2",
             Self::Duplicate { .. } | Self::Covered { .. } => return None,
-            Self::Long { .. } => "3.4",
             Self::SeveralStrings { .. } | Self::JoinedStrings { .. } => "3.3",
             Self::Uncountable { .. } => "7",
             Self::NobodyMaySend => "10.1.2",

@@ -28,11 +28,10 @@ pub(super) fn judge(view: &View<'_>, site: &Site<'_>, works: bool) -> Option<Vec
     }
     let shown = target.to_string();
     let found = match view.reading().find(target, Kind::Txt, has_data) {
-        Stands::There(_) => return Some(Vec::new()),
         Stands::Unasked if matches!(site.answer.outcome, Outcome::Failed(_)) => {
             Finding::from(Dkim::AliasFails { selector, target: shown })
         }
-        Stands::Unasked => return Some(Vec::new()),
+        Stands::There(_) | Stands::Unasked => return Some(Vec::new()),
         Stands::Unsure(answer) if answer.is_answer() && !view.reading().is_over() => return Some(Vec::new()),
         Stands::Unsure(_) => Finding::from(Dkim::AliasFails { selector, target: shown }),
         Stands::Absent(_) => {
@@ -73,6 +72,6 @@ fn meant(view: &View<'_>, target: &Name) -> Option<Name> {
         view.survey.zone.as_ref().map_or_else(|| view.survey.domain.registered(), |zone| zone.apex.clone());
     let rest = target.relative_to(&apex).filter(|rest| rest.contains('.'))?;
     // A name by itself ends in a suffix that the public suffix list knows, and has something before it.
-    let listed = addr::parse_dns_name(rest).ok().filter(|listed| listed.has_known_suffix())?;
+    let listed = addr::parse_dns_name(rest).ok().filter(addr::dns::Name::has_known_suffix)?;
     listed.root().and_then(|_| Name::parse(rest).ok())
 }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use crate::{
-    check::message::{Examination, Judged, Judgement},
+    check::message::{DkimAlignment, Examination, Judged, Judgement},
     mail::stated::{Stated, Told, Trust},
     record::{dmarc::Policy, visible::visible},
     words::message::{self as words, View},
@@ -162,7 +162,7 @@ fn spf(judgement: &Judgement) -> SpfOut {
 
 fn dmarc(judgement: &Judgement) -> DmarcOut {
     let dmarc = &judgement.dmarc;
-    let aligned = [("dkim", dmarc.dkim_is_aligned), ("spf", dmarc.spf_is_aligned)];
+    let aligned = [("dkim", dmarc.dkim.is_aligned()), ("spf", dmarc.spf_is_aligned)];
     DmarcOut {
         result: dmarc.result.as_str(),
         from: dmarc.domain.as_ref().map(ToString::to_string),
@@ -173,6 +173,6 @@ fn dmarc(judgement: &Judgement) -> DmarcOut {
         }),
         policy_at: dmarc.applied.as_ref().map(|applied| applied.at.to_string()),
         aligned: aligned.into_iter().filter(|(_, is_aligned)| *is_aligned).map(|(word, _)| word).collect(),
-        as_stated: dmarc.dkim_is_believed,
+        as_stated: dmarc.dkim == DkimAlignment::Stated,
     }
 }

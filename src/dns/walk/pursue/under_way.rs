@@ -43,7 +43,7 @@ enum Step {
     /// Answers, and the zone that was found on the way to them.
     Answers(Vec<Answer>, Option<Zone>),
     /// Another zone holds the name.
-    Referral(Answer),
+    Referral(Box<Answer>),
     /// The zone that another one was handed to, with its servers.
     Cut(Zone),
 }
@@ -101,7 +101,7 @@ impl Pursuit {
     /// What comes next; none if nothing is waited for.
     pub(super) async fn next(&mut self) -> Option<Arrived> {
         let (want, step) = self.under_way.next().await?;
-        Some(self.taken(want, step))
+        Some(self.taken(&want, step))
     }
 
     /// Asks what has not been asked yet, unless it is too early; whoever wants it says so again.
@@ -178,7 +178,7 @@ impl Pursuit {
                     };
                     let answer = ask::refuse_if_lame(lookup.ask(question, door).await, Some(&zone));
                     match answer.outcome {
-                        Outcome::Referral { .. } => Step::Referral(answer),
+                        Outcome::Referral { .. } => Step::Referral(Box::new(answer)),
                         _ => Step::Answers(vec![ask::follow_alias(&*lookup, &zone, answer).await], None),
                     }
                 });
@@ -195,14 +195,14 @@ impl Pursuit {
     }
 
     /// What has come, no longer waited for. Where it leads to a zone below, that zone's servers are asked next.
-    fn taken(&mut self, want: Want, step: Step) -> Arrived {
+    fn taken(&mut self, want: &Want, step: Step) -> Arrived {
         let mut arrived = Arrived::default();
         match step {
             Step::Answers(answers, zone) => {
                 arrived.answers = answers;
                 arrived.zones.extend(zone.filter(|zone| self.is_news(zone)));
             }
-            Step::Referral(answer) => self.go_down(&want, answer),
+            Step::Referral(answer) => self.go_down(want, *answer),
             Step::Cut(zone) => {
                 let waiting = self.cuts.remove(&zone.apex).unwrap_or_default();
                 if self.is_news(&zone) {

@@ -116,7 +116,8 @@ impl Service {
         {
             match missing(session, sender).as_slice() {
                 [] => {
-                    items.push(Item::prose(Role::Good, format!("✓ {}", say::all_there(sender.name.as_str()))))
+                    items
+                        .push(Item::prose(Role::Good, format!("✓ {}", say::all_there(sender.name.as_str()))));
                 }
                 missing => items.push(Item::prose(
                     Role::Warn,

@@ -147,11 +147,10 @@ impl Row<'_> {
             Todo::Replace(old) => match &self.publication.data {
                 Data::Cname(_) => say::replace_alias(),
                 Data::Mx { .. } => say::replace_mx(),
-                Data::Srv(_) => say::replace(kind),
                 Data::Txt(_) if old.len() > 1 => {
                     say::ReplaceSeveral { count: old.len(), record: label(&self.publication.purpose) }.say()
                 }
-                Data::Txt(_) => say::replace(kind),
+                Data::Srv(_) | Data::Txt(_) => say::replace(kind),
             },
         }
     }

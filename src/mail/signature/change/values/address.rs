@@ -55,7 +55,7 @@ fn display_name(text: &str) -> String {
 
 fn names(name: &str) -> Vec<String> {
     let mut found = vec![name.to_owned()];
-    for (mark, _) in [(" via ", ()), (" (via ", ()), (" - ", ()), (" [", ()), (" from ", ())] {
+    for mark in [" via ", " (via ", " - ", " [", " from "] {
         if let Some((before, _)) = name.split_once(mark) {
             found.push(before.trim_matches(['"', '\'']).to_owned());
         }
