@@ -46,7 +46,8 @@ pub fn path_in(folder: &Path, domain: &DomainName, selector: &Selector) -> PathB
 /// # Errors
 /// The file cannot be read, has more than [`FILE_OCTETS`], or holds no key that DKIM can use.
 pub fn read(path: &Path) -> Result<PrivateKey, ReadError> {
-    with_text(path, PrivateKey::from_pem)
+    let octets = private_file::read(path, FILE_OCTETS)?;
+    Ok(PrivateKey::from_pem(text(path, &octets)?)?)
 }
 
 /// Reads the public half out of a PEM file that holds it, or the private key it belongs to.
@@ -54,14 +55,23 @@ pub fn read(path: &Path) -> Result<PrivateKey, ReadError> {
 /// # Errors
 /// As [`read`].
 pub fn read_public(path: &Path) -> Result<PublicKey, ReadError> {
-    with_text(path, super::pem::public)
+    let octets = private_file::read(path, FILE_OCTETS)?;
+    // Only shown: a mail server reads no such file.
+    if let Some(text) = narrowed(&octets) {
+        return Ok(super::pem::public(&text)?);
+    }
+    Ok(super::pem::public(text(path, &octets)?)?)
 }
 
-fn with_text<T>(path: &Path, read: impl FnOnce(&str) -> Result<T, KeyError>) -> Result<T, ReadError> {
-    let octets = private_file::read(path, FILE_OCTETS)?;
-    let text =
-        str::from_utf8(&octets).map_err(|_| FileError { path: path.to_owned(), cause: Cause::NotText })?;
-    Ok(read(text)?)
+/// UTF-16, as PowerShell writes it, in UTF-8.
+fn narrowed(octets: &[u8]) -> Option<Zeroizing<String>> {
+    let wide = octets.strip_prefix(&[0xff, 0xfe])?;
+    let units = wide.as_chunks::<2>().0.iter().map(|pair| u16::from_le_bytes(*pair));
+    char::decode_utf16(units).collect::<Result<String, _>>().ok().map(Zeroizing::new)
+}
+
+fn text<'o>(path: &Path, octets: &'o [u8]) -> Result<&'o str, FileError> {
+    str::from_utf8(octets).map_err(|_| FileError { path: path.to_owned(), cause: Cause::NotText })
 }
 
 impl PrivateKey {

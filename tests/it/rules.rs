@@ -400,6 +400,12 @@ fn dns_rows() -> Vec<Row> {
         row(Dns::LongTtl { name: s(), seconds: 90_000 }, 1035, "3.2.1", "time interval"),
         row(Dns::LongString { octets: 300 }, 1035, "3.3", "single length octet"),
         row(
+            Dns::Unquoted { quoted: s() },
+            1035,
+            "5.1",
+            "contiguous set of characters without interior spaces",
+        ),
+        row(
             Dns::LongNegativeTtl { zone: s(), seconds: 90_000 },
             2308,
             "5",

@@ -22,7 +22,10 @@ duplicate-modifier = { $name }= can occur only once. Keep one of them.
 modifier-name = The name before “=” must start with a letter. Then letters, digits, - _ and dots can follow.
 character = “{ $character }” is not allowed in an SPF record. Use plain letters, digits, and signs.
 character-dash = This is a typographic dash. Use a plain hyphen (-), as in -all.
-character-unseen = Delete the invisible character, tab, or line break here.
+character-unseen = Delete the invisible character here.
+character-blank = This is a tab, a line break, or another special space. Use a plain space.
+mapped = This is an IPv4 address in IPv6 form. Use ip4:
+in-front = “{ $front }” is in front of v=spf1. Delete it, or give it a TXT record of its own.
 space = There is a space inside this term. Delete it.
 port = SPF has no ports: it lists servers. Delete the colon and the number.
 length = No length can follow here: the networks are those of the other record. Delete it.

@@ -198,6 +198,7 @@ published-broken = “{ $text }” is not a valid SPF term
         [none] Correct “{ $text }”, or delete it.
        *[other] Replace “{ $text }” with “{ $meant }”.
     }
+    .blank = Replace the special space with a plain space, or publish the record shown here.
 
 run-together = “{ $text }” is two terms without a space between them
     .why = Receivers read one name, which does not exist. They treat the whole record as broken.
@@ -250,6 +251,7 @@ two-in-one = { $count } SPF records are in one text
 
 never-matches = “{ $text }” can never match
     .why = { $reason } { $breaks ->
+        [mapped] Receivers see only the IPv4 address of such a server, so they skip this term.
         [yes] No SPF record can be at such a name, so receivers treat the whole record as broken.
        *[no] No server has such a name, so receivers skip this term.
     }

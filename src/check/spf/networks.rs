@@ -149,6 +149,10 @@ fn network(mechanism: &Mechanism) -> Option<Network> {
 fn alone(network: Network, directive: &Directive, term: &Term) -> Vec<Spf> {
     let within = |networks: &[Network]| networks.iter().any(|special| special.contains(network));
     let mut found = Vec::new();
+    // That no server matches it is told of the record.
+    if matches!(&directive.mechanism, Mechanism::Ip6 { address, .. } if address.to_ipv4_mapped().is_some()) {
+        return found;
+    }
     if directive.effect() == Qualifier::Pass && network.prefix == 0 {
         found.push(Spf::EveryAddress { term: term.to_string() });
     } else if within(&NOT_PUBLIC) {

@@ -13,7 +13,7 @@ use crate::{
 #[must_use]
 pub fn dmarc(fault: &Fault) -> String {
     match fault {
-        Fault::Tags(fault) => tags(fault),
+        Fault::Tags(fault) => tags(fault, "p=none"),
         Fault::Version => say::version(),
         Fault::Policy(written) => say::policy(shown(written)),
         Fault::Alignment => say::alignment(),

@@ -4,7 +4,11 @@ use std::net::Ipv4Addr;
 
 use super::{SHOWN, shown};
 use crate::{
-    record::{name::Name, spf::Fault, visible::is_hidden},
+    record::{
+        name::Name,
+        spf::{Fault, meant},
+        visible::is_hidden,
+    },
     words::fault_spf as words,
 };
 
@@ -32,7 +36,8 @@ pub fn spf(fault: &Fault) -> String {
         Fault::DuplicateModifier(name) => words::duplicate_modifier(*name),
         Fault::ModifierName => words::modifier_name(),
         Fault::Character('\u{2010}'..='\u{2015}' | '\u{2212}') => words::character_dash(),
-        Fault::Character(c) if c.is_whitespace() || is_hidden(*c) => words::character_unseen(),
+        Fault::Character(c) if c.is_whitespace() => words::character_blank(),
+        Fault::Character(c) if is_hidden(*c) => words::character_unseen(),
         Fault::Character(c) => words::character(c.to_string()),
         Fault::Space => words::space(),
         Fault::Port => words::port(),
@@ -41,6 +46,8 @@ pub fn spf(fault: &Fault) -> String {
         Fault::Comment => words::comment(),
         Fault::Range => words::range(),
         Fault::Mailbox => words::mailbox(),
+        Fault::Mapped => words::mapped(),
+        Fault::InFront(front) => words::in_front(shown(front)),
     }
 }
 
@@ -53,8 +60,20 @@ fn unknown(name: &str) -> String {
         return words::unknown_modifier_colon(name.to_ascii_lowercase());
     }
     let shown = shown(name);
-    if name.len() <= SHOWN && name.contains('.') && Name::parse(name).is_ok() {
+    if name.len() <= SHOWN && is_host(name) && Name::parse(name).is_ok() && meant(name).is_empty() {
         return words::unknown_domain(shown);
     }
     words::unknown_mechanism(shown)
+}
+
+/// Whether a word has the form of a host's name: two labels or more, the last of which is not a number.
+fn is_host(word: &str) -> bool {
+    let mut labels = word.split('.');
+    let is_label = |label: &str| {
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        !label.is_empty() && label.chars().all(is_plain)
+    };
+    labels.clone().count() >= 2
+        && labels.clone().all(is_label)
+        && labels.next_back().is_some_and(|last| last.contains(|c: char| c.is_ascii_alphabetic()))
 }

@@ -8,7 +8,7 @@ use super::{Case, Wanted};
 use crate::literals::{ED25519, RSA_1024, RSA_2048};
 
 /// A key with a solidus and a plus in it.
-const KEY: &str = "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDkHlOQoBTzWRiGs5V6NpP3idY6Wk08a5qhdR6wy5bdOKb2jLQiY/J16JYi0Qvx/byYzCNb3W91y3FutACDfzwQ/BC/e/8uBsCR+yz1Lxj+PL6lHvqMKrM3rG4hstT5QjvHO9PzoxZyVYLzBfO2EeC3Ip3G+2kryOTIKT+l/K4w3QIDAQAB";
+pub(super) const KEY: &str = "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDkHlOQoBTzWRiGs5V6NpP3idY6Wk08a5qhdR6wy5bdOKb2jLQiY/J16JYi0Qvx/byYzCNb3W91y3FutACDfzwQ/BC/e/8uBsCR+yz1Lxj+PL6lHvqMKrM3rG4hstT5QjvHO9PzoxZyVYLzBfO2EeC3Ip3G+2kryOTIKT+l/K4w3QIDAQAB";
 
 pub(super) fn all() -> Vec<Case> {
     [
@@ -22,22 +22,24 @@ pub(super) fn all() -> Vec<Case> {
         keys(),
         dmarc(),
         suites(),
+        super::around::all(),
+        super::inside::all(),
     ]
     .into_iter()
     .flatten()
     .collect()
 }
 
-fn case(kind: Kind, text: impl Into<String>, wanted: Wanted) -> Case {
+pub(super) fn case(kind: Kind, text: impl Into<String>, wanted: Wanted) -> Case {
     Case { kind, text: text.into(), wanted }
 }
 
 /// Corrected to one record, whatever is found.
-fn to(kind: Kind, text: &str, correction: &str) -> Case {
+pub(super) fn to(kind: Kind, text: &str, correction: &str) -> Case {
     case(kind, text, Wanted { correction: Some(correction.to_owned()), ..Wanted::default() })
 }
 
-fn clean(kind: Kind, text: &str, read: &str) -> Case {
+pub(super) fn clean(kind: Kind, text: &str, read: &str) -> Case {
     case(kind, text, Wanted { clean: true, read: Some(read.to_owned()), ..Wanted::default() })
 }
 
