@@ -25,7 +25,7 @@ character-dash = This is a typographic dash. Use a plain hyphen (-), as in -all.
 character-unseen = Delete the invisible character here.
 character-blank = This is a tab, a line break, or another special space. Use a plain space.
 mapped = This is an IPv4 address in IPv6 form. Use ip4:
-in-front = “{ $front }” is in front of v=spf1. Delete it, or give it a TXT record of its own.
+in-front = “{ $front }” is in front of v=spf1. Delete it, or make it a separate TXT record.
 space = There is a space inside this term. Delete it.
 port = SPF has no ports: it lists servers. Delete the colon and the number.
 length = No length can follow here: the networks are those of the other record. Delete it.
