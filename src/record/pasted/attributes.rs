@@ -37,7 +37,9 @@ fn arguments(text: &str) -> Option<&str> {
     let mut characters = text.char_indices();
     while let Some((at, c)) = characters.next() {
         match (c, quote) {
-            ('\\', Some(_)) => drop(characters.next()),
+            ('\\', Some(_)) => {
+                characters.next();
+            }
             (c, Some(open)) if c == open => quote = None,
             (_, Some(_)) => {}
             ('"' | '\'' | '`', None) => quote = Some(c),

@@ -51,13 +51,19 @@ struct Reader {
     is_open: bool,
     /// Whether the value was one of a list.
     is_listed: bool,
+    above: Above,
+    bare_kinds: usize,
+}
+
+/// What the lines above say of the one that is read.
+#[derive(Default)]
+struct Above {
     /// Whether the strings of a record stand below its name, one a line, as `nslookup` has them.
     has_strings_below: bool,
     /// Whether the line above was a string, or several, in quotation marks.
     was_quoted: bool,
     /// Whether the line stands below a value of which something is missing.
-    is_below_open: bool,
-    bare_kinds: usize,
+    is_unfinished: bool,
 }
 
 impl Reader {
@@ -70,13 +76,13 @@ impl Reader {
         if self.strings_go_on(raw.trim()) {
             return;
         }
-        self.is_below_open = false;
+        self.above.is_unfinished = false;
         if std::mem::take(&mut self.is_open) && zone::split(raw).is_none() {
             if self.goes_on(&text) {
                 self.is_open = true;
                 return;
             }
-            self.is_below_open = self.is_unfinished();
+            self.above.is_unfinished = self.is_unfinished();
         }
         if self.is_aside(&text) {
             return;
@@ -376,14 +382,14 @@ impl Reader {
             self.draft.name = name;
             self.draft.kind = Some(kind);
             self.pending = Some(Column::Value);
-            self.has_strings_below = kind.is_text();
+            self.above.has_strings_below = kind.is_text();
             return;
         }
         if kind.is_text() && data.starts_with('"') {
             for data in quoted::several(&data) {
                 self.push(draft::record(name.clone(), Some(kind), data, text));
             }
-            self.was_quoted = true;
+            self.above.was_quoted = true;
             return;
         }
         let mut record = draft::record(name, Some(kind), &data, text);
@@ -413,8 +419,8 @@ impl Reader {
 
     fn flush(&mut self) {
         self.pending = None;
-        self.has_strings_below = false;
-        self.was_quoted = false;
+        self.above.has_strings_below = false;
+        self.above.was_quoted = false;
         // A name that only looked like an owner was the target of a CNAME.
         if self.draft.value.is_none()
             && self.draft.kind.is_none_or(|kind| kind == Kind::Cname)
@@ -435,7 +441,7 @@ impl Reader {
 
     fn leave(&mut self, text: &str) {
         if self.paste.left.len() < LEFT {
-            let is_suspect = is_suspect(text) || self.is_below_open;
+            let is_suspect = is_suspect(text) || self.above.is_unfinished;
             self.paste.left.push(Left { line: text.to_owned(), is_suspect });
         }
     }

@@ -73,8 +73,10 @@ fn read(line: &str) -> Option<(&str, bool, Spoken<'_>)> {
     let (value, behind) = match quote.and_then(|(_, end)| value.split_once(*end)) {
         // Another string may begin there.
         Some((value, behind)) if !behind.contains(['"', '\u{201c}']) => (value, behind),
-        _ if quote.is_some() => (value.get(..0).map_or(value, |_| line.get(at - 1..).unwrap_or(value)), ""),
-        _ => (value, ""),
+        _ => {
+            let mark = quote.map_or(0, |(begin, _)| begin.len_utf8());
+            (line.get(at - mark..).unwrap_or(value), "")
+        }
     };
     let mut hint = prose::hint(front);
     hint.name = hint.name.or_else(|| selector(front));

@@ -59,7 +59,7 @@ impl Reader {
             // A line of `dig +short` is a record by itself.
             if is_quoted {
                 self.flush();
-                self.was_quoted = true;
+                self.above.was_quoted = true;
             }
             return true;
         }
@@ -115,7 +115,7 @@ impl Reader {
 
     /// Strings below the name of their record, one a line. Whether the line was one.
     pub(super) fn strings_go_on(&mut self, line: &str) -> bool {
-        if !self.has_strings_below {
+        if !self.above.has_strings_below {
             return false;
         }
         let Some(value) = &mut self.draft.value else { return false };
@@ -124,13 +124,13 @@ impl Reader {
             value.push_str(line);
             return true;
         }
-        self.has_strings_below = false;
+        self.above.has_strings_below = false;
         false
     }
 
     /// Adds the strings of a line to the record above, if they are the rest of it.
     fn joins_above(&mut self, line: &str) -> bool {
-        if !std::mem::take(&mut self.was_quoted) || self.draft.is_complete() {
+        if !std::mem::take(&mut self.above.was_quoted) || self.draft.is_complete() {
             return false;
         }
         let Some(Pasted { data: Data::Txt(above, Written::Quoted), flaws, .. }) =
@@ -144,7 +144,7 @@ impl Reader {
         }
         above.0.extend(rest.0);
         flaws.append(&mut wrong);
-        self.was_quoted = true;
+        self.above.was_quoted = true;
         true
     }
 
