@@ -21,7 +21,7 @@ pub(super) fn prose(what: &Spf) -> Prose {
         },
         Spf::PublishedBroken { text, fault, meant } => Prose {
             what: words::published_broken(text.as_str()),
-            why: words::published_broken_why(fault::spf(fault)),
+            why: words::published_broken_why(fault::spf_meant(fault, meant.as_deref())),
             fix: words::PublishedBrokenFix { meant: meant.as_deref().unwrap_or("none"), text: text.as_str() }
                 .say(),
         },
