@@ -9,10 +9,17 @@ use crate::record::{
 /// What belongs between the value and the line that goes on with it; none if it does not.
 pub(super) fn between(value: &str, line: &str) -> Option<&'static str> {
     match claim(value)? {
-        Claim::Spf => line.split_whitespace().all(is_term).then_some(" "),
+        Claim::Spf => {
+            // The rest of a name that was cut: what was meant is not known, and it is not to be lost.
+            let is_cut = value.split_whitespace().last().is_some_and(has_name);
+            let mut words = line.split_whitespace().skip(usize::from(is_cut && is_rest(line))).peekable();
+            (words.peek().is_some() && words.all(is_term)).then_some(" ")
+        }
         Claim::Dmarc => {
             let is_tag = begins_tag(line) || line.to_lowercase().starts_with("mailto:");
-            is_tag.then_some(" ")
+            let last = value.rsplit(';').next().unwrap_or_default().trim_start().to_lowercase();
+            let is_cut = last.starts_with("rua=") || last.starts_with("ruf=");
+            (is_tag || (is_cut && is_rest(line) && !line.contains(char::is_whitespace))).then_some(" ")
         }
         Claim::Dkim if is_whole(value) => begins_tag(line).then_some(" "),
         Claim::Dkim => {
@@ -27,6 +34,18 @@ pub(super) fn between(value: &str, line: &str) -> Option<&'static str> {
             words.all(|word| is_base64(word) || word.contains(';')).then_some("")
         }
     }
+}
+
+/// Whether a term has a name behind its colon or equals sign.
+fn has_name(word: &str) -> bool {
+    is_term(word) && word.contains([':', '=']) && word != "v=spf1"
+}
+
+/// Whether a line begins with what may be the rest of a name or an address, and of nothing else.
+fn is_rest(line: &str) -> bool {
+    let word = line.split_whitespace().next().unwrap_or_default().trim_end_matches(';');
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '@');
+    word.contains(['.', '@']) && word.chars().all(is_part)
 }
 
 /// Whether the key in a record is there to its last octet.

@@ -24,6 +24,7 @@ pub(super) fn all() -> Vec<Case> {
         suites(),
         rows(),
         other_records(),
+        broken_lines(),
     ]
     .into_iter()
     .flatten()
@@ -475,6 +476,32 @@ fn rows() -> Vec<Case> {
             Wanted { never: vec!["every server, or none"], ..Wanted::default() },
         ),
         says("v=spf1 ip4:0.0.0.0/1 ip4:128.0.0.0/1 -all", "spf.every-address", vec![]),
+    ]
+}
+
+/// A line that a window has broken in a name: nothing of it is lost.
+fn broken_lines() -> Vec<Case> {
+    let kept = |kind: Kind, text: &str, read: &str| {
+        case(kind, text, Wanted { errors: Some(true), read: Some(read.to_owned()), ..Wanted::default() })
+    };
+    vec![
+        kept(Spf, "v=spf1 mx include:_spf.goo\ngle.com ~all", "v=spf1 mx include:_spf.goo gle.com ~all"),
+        kept(
+            Spf,
+            "v=spf1 include:spf.prot\nection.outlook.com -all",
+            "v=spf1 include:spf.prot ection.outlook.com -all",
+        ),
+        kept(Spf, "v=spf1 a:mail.exa\nmple.com mx -all", "v=spf1 a:mail.exa mple.com mx -all"),
+        kept(
+            Dmarc,
+            "v=DMARC1; p=none; rua=mailto:dmarc@exam\nple.com",
+            "v=DMARC1; p=none; rua=mailto:dmarc@exam ple.com",
+        ),
+        kept(
+            Dmarc,
+            "v=DMARC1; p=none; rua=mailto:dmarc-re\nports@example.com",
+            "v=DMARC1; p=none; rua=mailto:dmarc-re ports@example.com",
+        ),
     ]
 }
 
