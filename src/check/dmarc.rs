@@ -158,13 +158,16 @@ fn published_faults(survey: &Survey) -> Vec<Dmarc> {
 /// What the policy and the reports come to together.
 pub(super) fn policies(record: &Record) -> Vec<Dmarc> {
     let policy = record.policy.unwrap_or(Policy::None);
-    let has_reports = !record.aggregate_reports.is_empty();
+    // Elsewhere nobody sends.
+    let has_reports = record.aggregate_reports.iter().any(ReportUri::is_mailto);
+    let acts = |policy: Option<Policy>| policy.is_some_and(|policy| policy > Policy::None);
+    let acts_below = acts(record.subdomain_policy) || acts(record.nonexistent_policy);
     let mut found = Vec::new();
     if record.policy.is_none() {
         found.push(Dmarc::NoPolicy);
     }
     found.extend(match (policy, has_reports) {
-        (Policy::None, false) => Some(Dmarc::NoneWithoutReports),
+        (Policy::None, false) => Some(Dmarc::NoneWithoutReports { acts_below }),
         (Policy::None, true) => Some(Dmarc::Monitoring),
         (policy, false) => Some(Dmarc::NoReports { policy }),
         (_, true) => None,

@@ -134,6 +134,10 @@ fn what(term: &Term) -> String {
             .map_or_else(say::what_address, |(_, _, count)| say::what_addresses(grouped(count))),
         Mechanism::Ip6 { prefix: None | Some(128), .. } => say::what_address(),
         Mechanism::Ip6 { .. } => say::what_network(),
+        // Without a macro of the message the answer is the same for all: only the domain may be filled in.
+        Mechanism::Exists(spec) if spec.macro_string().for_domain("example.com").is_some() => {
+            say::what_exists_always()
+        }
         Mechanism::Exists(_) => say::what_exists(),
     }
 }

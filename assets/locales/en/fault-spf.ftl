@@ -2,6 +2,8 @@ version = An SPF record starts with v=spf1 and a space. Otherwise receivers igno
 no-space-after-version = Add a space after v=spf1. Without it receivers do not see an SPF record.
 unknown-mechanism = “{ $name }” is not an SPF term. Known terms: all, a, mx, ip4, ip6, include, exists, ptr.
 unknown-address4 = Add ip4: before the address: ip4:{ $address }
+unknown-address6 = Add ip6: before the address.
+joined = A space is missing between two terms.
 unknown-domain = “{ $name }” looks like a name. For a server, write a:{ $name }. For a mail service, write include:{ $name }.
 unknown-modifier-colon = “{ $name }” needs an equals sign, not a colon: { $name }=example.com
 quote = Delete the quotes. They belong only in zone files.

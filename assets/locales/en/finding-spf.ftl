@@ -101,6 +101,9 @@ every-address = “{ $term }” covers every address
     .why = Any server in the world may send as your domain.
     .fix = Enter the addresses of your own servers.
 
+every-address-together = The networks together cover every address
+    .fix = Delete these networks. Enter the addresses of your own servers.
+
 no-all = The record has no rule for all other servers
     .why = Without all at the end, receivers treat a server that is not listed as neutral.
     .fix = Add ~all at the end, or -all when you are sure that every server is listed.
@@ -133,9 +136,48 @@ not-public = “{ $term }” is not a public address
     .why = Mail never arrives from a private or local address. Receivers see the public address of your gateway.
     .fix = Enter the public address that your mail comes from.
 
-nothing-there = { $name } has no address or mail server
+nothing-there = { $lacks ->
+        [a] { $name } has no IPv4 address (A record)
+        [mx] { $name } has no mail server (MX record)
+        [mx-address] The mail servers of { $name } have no address
+       *[address] { $name } has no address
+    }
     .why = The term matches no server. It also uses one of the 2 empty lookups that SPF allows.
-    .fix = Correct the name, or delete the term.
+    .fix = { $lacks ->
+        [mx-address] Correct the MX records, or delete the term.
+       *[address] Correct the name, or delete the term.
+    }
+
+matches-always = { $passes ->
+        [yes] “{ $term }” lets every server send
+       *[no] “{ $term }” matches every server
+    }
+    .why = { $passes ->
+        [yes] { $name } has an address, and this is all that exists asks. Any server in the world may send as your domain.
+       *[no] { $name } has an address, and this is all that exists asks. Receivers stop here, so the terms after it are never used.
+    }
+    .fix = { $passes ->
+        [yes] Replace the term with ip4, ip6, a, or mx terms for your servers.
+       *[no] Delete the term, so that the terms after it are used.
+    }
+
+other-record = “{ $version }” does not belong in the SPF record
+    .why = Receivers ignore it here. It is another record, which needs its own name.
+    .fix = Create a TXT record at { $label } and move everything from { $version } there. Keep the SPF terms here.
+
+target-neutral = The record of { $name } does not refuse other servers
+    .why = The redirect uses its end. Receivers treat forged mail as if you had no SPF record.
+    .fix = End the record of { $name } with ~all. If it is not yours, replace the redirect with its include and ~all.
+
+macro-target-missing = { $everywhere ->
+        [yes] “{ $term }” finds no record for any server
+       *[no] “{ $term }” finds no record for an unknown server
+    }
+    .why = { $everywhere ->
+        [yes] { $name } does not exist, so no record can be below it. Receivers treat SPF as broken, also for your own mail.
+       *[no] Nothing is at { $name }. For such a server receivers treat SPF as broken and do not read on.
+    }
+    .fix = Finish the setup of your domain at the service that gave you this term. If you no longer use it, delete the term.
 
 duplicate = “{ $term }” is listed twice
     .why = The second one has no effect. It takes space and may need lookups.
@@ -144,6 +186,7 @@ duplicate = “{ $term }” is listed twice
 mechanism-with-equals = { $name }= has no effect
     .why = With an equals sign it is an unknown setting, and receivers ignore it.
     .fix = Write { $name }: with a colon.
+    .all = Write ~all or -all at the end, without an equals sign.
 
 long = The SPF record is too long: { $octets } bytes, limit 450
     .why = A longer record may not fit into one DNS answer. Receivers that cannot fetch long answers see no record.
@@ -174,8 +217,8 @@ uncountable = The lookups of “{ $term }” differ from mail to mail
     .fix = Keep some lookups free for its targets.
 
 nobody-may-send = No server may send as this domain
-    .why = This is right for a domain that never sends mail. Otherwise receivers refuse all its mail.
-    .fix = If the domain sends mail, add your mail servers.
+    .why = This is right for a domain that never sends mail. Otherwise its own mail never passes SPF.
+    .fix = If the domain sends mail, add its servers without -, ~, or ? in front.
 
 absent = No SPF record is published
     .why = Any server can send as your domain, and some receivers trust your mail less.

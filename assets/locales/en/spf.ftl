@@ -13,6 +13,7 @@ what-network = a network
 what-include = the list of another domain
 what-not-needed = {$service}, not needed
 what-exists = depends on the message
+what-exists-always = every server, or none
 what-ptr = by reverse name
 what-all = all other servers
 what-redirect = its record, for all other servers

@@ -112,7 +112,7 @@ pub(super) fn has_data(answer: &Answer) -> bool {
 
 /// Whether the SPF record lets anybody send; none if there is no record that can be read.
 fn sends(view: &View<'_>) -> Option<bool> {
-    let records = view.survey.spf_records();
+    let records = super::spf::seen(view);
     let [only] = records.as_slice() else { return None };
     if only.len() > FOLLOWED {
         return None;

@@ -25,7 +25,7 @@ pub(super) struct Network {
 }
 
 /// IANA's registries of special-purpose addresses (RFC 6890): from these no mail arrives.
-const NOT_PUBLIC: [Network; 19] = [
+pub(super) const NOT_PUBLIC: [Network; 19] = [
     v4([0, 0, 0, 0], 8),
     v4([10, 0, 0, 0], 8),
     v4([100, 64, 0, 0], 10),
@@ -65,6 +65,11 @@ pub(super) const fn v6(bits: u128, prefix: u8) -> Network {
 }
 
 impl Network {
+    /// Its bits, the length of its prefix, and 32 or 128.
+    pub(super) const fn parts(self) -> (u128, u8, u8) {
+        (self.bits, self.prefix, self.width)
+    }
+
     /// The bits that belong to hosts.
     fn host_mask(self) -> u128 {
         let whole = u128::MAX.checked_shr(u32::from(128 - self.width)).unwrap_or(0);
@@ -166,6 +171,14 @@ fn alone(network: Network, directive: &Directive, term: &Term) -> Vec<Spf> {
         found.push(Spf::HostBits { term: term.to_string(), network: network.canonical() });
     }
     found
+}
+
+/// Whether a term that passes says itself that it is about every address.
+pub(super) fn is_every_address(term: &Term) -> bool {
+    let Term::Directive(directive) = term else { return false };
+    let is_network = network(&directive.mechanism).is_some_and(|network| network.prefix == 0);
+    let is_widened = matches!(dual(directive, term), Some(Spf::EveryAddress { .. }));
+    directive.effect() == Qualifier::Pass && (is_network || is_widened)
 }
 
 /// The prefix lengths of `a` and `mx`, which widen every address found.

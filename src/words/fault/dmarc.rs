@@ -37,6 +37,7 @@ pub fn report_uri(fault: UriFault) -> String {
         UriFault::Mailto => say::uri_mailto(),
         UriFault::Domain => say::uri_domain(),
         UriFault::Character(',' | ';' | ' ') => say::uri_separator(),
+        UriFault::Character('@') => say::uri_two(),
         UriFault::Character(c) => say::uri_character(visible(c.encode_utf8(&mut [0; 4])).into_owned()),
     }
 }

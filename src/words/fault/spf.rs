@@ -6,7 +6,7 @@ use super::{SHOWN, shown};
 use crate::{
     record::{
         name::Name,
-        spf::{Fault, meant},
+        spf::{Directive, Fault, Mechanism, Term, meant},
         visible::is_hidden,
     },
     words::fault_spf as words,
@@ -49,6 +49,32 @@ pub fn spf(fault: &Fault) -> String {
         Fault::Mapped => words::mapped(),
         Fault::InFront(front) => words::in_front(shown(front)),
     }
+}
+
+/// Why a word is no SPF, where it is known what was `meant`: two terms in one word are no wrong address.
+#[must_use]
+pub fn spf_meant(fault: &Fault, meant: Option<&str>) -> String {
+    let is_of_grammar = matches!(
+        fault,
+        Fault::Ip4
+            | Fault::Ip6
+            | Fault::DomainSpec
+            | Fault::Prefix { .. }
+            | Fault::UnexpectedArgument
+            | Fault::UnknownMechanism(_)
+    );
+    match meant {
+        Some(meant) if is_of_grammar && meant.contains(' ') => words::joined(),
+        Some(meant) if matches!(fault, Fault::UnknownMechanism(_)) && is_address6(meant) => {
+            words::unknown_address6()
+        }
+        _ => spf(fault),
+    }
+}
+
+/// Whether a term is a network of IPv6.
+fn is_address6(term: &str) -> bool {
+    matches!(term.parse(), Ok(Term::Directive(Directive { mechanism: Mechanism::Ip6 { .. }, .. })))
 }
 
 /// What was probably meant by a term that begins with no mechanism's name.

@@ -24,6 +24,9 @@ pub(super) fn all() -> Vec<Case> {
         suites(),
         super::around::all(),
         super::inside::all(),
+        rows(),
+        other_records(),
+        broken_lines(),
     ]
     .into_iter()
     .flatten()
@@ -434,6 +437,94 @@ fn keys() -> Vec<Case> {
             Wanted { ids: vec!["dkim.target-as-text"], ..Wanted::default() },
         ),
         case(Dkim, "\"dkim2.mcsv.net\"", Wanted { ids: vec!["dkim.target-as-text"], ..Wanted::default() }),
+    ]
+}
+
+/// What a row says of a term is what the finding says.
+fn rows() -> Vec<Case> {
+    let says = |text: &str, id: &'static str, never: Vec<&'static str>| {
+        case(Spf, text, Wanted { ids: vec![id], never, ..Wanted::default() })
+    };
+    let (v4, name, unknown) = ("not an IPv4 address", "Enter a full domain name", "is not an SPF term");
+    vec![
+        says("v=spf1 ip4:45.154.45.81~all", "spf.broken-term", vec![v4]),
+        says("v=spf1 ip4:192.0.2.1-all", "spf.broken-term", vec![v4]),
+        says("v=spf1 ip4:192.0.2.1include:a.example -all", "spf.broken-term", vec![v4]),
+        says("v=spf1 include:example.com/24 -all", "spf.broken-term", vec![name]),
+        says("v=spf1 a:example.com:8080 -all", "spf.broken-term", vec![name]),
+        says("v=spf1 mx:mail.example.com:25 -all", "spf.broken-term", vec![name]),
+        says("v=spf1 redirect=a.example/24", "spf.broken-term", vec![name]),
+        says("v=spf1 include:a.example,include:b.example,~all", "spf.broken-term", vec![name]),
+        says("v=spf1 2001:470:6f:200::/64 ~all", "spf.broken-term", vec![unknown]),
+        says("v=spf1 mx all=-all", "spf.mechanism-with-equals", vec!["with a colon"]),
+        says("v=spf1 mx all=fail", "spf.mechanism-with-equals", vec!["with a colon"]),
+        says("v=spf1 mx all=softfail", "spf.mechanism-with-equals", vec!["with a colon"]),
+        says("v=spf1 ~mx -all", "spf.nobody-may-send", vec!["refuse all"]),
+        says("v=spf1 ?include:_spf.google.com ~all", "spf.nobody-may-send", vec!["refuse all"]),
+        says("v=spf1 ?mx ?a ?all", "spf.nobody-may-send", vec!["refuse all"]),
+        case(
+            Spf,
+            "v=spf1 exists:clean.example -all",
+            Wanted { never: vec!["depends on the message"], ..Wanted::default() },
+        ),
+        case(
+            Spf,
+            "v=spf1 ?exists:%{d} -all",
+            Wanted { never: vec!["depends on the message"], ..Wanted::default() },
+        ),
+        case(
+            Spf,
+            "v=spf1 exists:%{i}.a.example -all",
+            Wanted { never: vec!["every server, or none"], ..Wanted::default() },
+        ),
+        says("v=spf1 ip4:0.0.0.0/1 ip4:128.0.0.0/1 -all", "spf.every-address", vec![]),
+    ]
+}
+
+/// A line that a window has broken in a name: nothing of it is lost.
+fn broken_lines() -> Vec<Case> {
+    let whole = |kind: Kind, text: &str, read: &str| {
+        case(kind, text, Wanted { errors: Some(false), read: Some(read.to_owned()), ..Wanted::default() })
+    };
+    vec![
+        whole(Spf, "v=spf1 mx include:_spf.goo\ngle.com ~all", "v=spf1 mx include:_spf.google.com ~all"),
+        whole(
+            Spf,
+            "v=spf1 include:spf.prot\nection.outlook.com -all",
+            "v=spf1 include:spf.protection.outlook.com -all",
+        ),
+        whole(Spf, "v=spf1 a:mail.exa\nmple.com mx -all", "v=spf1 a:mail.example.com mx -all"),
+        whole(
+            Dmarc,
+            "v=DMARC1; p=none; rua=mailto:dmarc@exam\nple.com",
+            "v=DMARC1; p=none; rua=mailto:dmarc@example.com",
+        ),
+        whole(
+            Dmarc,
+            "v=DMARC1; p=none; rua=mailto:dmarc-re\nports@example.com",
+            "v=DMARC1; p=none; rua=mailto:dmarc-reports@example.com",
+        ),
+    ]
+}
+
+/// A record for something else, typed behind the terms: what is SPF stays as it is.
+fn other_records() -> Vec<Case> {
+    let to = |text: &str, correction: &str| {
+        let correction = Some(correction.to_owned());
+        case(
+            Spf,
+            text,
+            Wanted { ids: vec!["spf.other-record"], correction, never: vec!["no harm"], ..Wanted::default() },
+        )
+    };
+    vec![
+        to("v=spf1 mx -all v=DMARC1; p=none", "v=spf1 mx -all"),
+        to("v=spf1 a mx ~all v=DMARC1;p=reject;rua=mailto:a@example.com", "v=spf1 a mx ~all"),
+        to("v=spf1 mx v=DMARC1; p=none; -all", "v=spf1 mx -all"),
+        to(
+            "v=spf1 include:a.example ~all v=BIMI1; l=https://example.com/logo.svg;",
+            "v=spf1 include:a.example ~all",
+        ),
     ]
 }
 

@@ -41,6 +41,22 @@ fn what_is_missing_is_looked_for_where_records_get_lost() {
 }
 
 #[test]
+fn a_record_typed_together_with_spf_does_not_cost_the_spf_record() {
+    for text in [
+        "v=spf1 mx -all v=DMARC1; p=reject; rua=mailto:d@example.com",
+        "v=spf1 mx ~all v=DMARC1;p=reject;rua=mailto:d@example.com",
+        "v=DMARC1; p=reject; rua=mailto:d@example.com v=spf1 mx -all",
+        "v=DMARC1; p=reject; rua=mailto:d@example.com; v=spf1 mx -all",
+    ] {
+        let findings = found(&[txt("example.com", &[text])]);
+        assert_eq!(ids(&findings), ["dmarc.misplaced"], "{text}");
+        assert_eq!(corrected(&findings[0]), Some(OK), "{text}");
+        let said = prose(&findings[0]);
+        assert!(said.fix.contains("keep the SPF part") && !said.fix.contains("delete the one"), "{said:?}");
+    }
+}
+
+#[test]
 fn a_wildcard_that_answers_in_its_place_is_named() {
     let wild = "v=spf1 -all";
     let findings = found(&[txt(OWNER, &[wild]), txt("*.example.com", &[wild])]);

@@ -22,7 +22,7 @@ pub(super) fn prose(what: &Spf) -> Prose {
         },
         Spf::PublishedBroken { text, fault, meant } => Prose {
             what: words::published_broken(text.as_str()),
-            why: words::published_broken_why(fault::spf(fault)),
+            why: words::published_broken_why(fault::spf_meant(fault, meant.as_deref())),
             // With another kind of blank the two would look the same.
             fix: match fault {
                 Fault::Character(c) if c.is_whitespace() => words::published_broken_blank(),

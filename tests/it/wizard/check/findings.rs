@@ -169,7 +169,7 @@ async fn keys_and_policies_are_corrected_in_their_steps_and_can_be_taken_back() 
     let unknown =
         Finding::from(Dkim::Short { bits: 1024 }).with_correction(&other, Planned::Txt(key.to_owned()));
     let policy: Name = "_dmarc.new.example".parse().unwrap();
-    let dmarc = Finding::from(Dmarc::NoneWithoutReports)
+    let dmarc = Finding::from(Dmarc::NoneWithoutReports { acts_below: false })
         .with_correction(&policy, Planned::Txt("v=DMARC1; p=reject".to_owned()));
     for (finding, step) in [(revoked, Step::Dkim), (unknown, Step::Dkim), (dmarc, Step::Dmarc)] {
         let mut wizard = with(vec![finding]).await;
@@ -257,7 +257,7 @@ async fn forty_findings_are_walked_through_with_the_focus_in_sight() {
 #[tokio::test(start_paused = true)]
 async fn the_servers_shown_are_those_of_the_record_a_finding_belongs_to() {
     let policy: Name = "_dmarc.new.example".parse().unwrap();
-    let dmarc = Finding::from(Dmarc::NoneWithoutReports)
+    let dmarc = Finding::from(Dmarc::NoneWithoutReports { acts_below: false })
         .with_correction(&policy, Planned::Txt("v=DMARC1; p=reject".to_owned()));
     // Without a place or a correction it is its subject that counts.
     let mut wizard = with(vec![broken(), dmarc, Dkim::Short { bits: 1024 }.into()]).await;
