@@ -187,6 +187,7 @@ const fn rank(exit: Exit) -> u8 {
         Exit::Unasked => 1,
         Exit::Left => 2,
         Exit::Usage => 3,
+        Exit::Unwritten => 4,
     }
 }
 

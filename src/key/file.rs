@@ -28,11 +28,25 @@ pub fn default_path(domain: &DomainName, selector: &Selector) -> Option<PathBuf>
     Some(path_in(&folder()?, domain, selector))
 }
 
+/// Domains whose keys are looked after at a start.
+const DOMAINS: usize = 1_000;
+
 /// `<data>/mailseal/keys`, where keys are kept by default; none if the user has no home.
 #[must_use]
 pub fn folder() -> Option<PathBuf> {
     let data = private_file::places()?.data_dir();
     Some(data.join("mailseal").join("keys"))
+}
+
+/// Removes what programs have left in a folder of keys that were killed while they wrote one.
+pub fn sweep(folder: &Path) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.filter_map(Result::ok).take(DOMAINS) {
+        // No link is followed: what lies behind it is not this folder's.
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            private_file::sweep(&entry.path());
+        }
+    }
 }
 
 /// `<folder>/<domain>/<selector>.pem`

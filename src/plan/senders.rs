@@ -3,7 +3,7 @@
 //! Made from `assets/senders.toml`. What a service publishes changes; the catalogue is a proposal,
 //! and the SPF screen proves every include by asking DNS when it is used.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -271,13 +271,20 @@ pub fn handling(exchanges: &[Name], texts: &[String]) -> Vec<&'static Sender> {
 /// The service that an SPF include belongs to.
 #[must_use]
 pub fn by_include(name: &Name) -> Option<&'static Sender> {
-    let is_theirs = |sender: &&Sender| match &sender.spf {
+    // Asked of every term of a record whenever it is drawn, so that the names are looked up and not gone through.
+    static BY_NAME: LazyLock<BTreeMap<&'static str, usize>> = LazyLock::new(|| {
+        let named = |(_, sender): &(usize, &Sender)| !matches!(sender.spf, SpfNeed::PerCustomer { .. });
+        let names = all().iter().enumerate().filter(named);
+        // Of two with one name the first is meant, so it is put in last.
+        names.rev().flat_map(|(at, sender)| sender.includes().map(move |name| (name, at))).collect()
+    });
+    let is_customers = |sender: &Sender| match &sender.spf {
         SpfNeed::PerCustomer { pattern } => pattern::matches(pattern, name.as_str()),
-        SpfNeed::Include { .. } | SpfNeed::Nothing { .. } => {
-            sender.includes().any(|include| include == name.as_str())
-        }
+        SpfNeed::Include { .. } | SpfNeed::Nothing { .. } => false,
     };
-    all().iter().find(is_theirs)
+    let named = BY_NAME.get(name.as_str()).copied();
+    let first = all().iter().take(named.unwrap_or(usize::MAX)).position(is_customers).or(named)?;
+    all().get(first)
 }
 
 /// The service that a record is of, by its name and value.

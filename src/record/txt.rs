@@ -33,6 +33,13 @@ impl Txt {
         self.0.concat()
     }
 
+    /// The first octets of the joined strings as text.
+    #[must_use]
+    pub fn beginning(&self, octets: usize) -> String {
+        let first: Vec<u8> = self.0.iter().flatten().copied().take(octets).collect();
+        String::from_utf8_lossy(&first).into_owned()
+    }
+
     /// The joined strings as text; octets that are not UTF-8 become U+FFFD, which no grammar accepts.
     #[must_use]
     pub fn text(&self) -> String {

@@ -13,7 +13,7 @@ use super::{
     message::{Command, Message},
     picture, proposal,
     screen::{
-        Effects, Go, Screen, Turn, check::CheckScreen, dkim::DkimScreen, dmarc::DmarcScreen,
+        Effects, Go, Screen, Turn, View, check::CheckScreen, dkim::DkimScreen, dmarc::DmarcScreen,
         domain::DomainScreen, mail::MailScreen, mailboxes::MailboxesScreen, publish::PublishScreen,
         spf::SpfScreen,
     },
@@ -156,7 +156,7 @@ impl App {
     #[must_use]
     pub fn context(&self) -> Context {
         let view = self.view();
-        let focus = self.focus();
+        let focus = self.focus_in(&view);
         let typed = self.typed_into(focus);
         let is_typing = self.overlay.is_none() && view.active().iter().any(|i| i.id == typed && i.is_text());
         Context {
@@ -182,8 +182,13 @@ impl App {
     /// The item with the focus: the one the screen says, or the first that can have it.
     #[must_use]
     pub fn focus(&self) -> Id {
+        self.focus_in(&self.view())
+    }
+
+    /// The same in a view that is made already.
+    pub(in crate::tui) fn focus_in(&self, view: &View<'_>) -> Id {
         let wanted = self.proposal().map_or_else(|| self.screen().focus(), |proposal| proposal.focus);
-        self.view().focus_near(wanted)
+        view.focus_near(wanted)
     }
 
     fn screen_at(&self, step: Step) -> &dyn Screen {
@@ -219,6 +224,7 @@ impl App {
 
     fn received(&mut self, news: &Message) -> Vec<Command> {
         let mut commands = self.session.receive(news);
+        let judged = self.session.plan.clone();
         if let Message::CopyTried(_, Copied::Terminal(octets)) = news {
             commands.push(Command::Write(octets.clone()));
         }
@@ -228,8 +234,12 @@ impl App {
             let effects = if step == self.step { effects } else { Effects::run(effects.commands) };
             commands.extend(self.moved(effects));
         }
-        // Judged once, whatever it means to each screen.
-        commands.extend(self.session.refresh());
+        // Judged once, unless it has made a screen change the answers.
+        commands.extend(if self.session.plan == judged {
+            self.session.go_on()
+        } else {
+            self.session.refresh()
+        });
         commands
     }
 
@@ -323,8 +333,8 @@ impl App {
 
     /// Moves the focus by some items; `wraps` for Tab, which goes round.
     fn move_focus(&mut self, by: isize, wraps: bool) -> Vec<Command> {
-        let focus = self.focus();
         let view = self.view();
+        let focus = self.focus_in(&view);
         let ids: Vec<Id> =
             view.active().iter().filter(|item| item.takes_focus()).map(|item| item.id).collect();
         let Some(last) = ids.len().checked_sub(1) else { return Vec::new() };

@@ -314,6 +314,11 @@ impl Session {
                 })
                 .collect(),
         };
+        self.go_on()
+    }
+
+    /// Asks what is not known yet, and saves what is new, by what has been judged.
+    pub fn go_on(&mut self) -> Vec<Command> {
         let mut commands = self.ask_what_is_missing();
         commands.extend(self.ask_about_mail());
         commands.extend(self.save_if_new());

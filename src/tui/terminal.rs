@@ -1,6 +1,7 @@
 //! The terminal itself: taken over, given back on every way out, and the loop between.
 
 mod guard;
+mod keyboard;
 
 use std::{
     io::{self, Stdout, Write, stdout},
@@ -10,13 +11,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crossterm::event::{
-    Event, EventStream, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
-};
-use futures_util::StreamExt;
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 use ratatui::{Terminal, backend::CrosstermBackend};
 
-use self::guard::{Guard, Signal, Signals};
+use self::{
+    guard::{Guard, Signal, Signals},
+    keyboard::Keyboard,
+};
 use super::{
     app::App,
     canvas::Canvas,
@@ -33,7 +34,7 @@ use crate::{
 
 /// How often a moving picture is drawn.
 const TICK: Duration = Duration::from_millis(120);
-/// How long news may be taken in before keys and signals are looked at again.
+/// How long news and keys may be taken in before the picture is drawn and signals are looked at again.
 const SLICE: Duration = Duration::from_millis(20);
 /// Events taken in before the picture is drawn again, so that a flood of them cannot stop drawing.
 const AT_ONCE: usize = 64;
@@ -83,9 +84,9 @@ struct Wizard {
     app: App,
     runtime: Runtime,
     guard: Guard,
-    /// One stream for the whole time: two would take events from each other. None until the first
-    /// picture is there, because it starts a thread.
-    events: Option<EventStream>,
+    /// One for the whole time: two would take events from each other. None until the first picture is there,
+    /// because it starts a thread.
+    events: Option<Keyboard>,
     /// None until there is something to wait with.
     signals: Option<Signals>,
     /// Never dropped: it would tell the standard error output that the cursor of a terminal that is gone
@@ -118,7 +119,7 @@ impl Wizard {
 
     async fn run(&mut self) -> io::Result<ExitCode> {
         self.signals = Some(Signals::new()?);
-        self.events = Some(EventStream::new());
+        self.events = Some(Keyboard::listen()?);
         let commands = self.app.start();
         if let Some(code) = self.perform(commands).await? {
             return Ok(code);
@@ -153,7 +154,15 @@ impl Wizard {
                 if began.elapsed() >= SLICE {
                     break;
                 }
-                let Some(message) = self.runtime.try_next() else { break };
+                let message = match self.events.as_mut().and_then(Keyboard::try_next) {
+                    Some(Ok(event)) => self.translate(event),
+                    Some(Err(_)) => Some(Message::Terminated),
+                    None => match self.runtime.try_next() {
+                        Some(message) => Some(message),
+                        None => break,
+                    },
+                };
+                let Some(message) = message else { continue };
                 if let Some(code) = self.handle(message).await? {
                     return Ok(code);
                 }
@@ -278,7 +287,8 @@ impl Wizard {
     /// The last answers, and keys, may still be on their way to the disk.
     async fn save_last(&mut self) {
         if let Ok(news) = tokio::time::timeout(LAST_WRITES, self.runtime.written()).await {
-            for message in news {
+            // What DNS has said meanwhile is judged by nobody any more.
+            for message in news.into_iter().filter(Message::is_of_disk) {
                 // A key that has just been written belongs to the answers. Nothing new is begun.
                 drop(self.app.update(message));
             }
@@ -289,7 +299,7 @@ impl Wizard {
     }
 }
 
-async fn next_event(events: &mut Option<EventStream>) -> Option<io::Result<Event>> {
+async fn next_event(events: &mut Option<Keyboard>) -> Option<io::Result<Event>> {
     match events {
         Some(events) => events.next().await,
         None => std::future::pending().await,

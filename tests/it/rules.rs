@@ -470,7 +470,12 @@ fn dns_rows() -> Vec<Row> {
 
 fn other_rows() -> Vec<Row> {
     let cached = |has_record| Propagation::Cached { name: s(), resolver: s(), has_record, until: None };
-    let partly = Propagation::Partly { name: s(), there: Vec::new(), lacking: Vec::new() };
+    let partly = Propagation::Partly {
+        name: s(),
+        there: Vec::new(),
+        lacking: Vec::new(),
+        severity: mailseal::check::Severity::Warning,
+    };
     let own = Mail::Own {
         domain: s(),
         organizational: s(),

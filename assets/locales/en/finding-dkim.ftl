@@ -234,3 +234,5 @@ no-hash = “h=” allows no hash
 
 no-service = “s=” allows no service
     .why = Receivers ignore a key whose list of services is empty.
+
+also-drops = This leaves out the note n={ $note }.

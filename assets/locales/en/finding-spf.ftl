@@ -302,3 +302,6 @@ never-matches = “{ $text }” can never match
         [none] Write a host name, such as mail.example.com, or delete the term.
        *[other] Write { $meant } instead.
     }
+
+also-changes = This also changes { $before } to { $after }.
+also-adds = This also puts { $after } at the end.

@@ -14,7 +14,7 @@ use crate::tui::{
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect, split: Option<u16>) {
     let view = app.view();
-    let focus = app.focus();
+    let focus = app.focus_in(&view);
     let side = split.unwrap_or(0);
     let items_area = Rect { width: area.width - if split.is_some() { side + 2 } else { 0 }, ..area };
     draw_items(canvas, items_area, &view.items, view.popup.is_none().then_some(focus));

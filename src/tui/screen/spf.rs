@@ -70,8 +70,19 @@ impl Default for SpfScreen {
     }
 }
 
+/// Whether more than one SPF record stands at the domain now.
+fn is_several(session: &Session) -> bool {
+    session.survey.as_ref().is_some_and(|survey| survey.spf_records().len() > 1)
+}
+
 impl SpfScreen {
     fn here(&self, session: &Session) -> Id {
+        // A row that is there is where it is; whole views are made of long records to find that out.
+        if let (Id(ROW, index), Some(plan), true) = (self.focus, &session.plan, self.dialogs.is_empty())
+            && change::listed(&plan.spf.rows).contains(&index)
+        {
+            return self.focus;
+        }
         self.view(session).focus_near(self.focus)
     }
 
@@ -100,7 +111,7 @@ impl Screen for SpfScreen {
         let Some(plan) = &session.plan else { return View::new(Vec::new()) };
         let mut items = vec![Item::heading(say::heading(plan.domain.to_unicode()))];
         let merged = session.adopted.iter().find_map(|adopted| match adopted {
-            Adopted::SpfMerged { records } if session.untouched.spf => Some(*records),
+            Adopted::SpfMerged { records } if session.untouched.spf && is_several(session) => Some(*records),
             _ => None,
         });
         items.extend(merged.map(|records| Item::prose(Role::Warn, say::merged(records))));

@@ -153,6 +153,9 @@ impl Session {
 
     /// Judges the newest message anew, with what has been answered since.
     pub(super) fn judge_mail(&mut self) {
+        if !matches!(self.mail.read.first(), Some(Told { read: Read::Message(_), .. })) {
+            return;
+        }
         let reader = self.reader();
         let Some(facts) = self.survey.as_ref().map(|survey| &survey.facts) else { return };
         if let Some(Told { read: Read::Message(seen), .. }) = self.mail.read.first_mut() {
@@ -162,6 +165,9 @@ impl Session {
 
     /// What of the newest message must still be asked; and once nothing must, that it passes, if it does.
     fn ask_about_message(&mut self) -> Option<Vec<Command>> {
+        if !matches!(self.mail.read.first()?.read, Read::Message(_)) {
+            return None;
+        }
         let (reader, now) = (self.reader(), self.now);
         let Read::Message(seen) = &self.mail.read.first()?.read else { return None };
         let wanted = seen.examination.wants(&reader, self.facts_of_mail()?, now);

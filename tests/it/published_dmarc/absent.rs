@@ -36,7 +36,7 @@ fn what_is_missing_is_looked_for_where_records_get_lost() {
     // Only the domain's own servers are asked for what may not be there yet.
     let (_, asked) = surveyed("example.com", "example.com", &[]);
     for want in asked.iter().filter(|want| want.question.name.is_within(&name("example.com"))) {
-        assert!(matches!(want.of, Whom::EveryServer | Whom::AnyServer), "{want:?}");
+        assert!(matches!(want.of, Whom::EveryServer | Whom::EveryAddress | Whom::AnyServer), "{want:?}");
     }
 }
 
