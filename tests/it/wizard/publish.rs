@@ -185,9 +185,13 @@ async fn a_domain_that_never_sends_gets_its_four_records() {
     let mut wizard = Wizard::start().await;
     // The cursor moves to what DNS says, so that the answer is waited for.
     wizard.keys("new.example<enter>").await;
-    wizard.keys("<down><space><enter>").await;
+    wizard.keys("<down><down><space>").await;
+    // It takes mail now: what a null MX does is said where it is chosen.
+    wizard.shows("▸ (•) It never sends or receives mail");
+    wizard.keys("<end><enter>").await;
     insta::assert_snapshot!(wizard.picture());
     wizard.keys("<end><up>").await;
+    wizard.shows("If people get mail here, do not create this");
     insta::assert_snapshot!(wizard.pictures());
 }
 
