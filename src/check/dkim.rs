@@ -141,8 +141,7 @@ fn is_over(plan: &Plan, row: &Publication) -> bool {
 /// That a plan for a domain that sends mail has keys, and each of them is ending or withdrawn.
 pub(super) fn none_in_use(plan: &Plan) -> Option<Dkim> {
     let keys = &plan.dkim.keys;
-    let is_so =
-        plan.purpose.sends() && !keys.is_empty() && keys.iter().all(|key| key.stage.is_over());
+    let is_so = plan.purpose.sends() && !keys.is_empty() && keys.iter().all(|key| key.stage.is_over());
     let selectors = || keys.iter().map(|key| key.selector.to_string()).collect::<Vec<_>>().join(", ");
     is_so.then(|| Dkim::NoneInUse { selectors: selectors() })
 }

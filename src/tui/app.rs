@@ -23,11 +23,7 @@ use super::{
     step::{Progress, Step},
     theme::Role,
 };
-use crate::{
-    clipboard::Copied,
-    plan::dkim::Way,
-    words,
-};
+use crate::{clipboard::Copied, plan::dkim::Way, words};
 
 /// How far a page key moves.
 const PAGE: usize = 10;

@@ -3,7 +3,7 @@
 use super::generated::{check, difference as say};
 use crate::{
     check::propagation::{Difference, State, Verdict},
-    plan::{Plan, Purpose, dkim::Stage},
+    plan::{Plan, dkim::Stage},
     record::visible::visible,
 };
 

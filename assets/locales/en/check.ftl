@@ -56,7 +56,7 @@ spreading-found = Your name servers agree. { $time ->
     [none] Some resolvers still have the old answer, and do not say how long.
    *[other] Some resolvers keep the old answer until { $time }.
 }
-spreading-end = DNS is done.
+spreading-end = Nothing is left to do in DNS.
 unknown = Too few answers to decide. { $why }
 unknown-why = Some servers did not answer in time. Press r to ask again.
 silent = { $count ->

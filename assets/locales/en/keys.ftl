@@ -1,7 +1,7 @@
 act = continue
 back = back
-next = next item
-previous = previous item
+next = next
+previous = previous
 down = down
 up = up
 first = first item

@@ -18,7 +18,7 @@ use crate::{
         dmarc::discovery::{self, Discovered, Discovery, Policies},
         finding::{Fate, Mail, Proof, Severity, Spf, What, When},
     },
-    plan::{Plan, Purpose, dkim::Value, spf::Answers},
+    plan::{Plan, dkim::Value, spf::Answers},
     record::{
         dmarc::{Alignment, Noted, Policy, Record, Testing},
         name::{DomainName, Name},

@@ -91,8 +91,9 @@ pub(super) fn save_file(path: PathBuf, text: &str) -> Result<PathBuf, String> {
 
 /// Whether a file holds just this text.
 fn has(path: &Path, text: &str) -> bool {
-    let is_as_long = std::fs::metadata(path)
-        .is_ok_and(|known| known.is_file() && usize::try_from(known.len()).is_ok_and(|len| len == text.len()));
+    let is_as_long = std::fs::metadata(path).is_ok_and(|known| {
+        known.is_file() && usize::try_from(known.len()).is_ok_and(|len| len == text.len())
+    });
     is_as_long && std::fs::read(path).is_ok_and(|octets| octets == text.as_bytes())
 }
 

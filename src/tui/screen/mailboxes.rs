@@ -162,6 +162,12 @@ fn is_fixed_in_dns(finding: &Finding) -> bool {
     }
 }
 
+/// The first row with an error, counted over all hosts.
+fn first_error(session: &Session) -> Option<usize> {
+    let mut rows = session.mailboxes.tables.iter().flat_map(|table| &table.rows);
+    rows.position(|row| row.status == Status::Error)
+}
+
 /// The service of a row, counted over all hosts.
 fn service(session: &Session, index: usize) -> Option<(&Table, &Row)> {
     let rows =
@@ -271,6 +277,13 @@ impl Screen for MailboxesScreen {
             && let Some(attempt) = self.writing.take()
         {
             return self.policy_saved(result, attempt, session);
+        }
+        // What is wrong is what one is here for; who has moved already stays there.
+        if matches!(message, Message::MailboxesLookedAt(..))
+            && self.focus == Id(SERVICE, 0)
+            && let Some(row) = first_error(session)
+        {
+            self.focus = Id(SERVICE, row);
         }
         if let Message::CopyTried(COPY, copied) = message {
             let sent = words::screen::sent_finding();

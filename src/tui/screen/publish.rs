@@ -203,7 +203,7 @@ impl Screen for PublishScreen {
         items.extend(current.map(|row| list::detail(&row, &form, session)).unwrap_or_default());
         items.push(Item::breath());
         // Below what one must do, so that a small screen never hides the old value for its sake.
-        if self.current(session).is_some_and(|row| !row.todo.is_settled()) {
+        if self.focus != GO_ON && self.current(session).is_some_and(|row| !row.todo.is_settled()) {
             items.push(Item::prose(Role::Dim, say::intro()));
             items.push(Item::breath());
         }
@@ -341,7 +341,8 @@ impl Screen for PublishScreen {
                 self.current = first().unwrap_or(0);
                 // How names are typed is asked first: a name in the wrong form is at a wrong place.
                 let form = session.panel();
-                let question = panel::question(&rows(session), self.current(session).as_ref(), &form, session);
+                let question =
+                    panel::question(&rows(session), self.current(session).as_ref(), &form, session);
                 self.focus = question.unwrap_or(Id(ROW, self.current));
             }
             None => {}

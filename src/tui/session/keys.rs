@@ -5,10 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use super::{Session, Work};
 use crate::{
     key::PrivateKey,
-    plan::{
-        Purpose,
-        dkim::{KeyKind, Way},
-    },
+    plan::dkim::{KeyKind, Way},
     record::name::Selector,
     tui::message::{Command, RunId},
 };

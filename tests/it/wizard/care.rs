@@ -24,8 +24,10 @@ async fn a_domain_that_gets_mail_keeps_its_mail_servers() {
     wizard.keys("<down><space>").await;
     wizard.shows("▸ (•) It only receives mail");
     assert_eq!(wizard.plan().purpose, Purpose::OnlyReceives);
-    let owners: Vec<String> =
-        publish::publish(wizard.plan()).iter().map(|row| format!("{} {}", row.data.kind(), row.owner)).collect();
+    let owners: Vec<String> = publish::publish(wizard.plan())
+        .iter()
+        .map(|row| format!("{} {}", row.data.kind(), row.owner))
+        .collect();
     assert_eq!(
         owners,
         ["TXT new.example", "TXT *._domainkey.new.example", "TXT _dmarc.new.example"],
@@ -102,10 +104,16 @@ async fn the_question_about_names_comes_before_the_first_copy() {
 async fn a_copy_that_may_have_failed_names_the_command_that_prints_the_same() {
     let mut wizard = at_publish("new.example").await;
     for (tag, said) in [
-        ("publish-all", "Sent all records to your terminal. If paste fails, run: mailseal records new.example"),
+        (
+            "publish-all",
+            "Sent all records to your terminal. If paste fails, run: mailseal records new.example",
+        ),
         ("publish-sheet", "run: mailseal records new.example --as markdown"),
         ("check-sheet", "run: mailseal check new.example --format markdown"),
-        ("check-finding", "Sent the finding to your terminal. If paste fails, run: mailseal check new.example"),
+        (
+            "check-finding",
+            "Sent the finding to your terminal. If paste fails, run: mailseal check new.example",
+        ),
         ("mailboxes-finding", "run: mailseal access new.example"),
     ] {
         wizard.feed(Message::CopyTried(tag, Copied::Terminal(Vec::new())));
@@ -180,7 +188,9 @@ async fn what_is_pasted_at_the_wrong_place_is_named_or_taken_to_the_right_one() 
     let mut wizard = Wizard::start().await;
     wizard.feed(Message::Pasted("v=DMARC1; p=none".into()));
     wizard.shows("This is a DMARC record. It belongs in the DMARC step.");
-    wizard.feed(Message::Pasted("Return-Path: <>\nFrom: daemon@mail.example.com\nTo: ann@new.example\n".into()));
+    wizard.feed(Message::Pasted(
+        "Return-Path: <>\nFrom: daemon@mail.example.com\nTo: ann@new.example\n".into(),
+    ));
     wizard.shows("Paste one domain.");
     assert!(wizard.app.session.plan.is_none());
     wizard.keys("new.example<enter>3").await;
@@ -233,4 +243,48 @@ async fn a_report_domain_that_does_not_exist_stays_in_the_list() {
     wizard.keys("<enter><c-u>a@missing.example<enter>").await;
     wizard.shows("missing.example must agree");
     wizard.shows("✗ the domain does not exist");
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_policy_file_is_saved_and_said_and_enforcing_is_asked_first() {
+    let mut wizard = at('8', "new.example").await;
+    for toggle in ["offer-reports", "offer-sts"] {
+        focus(&mut wizard, toggle).await;
+        wizard.keys("<space>").await;
+    }
+    focus(&mut wizard, "offer-save").await;
+    wizard.keys("<enter>").await;
+    wizard.shows("✓ Saved to ");
+    let testing = fs::read_to_string(wizard.path("mta-sts.txt")).unwrap();
+    assert!(testing.contains("mode: testing"), "{testing}");
+    // The same again is the same file.
+    wizard.keys("<enter>").await;
+    wizard.shows("✓ Saved to ");
+    wizard.keys("<down><enter>").await;
+    wizard.shows("Enforce encryption?");
+    wizard.shows("▸ [ Keep testing ]");
+    wizard.keys("<enter>").await;
+    wizard.shows("MTA-STS: mail only encrypted  testing");
+    wizard.keys("<enter><up><enter>").await;
+    wizard.shows("MTA-STS: mail only encrypted  enforce");
+    wizard.keys("<enter>").await;
+    wizard.shows("because mta-sts.txt exists and");
+    assert_eq!(fs::read_to_string(wizard.path("mta-sts.txt")).unwrap(), testing);
+    let id = wizard.plan().mailboxes.mta_sts.as_ref().unwrap().id.clone();
+    let enforced = fs::read_to_string(wizard.path(&format!("mta-sts-{id}.txt"))).unwrap();
+    assert!(enforced.contains("mode: enforce"), "{enforced}");
+    // The whole file can be seen, line by line.
+    wizard.keys("<f3>").await;
+    wizard.shows("│ mode: enforce");
+}
+
+async fn focus(wizard: &mut Wizard, id: &str) {
+    wizard.keys("<home>").await;
+    for _ in 0..60 {
+        if wizard.app.focus().0 == id {
+            return;
+        }
+        wizard.keys("<down>").await;
+    }
+    panic!("{id} cannot be reached:\n{}", wizard.picture());
 }

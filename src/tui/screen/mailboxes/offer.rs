@@ -191,7 +191,9 @@ pub(super) fn explanation(id: Id, session: &Session) -> Option<Explanation> {
         REPORTS => Explanation::new(say::reports(), say::explain_reports()).by(8460, "3"),
         STS => Explanation::new(say::sts(), say::explain_sts(domain)).by(8461, "3"),
         SAVE => Explanation::new(say::save_policy(), say::explain_save(domain)).by(8461, "3.2"),
-        ENFORCE | ENFORCE_YES | ENFORCE_NO => Explanation::new(say::enforce(), say::explain_enforce()).by(8461, "5"),
+        ENFORCE | ENFORCE_YES | ENFORCE_NO => {
+            Explanation::new(say::enforce(), say::explain_enforce()).by(8461, "5")
+        }
         _ => return None,
     })
 }
