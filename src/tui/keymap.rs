@@ -192,7 +192,7 @@ pub const TABLE: &[Binding] = &[
     row(&[ch('c')], A::CopyFinding, On(Step::Mailboxes), Some(2)),
     row(&[ch('r')], A::Recheck, On(Step::Mailboxes), Some(3)),
     row(&[code(KeyCode::Enter)], A::Act, Everywhere, Some(20)),
-    row(&[ch(' ')], A::Choose, NotTyping, Some(18)),
+    row(&[ch(' ')], A::Choose, NotTyping, Some(20)),
     row(&[code(KeyCode::Tab)], A::Next, Everywhere, Some(21)),
     row(&[code(KeyCode::BackTab), (SHIFT, KeyCode::BackTab)], A::Previous, Everywhere, None),
     row(&[code(KeyCode::Down)], A::Down, Everywhere, None),

@@ -115,7 +115,7 @@ impl Screen for SpfScreen {
         }
         items.push(Item::gap());
         if !session.judged.spf.is_empty() {
-            items.extend(findings::items(&session.judged.spf));
+            items.extend(findings::items_with_fixes(&session.judged.spf));
             items.push(Item::gap());
         }
         let label = words::screen::go_on();
