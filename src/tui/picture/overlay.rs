@@ -63,13 +63,13 @@ fn frame(canvas: &mut Canvas<'_>, place: Rect, title: &str) {
 
 fn draw_keys(canvas: &mut Canvas<'_>, place: Rect, inner: Rect, context: Context, first: usize) -> usize {
     frame(canvas, place, &words::keys::title());
-    let live = || TABLE.iter().filter(|row| row.is_live(Context { is_busy: true, ..context }));
+    let usable = || TABLE.iter().filter(|row| row.is_live(Context { is_busy: true, ..context }));
     let mut lines: Vec<(String, String)> = Vec::new();
     if context.is_typing {
         // Letters and digits are text there: what they mean elsewhere would be a false promise.
         lines.push((String::new(), words::keys::in_field()));
     } else {
-        let here: Vec<_> = live().filter(|row| row.place == Place::On(context.step)).map(line).collect();
+        let here: Vec<_> = usable().filter(|row| row.place == Place::On(context.step)).map(line).collect();
         if !here.is_empty() {
             lines.push((String::new(), words::keys::on_screen(context.step.label())));
             lines.extend(here);
@@ -77,7 +77,7 @@ fn draw_keys(canvas: &mut Canvas<'_>, place: Rect, inner: Rect, context: Context
         }
         lines.push((String::new(), words::keys::everywhere()));
     }
-    for row in live().filter(|row| !matches!(row.place, Place::On(_))) {
+    for row in usable().filter(|row| !matches!(row.place, Place::On(_))) {
         let is_letter = |(modifiers, code): &(KeyModifiers, KeyCode)| {
             modifiers.is_empty() && matches!(code, KeyCode::Char(_))
         };
