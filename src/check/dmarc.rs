@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     plan::{
-        Plan, Purpose,
+        Plan,
         publish::{self, publish},
     },
     record::{
@@ -41,7 +41,7 @@ pub fn judge(plan: &Plan, survey: Option<&Survey>) -> Vec<Finding> {
     let mut found = Vec::new();
     found.extend(survey.map(published_faults).unwrap_or_default());
     // A domain that never sends mail gets a record that asks nothing of its owner.
-    if plan.purpose == Purpose::SendsMail {
+    if plan.purpose.sends() {
         let record = plan.dmarc.published();
         found.extend(policies(&record));
         found.extend(subdomains(&record, is_organizational(plan, survey)));
@@ -75,7 +75,7 @@ pub fn is_organizational(plan: &Plan, survey: Option<&Survey>) -> bool {
 /// in DNS, `quarantine` before it has been seen or planned, a policy weaker than the one published.
 #[must_use]
 pub fn confirmations(plan: &Plan, survey: Option<&Survey>) -> Vec<Finding> {
-    if plan.purpose == Purpose::NeverSends {
+    if !plan.purpose.sends() {
         return Vec::new();
     }
     let policy = plan.dmarc.published().policy.unwrap_or(Policy::None);

@@ -35,7 +35,7 @@ use crate::{
         spf::Cost,
         standing::Standing,
     },
-    plan::{Plan, Purpose, publish, publish::Publication, senders},
+    plan::{Plan, publish, publish::Publication, senders},
     reading::{
         Reading,
         adopt::{Adopted, Untouched},
@@ -249,7 +249,7 @@ impl Session {
     /// Whether the domain is to say that it never sends mail.
     #[must_use]
     pub fn never_sends(&self) -> bool {
-        self.plan.as_ref().is_some_and(|plan| plan.purpose == Purpose::NeverSends)
+        self.plan.as_ref().is_some_and(|plan| !plan.purpose.sends())
     }
 
     /// Whether any work is going on that could be cancelled.
@@ -298,6 +298,7 @@ impl Session {
         let survey = self.survey.as_ref().unwrap_or(&empty);
         let records = publish::publish(plan);
         let looked = check::spf::look(&plan.spf, &plan.domain, survey);
+        let looked = if plan.purpose.sends() { looked.of_sender() } else { looked };
         self.judged = Judged {
             cost: looked.cost,
             spf: looked.findings,
@@ -337,7 +338,7 @@ impl Session {
         let unknown = self.judged.publications.iter().filter(|(_, standing)| *standing == Standing::Unknown);
         let own = unknown.map(|(publication, _)| publication).filter(|row| reading.is_own(&row.owner));
         let mut wants: Vec<Want> = own.map(|row| reading.sure_want(Question::about(row))).collect();
-        if plan.purpose == Purpose::SendsMail {
+        if plan.purpose.sends() {
             wants.extend(self.judged.open.iter().map(|question| reading.want(question.clone())));
         }
         self.want_once(wants)

@@ -77,6 +77,8 @@ pub fn run(options: Options) -> io::Result<(ExitCode, Vec<String>)> {
     tokio.shutdown_background();
     let Wizard { app, runtime, guard, .. } = wizard;
     drop(guard);
+    let is_lost = app.session.save_failure.is_some() && !app.session.is_demo;
+    let code = if is_lost { code.map(|_| ExitCode::FAILURE) } else { code };
     Ok((code?, farewell(&app, &runtime)))
 }
 

@@ -127,6 +127,7 @@ fn spf_rows() -> Vec<Row> {
             "administratively independent domains",
         ),
         row(Spf::NobodyMaySend, 7208, "10.1.2", "domains that send no mail"),
+        row(Spf::NoSender, 7208, "10.1.2", "domains that send no mail"),
         row(Spf::Absent, 7208, "3", "placed in the DNS tree at the owner name"),
         row(
             Spf::Misplaced { at: s(), place: Misplaced::Dmarc },

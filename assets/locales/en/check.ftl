@@ -56,7 +56,7 @@ spreading-found = Your name servers agree. { $time ->
     [none] Some resolvers still have the old answer, and do not say how long.
    *[other] Some resolvers keep the old answer until { $time }.
 }
-spreading-end = DNS is done.
+spreading-end = Nothing is left to do in DNS.
 unknown = Too few answers to decide. { $why }
 unknown-why = Some servers did not answer in time. Press r to ask again.
 silent = { $count ->
@@ -154,8 +154,7 @@ mend-ask = No answer about this record yet. Press r to ask again.
 
 copy-head = { $domain }, found by mailseal in DNS on { $time } UTC:
 copied = Copied: what is wrong, why, and the fix.
-copied-by-terminal = Sent to the clipboard of your terminal. If that fails, run: mailseal check
-copied-too-long = Too long for the clipboard. To print it, run: mailseal check
+copied-sheet = Copied the sheet. Paste it into a mail or a ticket.
 
 proposal-title = Use this fix for { $owner }?
 proposal-old = In your setup now:
@@ -170,3 +169,4 @@ proposal-taken = Fixed in your setup. Press u to undo. Copy it in the Publish st
 proposal-taken-published = Your setup now has the published record. Press u to undo.
 proposal-left = Kept your record.
 proposal-unread = This fix cannot be used here. Press c on the finding to copy it.
+explain-go-on = Continue to Mail, which explains bounces and shows whether your mail passes.

@@ -220,6 +220,10 @@ nobody-may-send = No server may send as this domain
     .why = This is right for a domain that never sends mail. Otherwise its own mail never passes SPF.
     .fix = If the domain sends mail, add its servers without -, ~, or ? in front.
 
+no-sender = No server may send as this domain
+    .why = Receivers refuse mail from your own servers. This is right only if you send through services with their own bounce addresses.
+    .fix = Add every server and service that sends your mail.
+
 absent = No SPF record is published
     .why = Any server can send as your domain, and some receivers trust your mail less.
     .fix = Publish one TXT record at the domain. It begins with v=spf1, names your servers, and ends with ~all.

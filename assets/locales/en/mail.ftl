@@ -23,3 +23,4 @@ to-publish = Your setup has it already. Press Enter to go to Publish.
 copied = Copied the answer
 counted = { $refused } refused or deferred, { $delivered } delivered
 ok = passes
+explain-go-on = Continue to Mailboxes, which checks whether mail programs reach your mail server.

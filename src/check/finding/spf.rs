@@ -280,6 +280,8 @@ pub enum Spf {
     },
     /// No term lets any server send.
     NobodyMaySend,
+    /// The same, of a domain that sends mail.
+    NoSender,
     /// Addresses reserved for examples in what is published: they let nobody in and keep nobody out.
     PublishedDocumentation {
         /// The term.

@@ -18,7 +18,7 @@ use crate::{
         dmarc::discovery::{self, Discovered, Discovery, Policies},
         finding::{Fate, Mail, Proof, Severity, Spf, What, When},
     },
-    plan::{Plan, Purpose, dkim::Value, spf::Answers},
+    plan::{Plan, dkim::Value, spf::Answers},
     record::{
         dmarc::{Alignment, Noted, Policy, Record, Testing},
         name::{DomainName, Name},
@@ -151,7 +151,7 @@ fn fates(walked: &Discovered) -> [Fate; 3] {
 
 /// As it will be when everything that is planned is published; none while that depends on what is not known.
 fn planned(view: &View<'_>, plan: &Plan) -> Option<Outlook> {
-    let never = plan.purpose == Purpose::NeverSends;
+    let never = !plan.purpose.sends();
     let walked = match planned_walk(view) {
         Some(Discovery::Done(walked)) => *walked,
         Some(Discovery::Asking(_)) => return None,

@@ -18,7 +18,6 @@ use self::{back::CHANGE, mend::Way, notes::NOTES, servers::SERVER, table::RECORD
 use super::{Effects, Explanation, Go, Preview, Screen, Turn, View, findings, next_step};
 use crate::{
     check::{Finding, Severity, published::records::Record},
-    clipboard::Copied,
     export::findings_sheet,
     tui::{
         item::{Control, Id, Item},
@@ -34,8 +33,11 @@ use crate::{
 };
 
 const AGAIN: Id = Id("again", 0);
+const GO_ON: Id = Id("go-on", 0);
 /// How news of a copy is told from that of other screens.
 const COPY: &str = "check-finding";
+/// The same of the sheet.
+const SHEET: &str = "check-sheet";
 
 /// The sixth screen.
 pub struct CheckScreen {
@@ -214,6 +216,8 @@ impl Screen for CheckScreen {
         items.extend(below);
         items.push(Item::gap());
         items.push(Item::new(AGAIN.0, AGAIN.1, Control::Button { label: say::again(), refusal: None }));
+        let label = words::screen::go_on();
+        items.push(Item::new(GO_ON.0, GO_ON.1, Control::Button { label, refusal: None }));
         if session.is_demo {
             items.push(Item::prose(Role::Dim, say::demo()));
         }
@@ -242,6 +246,7 @@ impl Screen for CheckScreen {
     fn activated(&mut self, id: Id, session: &mut Session) -> Effects {
         match id {
             AGAIN => return self.start(false, session),
+            GO_ON => return Effects::go(Go::NextStep),
             next_step::STEP => return next_step::propose(session),
             Id(findings::ID, _) => return self.mend(session),
             // To the record it is about, where the servers and the way on are.
@@ -270,7 +275,7 @@ impl Screen for CheckScreen {
             Action::CopySheet => {
                 let report = session.checking.report.as_ref();
                 let Some((report, domain)) = report.zip(session.domain()) else { return Effects::none() };
-                Command::Copy(COPY, findings_sheet(domain, report, session.now)).into()
+                Command::Copy(SHEET, findings_sheet(domain, report, session.now)).into()
             }
             _ => Effects::none(),
         }
@@ -318,12 +323,13 @@ impl Screen for CheckScreen {
                 self.start(false, session)
             }
             Message::CopyTried(COPY, copied) => {
-                let (role, text) = match copied {
-                    Copied::System => (Role::Good, format!("✓ {}", say::copied())),
-                    Copied::Terminal(_) => (Role::Text, say::copied_by_terminal()),
-                    Copied::TooLong => (Role::Warn, say::copied_too_long()),
-                };
-                session.say(role, text);
+                let sent = words::screen::sent_finding();
+                super::copied(copied, &say::copied(), &sent, "mailseal check DOMAIN", session);
+                Effects::none()
+            }
+            Message::CopyTried(SHEET, copied) => {
+                let (done, sent) = (say::copied_sheet(), words::screen::sent_sheet());
+                super::copied(copied, &done, &sent, "mailseal check DOMAIN --format markdown", session);
                 Effects::none()
             }
             _ => Effects::none(),
@@ -346,6 +352,7 @@ impl Screen for CheckScreen {
         }
         let record = self.current(session);
         match (self.focus, record) {
+            (GO_ON, _) => Explanation::new(words::screen::go_on(), say::explain_go_on()),
             (AGAIN, _) => Explanation::new(say::again(), say::explain_again()),
             (NOTES, _) => Explanation::new(say::notes_title(), say::explain_notes()),
             (next_step::STEP, _) => next_step::explanation(session),

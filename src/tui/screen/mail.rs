@@ -13,7 +13,6 @@ mod way;
 
 use super::{Effects, Explanation, Go, Screen, View};
 use crate::{
-    clipboard::Copied,
     tui::{
         item::{Control, Id, Item},
         keymap::Action,
@@ -31,6 +30,7 @@ use self::way::Way;
 
 const FIELD: Id = Id("mail", 0);
 const EXAMPLE: Id = Id("example", 0);
+const GO_ON: Id = Id("go-on", 0);
 const READ: &str = "read";
 /// How news of a copy is told from that of other screens.
 const COPY: &str = "mail-answer";
@@ -154,6 +154,9 @@ impl Screen for MailScreen {
             let label = say::example();
             items.push(Item::new(EXAMPLE.0, EXAMPLE.1, Control::Button { label, refusal: None }));
         }
+        items.push(Item::breath());
+        let label = words::screen::go_on();
+        items.push(Item::new(GO_ON.0, GO_ON.1, Control::Button { label, refusal: None }));
         View::new(items)
     }
 
@@ -181,7 +184,15 @@ impl Screen for MailScreen {
                 self.paste(&details::example(session), session);
                 Effects::none()
             }
-            _ => self.mend(session),
+            GO_ON => Effects::go(Go::NextStep),
+            _ => {
+                let effects = self.mend(session);
+                // What to do is said now, and Enter goes on.
+                if effects.go.is_none() {
+                    self.focus = GO_ON;
+                }
+                effects
+            }
         }
     }
 
@@ -217,12 +228,8 @@ impl Screen for MailScreen {
                 }
             }
             Message::CopyTried(COPY, copied) => {
-                let (role, text) = match copied {
-                    Copied::System => (Role::Good, format!("✓ {}", say::copied())),
-                    Copied::Terminal(_) => (Role::Text, words::check::copied_by_terminal()),
-                    Copied::TooLong => (Role::Warn, words::check::copied_too_long()),
-                };
-                session.say(role, text);
+                let sent = words::screen::sent_answer();
+                super::copied(copied, &say::copied(), &sent, "mailseal explain FILE", session);
             }
             _ => {}
         }
@@ -246,6 +253,7 @@ impl Screen for MailScreen {
     fn explanation(&self, session: &Session) -> Explanation {
         match self.focus {
             EXAMPLE => Explanation::new(say::example(), say::explain_example()),
+            GO_ON => Explanation::new(words::screen::go_on(), say::explain_go_on()),
             Id(READ, _) => {
                 self.told(session).map(|told| details::explanation(told, session)).unwrap_or_default()
             }

@@ -126,7 +126,7 @@ impl Screen for SpfScreen {
         }
         items.push(Item::gap());
         if !session.judged.spf.is_empty() {
-            items.extend(findings::items(&session.judged.spf));
+            items.extend(findings::items_with_fixes(&session.judged.spf));
             items.push(Item::gap());
         }
         let label = words::screen::go_on();
@@ -250,7 +250,8 @@ impl Screen for SpfScreen {
 
     fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
         if let Message::CopyTried(COPY, copied) = message {
-            super::copied(copied, &words::screen::copied(), session);
+            let sent = words::screen::sent_record();
+            super::copied(copied, &words::screen::copied(), &sent, "mailseal records DOMAIN", session);
         }
         let Some((Dialog::WhatIf(what_if), _)) = self.dialogs.last_mut() else { return Effects::none() };
         let needed = what_if.judge(session);
@@ -269,9 +270,12 @@ impl Screen for SpfScreen {
     fn pasted(&mut self, text: &str, session: &mut Session) -> bool {
         if let Some((dialog, _)) = self.dialogs.last_mut() {
             let Some(field) = dialog.field(FIELD) else { return false };
-            field.paste(text);
-            dialog.edited();
-            self.focus = FIELD;
+            if field.paste(text) {
+                dialog.edited();
+                self.focus = FIELD;
+            } else {
+                session.say(Role::Bad, words::screen::paste_too_long());
+            }
             return true;
         }
         let dialog = if let Some(terms) = session.domain().and_then(|domain| own_terms(text, domain)) {

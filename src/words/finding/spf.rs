@@ -155,6 +155,7 @@ pub(super) fn prose(what: &Spf) -> Prose {
             },
         },
         Spf::NobodyMaySend => say!(nobody_may_send, nobody_may_send_why, nobody_may_send_fix),
+        Spf::NoSender => say!(no_sender, no_sender_why, no_sender_fix),
         Spf::Absent
         | Spf::Several { .. }
         | Spf::Unseen { .. }

@@ -18,7 +18,7 @@ async fn the_table_shows_each_service_and_what_is_wrong() {
     assert_eq!(wizard.app.progress(Step::Mailboxes), Progress::Problem);
     insta::assert_snapshot!(wizard.picture());
     // The worst has its reason beside it, and is copied with one key.
-    wizard.keys("<down><down>").await;
+    wizard.keys("<down><up>").await;
     insta::assert_snapshot!(wizard.picture());
     wizard.keys("c").await;
     assert!(wizard.copied().iter().any(|text| text.contains("access.certificate-self-signed")));

@@ -99,7 +99,7 @@ fn two_wizards_at_one_domain_have_the_answers_of_both() {
     assert!(saved(folder.path()).dmarc.record.to_string().contains("p=quarantine"));
     second.send("2");
     second.see("All other servers");
-    second.send("Gkl"); // everyone else, one to the right
+    second.send("Gk\x1b[C"); // everyone else, one to the right
     second.see("v=spf1 mx ?all");
     second.see("Another mailseal changed this for example.org");
     second.send("\x03");

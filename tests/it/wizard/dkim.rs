@@ -377,10 +377,10 @@ async fn lines_pasted_by_a_terminal_end_in_carriage_returns_and_all_are_taken() 
 async fn keys_that_stand_in_dns_are_told_before_another_is_made() {
     let mut wizard = at("taken.example").await;
     wizard.keys("<home><enter>").await;
-    wizard.shows("DNS already has keys of this domain, at s202611.");
+    wizard.shows("DNS already has DKIM keys for this domain: s202611.");
     insta::assert_snapshot!(wizard.picture());
     let wizard = at("new.example").await;
-    wizard.hides("DNS already has keys");
+    wizard.hides("DNS already has");
 }
 
 #[tokio::test(start_paused = true)]
@@ -427,12 +427,12 @@ async fn all_that_a_service_asks_for_is_taken_published_and_missed() {
 async fn a_record_of_another_step_is_led_there() {
     let mut wizard = at("new.example").await;
     wizard.keys("<down><enter><paste:v=spf1 mx -all>").await;
-    wizard.shows("This is an SPF record. It belongs to step 2");
+    wizard.shows("This is an SPF record. It belongs in the SPF step.");
     wizard.keys("<paste:v=DMARC1; p=none>").await;
-    wizard.shows("This is a DMARC record. It belongs to step 4");
+    wizard.shows("This is a DMARC record. It belongs in the DMARC step.");
     wizard.keys(&format!("2<paste:s1._domainkey TXT {ED25519}>")).await;
-    wizard.shows("This is a DKIM key. It belongs to step 3");
+    wizard.shows("This is a DKIM key. It belongs in the DKIM step.");
     wizard.keys(&format!("4<paste:{ED25519}>")).await;
-    wizard.shows("This is a DKIM key. It belongs to step 3");
+    wizard.shows("This is a DKIM key. It belongs in the DKIM step.");
     assert_eq!(wizard.plan().spf.record().to_string(), "v=spf1 mx ~all");
 }

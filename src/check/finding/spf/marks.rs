@@ -53,6 +53,7 @@ impl Spf {
             Self::UnknownModifier { .. } => "spf.unknown-modifier",
             Self::Uncountable { .. } => "spf.uncountable",
             Self::NobodyMaySend => "spf.nobody-may-send",
+            Self::NoSender => "spf.no-sender",
             Self::ServiceMissing { .. } => "spf.service-missing",
             Self::TargetBogus { .. } => "spf.target-bogus",
             Self::TargetUnseen { .. } => "spf.target-unseen",
@@ -135,6 +136,7 @@ impl Spf {
             | Self::MechanismWithEquals { .. }
             | Self::VersionTwice
             | Self::NeverMatches { breaks: false, .. }
+            | Self::NoSender
             | Self::Long { .. } => Severity::Warning,
             Self::PublishedDocumentation { .. }
             | Self::SenderIdBeside
@@ -209,7 +211,7 @@ impl Spf {
             Self::Duplicate { .. } | Self::Covered { .. } => return None,
             Self::SeveralStrings { .. } | Self::JoinedStrings { .. } => "3.3",
             Self::Uncountable { .. } => "7",
-            Self::NobodyMaySend => "10.1.2",
+            Self::NobodyMaySend | Self::NoSender => "10.1.2",
         };
         Some(Rule::new(7208, section))
     }

@@ -184,6 +184,12 @@ impl Service {
         true
     }
 
+    /// Puts a value that was pasted elsewhere into its field.
+    pub(super) fn fill_value(&mut self, text: &str) {
+        self.value.field.set(crate::tui::text_field::clean(text));
+        self.value.edited();
+    }
+
     fn take(
         &mut self,
         read: Vec<Result<Pasted, Refused>>,
@@ -297,6 +303,12 @@ fn read(text: &str, domain: &DomainName) -> (Vec<Result<Pasted, Refused>>, Vec<F
     all.extend(left);
     all.extend(others);
     (all, further)
+}
+
+/// Whether a text holds a record of a key.
+pub(super) fn has_key(text: &str, domain: &DomainName) -> bool {
+    let (read, further) = read(text, domain);
+    !further.is_empty() || read.iter().any(Result::is_ok)
 }
 
 /// Whether nothing of a text is taken, for a reason that the value alone would not show.

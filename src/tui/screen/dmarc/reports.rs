@@ -54,10 +54,10 @@ pub(super) fn items<'s>(rua: &'s Addresses, session: &Session) -> Vec<Item<'s>> 
         items.push(Item::new(
             PERMISSION,
             index,
-            Control::Row { left, right: state(their, row, standing, session) },
+            Control::Row { left, right: state(&their, &row, &standing, session) },
         ));
-        if *standing != Standing::Same && lost(their, session).is_none() {
-            items.push(Item::prose(Role::Value, as_text(row)));
+        if standing != Standing::Same && lost(&their, session).is_none() {
+            items.push(Item::prose(Role::Value, as_text(&row)));
         }
     }
     items.extend(old(session));
@@ -65,14 +65,20 @@ pub(super) fn items<'s>(rua: &'s Addresses, session: &Session) -> Vec<Item<'s>> 
 }
 
 /// The records that others must publish before reports may go to them.
-pub(super) fn permissions(session: &Session) -> Vec<(&DomainName, &Publication, &Standing)> {
-    let mut found = Vec::new();
-    for (row, standing) in &session.judged.publications {
-        if let Purpose::ReportAuthorization(their) = &row.purpose {
-            found.push((their, row, standing));
+///
+/// Those of a domain that is not there are among them, although nobody can publish them: else the row would go as
+/// soon as DNS has answered, and with it the reason why no report comes.
+pub(super) fn permissions(session: &Session) -> Vec<(DomainName, Publication, Standing)> {
+    let (Some(plan), Some(survey)) = (&session.plan, &session.survey) else { return Vec::new() };
+    let rows = crate::plan::publish::publish(plan).into_iter();
+    rows.filter_map(|row| match &row.purpose {
+        Purpose::ReportAuthorization(their) => {
+            let standing = check::standing::standing(&row, survey);
+            Some((their.clone(), row, standing))
         }
-    }
-    found
+        _ => None,
+    })
+    .collect()
 }
 
 /// Name, type and value on one line.

@@ -8,6 +8,8 @@
 //!       [ Save the policy file ]  [ Enforce ]
 //! ```
 
+use std::path::PathBuf;
+
 use super::{Effects, Explanation};
 use crate::{
     check::{
@@ -19,7 +21,7 @@ use crate::{
     record::{name::Name, service::Service},
     tui::{
         item::{Control, Id, Item},
-        message::Command,
+        screen::Popup,
         session::Session,
         theme::Role,
     },
@@ -29,8 +31,10 @@ use crate::{
 const SRV: Id = Id("offer-srv", 0);
 const REPORTS: Id = Id("offer-reports", 0);
 const STS: Id = Id("offer-sts", 0);
-const SAVE: Id = Id("offer-save", 0);
-const ENFORCE: Id = Id("offer-enforce", 0);
+pub(super) const SAVE: Id = Id("offer-save", 0);
+pub(super) const ENFORCE: Id = Id("offer-enforce", 0);
+pub(super) const ENFORCE_YES: Id = Id("offer-enforce-yes", 0);
+pub(super) const ENFORCE_NO: Id = Id("offer-enforce-no", 0);
 
 /// In the order of preference: what is encrypted from the first word comes first (RFC 8314 §4.5.2).
 const OFFERED: [Service; 4] = [Service::Imaps, Service::Submissions, Service::Submission, Service::Pop3s];
@@ -92,29 +96,57 @@ pub(super) fn activated(id: Id, session: &mut Session) -> Option<Effects> {
                 answers.mta_sts = if answers.mta_sts.is_some() { None } else { Some(fresh) };
             });
         }
-        ENFORCE => {
-            if hindrance(session).is_none() {
-                let id = id_of_now(session);
-                change(session, |answers| {
-                    if let Some(sts) = &mut answers.mta_sts {
-                        (sts.mode, sts.id) = (StsMode::Enforce, id);
-                    }
-                });
-                session.say(Role::Text, say::enforced());
-            }
-        }
-        SAVE => {
-            let policy =
-                session.plan.as_ref().and_then(|plan| plan.mailboxes.mta_sts.as_ref()).map(Sts::policy);
-            let path = session.folder.join("mta-sts.txt");
-            return Some(
-                policy
-                    .map_or_else(Effects::none, |policy| Command::SaveFile(path, policy.to_string()).into()),
-            );
-        }
         _ => return None,
     }
     Some(Effects::none())
+}
+
+/// From now on, mail without encryption is to be refused.
+pub(super) fn enforce(session: &mut Session) {
+    if hindrance(session).is_some() {
+        return;
+    }
+    let id = id_of_now(session);
+    change(session, |answers| {
+        if let Some(sts) = &mut answers.mta_sts {
+            (sts.mode, sts.id) = (StsMode::Enforce, id);
+        }
+    });
+    session.say(Role::Text, say::enforced());
+}
+
+/// What is asked before.
+pub(super) fn question<'s>() -> Popup<'s> {
+    let button = |id: Id, label| Item::new(id.0, id.1, Control::Button { label, refusal: None });
+    Popup {
+        title: say::enforce_title(),
+        items: vec![
+            Item::prose(Role::Warn, say::explain_enforce()),
+            Item::breath(),
+            button(ENFORCE_YES, say::enforce()),
+            button(ENFORCE_NO, say::enforce_no()),
+        ],
+    }
+}
+
+/// The policy file: the folder it goes to, its name, another name where a file of that name has other contents, and
+/// its text.
+pub(super) fn policy_file(session: &Session, attempt: Attempt) -> Option<(PathBuf, String)> {
+    let sts = session.plan.as_ref()?.mailboxes.mta_sts.as_ref()?;
+    let name = match attempt {
+        Attempt::First => "mta-sts.txt".to_owned(),
+        Attempt::Beside => format!("mta-sts-{}.txt", sts.id),
+    };
+    Some((session.folder.join(name), sts.policy().to_string()))
+}
+
+/// Under which name the policy file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Attempt {
+    /// The one it has on the web server.
+    First,
+    /// One beside an older file, which is never overwritten.
+    Beside,
 }
 
 /// Puts the record that fixes a finding into the setup, if it is not there yet, and gives its name: Publish begins there.
@@ -158,14 +190,10 @@ pub(super) fn explanation(id: Id, session: &Session) -> Option<Explanation> {
         SRV => Explanation::new(say::srv(), say::explain_srv()).by(6186, "3"),
         REPORTS => Explanation::new(say::reports(), say::explain_reports()).by(8460, "3"),
         STS => Explanation::new(say::sts(), say::explain_sts(domain)).by(8461, "3"),
-        SAVE => {
-            let policy =
-                session.plan.as_ref().and_then(|plan| plan.mailboxes.mta_sts.as_ref()).map(Sts::policy);
-            let text = policy.map(|policy| policy.to_string()).unwrap_or_default();
-            let body = format!("{}\n\n{text}", say::explain_save(domain));
-            Explanation::new(say::save_policy(), body).by(8461, "3.2")
+        SAVE => Explanation::new(say::save_policy(), say::explain_save(domain)).by(8461, "3.2"),
+        ENFORCE | ENFORCE_YES | ENFORCE_NO => {
+            Explanation::new(say::enforce(), say::explain_enforce()).by(8461, "5")
         }
-        ENFORCE => Explanation::new(say::enforce(), say::explain_enforce()).by(8461, "5"),
         _ => return None,
     })
 }

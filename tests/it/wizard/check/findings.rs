@@ -245,7 +245,7 @@ async fn forty_findings_are_walked_through_with_the_focus_in_sight() {
             go_to(&mut wizard, &format!("ns{n}.dns.example does")).await;
         }
         wizard.keys("<end>").await;
-        wizard.shows("▸ [ Check again ]");
+        wizard.shows("▸ [ Continue ]");
     }
     // However small or large the terminal, nothing is drawn outside it.
     for size in [(1, 1), (60, 20), (61, 21), (250, 20), (60, 120), (300, 100)] {
@@ -286,7 +286,7 @@ async fn a_finding_that_is_gone_leaves_the_focus_to_its_record() {
     wizard.shows("DMARC at _dmarc.new.example");
     // What has no record leaves the last one there, under its name.
     wizard.keys("<end>").await;
-    wizard.shows("▸ [ Check again ]");
+    wizard.shows("▸ [ Continue ]");
     wizard.shows("DMARC at _dmarc.new.example");
     wizard.keys("<home>").await;
     go_to(&mut wizard, "differs from your setup").await;
