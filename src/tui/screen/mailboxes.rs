@@ -8,11 +8,13 @@
 //! ```
 
 mod details;
+mod hosts;
 mod offer;
 mod steps;
 
 use unicode_width::UnicodeWidthStr as _;
 
+use self::hosts::Hosts;
 use super::{Effects, Explanation, Go, Screen, View, findings};
 use crate::{
     check::{
@@ -53,11 +55,12 @@ const NAME: usize = 17;
 pub struct MailboxesScreen {
     focus: Id,
     is_shown: bool,
+    hosts: Hosts,
 }
 
 impl Default for MailboxesScreen {
     fn default() -> Self {
-        Self { focus: Id(SERVICE, 0), is_shown: false }
+        Self { focus: Id(SERVICE, 0), is_shown: false, hosts: Hosts::default() }
     }
 }
 
@@ -154,6 +157,7 @@ impl Screen for MailboxesScreen {
             items.extend(apart);
         }
         items.extend(offer::items(session));
+        items.extend(self.hosts.items(session));
         items.push(Item::gap());
         items.push(Item::new(AGAIN.0, AGAIN.1, Control::Button { label: say::again(), refusal: None }));
         View::new(items)
@@ -167,13 +171,21 @@ impl Screen for MailboxesScreen {
         self.focus = id;
     }
 
-    fn field(&mut self, _: Id) -> Option<&mut TextField> {
-        None
+    fn field(&mut self, id: Id) -> Option<&mut TextField> {
+        self.hosts.field(id)
+    }
+
+    fn edited(&mut self, _: Id, _: &mut Session) -> Effects {
+        self.hosts.edited();
+        Effects::none()
     }
 
     fn activated(&mut self, id: Id, session: &mut Session) -> Effects {
         if id == AGAIN {
             return Self::start(session);
+        }
+        if let Some(is_changed) = self.hosts.activated(id, session) {
+            return if is_changed { Self::start(session) } else { Effects::none() };
         }
         offer::activated(id, session).unwrap_or_else(|| self.mend(session))
     }
@@ -229,6 +241,7 @@ impl Screen for MailboxesScreen {
             }
             focus => findings::explanation(&session.mailboxes.found, focus)
                 .or_else(|| offer::explanation(focus, session))
+                .or_else(|| hosts::explanation(focus))
                 .unwrap_or_default(),
         }
     }
