@@ -22,6 +22,7 @@ mod dkim;
 mod dmarc;
 mod dmarc_path;
 mod evaluate;
+mod exchange_steps;
 mod explain;
 mod export;
 mod hostile;

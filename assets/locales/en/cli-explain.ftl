@@ -54,6 +54,7 @@ escapes = The text held control characters. They were left out.
 headers = This is the header of a message, not a bounce.
 message = This is a message, not a bounce.
 record = This is a record for DNS, not a mail. To read it: mailseal { $verb } parse
+guessed = No domain is given. This mail seems to be from { $domain }. If it is yours, add --domain { $domain }
 rate-and-dkim = DKIM is named because it passed. There is nothing to fix in it.
 
 log-head = { $delivered ->

@@ -55,3 +55,14 @@ explain-sts = Adds a record that announces a policy for mail to { $domain }. It 
 explain-save = Put this file at https://mta-sts.{ $domain }/.well-known/mta-sts.txt. The web server needs a certificate for mta-sts.{ $domain }, and a record for that name. Press F3 to see the file.
 explain-enforce = Senders that follow the policy then refuse to deliver without right encryption. Enforce only when every mail server has a right certificate and the reports show no failures.
 steps-copied = Commands for { $server } are copied. Read them, then run them on the server.
+
+host = Another mail host
+host-placeholder = mail.example.com or 192.0.2.25
+explain-host = If no record leads to a host, type its name or address here. mailseal looks at it too. The name is saved in your setup. An address is for now only.
+explain-named = You named this host. Switch it off to look at it no more.
+bad-host = This is not a host. Example: mail.example.com or 192.0.2.25
+autoconfig = autoconfig: settings for Thunderbird and others
+autodiscover = autodiscover: settings for Outlook
+explain-autoconfig = Adds a CNAME record from autoconfig.{ $domain } to your mail host. The host must serve config-v1.1.xml, and its certificate must name autoconfig.{ $domain }.
+explain-autodiscover = Adds a CNAME record from autodiscover.{ $domain } to your mail host. Exchange and some mail servers answer there. The certificate must name autodiscover.{ $domain }.
+no-host = No mail host is known yet. Look again, or name one below.

@@ -8,11 +8,13 @@
 //! ```
 
 mod details;
+mod hosts;
 mod offer;
 mod steps;
 
 use unicode_width::UnicodeWidthStr as _;
 
+use self::hosts::Hosts;
 use self::offer::Attempt;
 use super::{Effects, Explanation, Go, Screen, View, findings};
 use crate::{
@@ -53,6 +55,7 @@ const NAME: usize = 17;
 pub struct MailboxesScreen {
     focus: Id,
     is_shown: bool,
+    hosts: Hosts,
     /// Whether it is asked if the policy is to be enforced.
     asks: Option<Asks>,
     /// The policy file that is being written.
@@ -68,7 +71,7 @@ enum Asks {
 
 impl Default for MailboxesScreen {
     fn default() -> Self {
-        Self { focus: Id(SERVICE, 0), is_shown: false, asks: None, writing: None }
+        Self { focus: Id(SERVICE, 0), is_shown: false, hosts: Hosts::default(), asks: None, writing: None }
     }
 }
 
@@ -203,6 +206,7 @@ impl Screen for MailboxesScreen {
             items.extend(apart);
         }
         items.extend(offer::items(session));
+        items.extend(self.hosts.items(session));
         items.push(Item::gap());
         items.push(Item::new(AGAIN.0, AGAIN.1, Control::Button { label: say::again(), refusal: None }));
         View { items, popup: self.asks.map(|Asks::Enforce| offer::question()) }
@@ -216,8 +220,13 @@ impl Screen for MailboxesScreen {
         self.focus = id;
     }
 
-    fn field(&mut self, _: Id) -> Option<&mut TextField> {
-        None
+    fn field(&mut self, id: Id) -> Option<&mut TextField> {
+        self.hosts.field(id)
+    }
+
+    fn edited(&mut self, _: Id, _: &mut Session) -> Effects {
+        self.hosts.edited();
+        Effects::none()
     }
 
     fn activated(&mut self, id: Id, session: &mut Session) -> Effects {
@@ -238,7 +247,12 @@ impl Screen for MailboxesScreen {
                 }
                 Effects::none()
             }
-            id => offer::activated(id, session).unwrap_or_else(|| self.mend(session)),
+            id => {
+                if let Some(is_changed) = self.hosts.activated(id, session) {
+                    return if is_changed { Self::start(session) } else { Effects::none() };
+                }
+                offer::activated(id, session).unwrap_or_else(|| self.mend(session))
+            }
         }
     }
 
@@ -315,6 +329,7 @@ impl Screen for MailboxesScreen {
             }
             focus => findings::explanation(&session.mailboxes.found, focus)
                 .or_else(|| offer::explanation(focus, session))
+                .or_else(|| hosts::explanation(focus))
                 .unwrap_or_default(),
         }
     }

@@ -10,7 +10,7 @@ use crate::{
         against::{self, Against, Case},
         explain::{self, Log, Part, source::Source},
         message::{self, Examination, Judgement, Reader},
-        refusal::{Own, Refusal},
+        refusal::{Cause, Own, Refusal},
     },
     mail::{form::Form, message::Message as Mailed},
     survey::Facts,
@@ -96,11 +96,14 @@ impl Session {
     /// What a whole text says.
     fn read_whole(&self, octets: &[u8]) -> Read {
         let part = explain::read(octets, &self.own());
-        if !matches!(part.form, Form::Message | Form::Headers | Form::None) {
+        let reader = self.reader();
+        let has_no_refusal = part.form == Form::Ndr && part.cause == Cause::ReplyMissing;
+        let is_message = matches!(part.form, Form::Message | Form::Headers | Form::None)
+            || has_no_refusal && message::is_own_mail(octets, &reader);
+        if !is_message {
             return Read::Part(Box::new(part));
         }
         let Ok(mailed) = Mailed::read(octets) else { return Read::Part(Box::new(part)) };
-        let reader = self.reader();
         let examination = Examination::of(mailed, &reader);
         let judgement = message::judge(
             &examination,

@@ -29,6 +29,8 @@ use crate::{
 };
 
 const SRV: Id = Id("offer-srv", 0);
+const AUTOCONFIG: Id = Id("offer-autoconfig", 0);
+const AUTODISCOVER: Id = Id("offer-autodiscover", 0);
 const REPORTS: Id = Id("offer-reports", 0);
 const STS: Id = Id("offer-sts", 0);
 pub(super) const SAVE: Id = Id("offer-save", 0);
@@ -55,10 +57,21 @@ pub(super) fn items<'s>(session: &Session) -> Vec<Item<'s>> {
         _ => say::mode_testing(),
     };
     let reports = answers.tls_reports.clone().unwrap_or_else(|| address(session));
+    let host = mail_host(session);
+    let target = |chosen: &Option<Name>| {
+        chosen.as_ref().or(host.as_ref()).map_or_else(String::new, |host| format!("→ {host}"))
+    };
     let mut items = vec![
         Item::breath(),
         Item::heading(say::records()),
         toggle(SRV, say::srv(), named.join(", "), !answers.offers.is_empty()),
+        toggle(AUTOCONFIG, say::autoconfig(), target(&answers.autoconfig), answers.autoconfig.is_some()),
+        toggle(
+            AUTODISCOVER,
+            say::autodiscover(),
+            target(&answers.autodiscover),
+            answers.autodiscover.is_some(),
+        ),
         toggle(REPORTS, say::reports(), reports, answers.tls_reports.is_some()),
         toggle(STS, say::sts(), mode, answers.mta_sts.is_some()),
     ];
@@ -82,6 +95,17 @@ pub(super) fn activated(id: Id, session: &mut Session) -> Option<Effects> {
                 let is_on = !answers.offers.is_empty();
                 (answers.offers, answers.refusals) =
                     if is_on { (Vec::new(), Vec::new()) } else { (wanted, refused) };
+            });
+        }
+        AUTOCONFIG | AUTODISCOVER => {
+            let Some(host) = mail_host(session) else {
+                session.say(Role::Warn, say::no_host());
+                return Some(Effects::none());
+            };
+            change(session, |answers| {
+                let chosen =
+                    if id == AUTOCONFIG { &mut answers.autoconfig } else { &mut answers.autodiscover };
+                *chosen = if chosen.is_some() { None } else { Some(host) };
             });
         }
         REPORTS => {
@@ -188,6 +212,8 @@ pub(super) fn explanation(id: Id, session: &Session) -> Option<Explanation> {
     let domain = session.domain().map(ToString::to_string).unwrap_or_default();
     Some(match id {
         SRV => Explanation::new(say::srv(), say::explain_srv()).by(6186, "3"),
+        AUTOCONFIG => Explanation::new(say::autoconfig(), say::explain_autoconfig(domain)),
+        AUTODISCOVER => Explanation::new(say::autodiscover(), say::explain_autodiscover(domain)),
         REPORTS => Explanation::new(say::reports(), say::explain_reports()).by(8460, "3"),
         STS => Explanation::new(say::sts(), say::explain_sts(domain)).by(8461, "3"),
         SAVE => Explanation::new(say::save_policy(), say::explain_save(domain)).by(8461, "3.2"),
@@ -214,6 +240,13 @@ fn offers(session: &Session) -> Vec<Offer> {
         })
     };
     OFFERED.into_iter().filter_map(works).collect()
+}
+
+/// Where mail programs find the mailboxes: the best service that works, else the first host with a name.
+fn mail_host(session: &Session) -> Option<Name> {
+    let first = offers(session).into_iter().next().map(|offer| offer.host);
+    let named = || session.mailboxes.tables.iter().map(|table| &table.host).find(|host| !host.is_root());
+    first.or_else(|| named().cloned())
 }
 
 /// The services without encryption from the first word: programs need not look for them.
