@@ -95,7 +95,7 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// A correction that a check has led to, while the person is asked whether to take it over.
     pub proposal: Option<Box<Proposal>>,
-    /// The record that Publish is to begin with.
+    /// The record that Publish, or the key that the DKIM step, is to begin with.
     pub wanted: Option<Name>,
     /// Where private keys are written, by default.
     pub key_folder: PathBuf,

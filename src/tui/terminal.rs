@@ -1,6 +1,7 @@
 //! The terminal itself: taken over, given back on every way out, and the loop between.
 
 mod guard;
+mod plain;
 
 use std::{
     io::{self, Stdout, Write, stdout},
@@ -16,7 +17,10 @@ use crossterm::event::{
 use futures_util::StreamExt;
 use ratatui::{Terminal, backend::CrosstermBackend};
 
-use self::guard::{Guard, Signal, Signals};
+use self::{
+    guard::{Guard, Signal, Signals},
+    plain::{Pager, Turned},
+};
 use super::{
     app::App,
     canvas::Canvas,
@@ -246,10 +250,9 @@ impl Wizard {
     /// An exit code if the program is to end.
     async fn show_plain(&mut self, text: &str) -> io::Result<Option<ExitCode>> {
         self.guard.leave_screen()?;
-        let mut out = stdout();
-        let text = visible_lines(text).replace('\n', "\r\n");
-        write!(out, "\r\n{text}\r\n\r\n{}\r\n", words::screen::plain_end())?;
-        out.flush()?;
+        let size = self.terminal.size()?;
+        let mut pager = Pager::new(&visible_lines(text), (size.width, size.height));
+        print(&pager)?;
         let code = loop {
             let event = tokio::select! {
                 biased;
@@ -261,8 +264,14 @@ impl Wizard {
             };
             match event {
                 Some(Ok(Event::Key(KeyEvent { kind: KeyEventKind::Press, code, modifiers, .. }))) => {
-                    let leaves = code == KeyCode::Char('c') && modifiers == KeyModifiers::CONTROL;
-                    break leaves.then_some(ExitCode::SUCCESS);
+                    if code == KeyCode::Char('c') && modifiers == KeyModifiers::CONTROL {
+                        break Some(ExitCode::SUCCESS);
+                    }
+                    match pager.press(code) {
+                        Turned::Page => print(&pager)?,
+                        Turned::Stay => {}
+                        Turned::Back => break None,
+                    }
                 }
                 Some(Ok(_)) => {}
                 // The terminal is gone.
@@ -287,6 +296,13 @@ impl Wizard {
             drop(self.app.update(message));
         }
     }
+}
+
+/// A page, where the terminal goes on below what it had.
+fn print(pager: &Pager) -> io::Result<()> {
+    let mut out = stdout();
+    write!(out, "{}\r\n", pager.shown())?;
+    out.flush()
 }
 
 async fn next_event(events: &mut Option<EventStream>) -> Option<io::Result<Event>> {

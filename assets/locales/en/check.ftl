@@ -1,5 +1,7 @@
 column-own = your servers
+column-own-short = servers
 column-system = this machine
+column-system-short = here
 column-public = public
 
 asking = Asking your name servers first. Resolvers come later, or they would cache “not found”.
@@ -93,15 +95,15 @@ published = { $owner }  { $kind }  as published
 found = found
 again = Check again
 
-sign-right = ok
-sign-there = published
-sign-faulty = error
-sign-different = different
-sign-absent = missing
-sign-partly = partly
-sign-silent = no answer
-sign-not-asked = not asked
-legend = Signs: { $signs }.
+cell-right = ok
+cell-faulty = error
+cell-old = old
+cell-some = { $right } of { $all }
+cell-partly = partly
+cell-different-short = other
+cell-absent-short = none
+cell-silent-short = silent
+cell-not-asked = not asked
 
 title = { $label } at { $owner }
 explain-right = All servers that answered have this record, and it matches your setup. Spacing and tag order do not matter.
@@ -128,6 +130,11 @@ explain-server-old = This is the old answer. Your name servers have the new one.
 explain-server-cache = A resolver keeps an answer until its TTL ends. It then asks your name servers again.
 explain-again = Asks every server again, your name servers first. While this screen is open, this happens automatically until all records are correct.
 explain-unfold = Press Enter to show or hide each server.
+explain-unfold-arrow = Press → to show each server, ← to hide them.
+sign-title = Your mail server must sign
+explain-sign = DNS is ready. Receivers see no signature until your mail server signs with this key. No DNS check can see this.
+
+    The DKIM step has the commands for your mail server. When mail is signed, say so there.
 explain-faulty = The record is there, but it has an error: the finding below names it. Press m to fix it.
 explain-right-found = All servers that answered have the same record. You have no setup to compare it with.
 explain-found-here = It has the same record as your first name server.

@@ -31,6 +31,7 @@ making-key = Making the DKIM key
 go-on = Continue
 file-not-saved = {$why} Choose another name or folder and save again.
 plain-end = (press any key to return to mailseal)
+plain-page = (Page { $page } of { $all }. Space: next page. PgUp: back. Esc: return to mailseal)
 farewell-saved = Your setup is saved in {$path}. To continue, run: mailseal {$domain}
 farewell-key = The private key for selector {$selector} is in {$path}.
 more-explanation = … press F2 for the rest

@@ -192,8 +192,10 @@ async fn who_comes_back_sees_what_has_changed() {
     // What a change means, and its record.
     wizard.keys("<home><f2>").await;
     wizard.shows("Someone deleted it");
+    wizard.shows("Press Enter to copy this record in the Publish step.");
     wizard.keys("<esc><enter>").await;
-    wizard.shows("▸ – DMARC");
+    assert_eq!(wizard.app.step(), Step::Publish);
+    assert!(wizard.picture().lines().any(|line| line.starts_with('▸') && line.contains("DMARC")));
     // This sitting is what the next one is held against.
     let (world, home) = (wizard.world.clone(), wizard.leave());
     let again = Wizard::start_at(world, Some("new.example"), home).await;
@@ -237,7 +239,8 @@ async fn a_step_that_is_due_is_offered_and_taken_only_when_asked_for() {
     let mut wizard = Wizard::start_at(world, Some("new.example"), home).await;
     wizard.shows("→ DMARC: none since 15 Oct → quarantine now → reject from 21 Dec");
     insta::assert_snapshot!(wizard.pictures());
-    wizard.keys("<home><enter>").await;
+    go_to(&mut wizard, "→ DMARC").await;
+    wizard.keys("<enter>").await;
     assert_eq!(wizard.app.step(), Step::Dmarc);
     insta::assert_snapshot!(wizard.pictures());
     assert_eq!(wizard.plan().dmarc.record.policy, Some(Policy::None));
@@ -260,7 +263,8 @@ async fn an_early_step_says_what_it_risks_and_staying_has_the_focus() {
     let (world, home) = Box::pin(all_right()).await;
     let mut wizard = Wizard::start_at(world, Some("new.example"), home).await;
     wizard.shows("quarantine from 20 Dec");
-    wizard.keys("<home><enter>").await;
+    go_to(&mut wizard, "→ DMARC").await;
+    wizard.keys("<enter>").await;
     wizard.shows("You can change it earlier.");
     wizard.shows("▸ [ Keep my record ]");
     wizard.keys("<enter>").await;
