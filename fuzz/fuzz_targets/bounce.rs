@@ -7,10 +7,10 @@ use mailseal::mail::{bounce, form, mime};
 fuzz_target!(|octets: &[u8]| {
     let mail = mime::read(octets);
     assert!(mail.parts.len() <= mime::PARTS);
-    form::of_mail(&mail);
+    let _ = form::of_mail(&mail);
     let found = bounce::read(&mail);
     assert!(found.attempts.len() <= bounce::RECIPIENTS);
     for part in &mail.parts {
-        bounce::of_text(&part.text());
+        let _ = bounce::of_text(&part.text());
     }
 });

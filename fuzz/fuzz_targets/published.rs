@@ -14,14 +14,14 @@ use mailseal::{
     },
 };
 
-/// The first octet of each part says what kind of answer it is; the parts are used in turn.
+// The first octet of each part says what kind of answer it is; the parts are used in turn.
 fuzz_target!(|octets: &[u8]| {
     let parts: Vec<&[u8]> = octets.split(|octet| *octet == 0).collect();
     let (Ok(domain), Ok(selector)) = ("example.com".parse(), "s1".parse()) else { return };
     let mut survey = Survey::new(domain);
     let address: SocketAddr = ([192, 0, 2, 1], 53).into();
     let Ok(name) = "ns1.example.net".parse() else { return };
-    let server = NameServer { name, addresses: vec![address.ip()] };
+    let server = NameServer { name, addresses: vec![address.ip()], barred: Vec::new() };
     let apex = survey.domain.name().clone();
     survey.zone = Some(Zone { apex, servers: vec![server], negative_ttl: None });
     let given = [selector];

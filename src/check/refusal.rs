@@ -1,7 +1,7 @@
 //! What a refusal means: who refused, for which reason, how sure that is, and where it is fixed.
 //!
 //! A receiver that refuses mail says why in a line of text, and mostly not well. Here such a line is held against
-//! what receivers are known to say ([`catalogue`]), against the point of the conversation at which it was said, and
+//! what receivers are known to say ([`mod@catalogue`]), against the point of the conversation at which it was said, and
 //! against what is the reader's own ([`Own`]): a refusal that names somebody else's domain, or a message that
 //! never passed an own server, is nothing to fix. Where the text does not say, neither does the answer.
 //!

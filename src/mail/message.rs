@@ -2,7 +2,7 @@
 //!
 //! Whoever looks at a mail sees text; a signature covers octets. So a message is kept as the octets it
 //! arrived in, with lines ended by CRLF as SMTP has them, and a field is a view of some of them. What a
-//! mail program, an editor or a web page did to the copy is undone in [`cleaned`] before anything is read,
+//! mail program, an editor or a web page did to the copy is undone in `cleaned` before anything is read,
 //! and [`Message::undone`] says what that was.
 //!
 //! References: RFC 5322 §2.1, §2.2 (fields and body), §2.2.3 (folding), §4.5 (obsolete fields).
