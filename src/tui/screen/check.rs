@@ -274,7 +274,7 @@ impl Screen for CheckScreen {
             AGAIN => return self.start(false, session),
             next_step::STEP => return next_step::propose(session),
             SIGN => {
-                session.wanted = summary::signs_next(session).flatten();
+                session.wanted = summary::signs_next(session);
                 return Effects::go(Go::To(Step::Dkim));
             }
             Id(findings::ID, _) => return self.mend(session),

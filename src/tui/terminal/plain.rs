@@ -33,16 +33,13 @@ impl Pager {
         let mut taken = 0_u16;
         for line in text.lines() {
             let height = width(line).div_ceil(columns.max(1)).max(1);
-            match pages.last_mut().filter(|_| taken.saturating_add(height) <= room) {
-                Some(page) => {
-                    page.push_str("\r\n");
-                    page.push_str(line);
-                    taken += height;
-                }
-                None => {
-                    pages.push(line.to_owned());
-                    taken = height;
-                }
+            if let Some(page) = pages.last_mut().filter(|_| taken.saturating_add(height) <= room) {
+                page.push_str("\r\n");
+                page.push_str(line);
+                taken += height;
+            } else {
+                pages.push(line.to_owned());
+                taken = height;
             }
         }
         Self { pages, at: 0 }

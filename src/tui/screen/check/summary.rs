@@ -196,22 +196,22 @@ fn signing<'s>(session: &Session) -> Option<Item<'s>> {
 }
 
 /// That sentence, and the name of the key's record.
-fn to_sign(session: &Session) -> Option<(String, Option<Name>)> {
+fn to_sign(session: &Session) -> Option<(String, Name)> {
     let plan = session.checked_plan()?;
     let owner = |key: &Key| plan.domain.below(&key.selector.labels());
     // Where none is in use yet, signing is to be switched on, not over.
     if let Some(text) = words::difference::signing(plan) {
-        let first = plan.dkim.to_sign().into_iter().find(|key| key.file.is_some());
-        return Some((text, first.map(owner)));
+        let first = plan.dkim.to_sign().into_iter().find(|key| key.file.is_some())?;
+        return Some((text, owner(first)));
     }
     let (key, next) = session.foremost_key()?;
     // What is not in DNS stands among the records already.
     (!matches!(next, Next::Forget | Next::Missing))
-        .then(|| (words::rotation::next_there(key, next, |at| session.day(at)), Some(owner(key))))
+        .then(|| (words::rotation::next_there(key, next, |at| session.day(at)), owner(key)))
 }
 
 /// The record of the key that is next, where that is told on the screen.
-pub(super) fn signs_next(session: &Session) -> Option<Option<Name>> {
+pub(super) fn signs_next(session: &Session) -> Option<Name> {
     let report = session.checking.report.as_ref().filter(|_| session.checking.rounds > 0)?;
     let is_told = match stage(report) {
         Stage::Spreading => true,
