@@ -329,16 +329,17 @@ fn farewell(app: &App, runtime: &Runtime) -> Vec<String> {
     match (&session.save_failure, runtime.services().store.path(domain)) {
         (Some(why), _) => lines.push(words::screen::farewell_not_saved(why.as_str())),
         (None, Ok(path)) if session.saved_at.is_some() => {
-            lines.push(words::screen::FarewellSaved { domain: domain.as_str(), path: shown(&path) }.say());
+            // A path has a line of its own, so that a terminal does not break it sooner than it must.
+            lines.push(words::screen::farewell_saved(domain.as_str()));
+            lines.push(format!("  {}", shown(&path)));
         }
         _ => {}
     }
     lines.extend(session.kept_aside.iter().cloned());
     for key in session.plan.iter().flat_map(|plan| plan.dkim.usable()) {
         if let Some(file) = &key.file {
-            lines.push(
-                words::screen::FarewellKey { path: shown(file), selector: key.selector.as_str() }.say(),
-            );
+            lines.push(words::screen::farewell_key(key.selector.as_str()));
+            lines.push(format!("  {}", shown(file)));
         }
     }
     if app.has_unsaved_key() {

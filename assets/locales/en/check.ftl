@@ -47,6 +47,7 @@ left-errors = { $errors ->
 again-at = Next check at { $time }, while this screen is open.
 left-make = Make the missing records first. Then copy them in the Publish step.
 left-publish = Publish what is missing or different. The Publish step has it ready to copy.
+left-lost = A name server that had it no longer has it. Ask your DNS host.
 left-lags = The other name servers copy it from the first, usually within minutes.
 left-theirs = { $their } must publish the permission. All other records work without it.
 left-missing = Also open: { $parts }.
@@ -112,6 +113,7 @@ explain-absent = Your name servers do not have this record. The Publish step has
 
     If you already created it, save or apply the change in your DNS panel and wait a few minutes. Then check the name: many panels add your domain, and a full name becomes { $doubled }.
 explain-absent-theirs = { $their } has not published this permission yet. Send its owner the name and value from the Publish step. Until then, they get no reports. All other records work.
+explain-lost = One of your name servers had this record and lost it. Receivers that ask this server do not find it. Ask your DNS host.
 explain-some = Some of your name servers have it. The others copy it from the first, usually within minutes. If it takes more than 1 h, ask your DNS host.
 explain-different = The published record differs from your setup:
 explain-different-do = Change it in your DNS panel to the value below. If the published record is right, change your setup.

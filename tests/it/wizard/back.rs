@@ -203,6 +203,18 @@ async fn who_comes_back_sees_what_has_changed() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_loss_on_one_server_is_not_called_a_matter_of_minutes() {
+    let (world, home) = Box::pin(all_right()).await;
+    put(&world, "_dmarc.new.example", None, 1);
+    let mut wizard = Wizard::start_at(world, Some("new.example"), home).await;
+    wizard.shows("On 1 of 2 name servers: DMARC. A name server that had it");
+    wizard.hides("usually within minutes");
+    // That a server has yet to get it is another matter.
+    wizard.size((120, 40));
+    wizard.hides("usually within minutes");
+}
+
+#[tokio::test(start_paused = true)]
 async fn servers_that_fall_silent_or_lose_a_record_are_told_once() {
     let (world, home) = Box::pin(all_right()).await;
     world.break_server("192.0.2.22".parse().unwrap(), None, Fault::Silent);

@@ -13,7 +13,7 @@ use crate::{
     check::{
         Severity,
         published::records::Record,
-        since::{Change, Since, Tone},
+        since::{Change, News, Since, Tone},
     },
     tui::{
         item::{Control, Item},
@@ -80,6 +80,17 @@ pub(super) fn is_next_step_shown(session: &Session) -> bool {
 /// Whether there is any change to look at.
 pub(super) fn has_changes(session: &Session) -> bool {
     session.since().is_some_and(|since| !since.changes.is_empty())
+}
+
+/// Whether a server that had the record has lost it, or has another one now: no matter of time.
+pub(super) fn is_lost(record: &Record, session: &Session) -> bool {
+    let is_its = |change: &Change| match change {
+        Change::Record { purpose, owner, news: News::Lost { .. } | News::Strayed { .. } } => {
+            *purpose == record.purpose && *owner == record.owner
+        }
+        _ => false,
+    };
+    session.since().is_some_and(|since| since.changes.iter().any(is_its))
 }
 
 /// Whether the first of them, which is the worst, is none to be glad of.

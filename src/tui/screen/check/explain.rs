@@ -2,7 +2,7 @@
 
 use super::{
     super::publish::named,
-    mend,
+    back, mend,
     server::{self, is_old, is_own, is_silent},
     servers::{differences, forgets, groups},
 };
@@ -35,6 +35,7 @@ pub(super) fn record(record: &Record, session: &Session) -> Explanation {
         State::Absent => absent(record, session),
         State::Different | State::Some { .. } if record.expected.is_none() => say::explain_disagree(),
         State::Different => different(record),
+        State::Some { .. } if back::is_lost(record, session) => say::explain_lost(),
         State::Some { .. } => say::explain_some(),
         State::Spreading => {
             let behind: Vec<&AtServer> = record.servers.iter().collect();

@@ -2,7 +2,7 @@
 
 use super::{
     super::publish::{missing, named},
-    server, told,
+    back, server, told,
 };
 use crate::{
     check::{
@@ -90,6 +90,7 @@ fn left(report: &Report, session: &Session) -> String {
             (State::Absent | State::Different, _) if is_planned && !session.is_demo => {
                 also(say::left_publish());
             }
+            (State::Some { .. }, _) if back::is_lost(record, session) => also(say::left_lost()),
             (State::Some { .. }, _) => also(say::left_lags()),
             _ => {}
         }
