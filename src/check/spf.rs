@@ -107,6 +107,7 @@ pub fn look<'r>(answers: &Answers, domain: &DomainName, reading: impl Into<Readi
     let walk = Walk::over(answers, domain, reading);
     let mut findings = terms::judge(answers, domain);
     findings.extend(networks::judge(answers));
+    findings.extend(networks::of_hosts(answers, domain, reading.facts()));
     findings.extend(whole::judge(answers, &walk.cost));
     findings.extend(walk.findings);
     findings.extend(service::judge(answers, domain, reading.facts()));

@@ -226,6 +226,18 @@ pub fn all() -> &'static [Sender] {
     &SENDERS
 }
 
+/// The control panels and mail suites that make keys of their own, by name.
+#[must_use]
+pub fn panels() -> &'static [Sender] {
+    static PANELS: LazyLock<Vec<Sender>> = LazyLock::new(|| {
+        let text = include_str!("../../assets/mail-panels.toml");
+        let mut panels = toml::from_str::<Catalogue>(text).unwrap_or_default().sender;
+        panels.sort_by_key(|panel| panel.name.to_lowercase());
+        panels
+    });
+    &PANELS
+}
+
 /// The service that has this id.
 #[must_use]
 pub fn by_id(id: &str) -> Option<&'static Sender> {
@@ -339,8 +351,18 @@ pub fn is_dated(text: &str) -> bool {
 /// Services whose name or include contains `words`, all of them in any order and case.
 #[must_use]
 pub fn search(words: &str) -> Vec<&'static Sender> {
+    found_in(all(), words)
+}
+
+/// Those of the panels.
+#[must_use]
+pub fn search_panels(words: &str) -> Vec<&'static Sender> {
+    found_in(panels(), words)
+}
+
+fn found_in(senders: &'static [Sender], words: &str) -> Vec<&'static Sender> {
     let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
-    all().iter().filter(|sender| words.iter().all(|word| sender.is_found_by(word))).collect()
+    senders.iter().filter(|sender| words.iter().all(|word| sender.is_found_by(word))).collect()
 }
 
 /// Selectors that people and signing programs use so often that it is worth looking for them.

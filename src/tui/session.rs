@@ -67,6 +67,8 @@ pub struct Session {
     pub untouched: Untouched,
     /// What was taken over from DNS.
     pub adopted: Vec<Adopted>,
+    /// Services that send for the domain, as the person said at SPF, and need nothing there: their keys come next.
+    pub named: Vec<&'static senders::Sender>,
     /// Whether the answers came from an earlier session, and when they were saved.
     pub resumed: Option<Timestamp>,
     /// Looking around, while it goes on.
@@ -95,7 +97,7 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// A correction that a check has led to, while the person is asked whether to take it over.
     pub proposal: Option<Box<Proposal>>,
-    /// The record that Publish is to begin with.
+    /// The record that Publish, or the key that the DKIM step, is to begin with.
     pub wanted: Option<Name>,
     /// Where private keys are written, by default.
     pub key_folder: PathBuf,
@@ -170,6 +172,7 @@ impl Session {
             survey: None,
             untouched: ALL_UNTOUCHED,
             adopted: Vec::new(),
+            named: Vec::new(),
             resumed: None,
             look: None,
             asking: None,
@@ -225,6 +228,7 @@ impl Session {
         self.survey = Some(Survey::new(domain.clone()));
         self.untouched = ALL_UNTOUCHED;
         self.adopted = Vec::new();
+        self.named = Vec::new();
         self.resumed = None;
         self.saved_at = None;
         self.save_failure = None;

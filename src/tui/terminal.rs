@@ -2,6 +2,7 @@
 
 mod guard;
 mod keyboard;
+mod plain;
 
 use std::{
     io::{self, Stdout, Write, stdout},
@@ -17,6 +18,7 @@ use ratatui::{Terminal, backend::CrosstermBackend};
 use self::{
     guard::{Guard, Signal, Signals},
     keyboard::Keyboard,
+    plain::{Pager, Turned},
 };
 use super::{
     app::App,
@@ -257,10 +259,9 @@ impl Wizard {
     /// An exit code if the program is to end.
     async fn show_plain(&mut self, text: &str) -> io::Result<Option<ExitCode>> {
         self.guard.leave_screen()?;
-        let mut out = stdout();
-        let text = visible_lines(text).replace('\n', "\r\n");
-        write!(out, "\r\n{text}\r\n\r\n{}\r\n", words::screen::plain_end())?;
-        out.flush()?;
+        let size = self.terminal.size()?;
+        let mut pager = Pager::new(&visible_lines(text), (size.width, size.height));
+        print(&pager)?;
         let code = loop {
             let event = tokio::select! {
                 biased;
@@ -272,8 +273,14 @@ impl Wizard {
             };
             match event {
                 Some(Ok(Event::Key(KeyEvent { kind: KeyEventKind::Press, code, modifiers, .. }))) => {
-                    let leaves = code == KeyCode::Char('c') && modifiers == KeyModifiers::CONTROL;
-                    break leaves.then_some(ExitCode::SUCCESS);
+                    if code == KeyCode::Char('c') && modifiers == KeyModifiers::CONTROL {
+                        break Some(ExitCode::SUCCESS);
+                    }
+                    match pager.press(code) {
+                        Turned::Page => print(&pager)?,
+                        Turned::Stay => {}
+                        Turned::Back => break None,
+                    }
                 }
                 Some(Ok(_)) => {}
                 // The terminal is gone.
@@ -301,6 +308,13 @@ impl Wizard {
     }
 }
 
+/// A page, where the terminal goes on below what it had.
+fn print(pager: &Pager) -> io::Result<()> {
+    let mut out = stdout();
+    write!(out, "{}\r\n", pager.shown())?;
+    out.flush()
+}
+
 async fn next_event(events: &mut Option<Keyboard>) -> Option<io::Result<Event>> {
     match events {
         Some(events) => events.next().await,
@@ -325,16 +339,17 @@ fn farewell(app: &App, runtime: &Runtime) -> Vec<String> {
     match (&session.save_failure, runtime.services().store.path(domain)) {
         (Some(why), _) => lines.push(words::screen::farewell_not_saved(why.as_str())),
         (None, Ok(path)) if session.saved_at.is_some() => {
-            lines.push(words::screen::FarewellSaved { domain: domain.as_str(), path: shown(&path) }.say());
+            // A path has a line of its own, so that a terminal does not break it sooner than it must.
+            lines.push(words::screen::farewell_saved(domain.as_str()));
+            lines.push(format!("  {}", shown(&path)));
         }
         _ => {}
     }
     lines.extend(session.kept_aside.iter().cloned());
     for key in session.plan.iter().flat_map(|plan| plan.dkim.usable()) {
         if let Some(file) = &key.file {
-            lines.push(
-                words::screen::FarewellKey { path: shown(file), selector: key.selector.as_str() }.say(),
-            );
+            lines.push(words::screen::farewell_key(key.selector.as_str()));
+            lines.push(format!("  {}", shown(file)));
         }
     }
     if app.has_unsaved_key() {

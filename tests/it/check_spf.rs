@@ -676,3 +676,29 @@ proptest! {
         let _ = judge(&answers, &domain(), &facts);
     }
 }
+
+#[test]
+fn an_address_that_mx_lets_in_already_is_a_hint() {
+    let world = "
+        example.com MX mail.example.com
+        mail.example.com A 9.9.9.9
+        www.example.com A 9.9.9.10
+    ";
+    let covered = |record: &str| {
+        let answers = Answers::from_text(record);
+        let (facts, ..) = ask(&answers, &World::new(world));
+        let found = judge(&answers, &domain(), &facts);
+        found.iter().any(|finding| finding.id() == "spf.covered" && finding.severity() == Severity::Info)
+    };
+    for (record, is_told, why) in [
+        ("v=spf1 mx ip4:9.9.9.9 -all", true, "the same host twice"),
+        ("v=spf1 ip4:9.9.9.9 mx -all", true, "in any order"),
+        ("v=spf1 a:www.example.com ip4:9.9.9.10 -all", true, "a names a host too"),
+        ("v=spf1 mx ip4:9.9.9.10 -all", false, "another host"),
+        ("v=spf1 mx ip4:9.9.9.0/24 -all", false, "more than that host"),
+        ("v=spf1 mx ?ip4:9.9.9.9 -all", false, "not to the same effect"),
+        ("v=spf1 mx -all ip4:9.9.9.9", false, "behind all, where nobody looks"),
+    ] {
+        assert_eq!(covered(record), is_told, "{record}: {why}");
+    }
+}

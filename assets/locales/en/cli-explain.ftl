@@ -3,7 +3,7 @@ after = Reads files or standard input and finds out what they are. Logs may be c
 
     Without --domain, the domains of your saved setups count as yours.
 
-    Ends with 0 if there is nothing for you to fix, 1 if there is, 2 if the command line is wrong, 3 if nothing could be read or too little is known.
+    Exit codes: 0 nothing for you to fix, 1 something to fix, 2 wrong command line, 3 nothing read or too little known.
 
     Examples:
       mailseal explain bounce.eml

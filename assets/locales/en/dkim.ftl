@@ -165,6 +165,7 @@ service-title = Which service?
 service-search = Search
 service-search-placeholder = part of its name
 recognised = found in your MX
+named-at-spf = named in the SPF step
 no-service-found = Unknown service. Choose “another service” and paste its records.
 gives-txt = gives a TXT record
 gives-cname = gives CNAME records

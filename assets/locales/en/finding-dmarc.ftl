@@ -97,7 +97,7 @@ weaker-than-published = This is weaker than the published policy
     .fix = Keep { $published }, unless you lose your own mail.
 
 alias-beside = A CNAME and a TXT record are both at { $owner }
-    .why = Nothing may be beside a CNAME. Which one a receiver gets is chance: the text, or what is at { $target }.
+    .why = Nothing may be beside a CNAME. Receivers get the text or what is at { $target }, by accident.
     .fix = Delete one of the two.
 
 of-wildcard = The DMARC record comes from the wildcard { $wildcard }

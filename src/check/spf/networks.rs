@@ -3,7 +3,11 @@
 use crate::{
     check::finding::{Finding, Spf},
     plan::spf::{Answers, Row},
-    record::spf::{Directive, DualCidr, Mechanism, Qualifier, Term},
+    record::{
+        name::{DomainName, Name},
+        spf::{Directive, DomainSpec, DualCidr, Mechanism, Qualifier, Term},
+    },
+    survey::{Data, Facts, Kind},
 };
 
 use super::walk::is_all;
@@ -14,6 +18,9 @@ const BROAD_V4: u8 = 16;
 const BROAD_V6: u8 = 32;
 /// How many networks are compared with each other; the time goes by the square of it.
 const COMPARED: usize = 512;
+
+/// How many terms are compared by the addresses of their servers.
+const HOSTS: usize = 16;
 
 /// A block of addresses.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -140,6 +147,64 @@ pub(super) fn judge(answers: &Answers) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Single addresses of servers that `mx` or `a` of the same record lets in already.
+pub(super) fn of_hosts(answers: &Answers, domain: &DomainName, facts: &Facts) -> Vec<Finding> {
+    let rows = answers.rows.iter().enumerate().filter_map(|(row, text)| match text {
+        Row::Term(term) => Some((row, term)),
+        Row::Broken(_) => None,
+    });
+    let rows: Vec<(usize, &Term)> = rows.take_while(|(_, term)| !is_all(term)).collect();
+    let hosts: Vec<(Qualifier, String, Vec<Network>)> = rows
+        .iter()
+        .filter_map(|(_, term)| {
+            let Term::Directive(directive) = term else { return None };
+            let addresses = addresses(&directive.mechanism, domain, facts);
+            (!addresses.is_empty()).then(|| (directive.effect(), term.to_string(), addresses))
+        })
+        .take(HOSTS)
+        .collect();
+    let twice = rows.iter().filter_map(|(row, term)| {
+        let Term::Directive(directive) = term else { return None };
+        let only = network(&directive.mechanism).filter(|network| network.prefix == network.width)?;
+        let is_it = |(effect, _, addresses): &&(Qualifier, String, Vec<Network>)| {
+            *effect == directive.effect() && addresses.iter().any(|address| address.contains(only))
+        };
+        let (_, by, _) = hosts.iter().find(is_it)?;
+        let what = Spf::Covered { term: term.to_string(), by: by.clone() };
+        Some(Finding { row: Some(*row), ..Finding::from(what) })
+    });
+    twice.collect()
+}
+
+/// The addresses of the servers that a term names, as far as they are known.
+fn addresses(mechanism: &Mechanism, domain: &DomainName, facts: &Facts) -> Vec<Network> {
+    let named = |spec: &Option<DomainSpec>| match spec {
+        Some(spec) => spec.name(),
+        None => Some(domain.name().clone()),
+    };
+    let hosts: Vec<Name> = match mechanism {
+        Mechanism::A { domain: spec, .. } => named(spec).into_iter().collect(),
+        Mechanism::Mx { domain: spec, .. } => named(spec)
+            .iter()
+            .flat_map(|name| facts.data(name, Kind::Mx))
+            .filter_map(|data| match data {
+                Data::Mx { exchange, .. } => Some(exchange.clone()),
+                _ => None,
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    let both =
+        hosts.iter().flat_map(|host| facts.data(host, Kind::A).iter().chain(facts.data(host, Kind::Aaaa)));
+    both.filter_map(|data| match data {
+        Data::A(address) => Some(v4(address.octets(), 32)),
+        Data::Aaaa(address) => Some(v6(u128::from(*address), 128)),
+        _ => None,
+    })
+    .take(COMPARED)
+    .collect()
 }
 
 fn network(mechanism: &Mechanism) -> Option<Network> {

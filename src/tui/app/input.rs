@@ -108,7 +108,9 @@ impl App {
                         && match item.control {
                             Control::Radio { .. } | Control::Toggle { .. } | Control::Button { .. } => true,
                             // A first click looks, a second one does.
-                            Control::Row { .. } | Control::Finding { .. } => had_focus,
+                            Control::Row { .. } | Control::Cells { .. } | Control::Finding { .. } => {
+                                had_focus
+                            }
                             // A click into a field puts the cursor there; Enter would already go on.
                             _ => false,
                         }

@@ -28,7 +28,7 @@ use super::{Effects, Explanation, Preview, Screen, View, findings};
 use crate::{
     check::{Severity, finding::Correction},
     plan::dkim::Way,
-    record::name::DomainName,
+    record::name::{DomainName, Name},
     survey::Question,
     tui::{
         item::{Control, Id, Item},
@@ -287,6 +287,15 @@ impl Screen for DkimScreen {
                 Way::ServiceGives => id::SERVICE_GIVES,
                 Way::HaveKey => id::HAVE_KEY,
             };
+        }
+        // Somebody has come for this key.
+        let wanted = session.wanted.take();
+        let of_owner = |owner: Name| {
+            let plan = session.plan.as_ref()?;
+            plan.dkim.keys.iter().position(|key| plan.domain.below(&key.selector.labels()) == owner)
+        };
+        if let Some(row) = wanted.and_then(of_owner) {
+            self.focus = Id(id::KEY, row);
         }
         self.is_seen = true;
         self.ask(session)

@@ -290,6 +290,41 @@ async fn services_are_found_by_name_and_fill_in_what_is_known() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn services_named_at_spf_come_first_and_one_after_the_other() {
+    let mut wizard = at("new.example").await;
+    wizard.keys("2<home>a<enter>sendgrid<enter><enter>").await;
+    wizard.keys("a<enter>mailchimp<enter><enter><enter>").await;
+    wizard.keys("3<home><down><enter>").await;
+    wizard.shows("SendGrid (Twilio)");
+    wizard.keys("<enter>").await;
+    let picture = wizard.picture();
+    let line = |text: &str| picture.lines().position(|line| line.contains(text)).unwrap_or(usize::MAX);
+    assert!(
+        line("SendGrid") < line("ActiveCampaign") && line("Mailchimp") < line("ActiveCampaign"),
+        "{picture}"
+    );
+    assert_eq!(picture.matches("named in the SPF step").count(), 2, "{picture}");
+    wizard.keys("<esc>").await;
+    let keys = "CNAME\ts1._domainkey.new.example\ts1.domainkey.u1.wl2.sendgrid.net\n\
+                CNAME\ts2._domainkey.new.example\ts2.domainkey.u1.wl2.sendgrid.net\n\
+                CNAME\tem1.new.example\tu1.wl2.sendgrid.net\n";
+    wizard.keys(&format!("<paste:{keys}>")).await;
+    // All of the first is there, so that the form asks for the second.
+    wizard.shows("Mailchimp");
+    wizard.shows("dkim2.mcsv.net");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_panel_that_makes_the_key_says_where_it_shows_it() {
+    let mut wizard = at("new.example").await;
+    wizard.keys("<down><enter><enter>vesta<enter>").await;
+    wizard.shows("v-list-mail-domain-dkim-dns");
+    wizard.keys("<up><up><enter>cpanel<enter>").await;
+    wizard.shows("Email Deliverability");
+    wizard.shows("default");
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_key_that_is_there_is_read_and_stays_where_it_is() {
     let mut wizard = at("new.example").await;
     fs::copy(format!("{KEYS}rsa2048-pkcs1.pem"), wizard.path("mail.private")).unwrap();

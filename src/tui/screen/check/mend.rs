@@ -91,6 +91,11 @@ pub(super) fn nothing(record: &Record) -> String {
     }
 }
 
+/// Whether Enter leads anywhere by it.
+pub(super) const fn leads_on(way: &Way) -> bool {
+    !matches!(way, Way::Tell | Way::Nothing)
+}
+
 /// What Enter does, in words; empty if nothing.
 pub(super) fn hint(way: &Way) -> String {
     match way {
