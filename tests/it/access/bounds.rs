@@ -72,7 +72,7 @@ fn answer(name: &str, addresses: impl Iterator<Item = usize>) -> Told {
         IpAddr::V4(address) => Data::A(address),
         IpAddr::V6(address) => Data::Aaaa(address),
     });
-    Told::Answered(Box::new(Answer {
+    Told::Answered(Arc::new(Answer {
         question: Question::new(name.parse().unwrap(), Kind::A),
         server: Server {
             role: Role::System,
