@@ -6,7 +6,7 @@ pub(crate) mod server;
 
 use std::{
     fs,
-    process::{Command, Stdio},
+    process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
 
@@ -41,23 +41,31 @@ fn check(server: &Server) -> (Duration, u64) {
         .stderr(Stdio::null())
         .spawn()
         .unwrap();
-    let process = format!("/proc/{}", child.id());
+    let memory = watched(&child);
+    let stat = after_name(&child);
+    // proc(5): what it has had of the processor, in hundredths of a second.
+    let ticks: u64 = [11, 12].iter().map(|at| stat[*at].parse::<u64>().unwrap()).sum();
+    let code = child.wait().unwrap();
+    assert!(matches!(code.code(), Some(0 | 1 | 3)), "{code}");
+    (Duration::from_millis(ticks * 10), memory)
+}
+
+/// Waits for the end of a process, which is still to be taken notice of then; the most it had in memory.
+fn watched(child: &Child) -> u64 {
     let mut memory = 0;
-    loop {
-        let stat = fs::read_to_string(format!("{process}/stat")).unwrap();
-        let after: Vec<&str> = stat.rsplit_once(')').unwrap().1.split_whitespace().collect();
-        // proc(5): the state, and what it has had of the processor, in hundredths of a second.
-        if after[0] == "Z" {
-            let ticks: u64 = after[11].parse::<u64>().unwrap() + after[12].parse::<u64>().unwrap();
-            let code = child.wait().unwrap();
-            assert!(matches!(code.code(), Some(0 | 1 | 3)), "{code}");
-            return (Duration::from_millis(ticks * 10), memory);
-        }
-        let status = fs::read_to_string(format!("{process}/status")).unwrap();
+    while after_name(child)[0] != "Z" {
+        let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
         let most = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
         memory = memory.max(most.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(0));
         std::thread::park_timeout(Duration::from_millis(2));
     }
+    memory
+}
+
+/// proc(5): what the system says of a process behind its name, its state first.
+fn after_name(child: &Child) -> Vec<String> {
+    let stat = fs::read_to_string(format!("/proc/{}/stat", child.id())).unwrap();
+    stat.rsplit_once(')').unwrap().1.split_whitespace().map(str::to_owned).collect()
 }
 
 #[test]

@@ -101,7 +101,7 @@ async fn a_healthy_domain_costs_forty_questions_at_most_and_none_is_put_twice() 
     for (what, text) in worlds {
         for ipv6 in [true, false] {
             // Whoever includes a service with four records pays for them.
-            let limit = HEALTHY + if ipv6 && what == SERVICE { 1 } else { 0 };
+            let limit = HEALTHY + usize::from(ipv6 && what == SERVICE);
             let world = World::parse(&text).unwrap();
             if !ipv6 {
                 world.lose_ipv6();
