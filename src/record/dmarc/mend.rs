@@ -355,8 +355,8 @@ fn options(text: &str, all: &[Part<'_>], part: &Part<'_>) -> Option<Step> {
     let at = all.iter().position(|other| other.span == part.span)?;
     let list = all.iter().take(at).rposition(|other| !is_option(other))?;
     let first = all.get(list).filter(|first| first.name == "fo" && !first.value.is_empty())?;
-    let last = all.iter().skip(list + 1).take_while(|other| is_option(other)).last()?;
-    let span = Span::new(first.value_span.start, last.trimmed.end);
+    let end = all.iter().skip(list + 1).take_while(|other| is_option(other)).last()?;
+    let span = Span::new(first.value_span.start, end.trimmed.end);
     let written = span.of(text).to_owned();
     let meant = guess::value("fo", &written)?;
     Some(Step::new(span, Slip::Options { written, meant }, [Edit::new(span, meant)]))

@@ -51,17 +51,13 @@ impl Walk<'_> {
                 continue;
             }
             self.row = row;
-            let spec = match term {
-                Term::Directive(Directive { mechanism: Mechanism::Include(spec), .. })
-                | Term::Modifier(Modifier::Redirect(spec)) => spec,
-                _ => {
-                    let is_told = networks::is_every_address(term);
-                    return if is_told {
-                        ()
-                    } else {
-                        self.note(Spf::EveryAddress { term: term.to_string() })
-                    };
+            let (Term::Directive(Directive { mechanism: Mechanism::Include(spec), .. })
+            | Term::Modifier(Modifier::Redirect(spec))) = term
+            else {
+                if !networks::is_every_address(term) {
+                    self.note(Spf::EveryAddress { term: term.to_string() });
                 }
+                return;
             };
             if let Some(name) = passing.cause(spec, domain) {
                 return self.note(Spf::TargetPassesAll { name: name.to_string() });
@@ -116,7 +112,7 @@ impl Passing<'_> {
                         if exceptions > EXCEPTIONS {
                             return Addresses::default();
                         }
-                        passing.remove(matched);
+                        passing.remove(&matched);
                     }
                 }
             }
