@@ -80,7 +80,7 @@ fn a_full_disk_is_said_at_once_and_at_the_end_and_harms_nothing() {
     session.see("The disk is full");
     session.send("\x03");
     let (status, raw) = session.end();
-    assert_eq!(status.exit_code(), 0);
+    assert_eq!(status.exit_code(), 1, "what was answered is lost");
     let end = raw.rsplit("\x1b[?1049l").next().unwrap();
     assert!(end.contains("The disk is full") && end.contains("MAILSEAL_SETUPS"), "{end}");
     assert_eq!(fs::read(&file).unwrap(), before);
