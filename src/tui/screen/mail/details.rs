@@ -8,6 +8,7 @@ use crate::{
         refusal::{Cause, Step as Cure},
     },
     dns::demo,
+    mail::form::Form,
     record::visible::visible,
     tui::{
         canvas::Line,
@@ -24,7 +25,7 @@ pub(super) fn title(told: &Told) -> String {
     let what = match &told.read {
         Read::Part(part) => match part.first() {
             Some(refusal) => say::bounce_from(visible(&words::refusal::by(refusal))),
-            None if part.cause == Cause::NoBounce => say::message(),
+            None if part.cause == Cause::NoBounce && part.form != Form::None => say::message(),
             None => say::text(),
         },
         Read::Message(_) => say::message(),
