@@ -80,11 +80,12 @@ fn greeting(door: &Door) -> String {
     if !door.host.as_str().starts_with("mail.") {
         return format!("{} ready", door.host);
     }
-    match door.service.protocol() {
-        Protocol::Imap => "The Microsoft Exchange IMAP4 service is ready.".to_owned(),
-        Protocol::Pop3 => "The Microsoft Exchange POP3 service is ready.".to_owned(),
-        Protocol::Smtp => format!("{} Microsoft ESMTP MAIL Service ready", door.host),
-    }
+    let name = match door.service.protocol() {
+        Protocol::Imap => "Exchange IMAP4",
+        Protocol::Pop3 => "Exchange POP3",
+        Protocol::Smtp => "ESMTP MAIL Service",
+    };
+    format!("{} Microsoft {name} ready", door.host)
 }
 
 /// What a server can do, in the words of its protocol.

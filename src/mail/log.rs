@@ -245,8 +245,8 @@ mod tests {
                 "delayed recipient to ? by ? Some(450) later",
             ),
             (
-                "b,2026-11-30 09:12:00+0000,2026-11-30 09:11:58+0000,ann@example.com,bob@example.net,,failed,5.7.1 (not authorized),\"smtp;550 5.7.1 no, \"\"never\"\"\",mx.example.net (203.0.113.26),spam-related,smtp",
-                "failed to bob@example.net by mx.example.net Some(550) no, \"never\"",
+                "b,2026-11-30 09:12:00+0000,2026-11-30 09:11:58+0000,ann@example.com,bob@example.net,,failed,5.7.1 (not authorized),\"smtp;550 5.7.1 no, \"\"never\"\" again\",mx.example.net (203.0.113.26),spam-related,smtp",
+                "failed to bob@example.net by mx.example.net Some(550) no, \"never\" again",
             ),
             ("b,2026-11-30 09:12:00+0000,no", "no log"),
             ("just a line of text", "no log"),

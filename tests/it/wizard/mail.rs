@@ -87,17 +87,13 @@ async fn an_address_that_the_record_has_already_is_not_added_again() {
 
 #[tokio::test(start_paused = true)]
 async fn the_demo_offers_a_bounce_and_messages() {
-    let world = demo::zones();
-    let mut wizard = Wizard::start_in(world, Some(demo::DOMAIN)).await;
-    wizard.app.session.is_demo = true;
-    wizard.keys("<esc>7").await;
-    for (index, shown) in ["bounce from Gmail", "✓ passes", "Text was added at the end", "Another key signed"]
-        .into_iter()
-        .enumerate()
+    for (index, shown) in
+        ["bounce from Gmail", "✓ passes", "Text was added at the end", "Another key"].into_iter().enumerate()
     {
-        wizard.app.session.mail.read.clear();
-        wizard.keys("<esc>7<end>").await;
-        wizard.keys(&"<up>".repeat(3 - index)).await;
+        let mut wizard = Wizard::start_in(demo::zones(), Some(demo::DOMAIN)).await;
+        wizard.app.session.is_demo = true;
+        wizard.keys("<esc>7").await;
+        wizard.keys(&"<down>".repeat(index + 1)).await;
         wizard.keys("<enter>").await;
         wizard.shows(shown);
     }
