@@ -66,7 +66,7 @@ enum Presence {
 /// Who says where the cursor is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Cursor {
-    /// Nobody has moved it since the screen was opened: the first round that ends puts it on what is next.
+    /// Nobody has moved it since the screen was opened: each round that ends puts it on what is next then.
     Leads,
     /// It stays where it was put.
     Put,
@@ -341,6 +341,7 @@ impl Screen for CheckScreen {
                 self.keep_focus(session);
                 if self.is_shown() && self.cursor == Cursor::Leads {
                     self.set_focus(begin::at(session));
+                    self.cursor = Cursor::Leads;
                 }
                 // A key that came into the answers while the round was under way has not been asked about.
                 let is_left_out = |record: &Record| record.servers.is_empty();
