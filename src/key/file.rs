@@ -8,7 +8,7 @@ use std::{
 use etcetera::BaseStrategy;
 use zeroize::Zeroizing;
 
-use super::{KeyError, PrivateKey, ReadError, SaveError};
+use super::{PrivateKey, ReadError, SaveError};
 use crate::{
     plan::dkim::Encoding,
     private_file::{self, Cause, Existing, FileError},
