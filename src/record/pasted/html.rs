@@ -3,14 +3,15 @@
 /// The text with its cells between tabs, if it is the source of a table.
 pub(super) fn table(text: &str) -> Option<String> {
     let lower = text.to_ascii_lowercase();
-    if !["<td>", "<td ", "<th>", "<th "].iter().any(|cell| lower.contains(cell)) {
+    let has_cells = ["<td>", "<td ", "<th>", "<th "].iter().any(|cell| lower.contains(cell));
+    if !has_cells || !["</td", "</th", "<tr"].iter().any(|end| lower.contains(end)) {
         return None;
     }
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('<') {
-        push(&mut plain, before);
         let Some((tag, behind)) = after.split_once('>') else { break };
+        push(&mut plain, before);
         let is_end = tag.starts_with('/');
         let name = tag.trim_start_matches('/').split(|c: char| !c.is_ascii_alphanumeric()).next();
         match name.unwrap_or_default().to_ascii_lowercase().as_str() {

@@ -58,7 +58,7 @@ pub(super) fn several(data: &str) -> Vec<&str> {
                 let is_list = before.trim_end().ends_with('"') && after.trim_start().starts_with('"');
                 let next =
                     after.trim_start().get(1..).and_then(|rest| rest.split('"').next()).unwrap_or_default();
-                if is_list && continued::between(&text(before), next).is_none() {
+                if is_list && !continued::is_rest(&text(before), next) {
                     found.push(before.trim());
                     start = at + 1;
                 }
