@@ -102,7 +102,7 @@ every-address = “{ $term }” covers every address
     .fix = Enter the addresses of your own servers.
 
 every-address-together = The networks together cover every address
-    .fix = Delete these networks. Enter the addresses of your own servers.
+    .fix = Delete these networks. Enter the addresses of the servers that you use.
 
 no-all = The record has no rule for all other servers
     .why = Without all at the end, receivers treat a server that is not listed as neutral.
@@ -158,11 +158,11 @@ matches-always = { $passes ->
     }
     .fix = { $passes ->
         [yes] Replace the term with ip4, ip6, a, or mx terms for your servers.
-       *[no] Delete the term, so that the terms after it are used.
+       *[no] Delete the term. Then receivers use the terms after it.
     }
 
 other-record = “{ $version }” does not belong in the SPF record
-    .why = Receivers ignore it here. It is another record, which needs its own name.
+    .why = Receivers ignore it here. It is another record and needs a separate name.
     .fix = Create a TXT record at { $label } and move everything from { $version } there. Keep the SPF terms here.
 
 target-neutral = The record of { $name } does not refuse other servers
@@ -217,7 +217,7 @@ uncountable = The lookups of “{ $term }” differ from mail to mail
     .fix = Keep some lookups free for its targets.
 
 nobody-may-send = No server may send as this domain
-    .why = This is right for a domain that never sends mail. Otherwise its own mail never passes SPF.
+    .why = This is right for a domain that never sends mail. Otherwise its mail never passes SPF.
     .fix = If the domain sends mail, add its servers without -, ~, or ? in front.
 
 no-sender = No server may send as this domain
