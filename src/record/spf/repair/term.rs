@@ -237,6 +237,12 @@ fn body_meant(body: &str) -> Option<String> {
     let known = ["all", "include", "a", "mx", "ptr", "ip4", "ip6", "exists", "redirect", "exp"];
     let lower = name.to_ascii_lowercase();
     let name = known.iter().find(|known| **known == lower).copied().or_else(|| spelt(name))?;
+    // An address of IPv6 may begin with colons of its own.
+    if let Some(address) = rest.strip_prefix([':', '=']).and_then(address)
+        && matches!(name, "ip4" | "ip6")
+    {
+        return Some(address);
+    }
     let argument = rest.trim_start_matches([':', '=', ' ', '.', ';']);
     let argument = port(argument).unwrap_or(argument);
     let is_lookup = matches!(name, "include" | "exists" | "redirect" | "exp" | "ptr");
