@@ -156,7 +156,8 @@ fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = match read {
         Ok(arguments) => arguments,
         Err(error) => {
-            return match slip::no_command(&given).filter(|_| error.use_stderr()) {
+            let slip = slip::no_command(&given).or_else(|| slip::demo_of_a_command(&given));
+            return match slip.filter(|_| error.use_stderr()) {
                 Some(said) => output::failure(&said, Exit::Usage),
                 None => output::usage(&error),
             };

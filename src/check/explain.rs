@@ -22,6 +22,10 @@ use crate::{
         mime,
         text::{decode, head, one_line, words},
     },
+    record::{
+        claim::{Claim, claim},
+        private_key,
+    },
 };
 
 pub use self::group::{Group, Log};
@@ -32,6 +36,11 @@ pub const PASTED_OCTETS: usize = 1024 * 1024;
 pub const MAIL_OCTETS: usize = 64 * 1024 * 1024;
 /// Characters of a text without a number that is taken for what somebody was told.
 const SENTENCE: usize = 400;
+
+/// How much of a text is looked at to tell whether it is one.
+const PROBED: usize = 8192;
+/// One character in so many that no text has, and it is none.
+const BINARY_SHARE: usize = 16;
 
 /// The answer about one text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +61,15 @@ pub struct Part {
     pub limit: Option<Limit>,
     /// Whether it held something that could act on a terminal.
     pub had_controls: bool,
+    /// Which record it is, if it is one for DNS.
+    pub record: Option<Claim>,
+}
+
+/// Whether the beginning is no text: a program, a picture, an archive. A zero now and then is the damage of a mail.
+fn is_binary(text: &str) -> bool {
+    let head = head(text, PROBED);
+    let signs = head.chars().filter(|c| c.is_control() && !c.is_whitespace() && *c != '\u{1b}').count();
+    head.contains('\0') && signs * BINARY_SHARE > head.chars().count()
 }
 
 /// What keeps a text from being read whole.
@@ -68,6 +86,12 @@ pub enum Limit {
 pub fn read(octets: &[u8], own: &Own) -> Part {
     let text = decode(octets);
     let is_mail = form::begins_as_mail(&text);
+    if !is_mail && is_binary(&text) {
+        return Part::empty(Form::None, Cause::NotText);
+    }
+    if !is_mail && private_key::found(head(&text, PASTED_OCTETS)) == Some(private_key::Form::Pem) {
+        return Part::empty(Form::None, Cause::PrivateKey);
+    }
     let limit = if is_mail { MAIL_OCTETS } else { PASTED_OCTETS };
     if octets.len() > limit {
         return long(&text, own);
@@ -78,7 +102,7 @@ pub fn read(octets: &[u8], own: &Own) -> Part {
         Form::Reply => of_bounce(Form::Reply, &bounce::of_text(&text), own),
         Form::None if text.trim().is_empty() => Part::empty(Form::None, Cause::Nothing),
         Form::None => sentence(&text, own),
-        other => Part::empty(other, Cause::NoBounce),
+        other => Part { record: claim(&text), ..Part::empty(other, Cause::NoBounce) },
     }
 }
 
@@ -93,6 +117,7 @@ impl Part {
             returned: None,
             limit: None,
             had_controls: false,
+            record: None,
         }
     }
 

@@ -20,6 +20,7 @@ use crate::{
     check::{
         Finding, Severity,
         access::{self, Named},
+        finding::Dns,
     },
     connect::{
         Connect, Network, Roots, RootsError,
@@ -182,6 +183,10 @@ fn unknown(looked: &Looked) -> Option<String> {
         && looked.access.visits.is_empty()
     {
         return Some(crate::words::cli::blocked(crate::words::dns::failure(failure)));
+    }
+    if looked.survey.is_unregistered {
+        let finding = Dns::Unregistered { domain: looked.asked.domain.to_string() }.into();
+        return Some(crate::words::finding::prose(&finding).what);
     }
     let now = Timestamp::now();
     access::hosts(&looked.view(now)).is_empty().then(|| say::no_host(looked.asked.domain.as_str()))

@@ -52,7 +52,7 @@ pub(super) struct ExplainArguments {
     #[arg(long)]
     offline: bool,
     /// One group of a log.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = group)]
     show: Option<usize>,
     /// How the answer is written.
     #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true, hide_default_value = true)]
@@ -171,7 +171,9 @@ fn exit(what: &What) -> Exit {
         What::Log(_) | What::Message(_) => Exit::Done,
         What::Part(part) if part.is_to_fix() => Exit::Left,
         What::Part(part) => match part.cause {
-            Cause::ReplyMissing | Cause::TooLong | Cause::Nothing => Exit::Unasked,
+            Cause::ReplyMissing | Cause::TooLong | Cause::Nothing | Cause::NotText | Cause::PrivateKey => {
+                Exit::Unasked
+            }
             Cause::NoBounce if part.form == Form::None => Exit::Unasked,
             _ => Exit::Done,
         },
@@ -191,6 +193,10 @@ const fn rank(exit: Exit) -> u8 {
 
 fn ip(text: &str) -> Result<IpAddr, String> {
     text.trim_matches(['[', ']']).parse().map_err(|_| say::bad_ip())
+}
+
+fn group(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|number| *number > 0).ok_or_else(say::bad_group)
 }
 
 fn selector(text: &str) -> Result<Selector, String> {

@@ -21,6 +21,16 @@ pub(super) fn asked_for_help(mut given: Vec<OsString>) -> Vec<OsString> {
     given
 }
 
+/// What to say of `--demo` beside a command; none where it is alone.
+pub(super) fn demo_of_a_command(given: &[OsString]) -> Option<String> {
+    let known = Arguments::command();
+    let verb = known
+        .get_subcommands()
+        .map(clap::Command::get_name)
+        .find(|name| given.iter().any(|word| word == name))?;
+    given.iter().any(|word| word == "--demo").then(|| say::demo_alone(verb))
+}
+
 /// What to say of a first word that is no command and can be no domain; none if it may be one of them.
 pub(super) fn no_command(given: &[OsString]) -> Option<String> {
     let word = given.get(1).and_then(|word| OsStr::to_str(word))?;

@@ -97,8 +97,8 @@ pub fn instructions(server: &Server, offer: &Offer<'_>) -> Vec<Step> {
     let arguments = [("domain", offer.domain.as_str()), ("host", offer.host.as_str())];
     let mut all = vec![Step {
         say: match server.shell {
-            Shell::PowerShell => say::on_the_server_windows(),
-            Shell::Sh | Shell::Pages => say::on_the_server(),
+            Shell::PowerShell => say::as_administrator(),
+            Shell::Sh | Shell::Pages => say::as_root(),
         },
         code: None,
         run: Run::Show,

@@ -100,6 +100,8 @@ pub fn prose(cause: Cause) -> Prose {
         Cause::CheckerDmarc => some(say::checker_dmarc(), say::checker_dmarc_why(), say::checker_dmarc_fix()),
         Cause::ReplyMissing => some(say::reply_missing(), say::reply_missing_why(), say::reply_missing_fix()),
         Cause::TooLong => some(say::too_long(), say::too_long_why(), say::too_long_fix()),
+        Cause::NotText => none(say::not_text(), say::not_text_why()),
+        Cause::PrivateKey => some(say::private_key(), say::private_key_why(), say::private_key_fix()),
         Cause::NoBounce => none(say::no_bounce(), say::no_bounce_why()),
         Cause::Nothing => none(say::nothing(), String::new()),
     }

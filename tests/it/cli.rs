@@ -213,6 +213,20 @@ fn what_is_wrong_with_the_command_line_is_said_visibly_and_briefly() {
 }
 
 #[test]
+fn a_word_in_the_wrong_place_is_told_with_the_right_one() {
+    let home = Home::with(&[]);
+    for (arguments, wanted) in [
+        (&["--demo", "check", "example.com"][..], "--demo works only with the wizard"),
+        (&["explain", "--show", "x"], "not a number of a group"),
+        (&["explain", "--show", "0"], "not a number of a group"),
+        (&["chekc"], "check"),
+    ] {
+        let said = home.run(arguments);
+        assert!(said.contains(wanted) && said.ends_with("exit 2"), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
 fn a_list_of_domains_is_read_a_line_each() {
     let home = Home::with(&[]);
     let list = home.0.path().join("list.txt");

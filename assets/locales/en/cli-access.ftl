@@ -1,6 +1,14 @@
 # mailseal access
 about = Look at the mail hosts of a domain as a mail program does: ports, TLS, certificates, log-ins, and the records that lead there
-after = It never logs in and sends no mail. Exit status: 0 nothing to fix, 1 something to fix, 2 wrong command line, 3 too little could be known.
+after = It never logs in and sends no mail.
+
+    Exit codes: 0 nothing to fix, 1 something to fix, 2 wrong command line, 3 too little is known.
+
+    Examples:
+      mailseal access example.com
+      mailseal access example.com --host mail.example.com --ports imaps,submissions
+      mailseal access example.com --format sheet
+      mailseal access example.com --steps dovecot
 domain = The domain
 host = Look at this host too, instead of finding hosts by name only. HOST, an IP address, or HOST=ADDRESS
 ports = Only these ports or services, separated by commas, for example 993,465 or imaps,submissions

@@ -1,5 +1,5 @@
 about = Say why a mail came back: read a bounce, a reply, a mail log or a message
-after = Reads files or standard input and finds out what they are. Logs may be compressed (.gz). Nothing that is read leaves this machine.
+after = Reads files or standard input and finds out what they are. Logs may be compressed (.gz). What is read stays on this machine. Only DNS is asked, for names in it, and not with --offline.
 
     Without --domain, the domains of your saved setups count as yours.
 
@@ -19,8 +19,13 @@ format = “text” for people, which is the default, or “json” for programs
 waiting = Paste the text, then press Ctrl+D on a line of its own.
 unread = { $file } could not be read: { $why }
 bad-ip = not an IP address; example: 192.0.2.25 or 2001:db8::25
+bad-group = not a number of a group; example: --show 1
 reading = { $file }: { $megabytes } MB read
-no-group = There is no group { $number }. There are { $count }.
+no-group = There is no group { $number }. The log has { $count ->
+    [1] 1 group
+   *[other] { $count } groups
+}.
+no-groups = Only a log has groups, and nothing was refused or deferred here. Leave out --show.
 
 by = said by
 by-code = { $by }, { $code }

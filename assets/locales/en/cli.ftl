@@ -11,8 +11,8 @@ after = Without a domain, the wizard asks for one. Your setup is saved as you go
 domain = The domain to start with
 demo = Try the wizard with a built-in DNS: no domain, no network, no saved files
 resolver = Ask this resolver, not this machine’s own. Repeat it for more. An IP address, with or without a port. If port 53 is blocked: tls://ADDRESS#NAME or https://ADDRESS/PATH#NAME. NAME is on its certificate. Known names work too: tls://quad9
-public = In the Check step, ask this resolver instead of the public ones. Repeat it for more. Same forms as --resolver
-no-public = Ask no public resolver in the Check step
+public = To check, ask this resolver instead of the public ones. Repeat it for more. Same forms as --resolver
+no-public = To check, ask no public resolver
 authority-port = Ask your name servers on this port, not 53
 setups = Keep setups in this folder. MAILSEAL_SETUPS does the same
 help = Print this help
@@ -42,3 +42,4 @@ no-scratch = The demo cannot make a folder for its files: { $error } Set TMPDIR 
 
 no-command = Unknown command “{ $word }”. A domain needs a dot. For all commands, run: mailseal --help
 no-command-but = Unknown command “{ $word }”. Did you mean “{ $name }”?
+demo-alone = --demo works only with the wizard, not with “{ $verb }”. Run: mailseal --demo

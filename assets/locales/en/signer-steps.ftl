@@ -64,7 +64,7 @@ stalwart-test = Send a mail as a user with a login, then look into the log. “d
 
 # -- Exchange DKIM Signer
 exchange-agent = Exchange cannot sign by itself. If “Exchange DkimSigner” is missing here, install it from github.com/Pro/dkim-exchange/releases. Install it on the server that sends to the internet: the Mailbox or the Edge Transport server.
-exchange-pkcs1 = Convert the key to the form that every version of the agent reads. Skip this if the file begins with BEGIN RSA PRIVATE KEY. If openssl is missing, make the key with: mailseal dkim new { $domain } --encoding pkcs1
+exchange-pkcs1 = Convert the key to the form that every version of the agent reads. The old file stays. If openssl is missing, make the key with “mailseal dkim new { $domain } --encoding pkcs1” and give the file the new name.
 exchange-key = Put the key beside the agent. Only the mail service and administrators may read it.
 exchange-settings = Enter the domain in the settings of the agent. This replaces an earlier entry for { $domain }. Other domains stay. The last command shows all entries.
 exchange-restart = In the Exchange Management Shell, switch the agent on as the last one. What another agent changes after it breaks the signature. If an Edge Transport server does not sign then, use -Priority 1.
@@ -74,7 +74,7 @@ exchange-traps = Three things to know. The agent chooses the key by the bounce a
 # -- Panels and suites
 own-make = { $signer } makes the key itself. Switch DKIM on for { $domain }.
 own-show = Show the record.
-own-publish = If the DNS of { $domain } is not on this server, publish the record at your DNS host. A missing record is the usual reason why Gmail refuses such mail. In the DKIM step of mailseal, choose “My mail service gives me records” and paste it.
+own-publish = If the DNS of { $domain } is not on this server, publish the record at your DNS host. A missing record is the usual reason why Gmail refuses such mail. In the DKIM step of mailseal, choose “My mail service gives records” and paste it.
 own-publish-brought = Publish the record that mailseal shows for this key, not a key that { $signer } makes.
 own-test = Send a mail to an address elsewhere. Look at its headers there, or save it and run: mailseal explain FILE. You want to find DKIM-Signature with d={ $domain } and dkim=pass.
 cpanel-show = Show the record. Its name is default._domainkey.

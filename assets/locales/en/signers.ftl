@@ -1,6 +1,8 @@
 # What is said around the steps of every program that signs. The steps themselves: signer-steps.ftl and assets/signers.
 on-the-server = Do this as root on the mail server. If the key file is on another machine, copy it first, for example with scp. Then use its new path here.
 on-the-server-windows = Do this as an administrator on the Exchange server. If the key file is on another machine, convert it there, then copy it.
+as-root = Do this as root on the mail server.
+as-administrator = Do this as an administrator on the Exchange server.
 keep = Run this first. It defines the commands that save each file before it is changed, and that put it back. To undo all steps later, run it again, then the commands below it.
 to-undo = To undo this step:
 no-ed25519 = { $signer } cannot sign with Ed25519. It gets only the RSA key here.

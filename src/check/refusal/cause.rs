@@ -236,6 +236,10 @@ causes! {
     ReplyMissing "reply-missing" Check,
     /// Too long to be read.
     TooLong "too-long" None,
+    /// A program, a picture: no text at all.
+    NotText "not-text" None,
+    /// A private key, which no mail holds.
+    PrivateKey "private-key" Dkim,
     /// An ordinary mail.
     NoBounce "no-bounce" None,
     /// Nothing was given.

@@ -69,6 +69,9 @@ pub(super) fn group(told: &[Told], number: usize) -> Result<Vec<String>, String>
         .collect();
     let group = number.checked_sub(1).and_then(|at| groups.get(at));
     let Some((group, against)) = group else {
+        if groups.is_empty() {
+            return Err(say::no_groups());
+        }
         return Err(say::NoGroup { number: number.to_string(), count: groups.len().to_string() }.say());
     };
     let mut lines = vec![

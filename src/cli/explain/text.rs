@@ -20,7 +20,7 @@ use crate::{
         refusal::{Cause, Certainty, Kind, Refusal, Signed, Step, Whose},
     },
     mail::form::Form,
-    record::visible::visible,
+    record::{claim::Claim, visible::visible},
     words::{cli_explain as say, refusal as words},
 };
 
@@ -54,13 +54,18 @@ fn part(part: &Part, against: &Found) -> Vec<String> {
     match part.form {
         Form::Message => lines.push(say::message()),
         Form::Headers if part.refusals.is_empty() => lines.push(say::headers()),
-        Form::Record => lines.push(say::record("spf")),
+        Form::Record => lines.push(say::record(match part.record {
+            Some(Claim::Dkim) => "dkim",
+            Some(Claim::Dmarc) => "dmarc",
+            Some(Claim::Spf) | None => "spf",
+        })),
         _ => {}
     }
     if lines.is_empty() && part.refusals.is_empty() {
         let prose = words::prose(part.cause);
         lines.push(capital(&prose.what));
         lines.extend(Some(prose.why).filter(|why| !why.is_empty()));
+        lines.extend(prose.fix.map(say::fix));
     }
     for (index, refusal) in part.refusals.iter().enumerate() {
         if index > 0 {
@@ -146,7 +151,10 @@ fn whose(what: &str, whose: Whose) -> String {
 fn remarks(refusal: &Refusal) -> Vec<String> {
     let mut remarks = Vec::new();
     let is_silent = refusal.cause.is_silent()
-        || matches!(refusal.cause, Cause::TooLong | Cause::Nothing | Cause::NoBounce);
+        || matches!(
+            refusal.cause,
+            Cause::TooLong | Cause::Nothing | Cause::NotText | Cause::PrivateKey | Cause::NoBounce
+        );
     if !refusal.mechanism.is_authentication() && !is_silent {
         remarks.push(say::not_authentication());
     }

@@ -70,6 +70,26 @@ fn the_answer_is_told_in_words() {
 }
 
 #[test]
+fn what_is_no_mail_is_called_what_it_is() {
+    let key = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g\n-----END PRIVATE KEY-----\n";
+    let program = [b"\x7fELF\x02\x01\x01\0\0\0".as_slice(), &[0; 4000]].concat();
+    let long = vec![0; 3_000_000];
+    for (input, said) in [
+        (key.as_bytes(), "This is a private key\n"),
+        (&program, "This is not text\n"),
+        (&long, "This is not text\n"),
+        (b"v=spf1 mx -all", "mailseal spf parse\n"),
+        (b"v=DMARC1; p=none", "mailseal dmarc parse\n"),
+        (b"v=DKIM1; p=", "mailseal dkim parse\n"),
+    ] {
+        let (text, exit) = run(&[], input);
+        assert!(text.contains(said), "{said} is not in {text}");
+        assert!(!text.contains("MC4CAQ"), "{text}");
+        assert_ne!(exit, 1, "{said}: nothing is to be fixed");
+    }
+}
+
+#[test]
 fn programs_get_all_of_it() {
     let (text, _) = run(&["--format", "json"], &fs::read(folder().join("hostile-escapes.txt")).unwrap());
     insta::assert_snapshot!(text);

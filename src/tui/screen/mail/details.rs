@@ -7,6 +7,7 @@ use crate::{
         message,
         refusal::{Cause, Step as Cure},
     },
+    mail::form::Form,
     record::visible::visible,
     tui::{
         canvas::Line,
@@ -23,7 +24,7 @@ pub(super) fn title(told: &Told) -> String {
     let what = match &told.read {
         Read::Part(part) => match part.first() {
             Some(refusal) => say::bounce_from(visible(&words::refusal::by(refusal))),
-            None if part.cause == Cause::NoBounce => say::message(),
+            None if part.cause == Cause::NoBounce && part.form != Form::None => say::message(),
             None => say::text(),
         },
         Read::Message(_) => say::message(),
