@@ -97,7 +97,7 @@ fn powershell() -> Vec<Case> {
 /// Words outside of the quotation marks are none of the value.
 fn programs() -> Vec<Case> {
     let good = "v=spf1 mx -all";
-    let policy = "v=DMARC1; p=none; rua=mailto:a@mailseal.invalid";
+    let policy = "v=DMARC1; p=reject; rua=mailto:a@mailseal.invalid";
     vec![
         clean(Spf, "TXT(\"@\", \"v=spf1 mx -all\", TTL(300)),", good),
         clean(Spf, "TXT('@', 'v=spf1 mx -all', TTL('1d'))", good),
@@ -117,7 +117,7 @@ fn programs() -> Vec<Case> {
 
 /// What is said in front of a record.
 fn spoken() -> Vec<Case> {
-    let policy = "v=DMARC1; p=none; rua=mailto:a@mailseal.invalid";
+    let policy = "v=DMARC1; p=reject; rua=mailto:a@mailseal.invalid";
     vec![
         clean(Spf, "SPF: v=spf1 mx -all", "v=spf1 mx -all"),
         clean(Spf, "TXT: v=spf1 mx -all", "v=spf1 mx -all"),
@@ -135,7 +135,7 @@ fn spoken() -> Vec<Case> {
 
 /// A line end in the middle of a word.
 fn wrapped() -> Vec<Case> {
-    let policy = "v=DMARC1; p=none; rua=mailto:dmarc@mailseal.invalid";
+    let policy = "v=DMARC1; p=reject; rua=mailto:dmarc@mailseal.invalid";
     vec![
         clean(Spf, "v=spf1 mx include:_spf.goo\ngle.com ~all", "v=spf1 mx include:_spf.google.com ~all"),
         clean(Spf, "v=spf1 ip4:9.9.\n9.9 mx -all", "v=spf1 ip4:9.9.9.9 mx -all"),
@@ -144,8 +144,8 @@ fn wrapped() -> Vec<Case> {
         clean(Spf, "\"v=spf1 mx include:_spf.goo\ngle.com ~all\"", "v=spf1 mx include:_spf.google.com ~all"),
         // A word of the mail below it.
         clean(Spf, "v=spf1 include:_spf.google.com ~all\nThanks", "v=spf1 include:_spf.google.com ~all"),
-        clean(Dmarc, "v=DMARC1; p=none; rua=mailto:dmarc@mailseal\n.invalid", policy),
-        clean(Dmarc, "v=DMARC1; p=none; rua=mailto:dmarc\n@mailseal.invalid", policy),
+        clean(Dmarc, "v=DMARC1; p=reject; rua=mailto:dmarc@mailseal\n.invalid", policy),
+        clean(Dmarc, "v=DMARC1; p=reject; rua=mailto:dmarc\n@mailseal.invalid", policy),
         clean(Dmarc, &format!("{policy}\nThanks"), policy),
     ]
 }
@@ -157,7 +157,7 @@ fn zone_lines() -> Vec<Case> {
     vec![
         unquoted(Spf, "@ IN TXT v=spf1 mx -all"),
         unquoted(Spf, "example.com. 3600 IN TXT v=spf1 include:_spf.google.com -all"),
-        unquoted(Dmarc, "_dmarc.example.com. IN TXT v=DMARC1; p=none; rua=mailto:a@mailseal.invalid"),
+        unquoted(Dmarc, "_dmarc.example.com. IN TXT v=DMARC1; p=reject; rua=mailto:a@mailseal.invalid"),
         unquoted(Dkim, "s1._domainkey 300 IN TXT v=DKIM1; k=rsa; p="),
         // A row of a panel, and a line in which nothing is lost.
         clean(Spf, "@ TXT v=spf1 mx -all", "v=spf1 mx -all"),
