@@ -69,8 +69,8 @@ fn what_is_no_usable_private_key_is_named_for_what_it_is() {
 ",
     );
     let bad = [
-        ("", KeyError::NotPem),                                  // nothing
-        ("v=DKIM1; k=rsa; p=MIIB", KeyError::NotPem),            // the record
+        ("", KeyError::Empty),                                   // nothing
+        ("v=DKIM1; k=rsa; p=MIIB", KeyError::Record),            // the record
         ("-----BEGIN", KeyError::NotPem),                        // no label
         (&half, KeyError::Damaged),                              // the end is missing
         (&whole.replace("MII", "M*I"), KeyError::Damaged),       // no base64

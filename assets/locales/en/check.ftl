@@ -136,7 +136,7 @@ explain-unfold-arrow = Press → to show each server, ← to hide them.
 sign-title = Your mail server must sign
 explain-sign = DNS is ready. Receivers see no signature until your mail server signs with this key. No DNS check can see this.
 
-    The DKIM step has the commands for your mail server. When mail is signed, say so there.
+    The DKIM step has the commands for your mail server. When mail is signed, confirm it there.
 explain-faulty = The record is there, but it has an error: the finding below names it. Press m to fix it.
 explain-right-found = All servers that answered have the same record. You have no setup to compare it with.
 explain-found-here = It has the same record as your first name server.

@@ -10,7 +10,7 @@ pub(super) fn lines(text: &str) -> Vec<String> {
     let mut whole: Vec<String> = Vec::new();
     let mut open = Open::default();
     let mut joined = 0;
-    for line in text.lines() {
+    for line in text.lines().map(unquoted) {
         let goes_on = open.is_open() && joined < OPEN_LINES && !(open.depth == 0 && zone::begins(line));
         if let Some(last) = whole.last_mut().filter(|_| goes_on) {
             last.push('\n');
@@ -24,6 +24,12 @@ pub(super) fn lines(text: &str) -> Vec<String> {
         open.read(line);
     }
     whole
+}
+
+/// A line of a mail that was answered, without its marks (RFC 3676 §4.5).
+fn unquoted(line: &str) -> &str {
+    let bare = line.trim_start();
+    if bare.starts_with("> ") || bare.starts_with(">>") { bare.trim_start_matches(['>', ' ']) } else { line }
 }
 
 /// Whether a line opens the braces that PowerShell has around strings, and does not close them.

@@ -322,7 +322,6 @@ fn around() -> Vec<Case> {
         "TXT,@,\"v=spf1 mx -all\",3600",
         "Host: @\nType: TXT\nValue: v=spf1 mx -all\nTTL: 1h",
         "update add example.com. 300 TXT \"v=spf1 mx -all\"",
-        "example.com. 300 IN TXT v=spf1 mx -all",
         "| Type | Name | Content |\n|---|---|---|\n| TXT | example.com | `v=spf1 mx -all` |",
         "Please create this TXT record at example.com:\n\nv=spf1 mx -all\n\nKind regards",
         "TXT(\"@\", \"v=spf1 mx -all\"),",

@@ -171,9 +171,13 @@ fn addresses_nobody_can_send_to_are_put_right() {
     }
     says(&rua("mailto:d@example.com and mailto:e@example.com"), "dmarc.address", " ", &two);
     // What may be part of the address is neither guessed nor dropped.
-    for written in
-        ["mailto:my d@example.com", "mailto:d@example.com or so on", "mailto:d@exam ple.com", "mailto:d@@", "mailto:d@-"]
-    {
+    for written in [
+        "mailto:my d@example.com",
+        "mailto:d@example.com or so on",
+        "mailto:d@exam ple.com",
+        "mailto:d@@",
+        "mailto:d@-",
+    ] {
         let findings = found(&[txt(OWNER, &[&rua(written)])]);
         assert!(
             findings.iter().any(|finding| finding.id() == "dmarc.address"),
