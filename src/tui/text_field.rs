@@ -89,7 +89,7 @@ impl TextField {
 pub(super) fn clean(pasted: &str) -> String {
     let pasted = &without_escapes(pasted);
     let on_one_line: Vec<&str> = pasted.split(['\r', '\n', '\t']).filter(|part| !part.is_empty()).collect();
-    on_one_line.join(" ").trim().chars().filter(|c| !is_hidden(*c)).take(FIELD_OCTETS).collect()
+    on_one_line.join(" ").trim().chars().filter(|c| !is_hidden(*c)).take(FIELD_OCTETS * 2).collect()
 }
 
 /// Without colors and moves of the cursor as terminals write them (ECMA-48 §5.4: parameters, then a final byte).
@@ -101,7 +101,10 @@ fn without_escapes(text: &str) -> String {
         let parameters = after.trim_start_matches(|c| matches!(c, ' '..='?'));
         rest = match parameters.chars().next() {
             Some(last @ '@'..='~') => parameters.strip_prefix(last).unwrap_or_default(),
-            _ => after,
+            _ => {
+                kept.push('[');
+                after
+            }
         };
     }
     kept.push_str(rest);

@@ -59,9 +59,11 @@ fn what_is_not_taken_has_its_reason() {
 fn half_of_a_key_is_no_token_of_a_service() {
     let (head, tail) = key_in_two();
     let whole = format!("v=DKIM1; k=rsa; p={head}{tail}");
-    let (rows, refused) = found(&format!("\"v=DKIM1; k=rsa; p={head}\"\n\"{tail}\""));
+    let (rows, refused) = found(&format!("\"v=DKIM1; k=rsa; \"\n\"p={head}\"\n\"{tail}\""));
     assert_eq!((rows.len(), refused.len()), (1, 0));
     assert_eq!((rows[0][2].as_str(), rows[0][3].as_str()), (whole.as_str(), "dkim"));
+    // Two lines of `dig +short` are two records, and half a key is none.
+    assert_eq!(found(&format!("\"v=DKIM1; k=rsa; p={head}\"\n\"{tail}\"")).1.last(), Some(&Why::Damaged));
     assert_eq!(found(&format!("\"{tail}\"")).1, [Why::Damaged]);
     assert_eq!(found(&format!("TXT\t@\t{tail}")).1, [Why::Damaged]);
     // A token may be long, and is written in one kind of letters.

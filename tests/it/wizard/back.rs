@@ -207,7 +207,8 @@ async fn a_loss_on_one_server_is_not_called_a_matter_of_minutes() {
     let (world, home) = Box::pin(all_right()).await;
     put(&world, "_dmarc.new.example", None, 1);
     let mut wizard = Wizard::start_at(world, Some("new.example"), home).await;
-    wizard.shows("On 1 of 2 name servers: DMARC. A name server that had it");
+    wizard.shows("On 1 of 2 name servers: DMARC.");
+    wizard.shows("A name server that");
     wizard.hides("usually within minutes");
     // That a server has yet to get it is another matter.
     wizard.size((120, 40));
