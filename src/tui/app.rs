@@ -340,6 +340,7 @@ impl App {
         let overlay = self.overlay?;
         let (Overlay::Help(line) | Overlay::Explanation(line) | Overlay::FullText(line)) = overlay;
         let last = self.drawn.last_line.get();
+        let line = line.min(last);
         let line = match action {
             Action::Quit | Action::Suspend | Action::Redraw => return None,
             Action::Down | Action::Next => Some(line + 1),

@@ -48,7 +48,7 @@ impl TextField {
         if pasted.len() > FIELD_OCTETS * 2 {
             return false;
         }
-        let cleaned = clean(pasted);
+        let cleaned: String = cleaned(pasted).collect();
         let (before, after) = self.parts();
         let cursor = before.chars().count() + cleaned.chars().count();
         let text = format!("{before}{cleaned}{after}");
@@ -84,12 +84,17 @@ impl TextField {
 }
 
 /// Pasted text on one line: the ends trimmed, inner line breaks as one space, no hidden characters, no escape
-/// sequences of a terminal.
+/// sequences of a terminal. No more of it than a field holds.
 #[must_use]
 pub(super) fn clean(pasted: &str) -> String {
-    let pasted = &without_escapes(pasted);
+    cleaned(pasted).take(FIELD_OCTETS).collect()
+}
+
+fn cleaned(pasted: &str) -> impl Iterator<Item = char> {
+    let pasted = without_escapes(pasted);
     let on_one_line: Vec<&str> = pasted.split(['\r', '\n', '\t']).filter(|part| !part.is_empty()).collect();
-    on_one_line.join(" ").trim().chars().filter(|c| !is_hidden(*c)).take(FIELD_OCTETS * 2).collect()
+    let visible: Vec<char> = on_one_line.join(" ").trim().chars().filter(|c| !is_hidden(*c)).collect();
+    visible.into_iter()
 }
 
 /// Without colors and moves of the cursor as terminals write them (ECMA-48 §5.4: parameters, then a final byte).
@@ -101,10 +106,7 @@ fn without_escapes(text: &str) -> String {
         let parameters = after.trim_start_matches(|c| matches!(c, ' '..='?'));
         rest = match parameters.chars().next() {
             Some(last @ '@'..='~') => parameters.strip_prefix(last).unwrap_or_default(),
-            _ => {
-                kept.push('[');
-                after
-            }
+            _ => after,
         };
     }
     kept.push_str(rest);
@@ -125,7 +127,7 @@ mod tests {
     fn a_paste_with_line_breaks_and_escapes_becomes_one_clean_line() {
         let mut field = TextField::new("ab");
         assert!(field.paste(" x\r\ny\u{1b}[2J\u{202e}\u{1b}[1;31mz\u{1b}[\n"));
-        assert_eq!(field.text(), "abx yz[");
+        assert_eq!(field.text(), "abx yz");
     }
 
     #[test]
