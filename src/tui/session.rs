@@ -156,6 +156,8 @@ pub struct Judged {
     pub dmarc: Vec<Finding>,
     /// The records to create, and what stands there now.
     pub publications: Vec<(Publication, Standing)>,
+    /// Permissions for reports that nobody can give, because the other domain is not there.
+    pub dead_permissions: Vec<(Publication, Standing)>,
 }
 
 impl Session {
@@ -303,21 +305,21 @@ impl Session {
         let records = publish::publish(plan);
         let looked = check::spf::look(&plan.spf, &plan.domain, survey);
         let looked = if plan.purpose.sends() { looked.of_sender() } else { looked };
+        let standing = |publication| {
+            let standing = check::standing::standing(&publication, survey);
+            (publication, standing)
+        };
+        // Nobody can agree to reports at a domain that is not there.
+        let (dead, living): (Vec<Publication>, Vec<Publication>) =
+            records.into_iter().partition(|publication| is_dead_permission(publication, survey));
         self.judged = Judged {
             cost: looked.cost,
             spf: looked.findings,
             open: looked.questions,
             dkim: check::dkim::judge(plan, Some(survey)),
             dmarc: check::dmarc::judge(plan, Some(survey)),
-            publications: records
-                .into_iter()
-                // Nobody can agree to reports at a domain that is not there.
-                .filter(|publication| !is_dead_permission(publication, survey))
-                .map(|publication| {
-                    let standing = check::standing::standing(&publication, survey);
-                    (publication, standing)
-                })
-                .collect(),
+            publications: living.into_iter().map(standing).collect(),
+            dead_permissions: dead.into_iter().map(standing).collect(),
         };
         self.go_on()
     }

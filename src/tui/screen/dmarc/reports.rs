@@ -49,15 +49,15 @@ pub(super) fn items<'s>(rua: &'s Addresses, session: &Session) -> Vec<Item<'s>> 
     if rua.error.is_none() && !rua.field.text().trim().is_empty() {
         items.push(Item::prose(Role::Dim, say::must_exist()));
     }
-    for (index, (their, row, standing)) in permissions(session).into_iter().enumerate() {
+    for (index, (their, row, standing)) in permissions(session).enumerate() {
         let left = vec![(Role::Text, say::must_agree(their.as_str()))];
         items.push(Item::new(
             PERMISSION,
             index,
-            Control::Row { left, right: state(&their, &row, &standing, session) },
+            Control::Row { left, right: state(their, row, standing, session) },
         ));
-        if standing != Standing::Same && lost(&their, session).is_none() {
-            items.push(Item::prose(Role::Value, as_text(&row)));
+        if *standing != Standing::Same && lost(their, session).is_none() {
+            items.push(Item::prose(Role::Value, as_text(row)));
         }
     }
     items.extend(old(session));
@@ -68,17 +68,14 @@ pub(super) fn items<'s>(rua: &'s Addresses, session: &Session) -> Vec<Item<'s>> 
 ///
 /// Those of a domain that is not there are among them, although nobody can publish them: else the row would go as
 /// soon as DNS has answered, and with it the reason why no report comes.
-pub(super) fn permissions(session: &Session) -> Vec<(DomainName, Publication, Standing)> {
-    let (Some(plan), Some(survey)) = (&session.plan, &session.survey) else { return Vec::new() };
-    let rows = crate::plan::publish::publish(plan).into_iter();
-    rows.filter_map(|row| match &row.purpose {
-        Purpose::ReportAuthorization(their) => {
-            let standing = check::standing::standing(&row, survey);
-            Some((their.clone(), row, standing))
+pub(super) fn permissions(session: &Session) -> impl Iterator<Item = (&DomainName, &Publication, &Standing)> {
+    let judged = &session.judged;
+    judged.publications.iter().chain(&judged.dead_permissions).filter_map(|(row, standing)| {
+        match &row.purpose {
+            Purpose::ReportAuthorization(their) => Some((their, row, standing)),
+            _ => None,
         }
-        _ => None,
     })
-    .collect()
 }
 
 /// Name, type and value on one line.
