@@ -309,8 +309,8 @@ impl App {
 
     /// Whether what has the focus is chosen or switched, and stays to be looked at.
     fn can_choose(&self) -> bool {
-        let focus = self.focus();
         let view = self.view();
+        let focus = self.focus_in(&view);
         let is_choice =
             |item: &Item<'_>| matches!(item.control, Control::Radio { .. } | Control::Toggle { .. });
         view.active().iter().any(|item| item.id == focus && is_choice(item))

@@ -24,8 +24,8 @@ pub(super) fn own_domain(bounce: &Bounce, refusals: &[Refusal]) -> Option<Domain
     let from = returned.and_then(|returned| returned.from.as_deref()).filter(|_| !is_rewritten);
     let bounce_address = returned.and_then(|returned| returned.bounce_address.as_deref());
     let named = || {
-        let about = refusals.iter().filter(|refusal| refusal.mechanism.is_authentication());
-        about.filter_map(|refusal| refusal.named.domain.as_deref()).next()
+        let mut about = refusals.iter().filter(|refusal| refusal.mechanism.is_authentication());
+        about.find_map(|refusal| refusal.named.domain.as_deref())
     };
     let candidates = [from, bounce_address, to].into_iter().flatten().chain(named());
     candidates.filter(|name| !is_another(name, refusals)).find_map(|name| DomainName::parse(name).ok())
@@ -80,11 +80,15 @@ mod tests {
             ("bob@example.net", "bob@example.net", "bob@example.net", None),
         ] {
             let part = explain::read(bounce(to, path, from).as_bytes(), &Own::default());
-            assert_eq!(part.guessed.as_ref().map(|name| name.as_str()), guessed, "{to} {path} {from}");
+            assert_eq!(
+                part.guessed.as_ref().map(crate::record::name::DomainName::as_str),
+                guessed,
+                "{to} {path} {from}"
+            );
         }
         let reply = "550 5.7.1 see http://www.openspf.net/Why?s=mfrom;id=ann%40example.com;ip=192.0.2.25;r=mx.example.net";
         let part = explain::read(reply.as_bytes(), &Own::default());
-        assert_eq!(part.guessed.as_ref().map(|name| name.as_str()), Some("example.com"));
+        assert_eq!(part.guessed.as_ref().map(crate::record::name::DomainName::as_str), Some("example.com"));
         let own = Own { domains: vec!["example.com".parse().unwrap()], ..Own::default() };
         assert_eq!(explain::read(reply.as_bytes(), &own).guessed, None, "nothing to guess");
     }

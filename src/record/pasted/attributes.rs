@@ -41,7 +41,6 @@ fn arguments(text: &str) -> Option<&str> {
                 characters.next();
             }
             (c, Some(open)) if c == open => quote = None,
-            (_, Some(_)) => {}
             ('"' | '\'' | '`', None) => quote = Some(c),
             ('(', None) => depth += 1,
             (')', None) => depth -= 1,

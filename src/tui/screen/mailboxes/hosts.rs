@@ -61,16 +61,13 @@ impl Hosts {
         match id {
             FIELD => {
                 let typed = self.typed.text().trim().to_owned();
-                match typed.parse::<Named>() {
-                    Ok(named) => {
-                        session.name_host(named);
-                        self.typed.set("");
-                        Some(true)
-                    }
-                    Err(_) => {
-                        self.error = Some(say::bad_host());
-                        Some(false)
-                    }
+                if let Ok(named) = typed.parse::<Named>() {
+                    session.name_host(named);
+                    self.typed.set("");
+                    Some(true)
+                } else {
+                    self.error = Some(say::bad_host());
+                    Some(false)
                 }
             }
             Id(NAMED, index) => {
