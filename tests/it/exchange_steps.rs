@@ -154,7 +154,7 @@ fn faults(code: &str) -> Vec<String> {
                 None => faults.push(format!("no such cmdlet: {word}")),
             },
             Token::Word(word) if word.starts_with('-') && word.len() > 1 => {
-                let name = &word[1..];
+                let name = word.trim_start_matches('-');
                 if OPERATORS.contains(&name) {
                     continue;
                 }
