@@ -41,6 +41,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use self::resolvers::ResolverArguments;
 use crate::{
+    key,
     record::name::DomainName,
     words::{self, cli as say},
 };
@@ -119,6 +120,8 @@ pub enum Exit {
     Usage,
     /// DNS could not be asked.
     Unasked,
+    /// What was found could not be written.
+    Unwritten,
 }
 
 impl From<Exit> for ExitCode {
@@ -128,6 +131,7 @@ impl From<Exit> for ExitCode {
             Exit::Left => 1,
             Exit::Usage => 2,
             Exit::Unasked => 3,
+            Exit::Unwritten => 4,
         })
     }
 }
@@ -140,6 +144,7 @@ pub fn run() -> ExitCode {
     if let Some(language) = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set) {
         words::speak(&language);
     }
+    key::stay_out_of_dumps();
     run_with(env::args_os())
 }
 
@@ -165,6 +170,10 @@ fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         return output::failure(&said, Exit::Usage);
     }
     let store = place::store(arguments.setups);
+    store.sweep();
+    if let Some(folder) = key::folder() {
+        key::sweep(&folder);
+    }
     match arguments.verb {
         None => wizard::run(arguments.wizard, store),
         Some(Verb::Check(arguments)) => check::run(arguments, &store),

@@ -1,8 +1,12 @@
 //! The private half of a DKIM key: made, read and written here, and sent nowhere.
 //!
 //! Whoever holds this key can sign mail as the domain. It lives in a type that shows nothing of
-//! itself, cannot be copied or saved with the plan, and is wiped from memory when dropped. The
+//! itself, cannot be copied or saved with the plan, and whose parts are wiped when it is dropped. The
 //! public half, which goes into DNS, is all the rest of the program ever sees.
+//!
+//! Wiping has an end: what the mathematics and the allocator have copied while a key was made or read may lie in
+//! memory until the program ends, and the system may write memory to its swap. So the program leaves no picture
+//! of its memory behind ([`stay_out_of_dumps`]), and promises no more than that.
 //!
 //! References: RFC 5208 and RFC 5958 (PKCS#8), RFC 8017 (PKCS#1), RFC 8410 (Ed25519 in PKCS#8),
 //! RFC 7468 (PEM), RFC 8301 (key sizes), RFC 8463 (Ed25519 in DKIM).
@@ -20,7 +24,7 @@ use rsa::{pkcs8::EncodePublicKey, traits::PublicKeyParts};
 use zeroize::Zeroizing;
 
 pub use error::{KeyError, ReadError, SaveError};
-pub use file::{FILE_OCTETS, default_path, folder, path_in, read, read_public};
+pub use file::{FILE_OCTETS, default_path, folder, path_in, read, read_public, sweep};
 pub use public::public_halves;
 
 use crate::{plan::dkim::KeyKind, record::dkim::PublicKey};
@@ -31,7 +35,7 @@ pub const MIN_RSA_BITS: usize = 1024;
 /// to 4096 bits'; nothing longer can be relied on.
 pub const MAX_RSA_BITS: usize = 4096;
 
-/// A private key. Redacted in `Debug`, wiped when dropped, neither copied nor serialised.
+/// A private key. Redacted in `Debug`, its parts wiped when dropped, neither copied nor serialised.
 pub struct PrivateKey {
     inner: Inner,
     public: PublicKey,
@@ -41,6 +45,20 @@ enum Inner {
     Rsa(Box<rsa::PrivateKey>),
     Ed25519(Box<SigningKey>),
 }
+
+/// From now on no core dump of this program is made, and on Linux no other program of this user looks into its memory.
+/// A system that refuses either leaves it as it was.
+#[cfg(unix)]
+pub fn stay_out_of_dumps() {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
+}
+
+/// Elsewhere the system's settings decide.
+#[cfg(not(unix))]
+pub const fn stay_out_of_dumps() {}
 
 /// What kind of key is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

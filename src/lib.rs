@@ -53,6 +53,20 @@
 //! read once ([`record::spf::Reach`], kept in [`survey::Facts`]), and no longer one is followed than
 //! [`record::spf::FOLLOWED`].
 //!
+//! # Rules for a room that takes something in
+//! Whatever reads a text, a file, a message, a page or an answer, or connects to what one of them names:
+//!
+//! | rule | held by |
+//! |---|---|
+//! | Nothing is asked in DNS past the walk's count, and nothing at an address that cannot be meant | [`dns::walk::QUESTIONS`], [`dns::walk::OUTSIDE`]; [`survey::access::address::Nearest::admits`], for servers and for hosts |
+//! | Never connected to: multicast, broadcast, 0/8, 240/4. This machine and inner networks only where the resolver is as near. Only the ports a service has | [`survey::access::address::Nearest`], [`check::access::doors`], [`connect::DOORS`], [`connect::FETCHES`] |
+//! | Every read ends: octets, lines, parts, depth, time. Each bound is a named constant with a test that fails without it | [`connect::Patience`], [`record::spf::FOLLOWED`], [`mail::message`], [`mail::mime`], [`private_file::read`] |
+//! | Judged once per batch of news; a key, a signal and the next picture wait for no text of somebody else's | `tui::terminal`, [`tui::runtime`]; the tests `hostile` and `terminal::hostile` measure it |
+//! | Shown only through a filter, text by text: nothing from outside acts on a terminal or hides | [`record::visible::visible`], [`record::visible::visible_lines`] |
+//! | A text that may enter a plan, a record or an export is looked at for a private key first | [`record::private_key::found`] |
+//! | Kept: answers, and what a check found in few words. Never a secret, never a message. Written whole or not at all, through no link | [`store`], [`private_file`] |
+//! | What was not read, asked or believed is said, and is never an absence | [`survey::Failure`], [`reading::Absence`] |
+//!
 //! # Decisions, and why
 //! - **The grammars are our own**: they, the checks and the explanations are what the program exists
 //!   for. Outside that a kept library is used, even where own code would be faster.

@@ -60,8 +60,18 @@ pub enum Purpose {
     /// It sends mail.
     #[default]
     SendsMail,
-    /// It never sends mail, and says so.
+    /// It never sends mail, and says so; it may get some.
+    OnlyReceives,
+    /// It neither sends nor takes mail, and says so.
     NeverSends,
+}
+
+impl Purpose {
+    /// Whether mail is sent as the domain.
+    #[must_use]
+    pub const fn sends(self) -> bool {
+        matches!(self, Self::SendsMail)
+    }
 }
 
 impl Plan {

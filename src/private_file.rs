@@ -22,6 +22,12 @@ use crate::{record::visible::visible, words};
 /// Room beyond the end of a file, so that reading on to find the end needs no larger buffer.
 const READ_AHEAD: usize = 64;
 
+/// How the name of a file begins that is on its way to its place.
+const ON_ITS_WAY: &str = ".mailseal-";
+
+/// Files of one directory that are looked at for left-over ones: one that others can write to may have any number.
+const LOOKED_AT: usize = 10_000;
+
 /// What is done with a file that is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Existing {
@@ -103,10 +109,33 @@ pub fn prepare(path: &Path, octets: &[u8]) -> Result<Prepared, FileError> {
     let fail = |cause| FileError { path: path.to_owned(), cause };
     let directory = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     make_directory(directory)?;
+    sweep(directory);
     let mut file =
-        owner_only::builder().prefix(".mailseal-").tempfile_in(directory).map_err(|e| fail(e.into()))?;
+        owner_only::builder().prefix(ON_ITS_WAY).tempfile_in(directory).map_err(|e| fail(e.into()))?;
+    // The lock goes with the process that holds it: a file nobody holds is one that nobody will finish.
+    let _ = file.as_file().try_lock();
     file.write_all(octets).and_then(|()| file.as_file().sync_all()).map_err(|e| fail(e.into()))?;
     Ok(Prepared { file, directory: directory.to_owned(), path: path.to_owned() })
+}
+
+/// Removes what programs have left in a directory that were killed while they wrote: a private key that has no name
+/// is one that nobody takes care of. What cannot be looked at or removed stays.
+pub fn sweep(directory: &Path) {
+    let Ok(entries) = fs::read_dir(directory) else { return };
+    let names = entries.take(LOOKED_AT).filter_map(Result::ok).filter(|entry| {
+        entry.file_name().to_str().and_then(|name| name.strip_prefix(ON_ITS_WAY)).is_some_and(is_random)
+    });
+    for path in names.map(|entry| entry.path()) {
+        let is_left = owner_only::open_own(&path).is_ok_and(|file| file.try_lock().is_ok());
+        if is_left {
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
+/// Whether these are the letters that make the name of a file on its way one that nobody knows.
+fn is_random(letters: &str) -> bool {
+    letters.len() == 6 && letters.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
 impl Prepared {
@@ -287,9 +316,20 @@ mod owner_only {
     use std::{
         fs::{DirBuilder, File, Permissions},
         io,
-        os::unix::fs::{DirBuilderExt, PermissionsExt},
+        os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt},
         path::Path,
     };
+
+    use rustix::fs::OFlags;
+
+    /// A file of this user's, never through a link, and never waiting at a pipe.
+    pub(super) fn open_own(path: &Path) -> io::Result<File> {
+        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
+        let file = File::options().read(true).custom_flags(flags.bits().cast_signed()).open(path)?;
+        let about = file.metadata()?;
+        let is_own = about.is_file() && about.uid() == rustix::process::geteuid().as_raw();
+        is_own.then_some(file).ok_or_else(|| io::ErrorKind::PermissionDenied.into())
+    }
 
     pub(super) fn make_directory(path: &Path) -> io::Result<()> {
         DirBuilder::new().recursive(true).mode(0o700).create(path)
@@ -309,7 +349,15 @@ mod owner_only {
 /// Elsewhere a file takes its rights from the directory, which in a user's profile are the owner's.
 #[cfg(not(unix))]
 mod owner_only {
-    use std::{fs, io, path::Path};
+    use std::{
+        fs::{self, File},
+        io,
+        path::Path,
+    };
+
+    pub(super) fn open_own(path: &Path) -> io::Result<File> {
+        File::open(path)
+    }
 
     pub(super) fn make_directory(path: &Path) -> io::Result<()> {
         fs::create_dir_all(path)

@@ -101,6 +101,13 @@ impl Store {
         Self { former: Some(former), ..self }
     }
 
+    /// Removes what programs have left here that were killed while they saved.
+    pub fn sweep(&self) {
+        for directory in self.directory.iter().chain(&self.former) {
+            private_file::sweep(directory);
+        }
+    }
+
     /// The set-up saved for a domain; none if there is none.
     ///
     /// # Errors

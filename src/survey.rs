@@ -19,7 +19,7 @@ pub use facts::Facts;
 pub use heard::{Heard, later};
 pub use want::{Want, Whom, is_to_be_published};
 
-use std::{collections::BTreeMap, net::IpAddr};
+use std::{collections::BTreeMap, net::IpAddr, sync::Arc};
 
 use crate::record::{
     dmarc,
@@ -102,7 +102,8 @@ impl Survey {
 
     /// Takes an answer in. What a resolver says of the domain's own names counts as a fact only while none of
     /// the zone's servers has answered: it may be old.
-    pub fn hear(&mut self, answer: Answer) {
+    pub fn hear(&mut self, answer: impl Into<Arc<Answer>>) {
+        let answer: Arc<Answer> = answer.into();
         let is_own = self.zone.as_ref().is_some_and(|zone| answer.question.name.is_within(&zone.apex));
         let known = self.facts.get(&answer.question.name, answer.question.kind);
         let is_second_hand = is_own
@@ -113,7 +114,7 @@ impl Survey {
             && !answer.exists()
             && known.is_some_and(|known| known.exists() && known.server != answer.server);
         if answer.server.role != Role::Public && !is_second_hand && !is_denial {
-            self.facts.insert(answer.clone());
+            self.facts.insert(Arc::clone(&answer));
         }
         let (question, is_first_hand) = (answer.question.clone(), answer.server.role == Role::Authoritative);
         self.heard.insert(answer);
@@ -134,7 +135,8 @@ impl Survey {
     /// either, one that has something.
     fn settle(&mut self, question: &Question) {
         let Some(zone) = &self.zone else { return };
-        let said = self.heard.own(&question.name, question.kind).filter(|answer| answer.is_answer());
+        let own = |answer: &&Arc<Answer>| answer.server.role == Role::Authoritative && answer.is_answer();
+        let said = self.heard.shared(&question.name, question.kind).filter(own);
         let best = said.reduce(|best, next| {
             let serials = (self.heard.serial(&zone.apex, best), self.heard.serial(&zone.apex, next));
             match serials {

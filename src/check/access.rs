@@ -25,14 +25,14 @@ mod wants;
 pub use hosts::{Host, Whence, hosts};
 pub use wants::wants;
 
-use std::{cmp::Reverse, collections::BTreeSet, net::IpAddr};
+use std::{cmp::Reverse, collections::BTreeSet, net::IpAddr, str::FromStr};
 
 use jiff::Timestamp;
 
 use self::promises::promises;
 use super::Finding;
 use crate::{
-    record::name::Name,
+    record::name::{DomainName, Name},
     survey::{
         Survey,
         access::{Access, Door, Fetch, Service, address::Nearest},
@@ -66,6 +66,30 @@ pub struct Named {
     /// Its address, if it is not to be looked up.
     pub address: Option<IpAddr>,
 }
+
+/// `mail.example.com`, `192.0.2.25`, or a host at an address: `mail.example.com=192.0.2.25`.
+impl FromStr for Named {
+    type Err = NotAHost;
+
+    fn from_str(text: &str) -> Result<Self, NotAHost> {
+        let name =
+            |text: &str| DomainName::parse(text).map(|domain| domain.name().clone()).map_err(|_| NotAHost);
+        if let Ok(address) = text.parse::<IpAddr>() {
+            return Ok(Self { host: Name::root(), address: Some(address) });
+        }
+        match text.split_once('=') {
+            Some((host, address)) => {
+                let address = address.parse().map_err(|_| NotAHost)?;
+                Ok(Self { host: name(host)?, address: Some(address) })
+            }
+            None => Ok(Self { host: name(text)?, address: None }),
+        }
+    }
+}
+
+/// It is neither a name nor an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAHost;
 
 impl View<'_> {
     fn domain(&self) -> &Name {

@@ -169,7 +169,8 @@ impl Case {
     }
 }
 
-/// A record with an address in front of its end, and the term that was added.
+/// A record with an address in front of its end, and the term that was added; none if it has the address already: then
+/// something else is wrong with it.
 #[must_use]
 pub fn with_address(mut record: Record, ip: IpAddr) -> Option<(String, Record)> {
     let term = match ip.to_canonical() {
@@ -177,6 +178,9 @@ pub fn with_address(mut record: Record, ip: IpAddr) -> Option<(String, Record)> 
         IpAddr::V6(ip) => format!("ip6:{ip}"),
     };
     let added: Term = term.parse().ok()?;
+    if record.terms.contains(&added) {
+        return None;
+    }
     let is_end = |term: &Term| match term {
         Term::Directive(directive) => directive.mechanism == spf::Mechanism::All,
         Term::Modifier(_) => true,

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     plan::{
-        Plan, Purpose,
+        Plan,
         publish::{self, Data, Publication, publish},
     },
     reading::Reading,
@@ -82,7 +82,7 @@ fn judge_key(record: &Record) -> Option<Dkim> {
 /// is taken by another key in DNS. Worst first; a domain that never sends mail needs no key.
 #[must_use]
 pub fn judge(plan: &Plan, survey: Option<&Survey>) -> Vec<Finding> {
-    if plan.purpose == Purpose::NeverSends {
+    if !plan.purpose.sends() {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -141,8 +141,7 @@ fn is_over(plan: &Plan, row: &Publication) -> bool {
 /// That a plan for a domain that sends mail has keys, and each of them is ending or withdrawn.
 pub(super) fn none_in_use(plan: &Plan) -> Option<Dkim> {
     let keys = &plan.dkim.keys;
-    let is_so =
-        plan.purpose != Purpose::NeverSends && !keys.is_empty() && keys.iter().all(|key| key.stage.is_over());
+    let is_so = plan.purpose.sends() && !keys.is_empty() && keys.iter().all(|key| key.stage.is_over());
     let selectors = || keys.iter().map(|key| key.selector.to_string()).collect::<Vec<_>>().join(", ");
     is_so.then(|| Dkim::NoneInUse { selectors: selectors() })
 }

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     plan::{
-        Plan, Purpose,
+        Plan,
         publish::{self, publish},
     },
     record::{
@@ -41,7 +41,7 @@ pub fn judge(plan: &Plan, survey: Option<&Survey>) -> Vec<Finding> {
     let mut found = Vec::new();
     found.extend(survey.map(published_faults).unwrap_or_default());
     // A domain that never sends mail gets a record that asks nothing of its owner.
-    if plan.purpose == Purpose::SendsMail {
+    if plan.purpose.sends() {
         let record = plan.dmarc.published();
         found.extend(policies(&record));
         found.extend(subdomains(&record, is_organizational(plan, survey)));
@@ -75,7 +75,7 @@ pub fn is_organizational(plan: &Plan, survey: Option<&Survey>) -> bool {
 /// in DNS, `quarantine` before it has been seen or planned, a policy weaker than the one published.
 #[must_use]
 pub fn confirmations(plan: &Plan, survey: Option<&Survey>) -> Vec<Finding> {
-    if plan.purpose == Purpose::NeverSends {
+    if !plan.purpose.sends() {
         return Vec::new();
     }
     let policy = plan.dmarc.published().policy.unwrap_or(Policy::None);
@@ -158,13 +158,16 @@ fn published_faults(survey: &Survey) -> Vec<Dmarc> {
 /// What the policy and the reports come to together.
 pub(super) fn policies(record: &Record) -> Vec<Dmarc> {
     let policy = record.policy.unwrap_or(Policy::None);
-    let has_reports = !record.aggregate_reports.is_empty();
+    // Elsewhere nobody sends.
+    let has_reports = record.aggregate_reports.iter().any(ReportUri::is_mailto);
+    let acts = |policy: Option<Policy>| policy.is_some_and(|policy| policy > Policy::None);
+    let acts_below = acts(record.subdomain_policy) || acts(record.nonexistent_policy);
     let mut found = Vec::new();
     if record.policy.is_none() {
         found.push(Dmarc::NoPolicy);
     }
     found.extend(match (policy, has_reports) {
-        (Policy::None, false) => Some(Dmarc::NoneWithoutReports),
+        (Policy::None, false) => Some(Dmarc::NoneWithoutReports { acts_below }),
         (Policy::None, true) => Some(Dmarc::Monitoring),
         (policy, false) => Some(Dmarc::NoReports { policy }),
         (_, true) => None,

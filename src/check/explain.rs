@@ -8,6 +8,7 @@
 //! References: see [`crate::mail`] and [`refusal`].
 
 mod group;
+mod guess;
 pub mod source;
 
 use crate::{
@@ -24,6 +25,7 @@ use crate::{
     },
     record::{
         claim::{Claim, claim},
+        name::DomainName,
         private_key,
     },
 };
@@ -57,6 +59,8 @@ pub struct Part {
     pub refusals: Vec<Refusal>,
     /// What came back of the message.
     pub returned: Option<Returned>,
+    /// The domain that is the reader's by all that the text shows, where nobody has said which is.
+    pub guessed: Option<DomainName>,
     /// What kept it from being read whole.
     pub limit: Option<Limit>,
     /// Whether it held something that could act on a terminal.
@@ -115,6 +119,7 @@ impl Part {
             step: cause.step(),
             refusals: Vec::new(),
             returned: None,
+            guessed: None,
             limit: None,
             had_controls: false,
             record: None,
@@ -182,6 +187,9 @@ fn of_bounce(form: Form, bounce: &Bounce, own: &Own) -> Part {
         return part;
     }
     let mut part = Part::of(form, refusals);
+    if own.domains.is_empty() {
+        part.guessed = guess::own_domain(bounce, &part.refusals);
+    }
     part.returned.clone_from(&bounce.returned);
     part.had_controls = bounce.had_controls;
     part

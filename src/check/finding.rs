@@ -21,7 +21,7 @@ pub use dns::{Broken, Dns};
 pub use mail::{Fate, Mail, Proof, When};
 pub use mx::Mx;
 pub use propagation::Propagation;
-pub use spf::{Misplaced, Spf};
+pub use spf::{Lacks, Misplaced, Spf};
 
 use crate::{
     plan::publish::Data,

@@ -13,6 +13,7 @@ mod aligned;
 pub mod cause;
 mod envelope;
 mod examine;
+mod own_mail;
 mod proof;
 mod signed;
 mod wants;
@@ -27,6 +28,7 @@ pub use self::{
     cause::{Cause, Certainty, Step},
     envelope::Envelope,
     examine::{Examination, Whom},
+    own_mail::is_own_mail,
     proof::proof,
     signed::{DkimResult, Judged, SIGNATURES},
 };

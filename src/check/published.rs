@@ -98,7 +98,23 @@ pub fn wants(view: &View<'_>) -> Vec<Want> {
         wanted.extend(part(view));
     }
     wanted.extend(spread::wants(view, &wanted));
-    wanted.into_iter().take(QUESTIONS).collect()
+    // What every server is asked need not be asked of the first of them as well.
+    let of_all: BTreeSet<Question> =
+        wanted.iter().filter(|want| is_of_all(want)).map(|w| w.question.clone()).collect();
+    wanted.retain(|want| want.of != Whom::AnyServer || !of_all.contains(&want.question));
+    let is_torn = view.reading().is_torn();
+    let wanted = wanted.into_iter().map(|mut want| {
+        if is_torn && want.of == Whom::EveryServer {
+            want.of = Whom::EveryAddress;
+        }
+        want
+    });
+    wanted.take(QUESTIONS).collect()
+}
+
+/// Whether every server of the zone is asked.
+const fn is_of_all(want: &Want) -> bool {
+    matches!(want.of, Whom::EveryServer | Whom::EveryAddress)
 }
 
 /// Everything worth telling, worst first, and in the order of the subjects where equally bad.

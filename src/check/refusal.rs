@@ -78,6 +78,8 @@ pub struct Refusal {
     pub quoted: Option<String>,
     /// The id of one more thing to say about this wording.
     pub note: Option<&'static str>,
+    /// The receiver's server that only passed on the words of another one, which [`Refusal::by`] names.
+    pub passed_on: Option<&'static str>,
     /// What the message that came back tells.
     pub mail: Signed,
     /// The point of the conversation.
@@ -121,6 +123,9 @@ pub fn judge(attempt: &Attempt, around: Around<'_>, own: &Own) -> Option<Refusal
     bound_by_phase(&mut refusal);
     if attempt.replies.is_empty() && refusal.cause == Cause::Unsaid && attempt.remark.is_empty() {
         refusal.cause = Cause::ReplyMissing;
+    }
+    if refusal.named.domain.is_none() && refusal.mechanism.is_authentication() {
+        refusal.named.domain = named::own_domain(&refusal.text, attempt, own);
     }
     refusal.whose_domain =
         refusal.named.domain.as_deref().map_or(Whose::Unknown, |domain| own.domain(domain));
@@ -237,9 +242,17 @@ impl Reading {
             text: text.to_owned(),
             quoted: exp.map(str::to_owned),
             note: row.and_then(|row| row.note.as_deref()),
+            passed_on: self.passed_on(attempt, row),
             mail: Signed::Unknown,
             phase: attempt.phase,
         }
+    }
+
+    /// The receiver that was connected to, where the words are known to be those of another one behind it.
+    fn passed_on(&self, attempt: &Attempt, row: Option<&Row>) -> Option<&'static str> {
+        let by = row.and_then(|row| row.by.as_deref())?;
+        let is_other = |known: &&str| *known != by && !(is_house(known) && is_house(by));
+        self.receiver.filter(|_| attempt.host.is_some()).filter(is_other)
     }
 
     /// Who refused: the one whose words they are, else whose host or user it is, else the host as written.
@@ -255,7 +268,6 @@ impl Reading {
         }
         if let Some(by) = row.and_then(|row| row.by.as_deref()) {
             // Two products of one house share their words; the host tells which.
-            let is_house = |name: &str| matches!(name, "Outlook.com" | "Exchange Online");
             let known =
                 self.receiver.filter(|known| is_house(known) && is_house(by) && attempt.host.is_some());
             return Some(known.unwrap_or(by).to_owned());
@@ -272,14 +284,17 @@ impl Reading {
         if attempt.replies.is_empty() && (cause == Cause::Unreachable || is_own) {
             return Some(OWN_SERVER.to_owned());
         }
-        if around.is_log
-            && let Some(ip) = attempt.host_address
-        {
+        if let Some(ip) = attempt.host_address {
             return Some(ip.to_string());
         }
         // RFC 3464 §2.3.5: without a remote server the one that reports has refused.
-        attempt.writer.clone().filter(|_| attempt.recipient.is_some() && attempt.host_address.is_none())
+        attempt.writer.clone().filter(|_| attempt.recipient.is_some())
     }
+}
+
+/// The products of one house.
+fn is_house(name: &str) -> bool {
+    matches!(name, "Outlook.com" | "Exchange Online")
 }
 
 fn outermost<T>(attempt: &Attempt, of: impl Fn(&Reply) -> Option<T>) -> Option<T> {

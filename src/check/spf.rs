@@ -17,7 +17,10 @@ mod whole;
 use std::cmp::Reverse;
 
 use self::walk::Walk;
-use super::{Finding, finding::Spf};
+use super::{
+    Finding, Severity,
+    finding::{Spf, What},
+};
 use crate::{
     plan::spf::Answers,
     reading::Reading,
@@ -104,13 +107,32 @@ pub fn look<'r>(answers: &Answers, domain: &DomainName, reading: impl Into<Readi
     let walk = Walk::over(answers, domain, reading);
     let mut findings = terms::judge(answers, domain);
     findings.extend(networks::judge(answers));
+    findings.extend(networks::of_hosts(answers, domain, reading.facts()));
     findings.extend(whole::judge(answers, &walk.cost));
     findings.extend(walk.findings);
     findings.extend(service::judge(answers, domain, reading.facts()));
     findings.extend(unseen(reading.facts().spf(domain.name())));
-    findings.sort_by_key(|finding| (Reverse(finding.severity()), finding.row.unwrap_or(usize::MAX)));
+    findings.sort_by_key(order);
     findings.dedup();
     Looked { cost: walk.cost, questions: walk.questions, findings }
+}
+
+impl Looked {
+    /// The same, judged for a domain that sends mail: a record that lets nobody send is no intention then.
+    #[must_use]
+    pub fn of_sender(mut self) -> Self {
+        for finding in &mut self.findings {
+            if finding.what == What::Spf(Spf::NobodyMaySend) {
+                finding.what = What::Spf(Spf::NoSender);
+            }
+        }
+        self.findings.sort_by_key(order);
+        self
+    }
+}
+
+fn order(finding: &Finding) -> (Reverse<Severity>, usize) {
+    (Reverse(finding.severity()), finding.row.unwrap_or(usize::MAX))
 }
 
 /// What the record costs.

@@ -10,7 +10,7 @@ mod sheet;
 mod steps;
 mod text;
 
-use std::{env, net::IpAddr, path::PathBuf, process::ExitCode, sync::Arc};
+use std::{env, path::PathBuf, process::ExitCode, sync::Arc};
 
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
@@ -27,7 +27,7 @@ use crate::{
         explore::{Asked, Looked},
     },
     dns::Lookup,
-    record::name::{DomainName, Name},
+    record::name::DomainName,
     store::Store,
     survey::access::{Service, address::Nearest},
     words::{cli_access as say, mailbox_server::Server},
@@ -102,7 +102,7 @@ pub(super) fn run(arguments: &AccessArguments, store: &Store) -> ExitCode {
     let services = if arguments.ports.is_empty() { Service::ALL.to_vec() } else { arguments.ports.clone() };
     let asked = Asked {
         domain: arguments.domain.clone(),
-        named: arguments.host.clone(),
+        named: named(arguments, store),
         services,
         nearest: Nearest::of(lookup.system().iter().map(|server| server.address.ip())),
         has_ipv6: lookup.has_ipv6(),
@@ -116,6 +116,16 @@ pub(super) fn run(arguments: &AccessArguments, store: &Store) -> ExitCode {
             Format::Json => json::run(lookup, connect, asked, &files, arguments.wait).await,
         }
     })
+}
+
+/// The hosts that are named: on the command line, else in the setup.
+fn named(arguments: &AccessArguments, store: &Store) -> Vec<Named> {
+    if !arguments.host.is_empty() {
+        return arguments.host.clone();
+    }
+    let setup = store.load(&arguments.domain).ok().flatten();
+    let hosts = setup.map(|setup| setup.plan.mailboxes.hosts).unwrap_or_default();
+    hosts.into_iter().map(|host| Named { host, address: None }).collect()
 }
 
 /// The roots that are believed: those of the program, of the files named, and of the file the environment names.
@@ -193,21 +203,7 @@ fn unknown(looked: &Looked) -> Option<String> {
 }
 
 fn host(text: &str) -> Result<Named, String> {
-    let bad = || say::bad_host();
-    let name = |text: &str| {
-        let name = DomainName::parse(text).map(|domain| domain.name().clone());
-        name.map_err(|_| bad())
-    };
-    if let Ok(address) = text.parse::<IpAddr>() {
-        return Ok(Named { host: Name::root(), address: Some(address) });
-    }
-    match text.split_once('=') {
-        Some((host, address)) => {
-            let address = address.parse().map_err(|_| bad())?;
-            Ok(Named { host: name(host)?, address: Some(address) })
-        }
-        None => Ok(Named { host: name(text)?, address: None }),
-    }
+    text.parse().map_err(|_| say::bad_host())
 }
 
 fn service(text: &str) -> Result<Service, String> {

@@ -23,7 +23,7 @@ use super::{Exit, check::Format, output, resolvers::ResolverArguments};
 use crate::{
     check::{
         explain::{self, Log, Part, source::Source},
-        message::Reader,
+        message::{Reader, is_own_mail},
         refusal::{Cause, Own, Refusal},
     },
     dns::Lookup,
@@ -142,11 +142,11 @@ fn whole(octets: &[u8], own: &Own, about: &About) -> What {
     let part = explain::read(octets, own);
     // An empty bounce address makes a mail look like a bounce. Without a refusal in it, one that an own domain
     // signed is what it says it is.
-    let has_no_refusal =
-        part.form == Form::Ndr && part.cause == Cause::ReplyMissing && part.refusals.is_empty();
-    let form =
-        if has_no_refusal && message::is_own_mail(octets, &about.reader) { Form::Message } else { part.form };
+    let has_no_refusal = part.form == Form::Ndr && part.cause == Cause::ReplyMissing;
+    let form = if has_no_refusal && is_own_mail(octets, &about.reader) { Form::Message } else { part.form };
     match message::see(octets, form, &about.reader, about.lookup.as_ref()) {
+        // A single result that was copied out of a message is no message, but it is understood.
+        Some(message::Seen::No(_)) if !part.refusals.is_empty() => What::Part(Box::new(part)),
         Some(seen) => What::Message(seen),
         None => What::Part(Box::new(part)),
     }
@@ -187,6 +187,7 @@ const fn rank(exit: Exit) -> u8 {
         Exit::Unasked => 1,
         Exit::Left => 2,
         Exit::Usage => 3,
+        Exit::Unwritten => 4,
     }
 }
 

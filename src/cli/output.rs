@@ -17,7 +17,7 @@ fn ended(written: io::Result<()>, code: impl Into<ExitCode>) -> ExitCode {
     match written {
         // A closed pipe is no reason to fail: nobody reads any more.
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            failure(&say::not_written(error.to_string()), Exit::Usage)
+            failure(&say::not_written(error.to_string()), Exit::Unwritten)
         }
         _ => code.into(),
     }

@@ -17,15 +17,18 @@ use clap::Args;
 
 use super::{Exit, check::Format, output, spf::Said};
 use crate::{
-    check::published::{
-        alone::{self, Alone},
-        report::Verdict,
+    check::{
+        finding::{Dns, Spf},
+        published::{
+            alone::{self, Alone},
+            report::Verdict,
+        },
     },
     record::{
         claim::{Claim, claim},
         dkim::redacted,
         private_key,
-        txt::Txt,
+        txt::{Txt, quoted},
     },
     words::{
         cli_parse as say,
@@ -146,7 +149,7 @@ pub fn parse(kind: Kind, octets: &[u8], format: Format) -> Said {
     {
         return Err((say::private(), Exit::Usage));
     }
-    let input::Chosen { texts, is_shortened, .. } =
+    let input::Chosen { texts, is_shortened, is_unquoted, is_type_99, .. } =
         input::one(kind, octets).map_err(|sentence| (sentence, Exit::Usage))?;
     let whole: String = texts.iter().map(Txt::text).collect();
     if private_key::found(&whole).is_some() && (kind != Kind::Dkim || redacted(&whole).is_empty()) {
@@ -160,7 +163,15 @@ pub fn parse(kind: Kind, octets: &[u8], format: Format) -> Said {
     {
         return Err((say::other_kind(other.as_str()), Exit::Usage));
     }
-    let Some(parsed) = Parsed::of(kind, &texts) else { return Err((say::empty(kind.as_str()), Exit::Usage)) };
+    let Some(mut parsed) = Parsed::of(kind, &texts) else {
+        return Err((say::empty(kind.as_str()), Exit::Usage));
+    };
+    if is_unquoted {
+        parsed.alone.add(Dns::Unquoted { quoted: quoted(&parsed.text) }.into());
+    }
+    if is_type_99 {
+        parsed.alone.add(Spf::Type99.into());
+    }
     let exit = match parsed.alone.verdict {
         Verdict::Pass | Verdict::Warn => Exit::Done,
         Verdict::Fail | Verdict::Unknown => Exit::Left,

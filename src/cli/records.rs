@@ -19,7 +19,7 @@ use clap::{
     builder::{PossibleValue, TypedValueParser},
 };
 
-use super::{Exit, output, resolvers::ResolverArguments};
+use super::{Exit, output, resolvers::ResolverArguments, slip::nearest};
 use crate::{
     export::{self, FORMATS, Format, Records, Row},
     plan::hosts::{Host, Panel},
@@ -131,7 +131,8 @@ impl TypedValueParser for FormatParser {
 }
 
 fn format(text: &str) -> Result<&'static dyn Format, String> {
-    export::by_name(text).ok_or_else(|| say::bad_format(names()))
+    let nearest = || nearest(text, FORMATS.map(Format::name).into_iter()).unwrap_or("none");
+    export::by_name(text).ok_or_else(|| say::BadFormat { known: names(), nearest: nearest() }.say())
 }
 
 fn names() -> String {

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use super::{Exit, output};
 use crate::{
     check::{self, Finding, Severity},
-    plan::{Plan, Purpose},
+    plan::Plan,
     record::{dmarc, name::DomainName},
     store::Store,
     survey::Facts,
@@ -26,7 +26,7 @@ pub(super) fn load(domain: &DomainName, store: &Store) -> Result<Plan, ExitCode>
 /// answer, and answers that cannot work by what is known of the names an SPF record leads to.
 /// Empty if it is whole.
 pub(super) fn lacking(plan: &Plan, facts: &Facts) -> Vec<String> {
-    if plan.purpose == Purpose::NeverSends {
+    if !plan.purpose.sends() {
         return Vec::new();
     }
     let mut parts = Vec::new();

@@ -31,6 +31,13 @@ pub(super) fn demo_of_a_command(given: &[OsString]) -> Option<String> {
     given.iter().any(|word| word == "--demo").then(|| say::demo_alone(verb))
 }
 
+/// The name that was probably meant by a word that is none of them.
+pub(super) fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let word = word.to_lowercase();
+    let near = names.map(|name| (distance(&word, name), name)).min_by_key(|(slips, _)| *slips);
+    near.filter(|(slips, _)| *slips <= SLIPS).map(|(_, name)| name)
+}
+
 /// What to say of a first word that is no command and can be no domain; none if it may be one of them.
 pub(super) fn no_command(given: &[OsString]) -> Option<String> {
     let word = given.get(1).and_then(|word| OsStr::to_str(word))?;
@@ -39,8 +46,7 @@ pub(super) fn no_command(given: &[OsString]) -> Option<String> {
     if word.starts_with('-') || word.contains(['.', '@']) || names.contains(&word) {
         return None;
     }
-    let nearest = names.into_iter().min_by_key(|name| distance(word, name));
-    Some(match nearest.filter(|name| distance(word, name) <= SLIPS) {
+    Some(match nearest(word, names.into_iter()) {
         Some(name) => say::NoCommandBut { name, word }.say(),
         None => say::no_command(word),
     })

@@ -66,7 +66,11 @@ fn options(arguments: WizardArguments, theme: Theme, store: Store, scratch: Opti
         domain,
         theme,
         key_folder,
-        folder: env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+        // What is saved in the demo goes with it.
+        folder: match scratch {
+            Some(scratch) => scratch.to_owned(),
+            None => env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+        },
         home: private_file::places().map(|places| places.home_dir().to_owned()),
         services: Services {
             lookup,

@@ -62,7 +62,7 @@ fn speak(door: &Door, visit: &mut Visit) {
         visit.stop = Stop::Refused;
         return;
     }
-    visit.greeting = Some(Greeting::Ready { text: format!("{} ready", door.host) });
+    visit.greeting = Some(Greeting::Ready { text: greeting(door) });
     let takes_early = door.service == Service::Submission;
     if door.service.start() == Start::OnRequest {
         visit.clear = Some(can(protocol, &door.host.to_string(), true, takes_early));
@@ -73,6 +73,19 @@ fn speak(door: &Door, visit: &mut Visit) {
     let suite = "TLS13_AES_256_GCM_SHA384".to_owned();
     visit.tls = Some(Handshake { version: Version::Tls13, suite, chain: Some(chain) });
     visit.stop = Stop::Finished;
+}
+
+/// The first line: the host of the demo's domain is an Exchange server.
+fn greeting(door: &Door) -> String {
+    if !door.host.as_str().starts_with("mail.") {
+        return format!("{} ready", door.host);
+    }
+    let name = match door.service.protocol() {
+        Protocol::Imap => "Exchange IMAP4",
+        Protocol::Pop3 => "Exchange POP3",
+        Protocol::Smtp => "ESMTP MAIL Service",
+    };
+    format!("{} Microsoft {name} ready", door.host)
 }
 
 /// What a server can do, in the words of its protocol.

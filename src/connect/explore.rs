@@ -52,7 +52,7 @@ pub enum Told {
     /// The zone of the domain.
     Zone(Zone),
     /// One answer.
-    Answered(Box<Answer>),
+    Answered(Arc<Answer>),
     /// The domain does not exist.
     NotRegistered,
     /// DNS cannot be asked.
@@ -94,7 +94,7 @@ impl Looked {
     pub fn take(&mut self, update: Update) {
         match update {
             Update::Told(Told::Zone(zone)) => self.survey.zone = Some(zone),
-            Update::Told(Told::Answered(answer)) => self.survey.hear(*answer),
+            Update::Told(Told::Answered(answer)) => self.survey.hear(answer),
             Update::Told(Told::NotRegistered) => self.survey.is_unregistered = true,
             Update::Told(Told::Blocked(failure)) => self.survey.blocked = Some(failure),
             Update::Seen(news) => take(&mut self.access, news),

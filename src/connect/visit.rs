@@ -28,8 +28,8 @@ use super::{
     trust::Roots,
 };
 use crate::survey::access::{
-    Capabilities, Door, Greeting, Handshake, Looks, Old, Protocol, Reply, Stage, Start, Stop, TlsFailure,
-    Visit,
+    Capabilities, Door, Greeting, Handshake, Looks, Old, Protocol, Reply, Seat, Stage, Start, Stop,
+    TlsFailure, Visit,
 };
 
 /// How long goodbye is waited for.
@@ -104,7 +104,9 @@ impl Talk<'_> {
             Err(_) => Err(Stop::NoAnswer),
             Ok(Ok(stream)) => {
                 let _ = stream.set_nodelay(true);
-                self.me = greets_as(&stream.local_addr().map_or(self.to, |local| local).ip());
+                let here = stream.local_addr().map_or(self.to, |local| local).ip();
+                self.me = greets_as(&here);
+                self.visit.seat = seat(here, self.to.ip());
                 Ok(Bounded::new(stream))
             }
             Ok(Err(error)) => Err(match error.kind() {
@@ -306,10 +308,45 @@ const fn stop(broken: Broken, stage: Stage) -> Stop {
     }
 }
 
+/// At a loopback address everybody is on the same machine, and somebody who names it means it.
+fn seat(here: IpAddr, there: IpAddr) -> Seat {
+    let is_same = here.to_canonical() == there.to_canonical() && !there.to_canonical().is_loopback();
+    if is_same { Seat::SameMachine } else { Seat::Elsewhere }
+}
+
 /// RFC 5321 §4.1.3: a client without a name of its own greets with its address in brackets.
 fn greets_as(address: &IpAddr) -> String {
     match address {
         IpAddr::V4(address) => format!("[{address}]"),
         IpAddr::V6(address) => format!("[IPv6:{address}]"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::survey::access::Service;
+
+    #[test]
+    fn the_machine_itself_is_no_outsider() {
+        for (here, there, expected) in [
+            ("192.0.2.10", "192.0.2.10", Seat::SameMachine),
+            ("::ffff:192.0.2.10", "192.0.2.10", Seat::SameMachine),
+            ("192.0.2.20", "192.0.2.10", Seat::Elsewhere),
+            ("127.0.0.1", "127.0.0.1", Seat::Elsewhere), // whoever names it means it
+        ] {
+            let found = seat(here.parse().unwrap(), there.parse().unwrap());
+            assert_eq!(found, expected, "{here} {there}");
+        }
+        let clear = Capabilities::read(
+            Protocol::Imap,
+            "a1",
+            &["* CAPABILITY IMAP4rev1 AUTH=PLAIN", "a1 OK"].map(str::to_owned),
+        );
+        let Reply::Yes(clear) = clear else { panic!("{clear:?}") };
+        let mut visit = Visit { clear: Some(clear), ..Visit::new(jiff::Timestamp::UNIX_EPOCH) };
+        assert!(visit.takes_passwords_in_clear(Service::Imap));
+        visit.seat = Seat::SameMachine;
+        assert!(!visit.takes_passwords_in_clear(Service::Imap), "it does not say so to others");
     }
 }

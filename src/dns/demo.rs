@@ -46,6 +46,12 @@ pub fn lookup() -> Arc<dyn Lookup> {
     Arc::new(World::new())
 }
 
+/// The zones of the demo's internet as they are at its beginning, for whoever plays the admin in another way.
+#[must_use]
+pub fn zones() -> zone::World {
+    zone::World::parse(SOURCE).unwrap_or_default()
+}
+
 /// What the admin was told to publish last, and how far it has come.
 type Published = Option<(Vec<Publication>, Stage)>;
 
@@ -54,7 +60,7 @@ impl World {
     #[must_use]
     pub fn new() -> Self {
         // The text is part of the program, and a test reads it.
-        let zones = zone::World::parse(SOURCE).unwrap_or_default();
+        let zones = zones();
         zones.delay_naturally();
         Self { zones, published: Arc::default() }
     }

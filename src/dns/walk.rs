@@ -67,7 +67,7 @@ pub enum News {
     /// The zone's name servers, as the zone above names them.
     Delegated(Vec<Name>),
     /// One answer.
-    Answered(Box<Answer>),
+    Answered(Arc<Answer>),
     /// The domain does not exist in DNS: it is not registered, or not delegated.
     NotRegistered,
     /// DNS cannot be asked from here.
@@ -103,7 +103,7 @@ async fn gather(
     let send = |item: News| drop(news.send(item));
     let registered = match delegation::of_registered(lookup, domain.name()).await {
         Ok((zone, servers)) => {
-            send(News::Answered(Box::new(servers)));
+            send(News::Answered(Arc::new(servers)));
             zone
         }
         Err(Missing::Name(_)) => return send(News::NotRegistered),
@@ -126,7 +126,7 @@ async fn gather(
             send(News::OtherZone(below));
         }
         is_heard.fetch_or(silence(&[&answer]).is_none(), Ordering::Relaxed);
-        send(News::Answered(Box::new(answer.clone())));
+        send(News::Answered(Arc::new(answer.clone())));
         answer
     };
     let negative = async {
@@ -163,7 +163,7 @@ async fn gather(
             && let Ok(name) = registered.apex.child("_dmarc")
         {
             let answer = ask_zone(lookup, &registered, Question::new(name, Kind::Txt)).await;
-            send(News::Answered(Box::new(answer)));
+            send(News::Answered(Arc::new(answer)));
         }
     };
     let policies = join(about(domain.name().clone(), Kind::Txt), about(domain.below("_dmarc"), Kind::Txt));

@@ -13,6 +13,12 @@ use crate::{
 pub enum KeyError {
     /// There is no `-----BEGIN`.
     NotPem,
+    /// There is nothing.
+    Empty,
+    /// It is the record of a key.
+    Record,
+    /// The first line says another form than the key has.
+    Mislabeled,
     /// There is a beginning without its end, or what stands between them is no base64.
     Damaged,
     /// It is locked with a passphrase.
@@ -57,6 +63,9 @@ impl KeyError {
     pub fn what(&self) -> String {
         match *self {
             Self::NotPem => say::not_pem(),
+            Self::Empty => say::empty(),
+            Self::Record => say::record(),
+            Self::Mislabeled => say::mislabeled(),
             Self::Damaged => say::damaged(),
             Self::Encrypted => say::encrypted(),
             Self::PublicKey => say::public_key(),
@@ -80,6 +89,9 @@ impl KeyError {
     pub fn hint(&self) -> String {
         match self {
             Self::NotPem => say::not_pem_hint(),
+            Self::Empty => say::empty_hint(),
+            Self::Record => say::record_hint(),
+            Self::Mislabeled => say::mislabeled_hint(),
             Self::Damaged => say::damaged_hint(),
             Self::Encrypted => say::encrypted_hint(),
             Self::PublicKey => say::public_key_hint(),

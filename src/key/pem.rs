@@ -42,7 +42,8 @@ impl PrivateKey {
         let text = with_line_ends(text);
         let blocks: Vec<Block<'_>> = blocks(&text).collect();
         if blocks.is_empty() {
-            return from_bare(&text);
+            return from_bare(&text)
+                .map_err(|error| if error == KeyError::NotPem { other(&text) } else { error });
         }
         let block = blocks
             .iter()
@@ -50,8 +51,14 @@ impl PrivateKey {
             .or(blocks.first())
             .ok_or(KeyError::NotPem)?;
         match block.label {
-            "PRIVATE KEY" => from_pkcs8(&block.octets()?),
-            "RSA PRIVATE KEY" => from_pkcs1(&block.octets()?),
+            "PRIVATE KEY" => {
+                let octets = block.octets()?;
+                from_pkcs8(&octets).map_err(|error| named(error, || from_pkcs1(&octets)))
+            }
+            "RSA PRIVATE KEY" => {
+                let octets = block.octets()?;
+                from_pkcs1(&octets).map_err(|error| named(error, || from_pkcs8(&octets)))
+            }
             "ENCRYPTED PRIVATE KEY" => Err(KeyError::Encrypted),
             "EC PRIVATE KEY" => Err(KeyError::EllipticCurve),
             "OPENSSH PRIVATE KEY" => Err(KeyError::OpenSsh),
@@ -102,6 +109,7 @@ pub(super) fn public(text: &str) -> Result<PublicKey, KeyError> {
     let octets = block.octets()?;
     let spki = match block.label {
         "PUBLIC KEY" => octets.to_vec(),
+        "RSA PUBLIC KEY" if SubjectPublicKeyInfoRef::try_from(octets.as_slice()).is_ok() => octets.to_vec(),
         "RSA PUBLIC KEY" => wrapped(&octets)?,
         _ => return Err(KeyError::Algorithm),
     };
@@ -120,6 +128,23 @@ pub(super) fn public(text: &str) -> Result<PublicKey, KeyError> {
         }
         ELLIPTIC_CURVE => Err(KeyError::EllipticCurve),
         _ => Err(KeyError::Algorithm),
+    }
+}
+
+/// Why a block cannot be read: where it holds a key in the other form, its first and last line are wrong.
+fn named(error: KeyError, other: impl FnOnce() -> Result<PrivateKey, KeyError>) -> KeyError {
+    if error == KeyError::Unreadable && other().is_ok() { KeyError::Mislabeled } else { error }
+}
+
+/// What a text is that holds no key.
+fn other(text: &str) -> KeyError {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let is_ssh = ["ssh-", "ecdsa-sha2-", "sk-ssh-", "sk-ecdsa-"].iter().any(|begin| text.starts_with(begin));
+    match text {
+        "" => KeyError::Empty,
+        _ if is_ssh => KeyError::OpenSsh,
+        _ if text.to_ascii_lowercase().contains("v=dkim1") => KeyError::Record,
+        _ => KeyError::NotPem,
     }
 }
 

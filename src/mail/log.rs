@@ -11,6 +11,7 @@ mod exim;
 mod hint;
 mod opensmtpd;
 mod postfix;
+mod powermta;
 mod qmail;
 mod sendmail;
 mod stamp;
@@ -70,6 +71,7 @@ pub fn entry(line: &str) -> Option<Entry<'_>> {
         })
         .or_else(|| exim::without_time(line))
         .or_else(|| exchange::entry(line))
+        .or_else(|| powermta::entry(line))
 }
 
 /// When a line was written, as it is written.
@@ -242,6 +244,11 @@ mod tests {
                 "@4000000067a0c1d12c9b2d24 delivery 5: deferral: 203.0.113.36_does_not_like_recipient./Remote_host_said:_450_4.2.0_later/Giving_up_on_203.0.113.36./",
                 "delayed recipient to ? by ? Some(450) later",
             ),
+            (
+                "b,2026-11-30 09:12:00+0000,2026-11-30 09:11:58+0000,ann@example.com,bob@example.net,,failed,5.7.1 (not authorized),\"smtp;550 5.7.1 no, \"\"never\"\" again\",mx.example.net (203.0.113.26),spam-related,smtp",
+                "failed to bob@example.net by mx.example.net Some(550) no, \"never\" again",
+            ),
+            ("b,2026-11-30 09:12:00+0000,no", "no log"),
             ("just a line of text", "no log"),
             ("Nov 30 09:12:05 mail kernel: something", "no log"),
         ] {

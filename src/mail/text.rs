@@ -40,7 +40,8 @@ pub fn head(text: &str, limit: usize) -> &str {
 }
 
 /// The words of `text` and nothing else: lower case, every run of other characters one blank, a blank at both
-/// ends. What is searched for in such a text finds whole words, however they were quoted or wrapped.
+/// ends. What is searched for in such a text finds whole words, however they were quoted or wrapped. Where a
+/// script writes no blanks between words, or glues endings to them, each of its characters is a word.
 #[must_use]
 pub fn words(text: &str) -> String {
     let mut words = String::with_capacity(text.len() + 2);
@@ -48,6 +49,11 @@ pub fn words(text: &str) -> String {
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {
             words.push(c.to_ascii_lowercase());
+        } else if is_east_asian(c) {
+            if !words.ends_with(' ') {
+                words.push(' ');
+            }
+            words.extend([c, ' ']);
         } else if !c.is_ascii() && c.is_alphanumeric() {
             words.extend(c.to_lowercase());
         } else if !words.ends_with(' ') {
@@ -60,6 +66,11 @@ pub fn words(text: &str) -> String {
     words
 }
 
+/// Han, kana and hangul.
+const fn is_east_asian(c: char) -> bool {
+    matches!(c, '\u{3005}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,7 +81,9 @@ mod tests {
             ("550-5.7.26 Doesn't  pass", " 550 5 7 26 doesn t pass "), // marks become blanks
             ("[PH01]", " ph01 "),                                      // nothing at the ends but one blank
             ("", " "),
-            ("Échec", " échec "), // letters outside ASCII stay letters
+            ("Échec", " échec "),                 // letters outside ASCII stay letters
+            ("SPF检查失败", " spf 检 查 失 败 "), // no blanks between words
+            ("거부되었습니다", " 거 부 되 었 습 니 다 "), // endings glued to them
         ] {
             assert_eq!(words(text), bare, "{text}");
         }

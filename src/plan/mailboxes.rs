@@ -6,7 +6,7 @@
 //!
 //! References: RFC 6186 and RFC 8314 §5.1 (SRV), RFC 8461 (MTA-STS), RFC 8460 (TLS-RPT).
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::publish::{Data, Publication, Purpose, row};
 use crate::record::{
@@ -19,12 +19,24 @@ use crate::record::{
 /// The most services and hosts that are kept: one of each is what domains have.
 const OFFERS: usize = 12;
 
+/// The most hosts that are kept.
+pub const HOSTS: usize = 8;
+
+fn bounded<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Name>, D::Error> {
+    let mut hosts = Vec::<Name>::deserialize(deserializer)?;
+    hosts.truncate(HOSTS);
+    Ok(hosts)
+}
+
 /// A week: what a policy is kept for (RFC 8461 §3.2 recommends weeks).
 pub const MAX_AGE: u32 = 604_800;
 
 /// What is wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answers {
+    /// Hosts that the person named, because nothing else leads to them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "bounded")]
+    pub hosts: Vec<Name>,
     /// The services that programs are told of, best first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub offers: Vec<Offer>,
@@ -144,6 +156,7 @@ mod tests {
         let host: Name = "mail.example.com".parse().unwrap();
         let offer = |service, port| Offer { service, host: host.clone(), port };
         Answers {
+            hosts: vec![host.clone()],
             offers: vec![offer(Service::Imaps, 993), offer(Service::Submissions, 465)],
             refusals: vec![Service::Imap],
             autoconfig: Some(host.clone()),
@@ -189,6 +202,13 @@ mod tests {
             policy.to_string(),
             "version: STSv1\nmode: testing\nmx: mail.example.com\nmax_age: 604800\n"
         );
+    }
+
+    #[test]
+    fn no_more_hosts_are_read_than_are_looked_at() {
+        let many: Vec<String> = (0..HOSTS + 5).map(|at| format!("\"mx{at}.example.com\"")).collect();
+        let answers: Answers = toml::from_str(&format!("hosts = [{}]", many.join(", "))).unwrap();
+        assert_eq!(answers.hosts.len(), HOSTS);
     }
 
     #[test]

@@ -118,7 +118,7 @@ impl Publication {
 pub fn publish(plan: &Plan) -> Vec<Publication> {
     let mut rows = match plan.purpose {
         plan::Purpose::SendsMail => sends_mail(plan),
-        plan::Purpose::NeverSends => never_sends(plan),
+        plan::Purpose::OnlyReceives | plan::Purpose::NeverSends => never_sends(plan),
     };
     // What is made here is shown, copied and sent to others.
     rows.retain(|row| !matches!(&row.data, Data::Txt(text) if private_key::found(text).is_some()));
@@ -142,7 +142,7 @@ fn sends_mail(plan: &Plan) -> Vec<Publication> {
     rows
 }
 
-/// Every way of pretending to be the domain is closed, and nobody tries to deliver mail to it.
+/// Every way of pretending to be the domain is closed, and nobody tries to deliver mail to one that takes none.
 fn never_sends(plan: &Plan) -> Vec<Publication> {
     // What the person has, or has had all along, stays: only the policy is certain.
     let dmarc = dmarc::Record { policy: Some(dmarc::Policy::Reject), ..plan.dmarc.published() };
@@ -155,9 +155,11 @@ fn never_sends(plan: &Plan) -> Vec<Publication> {
     }
     rows.extend(dmarc_row(&plan.domain, &dmarc));
     rows.extend(authorizations(&plan.domain, &dmarc));
-    // RFC 7505 §3: a single MX of preference 0 whose exchanger is the root.
-    let null = Data::Mx { preference: 0, exchange: Name::root() };
-    rows.push(row(domain.clone(), null, Purpose::NullMx));
+    if plan.purpose == plan::Purpose::NeverSends {
+        // RFC 7505 §3: a single MX of preference 0 whose exchanger is the root.
+        let null = Data::Mx { preference: 0, exchange: Name::root() };
+        rows.push(row(domain.clone(), null, Purpose::NullMx));
+    }
     rows
 }
 

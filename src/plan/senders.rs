@@ -3,7 +3,7 @@
 //! Made from `assets/senders.toml`. What a service publishes changes; the catalogue is a proposal,
 //! and the SPF screen proves every include by asking DNS when it is used.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -226,6 +226,18 @@ pub fn all() -> &'static [Sender] {
     &SENDERS
 }
 
+/// The control panels and mail suites that make keys of their own, by name.
+#[must_use]
+pub fn panels() -> &'static [Sender] {
+    static PANELS: LazyLock<Vec<Sender>> = LazyLock::new(|| {
+        let text = include_str!("../../assets/mail-panels.toml");
+        let mut panels = toml::from_str::<Catalogue>(text).unwrap_or_default().sender;
+        panels.sort_by_key(|panel| panel.name.to_lowercase());
+        panels
+    });
+    &PANELS
+}
+
 /// The service that has this id.
 #[must_use]
 pub fn by_id(id: &str) -> Option<&'static Sender> {
@@ -271,13 +283,20 @@ pub fn handling(exchanges: &[Name], texts: &[String]) -> Vec<&'static Sender> {
 /// The service that an SPF include belongs to.
 #[must_use]
 pub fn by_include(name: &Name) -> Option<&'static Sender> {
-    let is_theirs = |sender: &&Sender| match &sender.spf {
+    // Asked of every term of a record whenever it is drawn, so that the names are looked up and not gone through.
+    static BY_NAME: LazyLock<BTreeMap<&'static str, usize>> = LazyLock::new(|| {
+        let named = |(_, sender): &(usize, &Sender)| !matches!(sender.spf, SpfNeed::PerCustomer { .. });
+        let names = all().iter().enumerate().filter(named);
+        // Of two with one name the first is meant, so it is put in last.
+        names.rev().flat_map(|(at, sender)| sender.includes().map(move |name| (name, at))).collect()
+    });
+    let is_customers = |sender: &Sender| match &sender.spf {
         SpfNeed::PerCustomer { pattern } => pattern::matches(pattern, name.as_str()),
-        SpfNeed::Include { .. } | SpfNeed::Nothing { .. } => {
-            sender.includes().any(|include| include == name.as_str())
-        }
+        SpfNeed::Include { .. } | SpfNeed::Nothing { .. } => false,
     };
-    all().iter().find(is_theirs)
+    let named = BY_NAME.get(name.as_str()).copied();
+    let first = all().iter().take(named.unwrap_or(usize::MAX)).position(is_customers).or(named)?;
+    all().get(first)
 }
 
 /// The service that a record is of, by its name and value.
@@ -332,8 +351,18 @@ pub fn is_dated(text: &str) -> bool {
 /// Services whose name or include contains `words`, all of them in any order and case.
 #[must_use]
 pub fn search(words: &str) -> Vec<&'static Sender> {
+    found_in(all(), words)
+}
+
+/// Those of the panels.
+#[must_use]
+pub fn search_panels(words: &str) -> Vec<&'static Sender> {
+    found_in(panels(), words)
+}
+
+fn found_in(senders: &'static [Sender], words: &str) -> Vec<&'static Sender> {
     let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
-    all().iter().filter(|sender| words.iter().all(|word| sender.is_found_by(word))).collect()
+    senders.iter().filter(|sender| words.iter().all(|word| sender.is_found_by(word))).collect()
 }
 
 /// Selectors that people and signing programs use so often that it is worth looking for them.

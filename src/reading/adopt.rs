@@ -56,7 +56,7 @@ pub fn adopt(plan: &mut Plan, survey: &Survey, untouched: Untouched) -> Vec<Adop
     if untouched.dmarc {
         plan.dmarc = match plan.purpose {
             Purpose::SendsMail => dmarc::Answers::first(&plan.domain),
-            Purpose::NeverSends => dmarc::Answers::refusing(),
+            Purpose::OnlyReceives | Purpose::NeverSends => dmarc::Answers::refusing(),
         };
         adopted.extend(found::dmarc(plan, survey));
     }

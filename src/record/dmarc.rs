@@ -14,7 +14,7 @@ mod uri;
 
 use serde::{Deserialize, Serialize};
 
-pub use mend::{Mended, Slip, is_meant, mend};
+pub use mend::{Mended, Slip, is_meant, mend, readings};
 pub use parse::{Fault, Noted, claims_to_be_dmarc, is_dmarc};
 pub use uri::{ReportUri, UriFault};
 

@@ -14,6 +14,7 @@ mod cell;
 mod continued;
 mod draft;
 mod field;
+mod html;
 mod inline;
 mod json;
 mod label;
@@ -22,6 +23,7 @@ mod name_servers;
 mod prose;
 mod quoted;
 mod reader;
+mod spoken;
 mod table;
 mod tools;
 mod written;
@@ -134,6 +136,8 @@ pub enum Flaw {
     Damaged,
     /// The tool has left the end out.
     Shortened,
+    /// A line of a zone file without quotation marks: its words become strings, and a semicolon begins a comment.
+    Unquoted,
 }
 
 /// A line that is no record.
@@ -203,6 +207,8 @@ pub fn read(text: &str) -> Paste {
     if let Some(paste) = json::read(text) {
         return paste;
     }
+    let source = html::table(text);
+    let text = source.as_deref().unwrap_or(text);
     let paste = reader::read(text);
     let named = |records: &[Pasted]| records.iter().filter(|record| record.name.is_some()).count();
     // A dialog's sentences, wrapped anywhere, hold labels and values in one flow.

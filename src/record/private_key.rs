@@ -43,6 +43,10 @@ pub fn found(text: &str) -> Option<Form> {
     if has_armor(text) {
         return Some(Form::Pem);
     }
+    // Most texts have no room for a key, and are looked at after every change.
+    if !may_hold_one(text) {
+        return None;
+    }
     let plain = flattened(text);
     if runs(&plain).any(is_der) {
         return Some(Form::Bare);
@@ -51,6 +55,23 @@ pub fn found(text: &str) -> Option<Form> {
         return Some(Form::Pair);
     }
     is_lone_seed(text).then_some(Form::Seed)
+}
+
+/// Whether any characters of base64 stand together, over the ends of lines and of quoted strings too, that are enough
+/// for a key.
+fn may_hold_one(text: &str) -> bool {
+    let is_between = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ',' | '(' | ')' | '\\');
+    let is_one_line = !text.contains(['\n', '\r', '"', '\\']);
+    let mut run = 0;
+    text.chars().any(|c| {
+        run = match c {
+            c if is_of_key(c) => run + 1,
+            // What stands between the lines of one body ends no run.
+            c if !is_one_line && is_between(c) => run,
+            _ => 0,
+        };
+        run >= RUN
+    })
 }
 
 /// `-----BEGIN RSA PRIVATE KEY-----`, in whatever dashes and blanks.

@@ -21,7 +21,7 @@ use std::{
 
 pub use macros::{Letter, Macro, MacroString, Piece};
 pub use parse::{Fault, Parsed, claims_to_be_spf, explain_string, faults, is_spf, is_term, odd, terms};
-pub use reach::{FOLLOWED, Reach, is_all};
+pub use reach::{FOLLOWED, Reach, is_all, is_wide};
 pub use repair::{Slip, distance, meant, mechanism, networks, range, repaired, run_together, several, slips};
 
 use super::name::Name;

@@ -33,6 +33,13 @@ impl Txt {
         self.0.concat()
     }
 
+    /// The first octets of the joined strings as text.
+    #[must_use]
+    pub fn beginning(&self, octets: usize) -> String {
+        let first: Vec<u8> = self.0.iter().flatten().copied().take(octets).collect();
+        String::from_utf8_lossy(&first).into_owned()
+    }
+
     /// The joined strings as text; octets that are not UTF-8 become U+FFFD, which no grammar accepts.
     #[must_use]
     pub fn text(&self) -> String {
@@ -88,13 +95,21 @@ fn zone_data(text: &str) -> Option<&str> {
 }
 
 /// The character-strings of zone-file data: RFC 1035 §5.1 quotes, escapes, parentheses and comments. What stands
-/// between quotes belongs to the string before it, so that nothing is lost.
+/// outside of quotes is a string of its own, 'a contiguous set of characters without interior spaces'.
 pub(in crate::record) fn character_strings(data: &str) -> Vec<Vec<u8>> {
     let mut strings: Vec<Vec<u8>> = vec![Vec::new()];
     let mut rest = data.as_bytes();
     let mut is_quoted = false;
+    // Whether the string is over, so that the next character outside of quotes begins another.
+    let mut is_over = false;
     while let Some((&byte, after)) = rest.split_first() {
         rest = after;
+        let is_word =
+            !is_quoted && !matches!(byte, b'"' | b';' | b'(' | b')' | b',') && !byte.is_ascii_whitespace();
+        if is_word && is_over && strings.last().is_some_and(|string| !string.is_empty()) {
+            strings.push(Vec::new());
+        }
+        is_over = !is_word && (is_over || !is_quoted || byte == b'"');
         let mut push = |octet| strings.last_mut().into_iter().for_each(|string| string.push(octet));
         match byte {
             b'"' => {
@@ -113,6 +128,8 @@ pub(in crate::record) fn character_strings(data: &str) -> Vec<Vec<u8>> {
                 rest = after.iter().position(|b| *b == b'\n').and_then(|at| after.get(at..)).unwrap_or(&[]);
             }
             b'(' | b')' => {}
+            // Between two strings a list in another language has one.
+            b',' if is_over => {}
             _ if byte.is_ascii_whitespace() => {}
             _ => push(byte),
         }

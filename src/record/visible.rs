@@ -49,13 +49,26 @@ pub fn visible_bytes(bytes: &[u8]) -> String {
     shown
 }
 
-/// Control characters, invisible marks and everything that changes the reading direction.
+/// Control characters, invisible marks, everything that changes the reading direction, and every space but the usual
+/// one.
 #[must_use]
 pub fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+    c.is_control() || is_odd_space(c) || is_invisible(c)
+}
+
+/// Spaces that look like the one everybody types and are another character.
+const fn is_odd_space(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
+}
+
+/// What takes no room, or shows nothing in the room it takes: Unicode's default ignorable code points, the fillers and
+/// blanks that fonts have no picture for, and what directs the reading.
+const fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]
@@ -65,6 +78,31 @@ mod tests {
     #[test]
     fn plain_text_is_borrowed() {
         assert!(matches!(visible("v=spf1 mx -all bücher"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn what_nobody_sees_is_written_out() {
+        for c in [
+            '\u{a0}',    // a space that does not break
+            '\u{2009}',  // a thin one
+            '\u{3000}',  // a wide one
+            '\u{34f}',   // a joiner of letters
+            '\u{115f}',  // a filler of Korean syllables
+            '\u{3164}',  // another
+            '\u{ffa0}',  // its narrow form
+            '\u{17b4}',  // a vowel that is not written
+            '\u{180b}',  // a variation selector
+            '\u{fe0f}',  // another
+            '\u{e0100}', // another
+            '\u{2800}',  // Braille without dots
+            '\u{1bca0}', // a mark of shorthand
+            '\u{1d173}', // a mark of music
+        ] {
+            assert!(is_hidden(c) && visible(&format!("a{c}b")).contains('\\'), "{c:?}");
+        }
+        for c in [' ', 'a', 'ü', '漢', 'ل', '한', '“', '→', '…'] {
+            assert!(!is_hidden(c), "{c:?}");
+        }
     }
 
     #[test]

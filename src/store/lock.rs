@@ -54,6 +54,8 @@ fn open(directory: &Path) -> io::Result<File> {
         let mut own = File::options();
         // For reading too, so that nobody is waited for at a pipe.
         own.read(true).write(true).create(true).truncate(false).mode(0o600);
+        // A link that somebody else has put there would have a file of theirs made, or locked, wherever it leads.
+        own.custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
         if let Ok(file) = own.open(directory.join(FILE)) {
             return Ok(file);
         }
@@ -96,6 +98,20 @@ mod tests {
         assert_eq!(file.mode() & 0o777, 0o600, "nobody else can open it");
         let turn = take(folder.path(), 1).unwrap();
         assert!(take(folder.path(), 1).is_err(), "those of one user wait for each other all the same");
+        drop(turn);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_in_the_place_of_the_lock_is_not_followed() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o777)).unwrap();
+        let elsewhere = folder.path().join("elsewhere");
+        std::os::unix::fs::symlink(&elsewhere, folder.path().join(FILE)).unwrap();
+        let turn = take(folder.path(), 1).unwrap();
+        assert!(!elsewhere.exists(), "nothing is made where the link leads");
+        assert!(take(folder.path(), 1).is_err(), "there is a turn to take all the same");
         drop(turn);
     }
 

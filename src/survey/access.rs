@@ -20,7 +20,7 @@ pub use capabilities::{Capabilities, LINES, Reply};
 pub use certificate::{Anchor, Certificate, Chain, Trust};
 pub use document::{Document, Fetch, FetchFailure, Fetched, Page};
 pub use greeting::{Greeting, Looks};
-pub use visit::{Door, Handshake, Old, Stage, State, Stop, TlsFailure, Version, Visit};
+pub use visit::{Door, Handshake, Old, Seat, Stage, State, Stop, TlsFailure, Version, Visit};
 
 use std::collections::BTreeMap;
 

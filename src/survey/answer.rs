@@ -213,6 +213,8 @@ pub enum Failure {
     /// SERVFAIL, and either an answer when validation is switched off or the server's own word (RFC 8914)
     /// that it is for DNSSEC: DNSSEC is broken.
     Bogus,
+    /// The same of names that have nothing to do with the domain: the resolver's clock or trust anchor is wrong.
+    Validator,
     /// REFUSED: the server does not answer this for us (a lame delegation, if it should).
     Refused,
     /// Another code, by its number.

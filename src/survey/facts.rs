@@ -16,7 +16,7 @@ pub struct Facts(BTreeMap<Question, Fact>);
 /// An answer, and what was read in it.
 #[derive(Clone, Debug)]
 struct Fact {
-    answer: Answer,
+    answer: Arc<Answer>,
     /// Read when it is first needed, and kept: records that others include are long, and are followed again after
     /// every answer.
     spf: OnceLock<Arc<[Reach]>>,
@@ -31,11 +31,14 @@ impl PartialEq for Fact {
 impl Eq for Fact {}
 
 impl Facts {
-    /// Takes an answer in.
-    pub fn insert(&mut self, answer: Answer) {
+    /// Takes an answer in. One that is shared is not copied: answers are long.
+    pub fn insert(&mut self, answer: impl Into<Arc<Answer>>) {
+        let answer = answer.into();
         let known = self.0.get(&answer.question).map(|fact| &fact.answer);
         let keeps = known.is_some_and(|known| known.is_answer() && !answer.is_answer());
-        if !keeps {
+        // What is known already has been read already.
+        let is_known = known.is_some_and(|known| Arc::ptr_eq(known, &answer));
+        if !keeps && !is_known {
             self.0.insert(answer.question.clone(), Fact { answer, spf: OnceLock::new() });
         }
     }
@@ -43,7 +46,7 @@ impl Facts {
     /// The answer to a question, if it has been asked.
     #[must_use]
     pub fn get(&self, name: &Name, kind: Kind) -> Option<&Answer> {
-        self.0.get(&Question::new(name.clone(), kind)).map(|fact| &fact.answer)
+        self.0.get(&Question::new(name.clone(), kind)).map(|fact| &*fact.answer)
     }
 
     /// The records at a name; empty if there are none or it has not been asked.
@@ -67,6 +70,11 @@ impl Facts {
 
     /// Every answer.
     pub fn answers(&self) -> impl Iterator<Item = &Answer> {
+        self.0.values().map(|fact| &*fact.answer)
+    }
+
+    /// Every answer, to be shared.
+    pub fn shared(&self) -> impl Iterator<Item = &Arc<Answer>> {
         self.0.values().map(|fact| &fact.answer)
     }
 

@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     net::SocketAddr,
+    sync::Arc,
 };
 
 use super::{Answer, Data, Kind, Question, Role};
@@ -10,11 +11,15 @@ use crate::record::name::Name;
 
 /// The latest answer of each server to each question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Heard(BTreeMap<Question, BTreeMap<(Role, SocketAddr, String), Answer>>);
+pub struct Heard(BTreeMap<Question, ByServer>);
+
+/// Shared, because what is heard is long and is passed on.
+type ByServer = BTreeMap<(Role, SocketAddr, String), Arc<Answer>>;
 
 impl Heard {
     /// Takes an answer in, in place of what the same server said before.
-    pub fn insert(&mut self, answer: Answer) {
+    pub fn insert(&mut self, answer: impl Into<Arc<Answer>>) {
+        let answer = answer.into();
         let server = (answer.server.role, answer.server.address, answer.server.label.clone());
         self.0.entry(answer.question.clone()).or_default().insert(server, answer);
     }
@@ -22,6 +27,11 @@ impl Heard {
     /// What every server said about a name: the domain's own servers first, then this machine's
     /// resolvers, then others.
     pub fn about(&self, name: &Name, kind: Kind) -> impl Iterator<Item = &Answer> {
+        self.shared(name, kind).map(|answer| &**answer)
+    }
+
+    /// The same, to be shared.
+    pub fn shared(&self, name: &Name, kind: Kind) -> impl Iterator<Item = &Arc<Answer>> {
         self.0.get(&Question::new(name.clone(), kind)).into_iter().flat_map(BTreeMap::values)
     }
 
@@ -57,7 +67,7 @@ impl Heard {
 
     /// Every answer.
     pub fn answers(&self) -> impl Iterator<Item = &Answer> {
-        self.0.values().flat_map(BTreeMap::values)
+        self.0.values().flat_map(BTreeMap::values).map(|answer| &**answer)
     }
 
     /// Every server that was asked anything, its own label and address.

@@ -19,8 +19,10 @@ pub struct Want {
 /// Whose answer is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Whom {
-    /// Every server of the domain's zone, each by itself.
+    /// Every server of the domain's zone, each by itself; one with several addresses by the first of them.
     EveryServer,
+    /// Every server of the domain's zone by an address of each kind: the two may be different machines.
+    EveryAddress,
     /// Any one server of the domain's zone.
     AnyServer,
     /// Any one server of the zone the name lies in, which is somebody else's: no resolver may learn

@@ -3,17 +3,19 @@
 mod input;
 mod over;
 
+use std::cell::Cell;
+
 use ratatui::layout::Position;
 
 use super::{
     canvas::Canvas,
     hit::Hits,
-    item::Id,
+    item::{Control, Id, Item},
     keymap::{Action, Context},
     message::{Command, Message},
     picture, proposal,
     screen::{
-        Effects, Go, Screen, Turn, check::CheckScreen, dkim::DkimScreen, dmarc::DmarcScreen,
+        Effects, Go, Screen, Turn, View, check::CheckScreen, dkim::DkimScreen, dmarc::DmarcScreen,
         domain::DomainScreen, mail::MailScreen, mailboxes::MailboxesScreen, publish::PublishScreen,
         spf::SpfScreen,
     },
@@ -21,11 +23,7 @@ use super::{
     step::{Progress, Step},
     theme::Role,
 };
-use crate::{
-    clipboard::Copied,
-    plan::{Purpose, dkim::Way},
-    words,
-};
+use crate::{clipboard::Copied, plan::dkim::Way, words};
 
 /// How far a page key moves.
 const PAGE: usize = 10;
@@ -45,6 +43,17 @@ pub struct App {
     mail: MailScreen,
     mailboxes: MailboxesScreen,
     reached: Step,
+    /// What the last picture showed, as far as keys depend on it.
+    pub(super) drawn: Drawn,
+}
+
+/// What only whoever draws knows.
+#[derive(Debug, Default)]
+pub(super) struct Drawn {
+    /// The last line that what lies over the screen can begin with.
+    pub(super) last_line: Cell<usize>,
+    /// Whether the window is too small for anything but saying so.
+    pub(super) is_too_small: Cell<bool>,
 }
 
 /// What can lie over the whole screen.
@@ -75,6 +84,7 @@ impl App {
             mail: MailScreen::default(),
             mailboxes: MailboxesScreen::default(),
             reached: Step::Domain,
+            drawn: Drawn::default(),
         }
     }
 
@@ -109,7 +119,7 @@ impl App {
     pub fn has_unsaved_key(&self) -> bool {
         let Some(plan) = &self.session.plan else { return false };
         self.reached >= Step::Dkim
-            && plan.purpose == Purpose::SendsMail
+            && plan.purpose.sends()
             && plan.dkim.way == Way::MakeHere
             && plan.dkim.usable().next().is_none()
             && plan.dkim.kind.parts().iter().any(|kind| self.session.keys.made(*kind).is_some())
@@ -155,14 +165,26 @@ impl App {
     /// What decides which keys mean something now.
     #[must_use]
     pub fn context(&self) -> Context {
+        let below = self.context_below();
+        let is_covered = self.overlay.is_some();
+        Context {
+            is_typing: below.is_typing && !is_covered,
+            has_popup: below.has_popup || is_covered,
+            ..below
+        }
+    }
+
+    /// What decides which keys mean something once nothing lies over the whole screen.
+    #[must_use]
+    pub fn context_below(&self) -> Context {
         let view = self.view();
-        let focus = self.focus();
+        let focus = self.focus_in(&view);
         let typed = self.typed_into(focus);
-        let is_typing = self.overlay.is_none() && view.active().iter().any(|i| i.id == typed && i.is_text());
+        let is_typing = view.active().iter().any(|i| i.id == typed && i.is_text());
         Context {
             step: self.step,
             is_typing,
-            has_popup: view.popup.is_some() || self.overlay.is_some(),
+            has_popup: view.popup.is_some(),
             is_busy: self.session.is_busy(),
         }
     }
@@ -174,6 +196,7 @@ impl App {
             Action::Back | Action::Help | Action::Quit => true,
             _ if self.overlay.is_some() => false,
             Action::FullText => self.full_text().1.iter().any(|text| !text.is_empty()),
+            Action::Choose => self.can_choose(),
             Action::Act | Action::Next | Action::NextStep | Action::Explain | Action::Cancel => true,
             own => self.screen().can(own, &self.session),
         }
@@ -182,8 +205,13 @@ impl App {
     /// The item with the focus: the one the screen says, or the first that can have it.
     #[must_use]
     pub fn focus(&self) -> Id {
+        self.focus_in(&self.view())
+    }
+
+    /// The same in a view that is made already.
+    pub(in crate::tui) fn focus_in(&self, view: &View<'_>) -> Id {
         let wanted = self.proposal().map_or_else(|| self.screen().focus(), |proposal| proposal.focus);
-        self.view().focus_near(wanted)
+        view.focus_near(wanted)
     }
 
     fn screen_at(&self, step: Step) -> &dyn Screen {
@@ -219,6 +247,7 @@ impl App {
 
     fn received(&mut self, news: &Message) -> Vec<Command> {
         let mut commands = self.session.receive(news);
+        let judged = self.session.plan.clone();
         if let Message::CopyTried(_, Copied::Terminal(octets)) = news {
             commands.push(Command::Write(octets.clone()));
         }
@@ -228,8 +257,12 @@ impl App {
             let effects = if step == self.step { effects } else { Effects::run(effects.commands) };
             commands.extend(self.moved(effects));
         }
-        // Judged once, whatever it means to each screen.
-        commands.extend(self.session.refresh());
+        // Judged once, unless it has made a screen change the answers.
+        commands.extend(if self.session.plan == judged {
+            self.session.go_on()
+        } else {
+            self.session.refresh()
+        });
         commands
     }
 
@@ -260,9 +293,10 @@ impl App {
             Action::PageUp => return self.move_focus(-PAGE.cast_signed(), false),
             Action::First => return self.move_focus(isize::MIN, false),
             Action::Last => return self.move_focus(isize::MAX, false),
-            Action::Act if self.proposal().is_some() => return self.answer_proposal(focus),
+            Action::Act | Action::Choose if self.proposal().is_some() => return self.answer_proposal(focus),
+            Action::Choose if self.can_choose() => return self.choose(focus),
             Action::Left | Action::Right if self.proposal().is_some() => return Vec::new(),
-            Action::Act => self.screen_mut_with(|screen, session| {
+            Action::Act | Action::Choose => self.screen_mut_with(|screen, session| {
                 screen.set_focus(focus);
                 screen.activated(focus, session)
             }),
@@ -273,10 +307,40 @@ impl App {
         self.follow(effects)
     }
 
+    /// Whether what has the focus is chosen or switched, and stays to be looked at.
+    fn can_choose(&self) -> bool {
+        let view = self.view();
+        let focus = self.focus_in(&view);
+        let is_choice =
+            |item: &Item<'_>| matches!(item.control, Control::Radio { .. } | Control::Toggle { .. });
+        view.active().iter().any(|item| item.id == focus && is_choice(item))
+    }
+
+    /// Chooses or switches something: as Enter does, but that the focus stays while there is anything to stay on.
+    fn choose(&mut self, focus: Id) -> Vec<Command> {
+        let has_popup = self.view().popup.is_some();
+        let effects = self.screen_mut_with(|screen, session| {
+            screen.set_focus(focus);
+            let effects = screen.activated(focus, session);
+            Effects { go: effects.go.filter(|go| *go != Go::NextItem), ..effects }
+        });
+        let commands = self.follow(effects);
+        let view = self.view();
+        let is_there = view.active().iter().any(|item| item.id == focus && item.takes_focus());
+        let stays = is_there && view.popup.is_some() == has_popup;
+        drop(view);
+        if stays {
+            self.set_focus(focus);
+        }
+        commands
+    }
+
     /// While something lies over the screen, keys move and close it.
     fn act_on_overlay(&mut self, action: Action) -> Option<Vec<Command>> {
         let overlay = self.overlay?;
         let (Overlay::Help(line) | Overlay::Explanation(line) | Overlay::FullText(line)) = overlay;
+        let last = self.drawn.last_line.get();
+        let line = line.min(last);
         let line = match action {
             Action::Quit | Action::Suspend | Action::Redraw => return None,
             Action::Down | Action::Next => Some(line + 1),
@@ -284,8 +348,11 @@ impl App {
             Action::PageDown => Some(line + PAGE),
             Action::PageUp => Some(line.saturating_sub(PAGE)),
             Action::First => Some(0),
+            Action::Last => Some(last),
             _ => None,
         };
+        // From the end, the way back begins at once.
+        let line = line.map(|line| line.min(last));
         self.overlay = match (overlay, line) {
             (Overlay::Help(_), Some(line)) => Some(Overlay::Help(line)),
             (Overlay::Explanation(_), Some(line)) => Some(Overlay::Explanation(line)),
@@ -300,6 +367,8 @@ impl App {
 
     fn cover(&mut self, overlay: Overlay) -> Vec<Command> {
         self.overlay = Some(overlay);
+        // Until it is drawn, nobody knows how long it is.
+        self.drawn.last_line.set(usize::MAX);
         Vec::new()
     }
 
@@ -317,14 +386,16 @@ impl App {
         if let Some(step) = earlier {
             return self.follow(Effects::go(Go::To(step)));
         }
-        self.session.say(Role::Dim, words::screen::first_step());
+        let is_saved = self.session.saved_at.is_some();
+        let text = if is_saved { words::screen::first_step() } else { words::screen::first_step_unsaved() };
+        self.session.say(Role::Dim, text);
         Vec::new()
     }
 
     /// Moves the focus by some items; `wraps` for Tab, which goes round.
     fn move_focus(&mut self, by: isize, wraps: bool) -> Vec<Command> {
-        let focus = self.focus();
         let view = self.view();
+        let focus = self.focus_in(&view);
         let ids: Vec<Id> =
             view.active().iter().filter(|item| item.takes_focus()).map(|item| item.id).collect();
         let Some(last) = ids.len().checked_sub(1) else { return Vec::new() };
@@ -368,7 +439,11 @@ impl App {
             self.session.say(Role::Warn, words::screen::domain_first());
             return Vec::new();
         }
-        if step == self.step || self.progress(step) == Progress::Skipped {
+        if step == self.step {
+            return Vec::new();
+        }
+        if self.progress(step) == Progress::Skipped {
+            self.session.say(Role::Dim, words::screen::skipped_step(step.label()));
             return Vec::new();
         }
         let mut commands = self.screen_mut_with(|screen, session| screen.left(session)).commands;

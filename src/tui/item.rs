@@ -89,6 +89,22 @@ pub enum Control<'s> {
         /// At the right edge.
         right: Line,
     },
+    /// The heads of columns at the right edge: one form where there is room, and one where there is not.
+    CellHeads {
+        /// Where there is room.
+        wide: Line,
+        /// Where there is not.
+        narrow: Line,
+    },
+    /// A row with columns at the right edge, in the same two forms.
+    Cells {
+        /// From the left.
+        left: Line,
+        /// Where there is room.
+        wide: Line,
+        /// Where there is not.
+        narrow: Line,
+    },
     /// A row of a list: what is on its left, and what is at the right edge.
     Row {
         /// From the left.
@@ -140,7 +156,12 @@ impl<'s> Item<'s> {
     pub const fn takes_focus(&self) -> bool {
         !matches!(
             self.control,
-            Control::Prose(..) | Control::Line(_) | Control::Head { .. } | Control::Gap | Control::Breath
+            Control::Prose(..)
+                | Control::Line(_)
+                | Control::Head { .. }
+                | Control::CellHeads { .. }
+                | Control::Gap
+                | Control::Breath
         )
     }
 

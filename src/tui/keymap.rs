@@ -10,6 +10,8 @@ use crate::words::keys;
 pub enum Action {
     /// Do what has the focus, and go on.
     Act,
+    /// Choose what has the focus, and stay there.
+    Choose,
     /// Go back one step, or close what lies on top.
     Back,
     /// Move to the next item.
@@ -190,13 +192,13 @@ pub const TABLE: &[Binding] = &[
     row(&[ch('c')], A::CopyFinding, On(Step::Mailboxes), Some(2)),
     row(&[ch('r')], A::Recheck, On(Step::Mailboxes), Some(3)),
     row(&[code(KeyCode::Enter)], A::Act, Everywhere, Some(20)),
-    row(&[ch(' ')], A::Act, NotTyping, None),
+    row(&[ch(' ')], A::Choose, NotTyping, Some(20)),
     row(&[code(KeyCode::Tab)], A::Next, Everywhere, Some(21)),
     row(&[code(KeyCode::BackTab), (SHIFT, KeyCode::BackTab)], A::Previous, Everywhere, None),
     row(&[code(KeyCode::Down)], A::Down, Everywhere, None),
     row(&[code(KeyCode::Up)], A::Up, Everywhere, None),
-    row(&[code(KeyCode::Left), ch('h')], A::Left, NotTyping, None),
-    row(&[code(KeyCode::Right), ch('l')], A::Right, NotTyping, None),
+    row(&[code(KeyCode::Left)], A::Left, NotTyping, None),
+    row(&[code(KeyCode::Right)], A::Right, NotTyping, None),
     row(&[ch('j')], A::Down, NotTyping, None),
     row(&[ch('k')], A::Up, NotTyping, None),
     row(&[code(KeyCode::Home), ch('g')], A::First, NotTyping, None),
@@ -291,6 +293,7 @@ pub fn bar(context: Context) -> Vec<&'static Binding> {
 pub fn label(action: Action) -> String {
     match action {
         A::Act => keys::act(),
+        A::Choose => keys::choose(),
         A::Back => keys::back(),
         A::Next => keys::next(),
         A::Previous => keys::previous(),

@@ -94,6 +94,21 @@ pub enum Message {
     Terminated,
 }
 
+impl Message {
+    /// Whether it tells what has been written, or read, on the disk.
+    #[must_use]
+    pub const fn is_of_disk(&self) -> bool {
+        matches!(
+            self,
+            Self::KeysSaved(..)
+                | Self::PlanSaved(..)
+                | Self::SetupLoaded(..)
+                | Self::KeptAside(..)
+                | Self::FileSaved(..)
+        )
+    }
+}
+
 /// What a check goes by.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ToCheck {

@@ -35,7 +35,9 @@ const WIDE: u16 = 96;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let area = canvas.area();
-    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+    let is_too_small = area.width < SMALLEST.0 || area.height < SMALLEST.1;
+    app.drawn.is_too_small.set(is_too_small);
+    if is_too_small {
         return too_small(canvas, area);
     }
     let context = app.context();
@@ -47,7 +49,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let split = (area.width >= WIDE).then(|| explanation_width(area.width));
     body::draw(app, canvas, body, split);
     bottom::draw(app, canvas, below, preview.as_ref(), split.map(|width| area.width - width - 2), context);
-    overlay::draw(app, canvas, area, context);
+    overlay::draw(app, canvas, area);
 }
 
 /// Wide enough for sentences, narrow enough that the items keep the larger part.

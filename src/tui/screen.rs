@@ -27,6 +27,7 @@ use crate::{
         finding::{Correction, Place},
     },
     clipboard::Copied,
+    record::name::DomainName,
     words,
 };
 
@@ -292,12 +293,14 @@ impl<'s> View<'s> {
     }
 }
 
-/// Says how a copy went.
-fn copied(copied: &Copied, done: &str, session: &mut Session) {
+/// Says how a copy went: `done`, or what was `sent` to the terminal, and the command that prints the same.
+fn copied(copied: &Copied, done: &str, sent: &str, command: &str, session: &mut Session) {
+    let domain = session.domain().map(DomainName::as_str).unwrap_or_default();
+    let command = command.replace("DOMAIN", domain);
     let (role, text) = match copied {
         Copied::System => (Role::Good, format!("✓ {done}")),
-        Copied::Terminal(_) => (Role::Text, words::check::copied_by_terminal()),
-        Copied::TooLong => (Role::Warn, words::check::copied_too_long()),
+        Copied::Terminal(_) => (Role::Text, words::screen::SentToTerminal { command, what: sent }.say()),
+        Copied::TooLong => (Role::Warn, words::screen::too_long_to_copy(command)),
     };
     session.say(role, text);
 }

@@ -35,7 +35,7 @@ use crate::{
         spf::Cost,
         standing::Standing,
     },
-    plan::{Plan, Purpose, publish, publish::Publication, senders},
+    plan::{Plan, publish, publish::Publication, senders},
     reading::{
         Reading,
         adopt::{Adopted, Untouched},
@@ -67,6 +67,8 @@ pub struct Session {
     pub untouched: Untouched,
     /// What was taken over from DNS.
     pub adopted: Vec<Adopted>,
+    /// Services that send for the domain, as the person said at SPF, and need nothing there: their keys come next.
+    pub named: Vec<&'static senders::Sender>,
     /// Whether the answers came from an earlier session, and when they were saved.
     pub resumed: Option<Timestamp>,
     /// Looking around, while it goes on.
@@ -95,7 +97,7 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// A correction that a check has led to, while the person is asked whether to take it over.
     pub proposal: Option<Box<Proposal>>,
-    /// The record that Publish is to begin with.
+    /// The record that Publish, or the key that the DKIM step, is to begin with.
     pub wanted: Option<Name>,
     /// Where private keys are written, by default.
     pub key_folder: PathBuf,
@@ -154,6 +156,8 @@ pub struct Judged {
     pub dmarc: Vec<Finding>,
     /// The records to create, and what stands there now.
     pub publications: Vec<(Publication, Standing)>,
+    /// Permissions for reports that nobody can give, because the other domain is not there.
+    pub dead_permissions: Vec<(Publication, Standing)>,
 }
 
 impl Session {
@@ -170,6 +174,7 @@ impl Session {
             survey: None,
             untouched: ALL_UNTOUCHED,
             adopted: Vec::new(),
+            named: Vec::new(),
             resumed: None,
             look: None,
             asking: None,
@@ -225,6 +230,7 @@ impl Session {
         self.survey = Some(Survey::new(domain.clone()));
         self.untouched = ALL_UNTOUCHED;
         self.adopted = Vec::new();
+        self.named = Vec::new();
         self.resumed = None;
         self.saved_at = None;
         self.save_failure = None;
@@ -249,7 +255,7 @@ impl Session {
     /// Whether the domain is to say that it never sends mail.
     #[must_use]
     pub fn never_sends(&self) -> bool {
-        self.plan.as_ref().is_some_and(|plan| plan.purpose == Purpose::NeverSends)
+        self.plan.as_ref().is_some_and(|plan| !plan.purpose.sends())
     }
 
     /// Whether any work is going on that could be cancelled.
@@ -298,22 +304,28 @@ impl Session {
         let survey = self.survey.as_ref().unwrap_or(&empty);
         let records = publish::publish(plan);
         let looked = check::spf::look(&plan.spf, &plan.domain, survey);
+        let looked = if plan.purpose.sends() { looked.of_sender() } else { looked };
+        let standing = |publication| {
+            let standing = check::standing::standing(&publication, survey);
+            (publication, standing)
+        };
+        // Nobody can agree to reports at a domain that is not there.
+        let (dead, living): (Vec<Publication>, Vec<Publication>) =
+            records.into_iter().partition(|publication| is_dead_permission(publication, survey));
         self.judged = Judged {
             cost: looked.cost,
             spf: looked.findings,
             open: looked.questions,
             dkim: check::dkim::judge(plan, Some(survey)),
             dmarc: check::dmarc::judge(plan, Some(survey)),
-            publications: records
-                .into_iter()
-                // Nobody can agree to reports at a domain that is not there.
-                .filter(|publication| !is_dead_permission(publication, survey))
-                .map(|publication| {
-                    let standing = check::standing::standing(&publication, survey);
-                    (publication, standing)
-                })
-                .collect(),
+            publications: living.into_iter().map(standing).collect(),
+            dead_permissions: dead.into_iter().map(standing).collect(),
         };
+        self.go_on()
+    }
+
+    /// Asks what is not known yet, and saves what is new, by what has been judged.
+    pub fn go_on(&mut self) -> Vec<Command> {
         let mut commands = self.ask_what_is_missing();
         commands.extend(self.ask_about_mail());
         commands.extend(self.save_if_new());
@@ -332,7 +344,7 @@ impl Session {
         let unknown = self.judged.publications.iter().filter(|(_, standing)| *standing == Standing::Unknown);
         let own = unknown.map(|(publication, _)| publication).filter(|row| reading.is_own(&row.owner));
         let mut wants: Vec<Want> = own.map(|row| reading.sure_want(Question::about(row))).collect();
-        if plan.purpose == Purpose::SendsMail {
+        if plan.purpose.sends() {
             wants.extend(self.judged.open.iter().map(|question| reading.want(question.clone())));
         }
         self.want_once(wants)

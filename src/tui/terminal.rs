@@ -1,6 +1,8 @@
 //! The terminal itself: taken over, given back on every way out, and the loop between.
 
 mod guard;
+mod keyboard;
+mod plain;
 
 use std::{
     io::{self, Stdout, Write, stdout},
@@ -10,13 +12,14 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crossterm::event::{
-    Event, EventStream, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
-};
-use futures_util::StreamExt;
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 use ratatui::{Terminal, backend::CrosstermBackend};
 
-use self::guard::{Guard, Signal, Signals};
+use self::{
+    guard::{Guard, Signal, Signals},
+    keyboard::Keyboard,
+    plain::{Pager, Turned},
+};
 use super::{
     app::App,
     canvas::Canvas,
@@ -33,7 +36,7 @@ use crate::{
 
 /// How often a moving picture is drawn.
 const TICK: Duration = Duration::from_millis(120);
-/// How long news may be taken in before keys and signals are looked at again.
+/// How long news and keys may be taken in before the picture is drawn and signals are looked at again.
 const SLICE: Duration = Duration::from_millis(20);
 /// Events taken in before the picture is drawn again, so that a flood of them cannot stop drawing.
 const AT_ONCE: usize = 64;
@@ -76,6 +79,8 @@ pub fn run(options: Options) -> io::Result<(ExitCode, Vec<String>)> {
     tokio.shutdown_background();
     let Wizard { app, runtime, guard, .. } = wizard;
     drop(guard);
+    let is_lost = app.session.save_failure.is_some() && !app.session.is_demo;
+    let code = if is_lost { code.map(|_| ExitCode::FAILURE) } else { code };
     Ok((code?, farewell(&app, &runtime)))
 }
 
@@ -83,9 +88,9 @@ struct Wizard {
     app: App,
     runtime: Runtime,
     guard: Guard,
-    /// One stream for the whole time: two would take events from each other. None until the first
-    /// picture is there, because it starts a thread.
-    events: Option<EventStream>,
+    /// One for the whole time: two would take events from each other. None until the first picture is there,
+    /// because it starts a thread.
+    events: Option<Keyboard>,
     /// None until there is something to wait with.
     signals: Option<Signals>,
     /// Never dropped: it would tell the standard error output that the cursor of a terminal that is gone
@@ -118,7 +123,7 @@ impl Wizard {
 
     async fn run(&mut self) -> io::Result<ExitCode> {
         self.signals = Some(Signals::new()?);
-        self.events = Some(EventStream::new());
+        self.events = Some(Keyboard::listen()?);
         let commands = self.app.start();
         if let Some(code) = self.perform(commands).await? {
             return Ok(code);
@@ -153,7 +158,15 @@ impl Wizard {
                 if began.elapsed() >= SLICE {
                     break;
                 }
-                let Some(message) = self.runtime.try_next() else { break };
+                let message = match self.events.as_mut().and_then(Keyboard::try_next) {
+                    Some(Ok(event)) => self.translate(event),
+                    Some(Err(_)) => Some(Message::Terminated),
+                    None => match self.runtime.try_next() {
+                        Some(message) => Some(message),
+                        None => break,
+                    },
+                };
+                let Some(message) = message else { continue };
                 if let Some(code) = self.handle(message).await? {
                     return Ok(code);
                 }
@@ -246,10 +259,9 @@ impl Wizard {
     /// An exit code if the program is to end.
     async fn show_plain(&mut self, text: &str) -> io::Result<Option<ExitCode>> {
         self.guard.leave_screen()?;
-        let mut out = stdout();
-        let text = visible_lines(text).replace('\n', "\r\n");
-        write!(out, "\r\n{text}\r\n\r\n{}\r\n", words::screen::plain_end())?;
-        out.flush()?;
+        let size = self.terminal.size()?;
+        let mut pager = Pager::new(&visible_lines(text), (size.width, size.height));
+        print(&pager)?;
         let code = loop {
             let event = tokio::select! {
                 biased;
@@ -261,8 +273,14 @@ impl Wizard {
             };
             match event {
                 Some(Ok(Event::Key(KeyEvent { kind: KeyEventKind::Press, code, modifiers, .. }))) => {
-                    let leaves = code == KeyCode::Char('c') && modifiers == KeyModifiers::CONTROL;
-                    break leaves.then_some(ExitCode::SUCCESS);
+                    if code == KeyCode::Char('c') && modifiers == KeyModifiers::CONTROL {
+                        break Some(ExitCode::SUCCESS);
+                    }
+                    match pager.press(code) {
+                        Turned::Page => print(&pager)?,
+                        Turned::Stay => {}
+                        Turned::Back => break None,
+                    }
                 }
                 Some(Ok(_)) => {}
                 // The terminal is gone.
@@ -278,7 +296,8 @@ impl Wizard {
     /// The last answers, and keys, may still be on their way to the disk.
     async fn save_last(&mut self) {
         if let Ok(news) = tokio::time::timeout(LAST_WRITES, self.runtime.written()).await {
-            for message in news {
+            // What DNS has said meanwhile is judged by nobody any more.
+            for message in news.into_iter().filter(Message::is_of_disk) {
                 // A key that has just been written belongs to the answers. Nothing new is begun.
                 drop(self.app.update(message));
             }
@@ -289,7 +308,14 @@ impl Wizard {
     }
 }
 
-async fn next_event(events: &mut Option<EventStream>) -> Option<io::Result<Event>> {
+/// A page, where the terminal goes on below what it had.
+fn print(pager: &Pager) -> io::Result<()> {
+    let mut out = stdout();
+    write!(out, "{}\r\n", pager.shown())?;
+    out.flush()
+}
+
+async fn next_event(events: &mut Option<Keyboard>) -> Option<io::Result<Event>> {
     match events {
         Some(events) => events.next().await,
         None => std::future::pending().await,
@@ -313,16 +339,17 @@ fn farewell(app: &App, runtime: &Runtime) -> Vec<String> {
     match (&session.save_failure, runtime.services().store.path(domain)) {
         (Some(why), _) => lines.push(words::screen::farewell_not_saved(why.as_str())),
         (None, Ok(path)) if session.saved_at.is_some() => {
-            lines.push(words::screen::FarewellSaved { domain: domain.as_str(), path: shown(&path) }.say());
+            // A path has a line of its own, so that a terminal does not break it sooner than it must.
+            lines.push(words::screen::farewell_saved(domain.as_str()));
+            lines.push(format!("  {}", shown(&path)));
         }
         _ => {}
     }
     lines.extend(session.kept_aside.iter().cloned());
     for key in session.plan.iter().flat_map(|plan| plan.dkim.usable()) {
         if let Some(file) = &key.file {
-            lines.push(
-                words::screen::FarewellKey { path: shown(file), selector: key.selector.as_str() }.say(),
-            );
+            lines.push(words::screen::farewell_key(key.selector.as_str()));
+            lines.push(format!("  {}", shown(file)));
         }
     }
     if app.has_unsaved_key() {

@@ -1,12 +1,12 @@
 //! A line one can type in.
 
-use crossterm::event::{Event, KeyEvent};
+use crossterm::event::{Event, KeyEvent, KeyModifiers};
 use tui_input::{Input, backend::crossterm::EventHandler};
 use unicode_width::UnicodeWidthStr;
 
 use crate::record::{span::Span, visible::is_hidden};
 
-/// More than any record may hold; a paste is cut here.
+/// More than any record may hold.
 const FIELD_OCTETS: usize = 16 * 1024;
 
 /// What was typed, and where the cursor is.
@@ -33,19 +33,30 @@ impl TextField {
 
     /// Gives it a key. Whether the text changed.
     pub fn press(&mut self, key: KeyEvent) -> bool {
-        if self.0.value().len() >= FIELD_OCTETS && matches!(key.code, crossterm::event::KeyCode::Char(_)) {
+        let is_letter = matches!(key.code, crossterm::event::KeyCode::Char(_))
+            && (key.modifiers - KeyModifiers::SHIFT).is_empty();
+        if self.0.value().len() >= FIELD_OCTETS && is_letter {
             return false;
         }
         self.0.handle_event(&Event::Key(key)).is_some_and(|change| change.value)
     }
 
-    /// Inserts pasted text at the cursor: line breaks become spaces, what cannot be seen is left out.
-    pub fn paste(&mut self, pasted: &str) {
-        let cleaned = clean(pasted);
+    /// Inserts pasted text at the cursor: line breaks become spaces, what cannot be seen is left out. Whether it went
+    /// in: what is longer than a field is not cut, because half a record is another one.
+    #[must_use]
+    pub fn paste(&mut self, pasted: &str) -> bool {
+        if pasted.len() > FIELD_OCTETS * 2 {
+            return false;
+        }
+        let cleaned: String = cleaned(pasted).collect();
         let (before, after) = self.parts();
         let cursor = before.chars().count() + cleaned.chars().count();
-        let text: String = format!("{before}{cleaned}{after}").chars().take(FIELD_OCTETS).collect();
-        self.0 = Input::new(text).with_cursor(cursor);
+        let text = format!("{before}{cleaned}{after}");
+        let fits = text.len() <= FIELD_OCTETS;
+        if fits {
+            self.0 = Input::new(text).with_cursor(cursor);
+        }
+        fits
     }
 
     /// Puts the cursor behind a part of the text, such as a faulty one, so that it is in sight.
@@ -72,11 +83,34 @@ impl TextField {
     }
 }
 
-/// Pasted text on one line: the ends trimmed, inner line breaks as one space, no hidden characters.
+/// Pasted text on one line: the ends trimmed, inner line breaks as one space, no hidden characters, no escape
+/// sequences of a terminal. No more of it than a field holds.
 #[must_use]
 pub(super) fn clean(pasted: &str) -> String {
+    cleaned(pasted).take(FIELD_OCTETS).collect()
+}
+
+fn cleaned(pasted: &str) -> impl Iterator<Item = char> {
+    let pasted = without_escapes(pasted);
     let on_one_line: Vec<&str> = pasted.split(['\r', '\n', '\t']).filter(|part| !part.is_empty()).collect();
-    on_one_line.join(" ").trim().chars().filter(|c| !is_hidden(*c)).take(FIELD_OCTETS).collect()
+    let visible: Vec<char> = on_one_line.join(" ").trim().chars().filter(|c| !is_hidden(*c)).collect();
+    visible.into_iter()
+}
+
+/// Without colors and moves of the cursor as terminals write them (ECMA-48 §5.4: parameters, then a final byte).
+fn without_escapes(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("\u{1b}[") {
+        kept.push_str(before);
+        let parameters = after.trim_start_matches(|c| matches!(c, ' '..='?'));
+        rest = match parameters.chars().next() {
+            Some(last @ '@'..='~') => parameters.strip_prefix(last).unwrap_or_default(),
+            _ => after,
+        };
+    }
+    kept.push_str(rest);
+    kept
 }
 
 #[cfg(test)]
@@ -92,15 +126,15 @@ mod tests {
     #[test]
     fn a_paste_with_line_breaks_and_escapes_becomes_one_clean_line() {
         let mut field = TextField::new("ab");
-        field.paste(" x\r\ny\u{1b}[2J\u{202e}z\n");
-        assert_eq!(field.text(), "abx y[2Jz");
+        assert!(field.paste(" x\r\ny\u{1b}[2J\u{202e}\u{1b}[1;31mz\u{1b}[\n"));
+        assert_eq!(field.text(), "abx yz");
     }
 
     #[test]
     fn a_paste_goes_in_at_the_cursor_and_the_cursor_behind_it() {
         let mut field = TextField::new("äd");
         press(&mut field, KeyCode::Left);
-        field.paste("ßc");
+        assert!(field.paste("ßc"));
         assert_eq!(field.text(), "äßcd");
         assert_eq!(field.parts(), ("äßc".to_owned(), "d".to_owned()));
     }
@@ -156,11 +190,18 @@ mod tests {
     #[test]
     fn a_field_has_an_end() {
         let mut field = TextField::default();
-        field.paste(&"x".repeat(FIELD_OCTETS * 2));
-        assert_eq!(field.text().len(), FIELD_OCTETS);
+        for more in [1, FIELD_OCTETS, FIELD_OCTETS * 20] {
+            assert!(!field.paste(&"x".repeat(FIELD_OCTETS + more)), "{more}");
+            assert_eq!(field.text(), "");
+        }
+        assert!(field.paste(&"x".repeat(FIELD_OCTETS)));
         assert!(!press(&mut field, KeyCode::Char('y')));
-        field.paste("y");
+        assert!(!field.paste("y"));
         assert_eq!(field.text().len(), FIELD_OCTETS);
         assert!(press(&mut field, KeyCode::Backspace));
+        // What empties a field works in a full one as well.
+        assert!(field.paste("y"));
+        assert!(field.press(KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL)));
+        assert_eq!(field.text(), "");
     }
 }

@@ -3,7 +3,7 @@
 use super::generated::{check, difference as say};
 use crate::{
     check::propagation::{Difference, State, Verdict},
-    plan::{Plan, Purpose, dkim::Stage},
+    plan::{Plan, dkim::Stage},
     record::visible::visible,
 };
 
@@ -68,7 +68,7 @@ pub fn signing(plan: &Plan) -> Option<String> {
         .filter_map(|key| key.file.as_deref())
         .map(|file| visible(&file.to_string_lossy()).into_owned())
         .collect();
-    let is_needed = plan.purpose == Purpose::SendsMail && !files.is_empty();
+    let is_needed = plan.purpose.sends() && !files.is_empty();
     is_needed.then(|| check::Sign { files: files.join(", "), keys: files.len() }.say())
 }
 

@@ -14,6 +14,7 @@ pub fn failure(failure: &Failure) -> String {
         Failure::Unreachable(reason) => sentences::unreachable(visible(reason)),
         Failure::ServFail => sentences::serv_fail(),
         Failure::Bogus => sentences::bogus(),
+        Failure::Validator => sentences::validator(),
         Failure::Refused => sentences::refused(),
         Failure::Code(code) => sentences::code(code.to_string()),
         Failure::Malformed(reason) => sentences::malformed(visible(reason)),
@@ -55,6 +56,7 @@ mod tests {
             (Failure::Unreachable(hostile.clone()), "\\x1b[2J"), // a terminal escape
             (Failure::ServFail, "SERVFAIL"),
             (Failure::Bogus, "DNSSEC"),
+            (Failure::Validator, "other domains"),
             (Failure::Refused, "REFUSED"),
             (Failure::Code(3841), "error 3841"), // no thousands separator
             (Failure::Malformed(hostile.clone()), "\\x1b[2J"),

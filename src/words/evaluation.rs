@@ -111,7 +111,10 @@ pub fn why(ending: &Ending) -> String {
         }
         Ending::Unmatched { domain } => say::unmatched(domain.as_str()),
         Ending::Absent(Absence::NoDomain { text }) => say::no_domain(text.as_str()),
-        Ending::Absent(Absence::NoRecord { domain }) => say::no_record(domain.as_str()),
+        Ending::Absent(Absence::NoRecord { domain, unseen: None }) => say::no_record(domain.as_str()),
+        Ending::Absent(Absence::NoRecord { domain, unseen: Some(text) }) => {
+            say::Unseen { domain: domain.as_str(), text: text.as_str() }.say()
+        }
         Ending::Unanswered { question, failure } => {
             let asked = say::Unanswered { kind: question.kind.as_str(), name: question.name.as_str() }.say();
             match failure {
@@ -125,7 +128,10 @@ pub fn why(ending: &Ending) -> String {
         Ending::Broken(Break::Syntax { domain, term, fault }) => {
             say::Syntax { domain: domain.as_str(), fault: fault::spf(fault), term: term.as_str() }.say()
         }
-        Ending::Broken(Break::Nowhere { name }) => say::nowhere(name.as_str()),
+        Ending::Broken(Break::Nowhere { name, unseen: None }) => say::nowhere(name.as_str()),
+        Ending::Broken(Break::Nowhere { name, unseen: Some(text) }) => {
+            say::NowhereUnseen { name: name.as_str(), text: text.as_str() }.say()
+        }
         Ending::Broken(Break::Lookups) => say::too_many_lookups(),
         Ending::Broken(Break::Void) => say::too_many_void(),
         Ending::Broken(Break::Exchangers { name, count }) => {

@@ -11,7 +11,7 @@ use crate::record::visible::visible;
 pub use dkim::dkim;
 pub use dmarc::{dmarc, report_uri};
 pub use name::{domain, name, selector};
-pub use spf::spf;
+pub use spf::{spf, spf_meant};
 
 /// How much of what was written is repeated in a sentence; a longer text would fill the screen.
 const SHOWN: usize = 40;

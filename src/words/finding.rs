@@ -1,6 +1,7 @@
 //! The sentences of findings: what is wrong, why it matters, what to do.
 
 mod access;
+mod aside;
 mod dkim;
 mod dmarc;
 mod dns;
@@ -43,7 +44,19 @@ pub fn brief(access: &crate::check::finding::Access) -> String {
 /// The words for a finding.
 #[must_use]
 pub fn prose(finding: &Finding) -> Prose {
-    match &finding.what {
+    let mut prose = of(&finding.what);
+    // A correction is copied without being compared, so that what else it changes has to be said.
+    if let Some(aside) = aside::aside(finding) {
+        if !prose.fix.is_empty() {
+            prose.fix.push(' ');
+        }
+        prose.fix.push_str(&aside);
+    }
+    prose
+}
+
+fn of(what: &What) -> Prose {
+    match what {
         What::Spf(what) => spf::prose(what),
         What::Dkim(what) => dkim::prose(what),
         What::Dmarc(what) => dmarc::prose(what),

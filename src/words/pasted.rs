@@ -43,7 +43,7 @@ pub fn no_name() -> String {
 /// What there is to know about one record, if there is something.
 #[must_use]
 pub fn remark(record: &Sorted, domain: &DomainName) -> Option<String> {
-    let has_reports = record.value.contains("rua=") || record.value.contains("ruf=");
+    let has_reports = reports_elsewhere(&record.value, domain);
     Some(match (record.role, record.treat) {
         _ if record.was_doubled => say::doubled(domain.as_str()),
         (Role::Dkim, Treat::Ask) if record.name.is_none() => say::selector_missing(),
@@ -66,4 +66,47 @@ pub fn remark(record: &Sorted, domain: &DomainName) -> Option<String> {
         (Role::Other, Treat::Ignore) => say::given_up(),
         _ => return None,
     })
+}
+
+/// Whether a policy sends reports to an address outside of the domain.
+fn reports_elsewhere(value: &str, domain: &DomainName) -> bool {
+    let lists = value.split(';').filter_map(|part| part.split_once('='));
+    let lists = lists.filter(|(name, _)| matches!(name.trim().to_ascii_lowercase().as_str(), "rua" | "ruf"));
+    let mut addresses = lists.flat_map(|(_, list)| list.split(','));
+    addresses.any(|address| {
+        let host = address.rsplit_once('@').map_or_else(
+            || {
+                address
+                    .split_once("://")
+                    .map_or(address, |(_, rest)| rest)
+                    .split('/')
+                    .next()
+                    .unwrap_or_default()
+            },
+            |(_, host)| host,
+        );
+        let host = host.split('!').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let own = domain.registered();
+        !host.is_empty()
+            && host.strip_suffix(own.as_str()).is_none_or(|sub| !sub.is_empty() && !sub.ends_with('.'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reports_to_the_domain_itself_go_to_no_service() {
+        let domain = "example.com".parse().unwrap();
+        for (value, wanted) in [
+            ("v=DMARC1; p=none; rua=mailto:postmaster@example.com", false),
+            ("v=DMARC1; p=none; rua=mailto:a@mail.Example.com!10m, mailto:b@example.com", false),
+            ("v=DMARC1; p=none; rua=mailto:a@example.com,mailto:b@reports.example", true),
+            ("v=DMARC1; p=none; ruf=mailto:a@notexample.com", true),
+            ("v=DMARC1; p=none", false),
+        ] {
+            assert_eq!(reports_elsewhere(value, &domain), wanted, "{value}");
+        }
+    }
 }

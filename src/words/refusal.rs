@@ -193,12 +193,21 @@ pub fn certainty(certainty: Certainty) -> String {
     }
 }
 
+/// What else there is to say about the wording and about who passed it on.
+#[must_use]
+pub fn notes(refusal: &Refusal) -> Vec<String> {
+    let passed_on = refusal.passed_on.map(|server| note::PassedOn { by: by(refusal), server }.say());
+    refusal.note.and_then(self::note).into_iter().chain(passed_on).collect()
+}
+
 /// One more thing to say about a wording; none if the id is not known.
 #[must_use]
 pub fn note(id: &str) -> Option<String> {
     Some(match id {
         "also-authentication" => note::also_authentication(),
         "attachment" => note::attachment(),
+        "arc" => note::arc(),
+        "cloudflare" => note::cloudflare(),
         "connector" => note::connector(),
         "dead-link" => note::dead_link(),
         "exchange-reading" => note::exchange_reading(),
@@ -215,6 +224,7 @@ pub fn note(id: &str) -> Option<String> {
         "last-line" => note::last_line(),
         "circle" => note::circle(),
         "no-address-problem" => note::no_address_problem(),
+        "no-forwarding" => note::no_forwarding(),
         "no-record" => note::no_record(),
         "not-authentication-words" => note::not_authentication_words(),
         "null-mx" => note::null_mx(),
@@ -224,6 +234,7 @@ pub fn note(id: &str) -> Option<String> {
         "recipient-domain" => note::recipient_domain(),
         "recipient-rule" => note::recipient_rule(),
         "short-mark" => note::short_mark(),
+        "their-tls" => note::their_tls(),
         "temporary-trouble" => note::temporary_trouble(),
         "too-large" => note::too_large(),
         "which-not-said" => note::which_not_said(),

@@ -72,6 +72,8 @@ const fn is_told_there(next: Next) -> bool {
 pub const fn who(key: &Key) -> &'static str {
     match (&key.value, &key.file) {
         (Value::Alias(_), _) => "service",
-        (Value::Record(_), _) => "server",
+        // Of one whose private half is not here, nobody can tell if a server or a service has it.
+        (Value::Record(_), None) => "signer",
+        (Value::Record(_), Some(_)) => "server",
     }
 }

@@ -28,13 +28,19 @@ pub struct Columns {
 /// The columns of a term.
 #[must_use]
 pub fn columns(term: &Term) -> Columns {
-    let (name, value) = match term {
+    let (name, value) = name_and_value(term);
+    Columns { name, value, what: what(term) }
+}
+
+/// A term's name and what follows it, as the first two of its columns.
+#[must_use]
+pub fn name_and_value(term: &Term) -> (String, String) {
+    match term {
         Term::Directive(directive) => split(&directive.mechanism),
         Term::Modifier(Modifier::Redirect(spec)) => ("redirect".to_owned(), spec.to_string()),
         Term::Modifier(Modifier::Explanation(spec)) => ("exp".to_owned(), spec.to_string()),
         Term::Modifier(Modifier::Unknown { name, value }) => (name.clone(), value.to_string()),
-    };
-    Columns { name, value, what: what(term) }
+    }
 }
 
 /// The sign in front of a directive; `+` where none is written.
@@ -134,6 +140,10 @@ fn what(term: &Term) -> String {
             .map_or_else(say::what_address, |(_, _, count)| say::what_addresses(grouped(count))),
         Mechanism::Ip6 { prefix: None | Some(128), .. } => say::what_address(),
         Mechanism::Ip6 { .. } => say::what_network(),
+        // Without a macro of the message the answer is the same for all: only the domain may be filled in.
+        Mechanism::Exists(spec) if spec.macro_string().for_domain("example.com").is_some() => {
+            say::what_exists_always()
+        }
         Mechanism::Exists(_) => say::what_exists(),
     }
 }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops by panicking, in its own functions too")]
 
+mod bounds;
 mod certificates;
 mod judged;
 mod odd;

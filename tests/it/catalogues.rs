@@ -32,6 +32,23 @@ fn the_catalogues_parse_and_ids_are_unique() {
 }
 
 #[test]
+fn panels_are_none_of_the_services_and_say_where_they_show_their_record() {
+    let panels = senders::panels();
+    assert_eq!(panels.len(), 18);
+    for panel in panels {
+        assert!(senders::by_id(&panel.id).is_none(), "{}", panel.id);
+        assert!(matches!(panel.spf, SpfNeed::Nothing { legacy: None }), "{}", panel.id);
+        let console = panel.console.as_ref().expect(&panel.id);
+        assert!(!console.path.is_empty() && !console.source.is_empty(), "{}", panel.id);
+        for selector in &panel.dkim.selectors {
+            assert!(selector.parse::<Selector>().is_ok(), "{selector}");
+        }
+    }
+    assert_eq!(senders::search("cpanel").len(), 0, "SPF does not offer them");
+    assert_eq!(senders::search_panels("plesk").len(), 1);
+}
+
+#[test]
 fn includes_and_mx_and_targets_are_names_dns_can_hold() {
     for sender in senders::all() {
         let filled = |text: &str| {

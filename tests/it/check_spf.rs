@@ -235,7 +235,8 @@ fn what_is_not_known_yet_is_asked_from_the_frontier() {
             "example.com A", // AAAA only where there is no A: one address is enough
             "mail.example MX",
             "x.example TXT",
-            "example.com.y.example TXT"
+            "example.com.y.example TXT",
+            "postmaster.w.example TXT"
         ]
     );
     let unknown = cost(&answers, &domain(), &Facts::default());
@@ -364,8 +365,8 @@ fn what_is_wrong_is_found_at_its_row() {
         ("ip4:9.9.9.9 ip4:9.9.9.0/24 -all".into(), &["0:covered"]),
         ("-ip4:9.9.9.9 ip4:9.9.9.0/24 -all".into(), &[]), // an exception, written on purpose
         ("ip4:9.9.9.9/24 -all".into(), &["0:host-bits"]),
-        ("ip4:10.0.0.0/8 ip4:192.168.1.1 ip4:127.0.0.1 ip4:169.254.1.1 ip6:::1 ip6:fd00::1 ip6:fe80::1 ip6:::ffff:9.9.9.9 -all".into(),
-            &["0:not-public", "1:not-public", "2:not-public", "3:not-public", "4:not-public", "5:not-public", "6:not-public", "7:not-public"]),
+        ("ip4:10.0.0.0/8 ip4:192.168.1.1 ip4:127.0.0.1 ip4:169.254.1.1 ip6:::1 ip6:fd00::1 ip6:fe80::1 -all".into(),
+            &["0:not-public", "1:not-public", "2:not-public", "3:not-public", "4:not-public", "5:not-public", "6:not-public"]),
         ("ip4:192.0.2.1 ip6:2001:db8::1 -all".into(), &["0:documentation-address", "1:documentation-address"]),
         ("ip4:0.0.0.0/0 -all".into(), &["0:every-address"]),
         ("ip6:::/0 a/0 -all".into(), &["0:every-address", "1:every-address"]),
@@ -373,7 +374,7 @@ fn what_is_wrong_is_found_at_its_row() {
         ("ip4:9.9.0.0/16 ip6:2a00::/32 -all".into(), &[]),
         ("ptr mx -all".into(), &["0:ptr"]),
         ("exists:%{p}.example mx -all".into(), &["0:p-macro"]),
-        ("include:%{l}.example mx -all".into(), &["0:uncountable"]),
+        ("include:%{l}.i1.esp.example mx -all".into(), &["0:macro-target-missing", "0:uncountable"]),
         ("include=i1.esp.example mx -all".into(), &["0:mechanism-with-equals"]),
         ("redirect=i1.esp.example exp=a.example exp=b.example".into(), &["2:duplicate-modifier"]),
         ("v=spf1 mx -all".into(), &["0:unknown-modifier"]), // two records pasted behind each other
@@ -395,6 +396,190 @@ fn what_is_wrong_is_found_at_its_row() {
     ];
     for (record, wanted) in table {
         assert_eq!(found(&format!("v=spf1 {record}"), &world), wanted, "{record}");
+    }
+}
+
+#[test]
+fn who_lets_everybody_send_is_told_however_it_is_written() {
+    let world = "example.com MX mx.example.com
+        example.com A 9.9.9.9
+        mx.example.com A 9.9.9.8
+        host.example A 9.9.9.7
+        six.example AAAA 2a00::1
+        both.example A 9.9.9.6
+        both.example AAAA 2a00::2
+        low.example A 9.9.9.9
+        low.example A 200.9.9.9
+        halves.example TXT v=spf1 ip4:0.0.0.0/1 ip4:128.0.0.0/1 -all
+        first.example TXT v=spf1 ip4:0.0.0.0/1 -all
+        second.example TXT v=spf1 ip4:128.0.0.0/1 -all
+        sixes.example TXT v=spf1 ip6:::/1 ip6:8000::/1 -all
+        static.example TXT v=spf1 exists:host.example -all
+        own.example TXT v=spf1 exists:%{d} -all
+        own.example A 9.9.9.5
+        never.example TXT v=spf1 exists:gone.example -all
+        around.example TXT v=spf1 a:host.example/0 -all
+        around6.example TXT v=spf1 a:both.example//0 -all
+        mxaround.example TXT v=spf1 mx:example.com/0 -all
+        nested.example TXT v=spf1 include:static.example -all
+        led.example TXT v=spf1 redirect=halves.example
+        but.example TXT v=spf1 ~exists:host.example ip4:0.0.0.0/0 -all
+        soft.example TXT v=spf1 ~ip4:0.0.0.0/1 ~ip4:128.0.0.0/1 -all
+        broken.example TXT v=spf1 ip4:0.0.0.0/1 ip4:128.0.0.0/1 oops -all";
+    let table: [(&str, &[&str]); 35] = [
+        ("exists:host.example -all", &["0:matches-always"]),
+        ("exists:%{d} -all", &["0:matches-always"]), // the domain itself
+        ("exists:%{d2} -all", &["0:matches-always"]),
+        ("mx exists:host.example ~all", &["1:matches-always"]),
+        ("exists:gone.example -all", &["0:nothing-there"]),
+        ("exists:six.example -all", &["0:nothing-there"]), // RFC 7208 §5.7: only A counts
+        ("exists:%{i}.host.example mx -all", &[]),         // another name for every server
+        ("exists:%{d}.%{v}.host.example mx -all", &[]),
+        ("mx -exists:host.example ~all", &["1:matches-always"]),
+        ("-exists:host.example mx ~all", &["0:matches-always", "-:nobody-may-send"]), // the mx is never reached
+        ("mx include:static.example -all", &["1:target-passes-all"]),
+        ("mx include:own.example -all", &["1:target-passes-all"]), // there the domain is another
+        ("mx include:nested.example -all", &["1:target-passes-all"]),
+        ("mx include:never.example -all", &[]), // its owner's to repair
+        ("redirect=static.example", &["0:target-passes-all"]),
+        ("redirect=led.example", &["0:target-passes-all"]),
+        ("mx include:halves.example -all", &["1:target-passes-all"]),
+        ("mx include:sixes.example -all", &["1:target-passes-all"]),
+        ("mx include:around.example -all", &["1:target-passes-all"]),
+        ("mx include:around6.example -all", &["1:target-passes-all"]),
+        ("mx include:mxaround.example -all", &["1:target-passes-all"]),
+        ("mx include:first.example include:second.example -all", &["-:every-address"]),
+        ("ip4:128.0.0.0/1 include:first.example -all", &["-:every-address", "0:broad-network"]),
+        ("mx include:first.example -all", &[]),
+        ("mx -include:halves.example -all", &[]), // refused here
+        ("mx ?include:static.example -all", &[]),
+        ("mx include:but.example -all", &[]), // all is settled before the network
+        ("mx include:soft.example -all", &[]),
+        ("mx include:broken.example -all", &["1:target-with-broken-record"]),
+        ("ip4:0.0.0.0/1 ip4:128.0.0.0/1 -all", &["-:every-address", "0:broad-network", "1:broad-network"]),
+        (
+            "ip4:1.0.0.0/8 ip4:2.0.0.0/7 ip4:4.0.0.0/6 ip4:8.0.0.0/5 ip4:16.0.0.0/4 ip4:32.0.0.0/3 ip4:64.0.0.0/2 ip4:128.0.0.0/1 -all",
+            &[
+                "-:every-address",
+                "0:broad-network",
+                "1:broad-network",
+                "2:broad-network",
+                "3:broad-network",
+                "4:broad-network",
+                "5:broad-network",
+                "6:broad-network",
+                "7:broad-network",
+            ],
+        ),
+        ("a:low.example/1 -all", &["0:every-address", "0:broad-network"]),
+        ("ip6:2000::/3 mx -all", &["0:every-address", "0:broad-network"]), // all that is given out
+        ("ip4:0.0.0.0/1 ip6:2000::/4 mx -all", &["0:broad-network", "1:broad-network"]),
+        ("ip6:::/1 mx -all", &["0:every-address", "0:broad-network"]), // what it leaves out is given to nobody
+    ];
+    for (record, wanted) in table {
+        assert_eq!(found(&format!("v=spf1 {record}"), world), wanted, "{record}");
+    }
+}
+
+#[test]
+fn an_include_that_differs_from_mail_to_mail_has_to_lead_to_a_record() {
+    let world = "example.com MX mx.example.com
+        mx.example.com A 9.9.9.8
+        _spf.esp.example A 9.9.9.9
+        192.0.2.1._ip.esp.example TXT v=spf1 -all
+        1.2.0.192.in-addr._spf.other.example TXT v=spf1 -all
+        example.com._spf.other.example TXT v=spf1 -all
+        192.0.2.1.text.example TXT hello";
+    let table: [(&str, &[&str]); 9] = [
+        ("mx include:%{i}._ip.esp.example -all", &["1:uncountable"]),
+        ("mx include:%{ir}.%{v}._spf.other.example -all", &["1:uncountable"]),
+        ("mx include:%{o}._spf.other.example -all", &["1:uncountable"]),
+        ("mx include:%{i}._spf.gone.example -all", &["1:macro-target-missing", "1:uncountable"]),
+        (
+            "mx include:%{i}._ip.%{h}._ehlo.%{d}._spf.gone.example -all",
+            &["1:macro-target-missing", "1:uncountable"],
+        ),
+        ("mx include:%{l}._spf.esp.example -all", &["1:macro-target-missing", "1:uncountable"]),
+        ("mx include:%{i}.text.example -all", &["1:macro-target-missing", "1:uncountable"]),
+        ("mx redirect=%{i}._spf.gone.example", &["1:macro-target-missing", "1:uncountable"]),
+        ("mx exists:%{i}._spf.gone.example -all", &[]), // lists answer nothing for whom they do not know
+    ];
+    for (record, wanted) in table {
+        assert_eq!(found(&format!("v=spf1 {record}"), world), wanted, "{record}");
+    }
+    // Where nothing can be below a name, no mail passes; where something may, only such a server is told of.
+    let severities = |record: &str| {
+        let answers = Answers::from_text(record);
+        let (facts, ..) = ask(&answers, &World::new(world));
+        let findings = judge(&answers, &domain(), &facts);
+        findings.iter().map(Finding::severity).max()
+    };
+    assert_eq!(severities("v=spf1 mx include:%{i}._spf.gone.example -all"), Some(Severity::Error));
+    assert_eq!(severities("v=spf1 mx include:%{i}._spf.esp.example -all"), Some(Severity::Warning));
+    // What it leads to is not counted, and does not make the count uncertain.
+    let cost = costs("v=spf1 mx include:%{i}._spf.gone.example -all", world);
+    assert_eq!((cost.lookups, cost.void, cost.is_complete), (2, 0, true));
+}
+
+#[test]
+fn who_lets_nobody_pass_is_told_whatever_the_end() {
+    let world = "example.com MX mx.example.com
+        example.com A 9.9.9.9
+        mx.example.com A 9.9.9.8
+        i.example TXT v=spf1 ip4:9.9.9.9 -all
+        neutral.example TXT v=spf1 mx:example.com ?all
+        open.example TXT v=spf1 mx:example.com
+        chain.example TXT v=spf1 redirect=neutral.example";
+    let table: [(&str, &[&str]); 12] = [
+        ("?mx ?a ?all", &["2:neutral-all", "-:nobody-may-send"]),
+        ("~mx -all", &["-:nobody-may-send"]),
+        ("?include:i.example ~all", &["-:nobody-may-send"]),
+        ("?mx", &["-:no-all", "-:nobody-may-send"]),
+        ("-all redirect=i.example", &["1:redirect-beside-all", "-:nobody-may-send"]),
+        ("?mx redirect=i.example", &[]),
+        ("?mx +all", &["1:plus-all"]),
+        ("redirect=neutral.example", &["0:target-neutral"]),
+        ("redirect=open.example", &["0:target-neutral"]), // no end is a neutral one
+        ("redirect=chain.example", &["0:target-neutral"]),
+        ("mx include:neutral.example ~all", &[]), // the end of an include is not that of the record
+        ("include:chain.example ~all", &[]),
+    ];
+    for (record, wanted) in table {
+        assert_eq!(found(&format!("v=spf1 {record}"), world), wanted, "{record}");
+    }
+}
+
+#[test]
+fn a_record_that_is_typed_behind_the_terms_is_told_once() {
+    let world = "example.com MX mx.example.com
+        mx.example.com A 9.9.9.8";
+    let table: [(&str, &[&str]); 5] = [
+        ("mx -all v=DMARC1; p=none", &["2:other-record"]),
+        ("mx -all v=DMARC1;p=none;rua=mailto:d@example.com", &["2:other-record"]),
+        ("mx v=DKIM1; k=rsa; p=abc -all", &["1:other-record"]),
+        ("mx -all v=STSv1; id=2026", &["2:other-record"]),
+        ("mx -all v=other", &["2:unknown-modifier"]),
+    ];
+    for (record, wanted) in table {
+        assert_eq!(found(&format!("v=spf1 {record}"), world), wanted, "{record}");
+    }
+}
+
+#[test]
+fn what_a_name_does_not_have_is_said_exactly() {
+    let world = "example.com MX mx.example.com
+        example.com A 9.9.9.9
+        six.example AAAA 2a00::1";
+    for (record, said) in [
+        ("v=spf1 mx -all", "The mail servers of example.com have no address"),
+        ("v=spf1 mx:six.example -all", "six.example has no mail server (MX record)"),
+        ("v=spf1 a:gone.example -all", "gone.example has no address"),
+        ("v=spf1 exists:six.example -all", "six.example has no IPv4 address (A record)"),
+    ] {
+        let answers = Answers::from_text(record);
+        let (facts, ..) = ask(&answers, &World::new(world));
+        let findings = judge(&answers, &domain(), &facts);
+        assert_eq!(findings.iter().map(|f| prose(f).what).collect::<Vec<_>>(), [said], "{record}");
     }
 }
 
@@ -489,5 +674,31 @@ proptest! {
         prop_assert_eq!(cost.rows.len(), answers.rows.len());
         prop_assert_eq!(cost.lookups, cost.rows.iter().map(|node| node.lookups).sum::<usize>());
         let _ = judge(&answers, &domain(), &facts);
+    }
+}
+
+#[test]
+fn an_address_that_mx_lets_in_already_is_a_hint() {
+    let world = "
+        example.com MX mail.example.com
+        mail.example.com A 9.9.9.9
+        www.example.com A 9.9.9.10
+    ";
+    let covered = |record: &str| {
+        let answers = Answers::from_text(record);
+        let (facts, ..) = ask(&answers, &World::new(world));
+        let found = judge(&answers, &domain(), &facts);
+        found.iter().any(|finding| finding.id() == "spf.covered" && finding.severity() == Severity::Info)
+    };
+    for (record, is_told, why) in [
+        ("v=spf1 mx ip4:9.9.9.9 -all", true, "the same host twice"),
+        ("v=spf1 ip4:9.9.9.9 mx -all", true, "in any order"),
+        ("v=spf1 a:www.example.com ip4:9.9.9.10 -all", true, "a names a host too"),
+        ("v=spf1 mx ip4:9.9.9.10 -all", false, "another host"),
+        ("v=spf1 mx ip4:9.9.9.0/24 -all", false, "more than that host"),
+        ("v=spf1 mx ?ip4:9.9.9.9 -all", false, "not to the same effect"),
+        ("v=spf1 mx -all ip4:9.9.9.9", false, "behind all, where nobody looks"),
+    ] {
+        assert_eq!(covered(record), is_told, "{record}: {why}");
     }
 }

@@ -160,7 +160,7 @@ fn a_reader_that_goes_away_is_no_failure_and_a_full_disk_is_one() {
     if full.exists() {
         let file = std::fs::File::options().write(true).open(full).unwrap();
         let run = home.command(&["records", "example.com"]).stdout(file).output().unwrap();
-        assert_eq!(run.status.code(), Some(2));
+        assert_eq!(run.status.code(), Some(4));
         assert!(String::from_utf8(run.stderr).unwrap().contains("Cannot write the output"));
     }
 }

@@ -17,6 +17,48 @@ use tempfile::TempDir;
 
 use crate::literals::{RSA_2048, plan};
 
+/// A file of a program that was killed while it wrote a key or a set-up is gone after the next start; what somebody is
+/// still writing, and what only looks like it, stays.
+#[cfg(unix)]
+#[test]
+fn what_a_killed_program_left_is_removed_at_the_next_start() {
+    use std::os::unix::fs::symlink;
+    let home = Home::new();
+    let (keys, setups) = (home.path("data/mailseal/keys/example.com"), home.path("data/mailseal/setups"));
+    let elsewhere = home.path("out");
+    for folder in [&keys, &setups, &elsewhere] {
+        fs::create_dir_all(folder).unwrap();
+        fs::write(folder.join(".mailseal-aB3dE6"), "-----BEGIN PRIVATE KEY-----").unwrap();
+        fs::write(folder.join(".mailseal-notes.txt"), "mine").unwrap();
+        fs::write(folder.join(".mailseal-bUsy00"), "half").unwrap();
+        symlink(home.path("precious"), folder.join(".mailseal-aLink0")).unwrap();
+    }
+    fs::write(home.path("precious"), "mine").unwrap();
+    let busy: Vec<fs::File> =
+        [&keys, &setups, &elsewhere].map(|f| fs::File::open(f.join(".mailseal-bUsy00")).unwrap()).into();
+    for file in &busy {
+        file.try_lock().unwrap();
+    }
+    home.run(&["setups", "list"]);
+    let left = |folder: &Path, name: &str| folder.join(name).symlink_metadata().is_ok();
+    for folder in [&keys, &setups] {
+        assert!(!left(folder, ".mailseal-aB3dE6"), "{}", folder.display());
+    }
+    // A folder of one's own is looked at when something is written there.
+    assert!(left(&elsewhere, ".mailseal-aB3dE6"));
+    home.run(&["dkim", "new", "example.com", "--selector", "s1", "--type", "ed25519", "--out", "out"]);
+    assert!(
+        !left(&elsewhere, ".mailseal-aB3dE6")
+            && left(&elsewhere, "example.com/s1.pem") | left(&elsewhere, "s1.pem")
+    );
+    for folder in [&keys, &setups, &elsewhere] {
+        for name in [".mailseal-notes.txt", ".mailseal-bUsy00", ".mailseal-aLink0"] {
+            assert!(left(folder, name), "{name} in {}", folder.display());
+        }
+    }
+    assert_eq!(fs::read_to_string(home.path("precious")).unwrap(), "mine");
+}
+
 /// A home of its own, and what the program said.
 struct Home(TempDir);
 

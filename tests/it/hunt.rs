@@ -2,7 +2,9 @@
 //!
 //! A row says what stands on standard input, how the program ends, what is named, and what is to be published instead.
 
+mod around;
 mod cases;
+mod inside;
 
 use mailseal::cli::{
     Exit,

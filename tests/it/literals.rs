@@ -112,7 +112,7 @@ pub(crate) fn zone(apex: &str) -> Zone {
 /// The same answer by one of those of whom it is wanted.
 pub(crate) fn said_by(of: Whom, mut answer: Answer) -> Answer {
     let (role, host, label) = match of {
-        Whom::EveryServer | Whom::AnyServer => (Role::Authoritative, 1, "ns1"),
+        Whom::EveryServer | Whom::EveryAddress | Whom::AnyServer => (Role::Authoritative, 1, "ns1"),
         Whom::TheirServer => (Role::Authoritative, 101, "their1"),
         Whom::TheirServers => (Role::Authoritative, 102, "their2"),
         Whom::Resolver => (Role::System, 53, "resolver"),

@@ -61,7 +61,7 @@ fn own(mails: &[Mail]) -> (Proof, Proof, Fate) {
 
 #[test]
 fn own_mail_is_proved_by_what_works() {
-    use Proof::{Absent, Broken, Unknown, Works};
+    use Proof::{Absent, Broken, Nobody, Unknown, Works};
     let none = || Some(absent("s1._domainkey.example.com", Kind::Txt));
     let revoked = || Some(txt("s1._domainkey.example.com", &["v=DKIM1; p="]));
     for (spf, selector, expected) in [
@@ -71,6 +71,12 @@ fn own_mail_is_proved_by_what_works() {
         (&[SPF], revoked(), (Works, Broken)),
         (&[], Some(key()), (Absent, Works)),
         (&[SPF, "v=spf1 mx -all"], Some(key()), (Broken, Works)), // two are none
+        (&[SPF, "v=spf1-test mx -all"], Some(key()), (Works, Works)), // what receivers discard does not count
+        (&["v=spf10 mx -all", SPF, "V=SPF1include:x.example"], Some(key()), (Works, Works)),
+        (&["v=spf1-test mx -all"], Some(key()), (Broken, Works)),
+        (&["v=spf1 ?ip4:192.0.2.1 ?all"], Some(key()), (Nobody, Works)), // neutral is no pass
+        (&["v=spf1 ~ip4:192.0.2.1"], Some(key()), (Nobody, Works)),
+        (&["v=spf1 ip4:192.0.2.0/28 -all v=DMARC1; p=none"], Some(key()), (Works, Works)),
         (&["v=spf1 ip4:192.0.2.0/33 -all"], Some(key()), (Broken, Works)),
     ] {
         let (by_spf, by_dkim, fate) = own(&mails(world(spf, &[REJECT]), selector, None));
@@ -110,7 +116,13 @@ fn a_receiver_does_what_the_record_comes_to() {
 
 #[test]
 fn who_lets_everybody_pass_is_told_so() {
-    for (spf, passes) in [("v=spf1 mx +all", true), ("v=spf1 all", true), (SPF, false)] {
+    for (spf, passes) in [
+        ("v=spf1 mx +all", true),
+        ("v=spf1 all", true),
+        ("v=spf1 ip4:0.0.0.0/1 ip4:128.0.0.0/1 -all", true),
+        ("v=spf1 mx ip4:0.0.0.0/0 -all", true),
+        (SPF, false),
+    ] {
         let mails = mails(world(&[spf], &[REJECT]), Some(key()), None);
         let found = mails.iter().find_map(|mail| match mail {
             Mail::Forged { passes_spf, .. } => Some(*passes_spf),

@@ -56,6 +56,47 @@ fn what_is_not_taken_has_its_reason() {
 }
 
 #[test]
+fn half_of_a_key_is_no_token_of_a_service() {
+    let (head, tail) = key_in_two();
+    let whole = format!("v=DKIM1; k=rsa; p={head}{tail}");
+    let (rows, refused) = found(&format!("\"v=DKIM1; k=rsa; \"\n\"p={head}\"\n\"{tail}\""));
+    assert_eq!((rows.len(), refused.len()), (1, 0));
+    assert_eq!((rows[0][2].as_str(), rows[0][3].as_str()), (whole.as_str(), "dkim"));
+    // Two lines of `dig +short` are two records, and half a key is none.
+    assert_eq!(found(&format!("\"v=DKIM1; k=rsa; p={head}\"\n\"{tail}\"")).1.last(), Some(&Why::Damaged));
+    assert_eq!(found(&format!("\"{tail}\"")).1, [Why::Damaged]);
+    assert_eq!(found(&format!("TXT\t@\t{tail}")).1, [Why::Damaged]);
+    // A token may be long, and is written in one kind of letters.
+    assert_eq!(found(&format!("TXT\t@\t{}", "0123456789abcdef".repeat(8))).1, []);
+}
+
+/// A key of RSA in two strings.
+const fn key_in_two() -> (&'static str, &'static str) {
+    (
+        "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDkHlOQoBTzWRiGs5V6NpP3idY6Wk08a5qhdR6wy5bdOKb2jLQiY/J16JYi0Qvx",
+        "/byYzCNb3W91y3FutACDfzwQ/BC/e/8uBsCR+yz1Lxj+PL6lHvqMKrM3rG4hstT5QjvHO9PzoxZyVYLzBfO2EeC3Ip3G+2kryOTIKT+l/K4w3QIDAQAB",
+    )
+}
+
+#[test]
+fn words_in_front_of_a_record_are_none_of_it() {
+    let values = |text: &str| found(text).0.into_iter().map(|row| row[2].clone()).collect::<Vec<_>>();
+    assert_eq!(values("SPF: v=spf1 include:a.example -all"), ["v=spf1 include:a.example -all"]);
+    assert_eq!(
+        found("Please add this TXT record for _dmarc.example.com: v=DMARC1; p=none\nThanks").0,
+        [["_dmarc.example.com", "TXT", "v=DMARC1; p=none", "dmarc", "ask"].map(str::to_owned)]
+    );
+    assert_eq!(
+        values("Our SPF record should be \u{201c}v=spf1 include:a.example ~all\u{201d}. Thank you!"),
+        ["v=spf1 include:a.example ~all"]
+    );
+    assert_eq!(
+        values("TXT(\"@\", \"v=spf1 include:a.example -all\", TTL(300)),"),
+        ["v=spf1 include:a.example -all"]
+    );
+}
+
+#[test]
 fn line_ends_and_blanks_of_other_systems_change_nothing() {
     for file in [
         "sendgrid.txt",

@@ -12,7 +12,7 @@ use mailseal::{
     plan::publish::Data as Planned,
     record::txt::Txt,
     survey::Data,
-    tui::{canvas::Canvas, step::Step, theme::Theme},
+    tui::{canvas::Canvas, message::Message, step::Step, theme::Theme},
 };
 use ratatui::{buffer::Buffer, layout::Rect};
 
@@ -109,6 +109,13 @@ async fn the_pictures_in_the_readme_are_the_screens_of_today() {
     // The folder that is in no picture has no key in it.
     wizard.app.session.checking.unread.clear();
     compare(&wizard, Step::Check, "check", &mut all);
+
+    // A message to which a list added its footer.
+    let (_, message) = demo::MESSAGES[1];
+    wizard.keys("7").await;
+    wizard.feed(Message::Pasted(message.to_owned()));
+    wizard.settle().await;
+    compare(&wizard, Step::Mail, "mail", &mut all);
 
     wizard.keys("8<down><down>").await;
     compare(&wizard, Step::Mailboxes, "mailboxes", &mut all);

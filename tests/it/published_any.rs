@@ -90,6 +90,7 @@ fn failure() -> impl Strategy<Value = Failure> {
         Failure::Unreachable("\u{1b}[31mno".to_owned()),
         Failure::ServFail,
         Failure::Bogus,
+        Failure::Validator,
         Failure::Refused,
         Failure::Code(17),
         Failure::NoTcp,
@@ -194,7 +195,9 @@ fn server(role: Role, host: u8) -> Server {
 /// Who answers such a want.
 fn servers(want: &Want) -> Vec<Server> {
     match want.of {
-        Whom::EveryServer => vec![server(Role::Authoritative, 1), server(Role::Authoritative, 2)],
+        Whom::EveryServer | Whom::EveryAddress => {
+            vec![server(Role::Authoritative, 1), server(Role::Authoritative, 2)]
+        }
         Whom::AnyServer | Whom::TheirServer => vec![server(Role::Authoritative, 1)],
         Whom::TheirServers => vec![server(Role::Authoritative, 2)],
         Whom::Resolver => vec![server(Role::System, 53)],

@@ -174,7 +174,9 @@ impl World {
 /// Who answers: one server of the zone, two of others, and resolvers.
 fn server(of: Whom) -> Server {
     let (role, host, label) = match of {
-        Whom::EveryServer | Whom::AnyServer => (Role::Authoritative, 9, "ns1.example.com"),
+        Whom::EveryServer | Whom::EveryAddress | Whom::AnyServer => {
+            (Role::Authoritative, 9, "ns1.example.com")
+        }
         Whom::TheirServer => (Role::Authoritative, 101, "ns1.their.example"),
         Whom::TheirServers => (Role::Authoritative, 102, "ns2.their.example"),
         Whom::Resolver => (Role::System, 53, "9.9.9.53"),

@@ -8,7 +8,7 @@ use mailseal::{
     check::{
         Finding, Rule,
         finding::{
-            Absent, Broken, Dkim, Dmarc, Dns, Elsewhere, Fate, Left, Loss, Mail, Misplaced, Mx, Proof,
+            Absent, Broken, Dkim, Dmarc, Dns, Elsewhere, Fate, Lacks, Left, Loss, Mail, Misplaced, Mx, Proof,
             Propagation, Reports, Spf, Stray, When,
         },
     },
@@ -35,6 +35,7 @@ fn s() -> String {
     "example.com".to_owned()
 }
 
+#[expect(clippy::too_many_lines, reason = "one row a finding")]
 fn spf_rows() -> Vec<Row> {
     let fault = || spf::Fault::Version;
     let broken = Spf::PublishedBroken { text: s(), fault: fault(), meant: None };
@@ -54,7 +55,7 @@ fn spf_rows() -> Vec<Row> {
         row(Spf::TooManyVoid { count: 3, terms: Vec::new() }, 7208, "4.6.4", "void lookups"),
         row(Spf::TooManyExchangers { name: s(), count: 11 }, 7208, "4.6.4", "more than 10 address records"),
         row(Spf::Loop { name: s(), way: Vec::new() }, 7208, "4.6.4", "If this limit is exceeded"),
-        row(Spf::NothingThere { name: s() }, 7208, "4.6.4", "void lookups"),
+        row(Spf::NothingThere { name: s(), lacks: Lacks::Address }, 7208, "4.6.4", "void lookups"),
         row(Spf::IncludeMissing { name: s(), exists: true }, 7208, "5.2", "permerror"),
         row(Spf::TargetPassesAll { name: s() }, 7208, "5.2", "recursive evaluation"),
         row(Spf::RedirectMissing { name: s(), exists: true }, 7208, "6.1", "if no SPF record is found"),
@@ -80,6 +81,32 @@ fn spf_rows() -> Vec<Row> {
         row(Spf::NeutralAll, 7208, "5.1", "an explicit default"),
         row(Spf::AfterAll { term: s() }, 7208, "5.1", "will never be tested"),
         row(Spf::EveryAddress { term: s() }, 7208, "5.6", "CIDR prefix length"),
+        row(Spf::EveryAddressTogether, 7208, "5.6", "CIDR prefix length"),
+        row(
+            Spf::MatchesAlways { term: s(), name: s(), passes: true },
+            7208,
+            "5.7",
+            "If any A record is returned, this mechanism matches",
+        ),
+        row(Spf::TargetNeutral { name: s() }, 7208, "6.1", "If all mechanisms fail to match"),
+        row(
+            Spf::MacroTargetMissing { term: s(), name: s(), is_everywhere: true, is_redirect: false },
+            7208,
+            "5.2",
+            "permerror",
+        ),
+        row(
+            Spf::MacroTargetMissing { term: s(), name: s(), is_everywhere: false, is_redirect: true },
+            7208,
+            "6.1",
+            "if no SPF record is found",
+        ),
+        row(
+            Spf::OtherRecord { version: s(), label: "_dmarc" },
+            7208,
+            "6",
+            "Unrecognized modifiers MUST be ignored",
+        ),
         row(Spf::Broad { term: s() }, 7208, "5.6", "CIDR prefix length"),
         row(Spf::HostBits { term: s(), network: s() }, 7208, "5.6", "high-order bits match"),
         row(Spf::NotPublic { term: s() }, 6890, "2.2.2", "Special-Purpose Address Registry"),
@@ -101,6 +128,7 @@ fn spf_rows() -> Vec<Row> {
             "administratively independent domains",
         ),
         row(Spf::NobodyMaySend, 7208, "10.1.2", "domains that send no mail"),
+        row(Spf::NoSender, 7208, "10.1.2", "domains that send no mail"),
         row(Spf::Absent, 7208, "3", "placed in the DNS tree at the owner name"),
         row(
             Spf::Misplaced { at: s(), place: Misplaced::Dmarc },
@@ -143,7 +171,12 @@ fn dkim_rows() -> Vec<Row> {
         row(Dkim::DuplicateSelector { selector: s() }, 6376, "3.6.2.2", "TXT RRs MUST be unique"),
         row(Dkim::SelectorTaken { selector: s() }, 6376, "3.6.2.2", "TXT RRs MUST be unique"),
         row(Dkim::TextBeside { selector: s(), count: 2 }, 6376, "3.6.2.2", "the results are undefined"),
-        row(Dkim::Several { selector: s(), count: 2 }, 6376, "3.6.2.2", "the results are undefined"),
+        row(
+            Dkim::Several { selector: s(), count: 2, is_same: false },
+            6376,
+            "3.6.2.2",
+            "the results are undefined",
+        ),
         row(Dkim::Halves { selector: s() }, 6376, "3.6.2.2", "MUST be concatenated together"),
         row(Dkim::SelectorUnknown { tried: Vec::new() }, 6376, "3.6.2.1", named),
         row(Dkim::Missing { selector: s(), at: s(), beside: None }, 6376, "3.6.2.1", named),
@@ -177,7 +210,12 @@ fn dkim_rows() -> Vec<Row> {
         row(Dkim::NotAKey, 6376, "3.6.1", "Public-key data"),
         row(Dkim::UnknownType { key_type: s() }, 6376, "3.6.1", "Unrecognized key types MUST be ignored"),
         row(Dkim::Revoked, 6376, "3.6.1", "this public key has been revoked"),
-        row(Dkim::RevokedInUse { selector: s() }, 6376, "3.6.1", "this public key has been revoked"),
+        row(
+            Dkim::RevokedInUse { selector: s(), is_planned: false },
+            6376,
+            "3.6.1",
+            "this public key has been revoked",
+        ),
         row(Dkim::RevokedElsewhere { selector: s() }, 6376, "3.6.1", "this public key has been revoked"),
         row(Dkim::StillPublished { selector: s() }, 6376, "3.6.1", "this public key has been revoked"),
         row(
@@ -247,7 +285,12 @@ fn dmarc_rows() -> Vec<Row> {
         none(weaker_now),
         row(Dmarc::Monitoring, 9989, "5.1.5", "The reason for starting at \"p=none\""),
         row(Dmarc::NoPolicy, 9989, "4.7", "treated as if it included \"p=none\""),
-        row(Dmarc::NoneWithoutReports, 9989, "4.7", "MUST NOT generate aggregate feedback reports"),
+        row(
+            Dmarc::NoneWithoutReports { acts_below: false },
+            9989,
+            "4.7",
+            "MUST NOT generate aggregate feedback reports",
+        ),
         row(Dmarc::NoReports { policy }, 9989, "4.7", "MUST NOT generate aggregate feedback reports"),
         row(weaker, 9989, "4.7", "MUST be applied for subdomains"),
         row(Dmarc::SubdomainPolicyIgnored { tag: "sp" }, 9989, "4.7", "\"sp\" will be ignored"),
@@ -280,6 +323,12 @@ fn dmarc_place_rows() -> Vec<Row> {
     vec![
         row(absent(Absent::Missing { owner: s() }), 9989, "4.10.1", "MUST NOT apply the DMARC mechanism"),
         row(absent(inherited), 9989, "4.10.1", "The Organizational Domain of the Author Domain"),
+        row(
+            absent(Absent::BesideSpf { found: s(), owner: s() }),
+            9989,
+            "4.5",
+            "names starting with the label \"_dmarc\"",
+        ),
         row(absent(misplaced), 9989, "4.5", "names starting with the label \"_dmarc\""),
         row(
             absent(Absent::WildcardAnswers { has_text: true, wildcard: s(), owner: s() }),
@@ -338,6 +387,9 @@ fn slip_rows() -> Vec<Row> {
         row(slip(Slip::FailureOptionTwice), 9989, "4.8", "each may appear at most once"),
         row(slip(Slip::Policy { tag: "p", written: s(), meant: None }), 9989, "4.10.1", "a valid \"p\" tag"),
         row(slip(Slip::Duplicate(s())), 6376, "3.2", "MUST NOT occur"),
+        row(slip(Slip::TwoInOne), 6376, "3.2", "MUST NOT occur"),
+        row(slip(Slip::Meant { written: s(), meant: s() }), 9989, "4.8", grammar),
+        row(slip(Slip::Options { written: s(), meant: "d:s" }), 9989, "4.7", "default is"),
         row(slip(Slip::Value { tag: "t", written: s(), meant: None }), 9989, "4.7", "default is"),
         row(slip(Slip::FailureOptionsExclude), 9989, "4.7", "mutually exclusive"),
         row(
@@ -400,6 +452,12 @@ fn dns_rows() -> Vec<Row> {
         row(Dns::LongTtl { name: s(), seconds: 90_000 }, 1035, "3.2.1", "time interval"),
         row(Dns::LongString { octets: 300 }, 1035, "3.3", "single length octet"),
         row(
+            Dns::Unquoted { quoted: s() },
+            1035,
+            "5.1",
+            "contiguous set of characters without interior spaces",
+        ),
+        row(
             Dns::LongNegativeTtl { zone: s(), seconds: 90_000 },
             2308,
             "5",
@@ -414,7 +472,12 @@ fn dns_rows() -> Vec<Row> {
 
 fn other_rows() -> Vec<Row> {
     let cached = |has_record| Propagation::Cached { name: s(), resolver: s(), has_record, until: None };
-    let partly = Propagation::Partly { name: s(), there: Vec::new(), lacking: Vec::new() };
+    let partly = Propagation::Partly {
+        name: s(),
+        there: Vec::new(),
+        lacking: Vec::new(),
+        severity: mailseal::check::Severity::Warning,
+    };
     let own = Mail::Own {
         domain: s(),
         organizational: s(),

@@ -225,6 +225,32 @@ fn what_a_check_found_is_kept_beside_the_answers_and_nowhere_else() {
 }
 
 #[test]
+fn a_setup_of_a_program_that_knew_no_proof_is_read_whole() {
+    let root = tempfile::tempdir().expect("a directory");
+    let store = Store::at(root.path().to_owned());
+    let org = domain("example.org");
+    let path = root.path().join("example.org.toml");
+    store.save(&full(), None, at(5)).expect("saved");
+    store.remember(&full(), &memory(6), at(6)).expect("kept");
+    let text = fs::read_to_string(&path).expect("there");
+    let mut value: toml::Table = toml::from_str(&text).expect("TOML");
+    let memory_of =
+        |value: &mut toml::Table| value.get_mut("memory").and_then(|memory| memory.as_table_mut()).cloned();
+    let mut memory_table = memory_of(&mut value).expect("a memory");
+    assert!(memory_table.remove("proved").is_some(), "it was there: {text}");
+    value.insert("memory".to_owned(), toml::Value::Table(memory_table));
+    fs::write(&path, toml::to_string(&value).expect("TOML")).expect("written");
+    let found = store.load(&org).expect("readable").expect("there");
+    assert_eq!(found.plan, full());
+    assert_eq!(found.memory, Some(Memory { proved: None, ..memory(6) }));
+    // What proves it now is added to what was known.
+    let proved = Proved::new(at(8), "s1".parse().expect("a selector"), "Gmail");
+    assert_eq!(store.remember_mail(&org, &proved).expect("kept"), Kept::Yes);
+    let found = store.load(&org).expect("readable").expect("there");
+    assert_eq!(found.memory, Some(Memory { proved: Some(proved), ..memory(6) }));
+}
+
+#[test]
 fn a_memory_that_cannot_be_read_leaves_the_answers_readable() {
     let root = tempfile::tempdir().expect("a directory");
     let store = Store::at(root.path().to_owned());

@@ -3,6 +3,7 @@
 
 #![cfg(unix)]
 
+mod hostile;
 mod setups;
 
 use std::{
@@ -219,7 +220,11 @@ fn the_screen_comes_back_after_the_view_without_borders_and_is_drawn_anew_on_req
     session.see("Publish");
     session.send("w");
     session.wait("the ordinary screen", |seen| !seen.screen.screen().alternate_screen());
-    session.send("x");
+    // All of it is read a page at a time, and no key leads out before its end but those that say so.
+    session.see("Page 1 of 2");
+    session.send(" ");
+    session.see("Page 2 of 2");
+    session.send("q");
     session.wait("the wizard", |seen| seen.screen.screen().alternate_screen());
     session.see("mailseal");
     session.send("\x0c");
@@ -229,6 +234,52 @@ fn the_screen_comes_back_after_the_view_without_borders_and_is_drawn_anew_on_req
     let (status, raw) = session.end();
     assert_eq!(status.exit_code(), 0);
     assert_given_back(&raw);
+}
+
+#[test]
+fn every_signal_that_ends_a_program_gives_the_terminal_back() {
+    use rustix::process::Signal;
+    for (signal, code) in
+        [(Signal::QUIT, 131), (Signal::USR1, 138), (Signal::USR2, 140), (Signal::ALARM, 142)]
+    {
+        let mut session = Session::start(&["--demo"]);
+        session.see("Name servers");
+        session.signal(signal);
+        let (status, raw) = session.await_end();
+        assert_eq!(status.exit_code(), code);
+        assert_given_back(&raw);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn no_core_is_dumped_of_a_program_that_holds_keys() {
+    let session = Session::start(&["--demo"]);
+    session.see("Name servers");
+    let process = format!("/proc/{}", session.child.process_id().unwrap());
+    let limits = std::fs::read_to_string(format!("{process}/limits")).unwrap();
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+    assert_eq!(core.split_whitespace().skip(4).take(2).collect::<Vec<_>>(), ["0", "0"], "{core}");
+}
+
+/// A terminal without bracketed paste types what is pasted, thousands of keys at once.
+#[test]
+fn of_a_burst_of_keys_none_is_left_behind_and_few_pictures_are_drawn() {
+    let mut session = Session::start(&["--demo", "new.example"]);
+    session.see("ns1.pier-dns.example");
+    session.send("5");
+    session.see("Publish");
+    let before = session.seen.0.lock().unwrap().raw.len();
+    // More than the library reads at once; the last of them leaves.
+    let mut keys = "?".repeat(5_001);
+    keys.push('\x03');
+    session.send(&keys);
+    let (status, raw) = session.end();
+    assert_eq!(status.exit_code(), 0);
+    assert_given_back(&raw);
+    // A whole picture has some kilobytes.
+    let drawn = raw.len() - before;
+    assert!(drawn < 5_000 * 200, "{drawn} octets were drawn for 5,000 keys");
 }
 
 #[test]

@@ -113,7 +113,7 @@ async fn ask_all(world: &World, zone: Option<Zone>, questions: Vec<Question>) ->
     let (send, news) = unbounded_channel();
     walk::ask_all(as_lookup(world), survey, wants, send).await;
     let answer = |item: News| match item {
-        News::Answered(answer) => Some(*answer),
+        News::Answered(answer) => Some(Arc::unwrap_or_clone(answer)),
         _ => None,
     };
     drain(news).into_iter().filter_map(answer).collect()
@@ -383,8 +383,8 @@ async fn aliases_in_a_circle_end() {
 
 #[tokio::test(start_paused = true)]
 async fn no_cache_is_asked_before_every_server_of_the_domain_has_the_record() {
-    let world = world(PLAIN);
-    let question = txt("new._domainkey.example.org");
+    let world = world(&PLAIN.replace("_dmarc TXT v=DMARC1; p=none", ""));
+    let question = txt("_dmarc.example.org");
     let is_cache_asked = |world: &World| {
         world.asked().iter().any(|(server, asked)| server.role != Role::Authoritative && *asked == question)
     };
@@ -392,7 +392,7 @@ async fn no_cache_is_asked_before_every_server_of_the_domain_has_the_record() {
     assert_eq!(shown(&answers), ["ns1.example.net: no name", "ns2.example.net: no name"]);
     assert!(!is_cache_asked(&world));
 
-    let data = || Data::Txt(mailseal::record::txt::Txt(vec![b"v=DKIM1; p=QUJD".to_vec()]));
+    let data = || Data::Txt(mailseal::record::txt::Txt(vec![b"v=DMARC1; p=none".to_vec()]));
     let put = |server: &str| world.put(server.parse().unwrap(), &question.name, 300, data(), |_| false);
     put("192.0.2.1");
     let answers = spread(&world, "example.org", "new", &question).await;
@@ -442,9 +442,52 @@ async fn every_server_is_asked_at_each_kind_of_address_that_this_machine_reaches
         if !has_ipv6 {
             world.lose_ipv6();
         }
-        let want = Want::new(txt("example.org"), Whom::EveryServer);
+        let want = Want::new(txt("example.org"), Whom::EveryAddress);
         pursue(&world, "example.org", move |_| vec![want.clone()]).await;
         assert_eq!(world.asked().iter().any(|(server, _)| server.address.ip() == v6), has_ipv6);
+    }
+}
+
+/// One address stands for a server, unless it does not answer or has another version of the zone.
+#[tokio::test(start_paused = true)]
+async fn the_second_address_of_a_server_is_asked_for_the_start_of_the_zone_and_for_all_where_it_is_another() {
+    let (v4, v6): (IpAddr, IpAddr) = ("192.0.2.2".parse().unwrap(), "2001:db8::2".parse().unwrap());
+    let same = PLAIN
+        .replace("zone example.org 192.0.2.1 192.0.2.2", "zone example.org 192.0.2.1 192.0.2.2 2001:db8::2");
+    let other = format!(
+        "{PLAIN}
+    zone example.org 2001:db8::2
+      @      900 SOA 300 7
+      @      NS  ns1.example.net.
+      @      TXT v=spf1 -all
+"
+    );
+    for (what, text, is_dead, is_all) in [
+        ("the same", &same, None, false),
+        ("another version", &other, None, true),
+        ("dead by IPv4", &same, Some(v4), true),
+        ("dead by IPv6", &same, Some(v6), false), // as on a machine whose IPv6 leads nowhere
+    ] {
+        let world = world(text);
+        if let Some(dead) = is_dead {
+            world.break_server(dead, None, Fault::Silent);
+        }
+        let wants = |survey: &Survey| {
+            published::wants(&View {
+                survey,
+                plan: None,
+                given: &[],
+                disk: &[],
+                now: jiff::Timestamp::UNIX_EPOCH,
+            })
+        };
+        pursue(&world, "example.org", wants).await;
+        let asked = world.asked();
+        let at_v6 = |kind: Kind| {
+            asked.iter().any(|(server, question)| server.address.ip() == v6 && question.kind == kind)
+        };
+        assert!(at_v6(Kind::Soa), "{what}");
+        assert_eq!(at_v6(Kind::Txt), is_all, "{what}");
     }
 }
 

@@ -4,6 +4,7 @@
 //! and the files. DNS is a [`World`], keys come from fixtures, and the clock stands still.
 
 mod back;
+mod care;
 mod check;
 mod dkim;
 mod dmarc;

@@ -1,5 +1,7 @@
 column-own = your servers
+column-own-short = servers
 column-system = this machine
+column-system-short = here
 column-public = public
 
 asking = Asking your name servers first. Resolvers come later, or they would cache “not found”.
@@ -45,6 +47,7 @@ left-errors = { $errors ->
 again-at = Next check at { $time }, while this screen is open.
 left-make = Make the missing records first. Then copy them in the Publish step.
 left-publish = Publish what is missing or different. The Publish step has it ready to copy.
+left-lost = A name server that had it no longer has it. Ask your DNS host.
 left-lags = The other name servers copy it from the first, usually within minutes.
 left-theirs = { $their } must publish the permission. All other records work without it.
 left-missing = Also open: { $parts }.
@@ -56,7 +59,7 @@ spreading-found = Your name servers agree. { $time ->
     [none] Some resolvers still have the old answer, and do not say how long.
    *[other] Some resolvers keep the old answer until { $time }.
 }
-spreading-end = DNS is done.
+spreading-end = Nothing is left to do in DNS.
 unknown = Too few answers to decide. { $why }
 unknown-why = Some servers did not answer in time. Press r to ask again.
 silent = { $count ->
@@ -93,15 +96,15 @@ published = { $owner }  { $kind }  as published
 found = found
 again = Check again
 
-sign-right = ok
-sign-there = published
-sign-faulty = error
-sign-different = different
-sign-absent = missing
-sign-partly = partly
-sign-silent = no answer
-sign-not-asked = not asked
-legend = Signs: { $signs }.
+cell-right = ok
+cell-faulty = error
+cell-old = old
+cell-some = { $right } of { $all }
+cell-partly = partly
+cell-different-short = other
+cell-absent-short = none
+cell-silent-short = silent
+cell-not-asked = not asked
 
 title = { $label } at { $owner }
 explain-right = All servers that answered have this record, and it matches your setup. Spacing and tag order do not matter.
@@ -110,6 +113,7 @@ explain-absent = Your name servers do not have this record. The Publish step has
 
     If you already created it, save or apply the change in your DNS panel and wait a few minutes. Then check the name: many panels add your domain, and a full name becomes { $doubled }.
 explain-absent-theirs = { $their } has not published this permission yet. Send its owner the name and value from the Publish step. Until then, they get no reports. All other records work.
+explain-lost = One of your name servers had this record and lost it. Receivers that ask this server do not find it. Ask your DNS host.
 explain-some = Some of your name servers have it. The others copy it from the first, usually within minutes. If it takes more than 1 h, ask your DNS host.
 explain-different = The published record differs from your setup:
 explain-different-do = Change it in your DNS panel to the value below. If the published record is right, change your setup.
@@ -128,6 +132,11 @@ explain-server-old = This is the old answer. Your name servers have the new one.
 explain-server-cache = A resolver keeps an answer until its TTL ends. It then asks your name servers again.
 explain-again = Asks every server again, your name servers first. While this screen is open, this happens automatically until all records are correct.
 explain-unfold = Press Enter to show or hide each server.
+explain-unfold-arrow = Press → to show each server, ← to hide them.
+sign-title = Your mail server must sign
+explain-sign = DNS is ready. Receivers see no signature until your mail server signs with this key. No DNS check can see this.
+
+    The DKIM step has the commands for your mail server. When mail is signed, confirm it there.
 explain-faulty = The record is there, but it has an error: the finding below names it. Press m to fix it.
 explain-right-found = All servers that answered have the same record. You have no setup to compare it with.
 explain-found-here = It has the same record as your first name server.
@@ -154,8 +163,7 @@ mend-ask = No answer about this record yet. Press r to ask again.
 
 copy-head = { $domain }, found by mailseal in DNS on { $time } UTC:
 copied = Copied: what is wrong, why, and the fix.
-copied-by-terminal = Sent to the clipboard of your terminal. If that fails, run: mailseal check
-copied-too-long = Too long for the clipboard. To print it, run: mailseal check
+copied-sheet = Copied the sheet. Paste it into a mail or a ticket.
 
 proposal-title = Use this fix for { $owner }?
 proposal-old = In your setup now:
@@ -170,3 +178,4 @@ proposal-taken = Fixed in your setup. Press u to undo. Copy it in the Publish st
 proposal-taken-published = Your setup now has the published record. Press u to undo.
 proposal-left = Kept your record.
 proposal-unread = This fix cannot be used here. Press c on the finding to copy it.
+explain-go-on = Continue to Mail, which explains bounces and shows whether your mail passes.

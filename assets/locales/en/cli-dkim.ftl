@@ -62,5 +62,8 @@ install-selector = The selector of the key. Repeat --selector and --key for a se
 install-key = The private key file
 install-replaces = A selector that signs so far and should stop. Repeat for several
 install-format = “text”, which is the default, or “sh”, a script for the mail server
-unknown-signer = Unknown signer. Use one of: { $signers }
+unknown-signer = Unknown signer. { $nearest ->
+    [none] {""}
+   *[other] Did you mean “{ $nearest }”?{" "}
+}Use one of: { $signers }
 selector-for-each = Name a selector and a key file for each key: --selector s1 --key s1.pem

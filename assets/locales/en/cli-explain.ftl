@@ -3,7 +3,7 @@ after = Reads files or standard input and finds out what they are. Logs may be c
 
     Without --domain, the domains of your saved setups count as yours.
 
-    Ends with 0 if there is nothing for you to fix, 1 if there is, 2 if the command line is wrong, 3 if nothing could be read or too little is known.
+    Exit codes: 0 nothing for you to fix, 1 something to fix, 2 wrong command line, 3 nothing read or too little known.
 
     Examples:
       mailseal explain bounce.eml
@@ -54,6 +54,7 @@ escapes = The text held control characters. They were left out.
 headers = This is the header of a message, not a bounce.
 message = This is a message, not a bounce.
 record = This is a record for DNS, not a mail. To read it: mailseal { $verb } parse
+guessed = No domain is given. This mail seems to be from { $domain }. If it is yours, add --domain { $domain }
 rate-and-dkim = DKIM is named because it passed. There is nothing to fix in it.
 
 log-head = { $delivered ->

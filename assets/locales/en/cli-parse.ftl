@@ -44,6 +44,17 @@ several = Standard input has { $count } { $kind ->
     [dkim] DKIM keys. A selector can have only one.
    *[dmarc] DMARC records. A domain can have only one.
 } Give one at a time.
+several-names = Standard input has { $count } { $kind ->
+    [spf] SPF records
+    [dkim] DKIM keys
+   *[dmarc] DMARC records
+} of different names ({ $names }). Give one at a time.
+is-alias = This is a CNAME record: { $name } has its { $kind ->
+    [spf] SPF record
+    [dkim] DKIM key
+   *[dmarc] DMARC record
+} at { $target }. Give the TXT record of that name.
+is-signature = This is the signature header of a message, not a key record. Its tags s= and d= name the key: dig +short TXT SELECTOR._domainkey.DOMAIN
 other-kind = This is { $kind ->
     [spf] an SPF record
     [dkim] a DKIM key

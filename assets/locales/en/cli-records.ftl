@@ -15,8 +15,14 @@ format = File format: { $known }
 host = Write names and values as this DNS host wants them, such as cloudflare or route53. A wrong name shows the list
 from-dns = Print the published records, not your setup
 selector = With --from-dns, also look for a DKIM key at this selector. Repeat it for more
-bad-format = the formats are { $known }
-bad-host = the hosts are { $known }
+bad-format = { $nearest ->
+    [none] the formats are { $known }
+   *[other] did you mean “{ $nearest }”? The formats are { $known }
+}
+bad-host = { $nearest ->
+    [none] the hosts are { $known }
+   *[other] did you mean “{ $nearest }”? The hosts are { $known }
+}
 
 no-records = Your setup for { $domain } has no records yet. Continue it with: mailseal { $domain }
 theirs = The owner of { $their } must publish { $owner }, not you.

@@ -31,6 +31,7 @@ helo-assumed = HELO name used: { $helo }. For another one, add --helo.
 explanation = The domain tells a refused sender: { $text }
 
 no-record = { $domain } has no SPF record.
+unseen = Receivers see no SPF record in “{ $text }” at { $domain }. { $fault }
 several = { $domain } has { $count } SPF records. Until only one is left, receivers treat SPF as broken.
 lookups = lookups
 void = empty

@@ -53,11 +53,12 @@ taken = already has another key
 withdrawn = has a revoked key
 in-list = already in your list
 not-known = DNS did not answer
+no-domain = the domain does not exist in DNS
 asking-selector = asking DNS…
 explain-selector = Enter a short name for the key, such as s202611. Letters, digits, hyphens, and dots are allowed.
 
     A domain can have many keys, and each selector names one of them. The key is published at <selector>._domainkey.<domain>, and every signature names its selector. mailseal proposes one with the month in it and asks your name servers if it is free.
-keys-stand = DNS already has keys of this domain, at { $selectors }. You need a new one only if a service has their private keys, or if they are lost. If you have the file of one, choose “{ $have-key }”.
+keys-stand = DNS already has DKIM keys for this domain: { $selectors }. If you have the private key of one, choose “{ $have-key }”. Otherwise make a new key.
 same-selector = Both keys have this selector, and a selector can have only one key. Give the second another.
 selector-in-list = A key in your list has this selector. Give the new key another. Then both are valid for some time.
 
@@ -77,7 +78,7 @@ stopped = Stopped making the key.
 make-now = Make the key
 save = Save the key
 save-both = Save both keys
-another = Make another
+another = Throw this key away, make a new one
 saving-later = Still making the key. It is saved when it is ready.
 saving = Saving the key
 saved = The private key is in { $path }
@@ -85,9 +86,10 @@ saved-both = Both private keys are in { $folder }
 key-lost = The key is in { $path }, but in no setup, because you left its domain.
 explain-make-now = Starts again. A long RSA key takes a few seconds.
 explain-save = Saves the private key to this file. Then the Publish step shows its record. Without a saved private key, no server can sign.
-explain-another = Deletes this key and makes a new one. The old one was never published.
+explain-another = Deletes this unsaved key and makes a new one. If you already published its record, publish the new one instead.
 not-made-yet = no key yet
 not-saved-yet = not saved yet
+left-unsaved = The new DKIM key is not saved yet. To save it, press 3, then choose “Save the key”.
 not-added-yet = not in your list yet
 one-of = { $number } of { $count }
 octets = { $count ->
@@ -154,7 +156,7 @@ explain-have-path = Enter the path of the private key on this machine: a PEM fil
     Never paste the key itself. Terminals, clipboards, and logs can keep it, and anyone with the key can sign mail as you.
 explain-have-selector = Enter the selector that your mail server signs with. It is in the server’s configuration, and after s= in the DKIM-Signature header of your mail. For a new key, use any free name.
 explain-use-key = Adds the record of this key to your list. Its file stays unchanged.
-private-key-pasted = This is a private key. It was ignored, and must never be published. Enter the path of its file.
+private-key-pasted = This is a private key. It was ignored, and must never be published. To use it, enter the path of its file in the DKIM step.
 
 # What a service gives
 service = Service
@@ -163,6 +165,7 @@ service-title = Which service?
 service-search = Search
 service-search-placeholder = part of its name
 recognised = found in your MX
+named-at-spf = named in the SPF step
 no-service-found = Unknown service. Choose “another service” and paste its records.
 gives-txt = gives a TXT record
 gives-cname = gives CNAME records

@@ -8,6 +8,7 @@ reject-does = receivers asked to refuse it
 published-now = published now
 right-to-begin = good start
 begin = Start with Monitor and reports. If your mail passes for a month, change to Quarantine, and maybe to Reject a month later.
+too-strict = Reject is strict: if your own mail fails, it is lost. Choose it only after a month of reports in which all your mail passes.
 after-none = If the reports show for a month that all your mail passes, change to Quarantine.
 after-quarantine = If none of your mail went to spam for a month, you can change to Reject. You can also keep Quarantine.
 after-reject = Reject is the last step. Keep it if the reports show that your own mail passes.
@@ -43,8 +44,8 @@ explain-must-agree = Before receivers send reports to another domain, they ask D
 
     If {$domain} is yours, create it: the Publish step shows it. A report service usually has it already.
 keep-old = Keep {$tags}
-old-left-out = left out: RFC 9989 removed it
-old-kept = RFC 9989 removed it; most receivers ignore it
+old-left-out = left out: receivers now ignore it
+old-kept = kept: most receivers ignore it
 explain-old = Your published record has this. RFC 9989 removed pct, rf, ri, and the size limit after an address (“!10m”) in 2026. Newer receivers ignore them, and mailseal leaves them out.
 
     With pct, a policy was only for part of the mail. Now it is for all mail. Keep these tags only if you know a receiver that needs them. “Only a test” replaces pct=0.
@@ -70,7 +71,7 @@ sp = Subdomains
 explain-sp = The policy (sp) for subdomains that exist, such as news.{$domain}, and have no DMARC record. Use “same”, unless a subdomain sends mail that does not pass yet.
 
     With a weaker policy, forged mail can use a subdomain.
-np = Missing names
+np = Not in DNS
 explain-np = Policy for subdomains that do not exist. “reject” is safe: your own mail never comes from them.
 
     The tag is np. “Same” uses the policy for subdomains. Older receivers do not know np.
@@ -88,7 +89,7 @@ ruf = Failure reports go to
 explain-ruf = Failure reports (ruf) are about single messages that failed, often with headers and addresses. For privacy, most large receivers send none.
 
     Leave it empty, unless you look for the cause of a failure. Treat these reports as personal data.
-fo-needs-ruf = With an address you can choose when receivers send one (fo).
+fo-needs-ruf = With an address you can choose when receivers send one.
 fo-all = All checks failed
 fo-all-tail = fo=0, the default
 fo-any = Any check failed

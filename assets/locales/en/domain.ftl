@@ -34,6 +34,15 @@ sends = It sends mail
 sends-tail = people or programs use it as sender
 never = It never sends mail
 never-tail = parked, or only a website
+receives = It only receives mail
+receives-tail = no one sends from it
+neither = It never sends or receives mail
+explain-receives = Choose this if people get mail at this domain, but no one sends from it.
+
+    mailseal proposes three records: no server may send, no key is valid, refuse forged mail. Your MX records stay.
+explain-neither = Warning: this domain has a mail server now. If people get mail here, choose “It only receives mail”.
+
+    Otherwise mailseal proposes four records. One of them replaces your MX records: all mail to this domain is then refused.
 explain-sends = Choose this if people or programs send mail from this domain: a web shop, a newsletter service, a printer.
 
     The next steps say who may send (SPF), sign the mail (DKIM), and tell receivers what to do with forged mail (DMARC).
@@ -44,7 +53,7 @@ resumed = Opened your setup, saved {$when}.
 afresh = Start again from DNS
 explain-afresh = Keeps your saved setup under another name and starts with the records in DNS. Key files stay unchanged.
 explain-go-on = Continue to SPF. Nothing is published.
-explain-go-on-never = Continue to the four records. Nothing is published.
+explain-go-on-never = Continue to the records. Nothing is published.
 blocked = DNS cannot be asked from here. {$why} You can still make the key and all records, and copy them.
 failing = Your name servers give no usable answer, so receivers get none either. {$why}
 unregistered = {$domain} does not exist in DNS. It is not registered, or its registry does not know its name servers yet. You can prepare the records now.
@@ -60,3 +69,4 @@ adopted-never = This domain already says that it sends no mail.
 negative-ttl = Do not use other checkers before you publish. Resolvers would remember for {$time} that the record is missing.
 what-dns-has = In DNS now
 every-selector = every selector (*._domainkey): {$value}
+paste-one = This has several lines, and was ignored. Paste one domain. A bounce belongs in the Mail step.

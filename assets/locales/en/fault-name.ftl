@@ -8,7 +8,7 @@ domain-underscore = A mail domain has no underscore. mailseal adds names such as
 domain-hyphen = Delete the hyphen. A part of a name cannot start or end with one.
 domain-ip-address = This is an IP address. Enter the domain of your mail addresses, such as example.com.
 domain-single-label = Enter a full domain, such as example.com.
-domain-public-suffix = Others register names below this one. Enter the full domain, with the part before it.
+domain-public-suffix = This is a whole country or registry. Enter your own name in it, such as yourname.id.
 domain-idna = These letters are not allowed together. Check the spelling, or use the form that starts with xn--.
 
 name-empty-label = Delete the extra dot.

@@ -2,6 +2,8 @@ version = An SPF record starts with v=spf1 and a space. Otherwise receivers igno
 no-space-after-version = Add a space after v=spf1. Without it receivers do not see an SPF record.
 unknown-mechanism = “{ $name }” is not an SPF term. Known terms: all, a, mx, ip4, ip6, include, exists, ptr.
 unknown-address4 = Add ip4: before the address: ip4:{ $address }
+unknown-address6 = Add ip6: before the address.
+joined = A space is missing between two terms.
 unknown-domain = “{ $name }” looks like a name. For a server, write a:{ $name }. For a mail service, write include:{ $name }.
 unknown-modifier-colon = “{ $name }” needs an equals sign, not a colon: { $name }=example.com
 quote = Delete the quotes. They belong only in zone files.
@@ -22,7 +24,10 @@ duplicate-modifier = { $name }= can occur only once. Keep one of them.
 modifier-name = The name before “=” must start with a letter. Then letters, digits, - _ and dots can follow.
 character = “{ $character }” is not allowed in an SPF record. Use plain letters, digits, and signs.
 character-dash = This is a typographic dash. Use a plain hyphen (-), as in -all.
-character-unseen = Delete the invisible character, tab, or line break here.
+character-unseen = Delete the invisible character here.
+character-blank = This is a tab, a line break, or another special space. Use a plain space.
+mapped = This is an IPv4 address in IPv6 form. Use ip4:
+in-front = “{ $front }” is in front of v=spf1. Delete it, or make it a separate TXT record.
 space = There is a space inside this term. Delete it.
 port = SPF has no ports: it lists servers. Delete the colon and the number.
 length = No length can follow here: the networks are those of the other record. Delete it.

@@ -1,4 +1,4 @@
-no-equals = A tag needs “=”. Example: p=none
+no-equals = A tag needs “=”. Example: { $example }
 comma = Use “;” here, not a comma. Semicolons separate tags.
 escape = Delete the backslash. It belongs only in zone files.
 quote = Delete the quotes around the value.

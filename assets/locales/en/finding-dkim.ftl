@@ -132,8 +132,14 @@ alias-waits = The CNAME at { $selector } points to a name without a key yet
     .fix = If no other selector has a key, tell your mail service.
 
 several = Selector { $selector } has { $count } records, limit 1
-    .why = Receivers use any one of them. Signatures pass at some receivers and fail at others.
-    .fix = Keep the key that signs, and delete the others.
+    .why = { $same ->
+        [yes] All of them have the same key. Some receivers refuse more than one record anyway.
+       *[no] Receivers use any one of them. Signatures pass at some receivers and fail at others.
+    }
+    .fix = { $same ->
+        [yes] Keep one of them, and delete the others.
+       *[no] Keep the key that signs, and delete the others.
+    }
 
 halves = The key at { $selector } is split into two records
     .why = Receivers use one record, and each one has only a part of the key.
@@ -151,9 +157,15 @@ bare-key = The key at { $selector } has no “p=”
 
 bare-key-alone = This key has no “p=”
 
-revoked-in-use = Key { $selector } is revoked, but it is in use
+revoked-in-use = { $planned ->
+        [yes] Key { $selector } is revoked, but in use in your setup
+       *[no] Key { $selector } is revoked
+    }
     .why = An empty “p=” says that the key is no longer valid. Every signature made with it fails.
-    .fix = Publish the key again, or sign with another selector.
+    .fix = { $planned ->
+        [yes] Publish the key again, or sign with another selector.
+       *[no] If your mail is signed with this key, publish it again, or sign with another selector.
+    }
 
 revoked-elsewhere = Key { $selector } is revoked
     .why = An empty “p=” says that the key is no longer valid. This is the usual end of an old key.
@@ -222,3 +234,5 @@ no-hash = “h=” allows no hash
 
 no-service = “s=” allows no service
     .why = Receivers ignore a key whose list of services is empty.
+
+also-drops = This leaves out the note n={ $note }.

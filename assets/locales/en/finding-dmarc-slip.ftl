@@ -7,7 +7,7 @@ quotes = Quotes are part of the published record
     .fix = Enter the record without quotes.
 
 backslash = A backslash is part of the published record
-    .why = Some zone files need “\\;” for “;”. In a DNS panel the backslash becomes part of the value, and receivers cannot read it.
+    .why = Some zone files need “\;” for “;”. In a DNS panel the backslash becomes part of the value, and receivers cannot read it.
     .fix = Enter the record without backslashes.
 
 separator = The tags are separated by { $separator }, not by a semicolon
@@ -70,7 +70,7 @@ value = “{ $written }” is not a value for “{ $tag }”
 
 duplicate = The tag “{ $tag }” is used twice
     .why = A tag can occur only once. Receivers may ignore the whole record, or use either one.
-    .fix = Keep one of them.
+    .fix = Keep the one that you mean.
 
 misspelt-tag = Unknown tag “{ $written }”: did you mean “{ $meant }”?
     .why = Receivers ignore unknown tags, so this one has no effect.
@@ -106,6 +106,18 @@ mailto-slashes = “mailto://” is wrong
 address = “{ $text }” is not an address for reports
     .why = { $reason } Receivers send no reports there.
     .fix = Correct the address, or delete it.
+
+two-in-one = Two DMARC records are in one text
+    .why = Receivers read one record with tags that occur twice. Many ignore all of it.
+    .fix = Keep one record with one policy. Collect the report addresses in it, with commas between.
+
+misspelt-option = “{ $written }” is not a list for “fo”
+    .why = The options are separated by colons. Receivers ignore those behind the semicolon.
+    .fix = Write “{ $meant }”.
+
+meant-tag = “{ $written }” is not a tag
+    .why = A tag is a name, “=”, and a value. Receivers ignore this part. Strict ones ignore the whole record.
+    .fix = Write “{ $meant }”. It takes effect at once, so be sure that your own mail passes.
 
 named-comma = a comma
 named-semicolon = a semicolon

@@ -13,8 +13,14 @@ no-policy = The DMARC record has no policy (“p=”)
     .why = Newer receivers read this as none. Older ones ignore the whole record.
     .fix = Choose a policy. For a first setup use none, with reports.
 
-none-without-reports = The DMARC record has no effect
-    .why = The policy none stops no mail. Without a report address you do not learn who sends as your domain.
+none-without-reports = { $below ->
+        [yes] The DMARC record has no effect on the domain itself
+       *[no] The DMARC record has no effect
+    }
+    .why = { $below ->
+        [yes] The policy none stops no mail. “sp” and “np” are only about subdomains.
+       *[no] The policy none stops no mail.
+    } Without a report address you do not learn who sends as your domain.
     .fix = Add an address for aggregate reports (“rua”).
 
 monitoring = The policy none only watches
@@ -91,7 +97,7 @@ weaker-than-published = This is weaker than the published policy
     .fix = Keep { $published }, unless you lose your own mail.
 
 alias-beside = A CNAME and a TXT record are both at { $owner }
-    .why = Nothing may be beside a CNAME. Which one a receiver gets is chance: the text, or what is at { $target }.
+    .why = Nothing may be beside a CNAME. Receivers get the text or what is at { $target }, by accident.
     .fix = Delete one of the two.
 
 of-wildcard = The DMARC record comes from the wildcard { $wildcard }
@@ -122,6 +128,10 @@ misplaced = The DMARC record is at the wrong name: { $found }
         [doubled] {" "}In the name field, type only the part before the domain.
        *[other] {""}
     }
+
+beside-spf = DMARC and SPF are in one record at { $found }
+    .why = Receivers look only at { $owner } and find no record.
+    .fix = Create the DMARC record at { $owner }. In the other record, delete only the DMARC part and keep the SPF part.
 
 wildcard-answers = A wildcard answers at { $owner }, not a DMARC record
     .why = There is no DMARC record. { $wildcard } answers for every name that does not exist. { $text ->
@@ -165,7 +175,10 @@ policy-late = The policy (“p=”) is not the second tag
     .fix = Move it to second place. The order of the others does not matter.
 
 obsolete = Obsolete tags: { $tags }
-    .why = RFC 9989 removed them in 2026. Newer receivers ignore them, so “pct=50” now covers all mail. Older ones may still follow them.
+    .why = RFC 9989 removed them in 2026. { $percent ->
+        [yes] Newer receivers ignore them, so “pct=50” now covers all mail.
+       *[no] Newer receivers ignore them.
+    } Older ones may still follow them.
     .fix = Delete them when you next change the record.
 
 not-authorized = { $domain } does not allow your reports

@@ -129,6 +129,10 @@ unfinished = The check is not complete after { $seconds } seconds
     .why = Some servers did not answer in time, so results may be missing.
     .fix = Check again in a moment.
 
+unquoted = The text in this zone file line has no quotes
+    .why = Name servers then join the words without spaces, and ignore everything after a semicolon.
+    .fix = In the zone file, write: { $quoted }
+
 long-string = A quoted string has { $octets } bytes, limit 255
     .why = BIND and other name servers refuse the whole zone with such a line.
     .fix = Cut it into several strings of at most 255 bytes, each in quotes, one after the other.

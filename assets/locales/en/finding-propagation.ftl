@@ -2,7 +2,7 @@ nowhere = { $name } is not published yet
     .why = None of your name servers has the record from your setup.
     .fix = Create it in your DNS panel as the Publish step shows. If you did, check the name field: many panels add the domain automatically.
 
-partly = { $name } is on some of your name servers only
+partly = The record at { $name } is on some of your name servers only
     .why = Published on: { $there }. Not yet on: { $lacking }. Receivers may ask any of them.
     .fix = Wait some minutes and check again. If it takes more than 1 h, ask your DNS host.
 

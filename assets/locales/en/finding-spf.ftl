@@ -101,6 +101,9 @@ every-address = “{ $term }” covers every address
     .why = Any server in the world may send as your domain.
     .fix = Enter the addresses of your own servers.
 
+every-address-together = The networks together cover every address
+    .fix = Delete these networks. Enter the addresses of the servers that you use.
+
 no-all = The record has no rule for all other servers
     .why = Without all at the end, receivers treat a server that is not listed as neutral.
     .fix = Add ~all at the end, or -all when you are sure that every server is listed.
@@ -133,9 +136,48 @@ not-public = “{ $term }” is not a public address
     .why = Mail never arrives from a private or local address. Receivers see the public address of your gateway.
     .fix = Enter the public address that your mail comes from.
 
-nothing-there = { $name } has no address or mail server
+nothing-there = { $lacks ->
+        [a] { $name } has no IPv4 address (A record)
+        [mx] { $name } has no mail server (MX record)
+        [mx-address] The mail servers of { $name } have no address
+       *[address] { $name } has no address
+    }
     .why = The term matches no server. It also uses one of the 2 empty lookups that SPF allows.
-    .fix = Correct the name, or delete the term.
+    .fix = { $lacks ->
+        [mx-address] Correct the MX records, or delete the term.
+       *[address] Correct the name, or delete the term.
+    }
+
+matches-always = { $passes ->
+        [yes] “{ $term }” lets every server send
+       *[no] “{ $term }” matches every server
+    }
+    .why = { $passes ->
+        [yes] { $name } has an address, and this is all that exists asks. Any server in the world may send as your domain.
+       *[no] { $name } has an address, and this is all that exists asks. Receivers stop here, so the terms after it are never used.
+    }
+    .fix = { $passes ->
+        [yes] Replace the term with ip4, ip6, a, or mx terms for your servers.
+       *[no] Delete the term. Then receivers use the terms after it.
+    }
+
+other-record = “{ $version }” does not belong in the SPF record
+    .why = Receivers ignore it here. It is another record and needs a separate name.
+    .fix = Create a TXT record at { $label } and move everything from { $version } there. Keep the SPF terms here.
+
+target-neutral = The record of { $name } does not refuse other servers
+    .why = The redirect uses its end. Receivers treat forged mail as if you had no SPF record.
+    .fix = End the record of { $name } with ~all. If it is not yours, replace the redirect with its include and ~all.
+
+macro-target-missing = { $everywhere ->
+        [yes] “{ $term }” finds no record for any server
+       *[no] “{ $term }” finds no record for an unknown server
+    }
+    .why = { $everywhere ->
+        [yes] { $name } does not exist, so no record can be below it. Receivers treat SPF as broken, also for your own mail.
+       *[no] Nothing is at { $name }. For such a server receivers treat SPF as broken and do not read on.
+    }
+    .fix = Finish the setup of your domain at the service that gave you this term. If you no longer use it, delete the term.
 
 duplicate = “{ $term }” is listed twice
     .why = The second one has no effect. It takes space and may need lookups.
@@ -144,6 +186,7 @@ duplicate = “{ $term }” is listed twice
 mechanism-with-equals = { $name }= has no effect
     .why = With an equals sign it is an unknown setting, and receivers ignore it.
     .fix = Write { $name }: with a colon.
+    .all = Write ~all or -all at the end, without an equals sign.
 
 long = The SPF record is too long: { $octets } bytes, limit 450
     .why = A longer record may not fit into one DNS answer. Receivers that cannot fetch long answers see no record.
@@ -174,8 +217,12 @@ uncountable = The lookups of “{ $term }” differ from mail to mail
     .fix = Keep some lookups free for its targets.
 
 nobody-may-send = No server may send as this domain
-    .why = This is right for a domain that never sends mail. Otherwise receivers refuse all its mail.
-    .fix = If the domain sends mail, add your mail servers.
+    .why = This is right for a domain that never sends mail. Otherwise its mail never passes SPF.
+    .fix = If the domain sends mail, add its servers without -, ~, or ? in front.
+
+no-sender = No server may send as this domain
+    .why = Receivers refuse mail from your own servers. This is right only if you send through services with their own bounce addresses.
+    .fix = Add every server and service that sends your mail.
 
 absent = No SPF record is published
     .why = Any server can send as your domain, and some receivers trust your mail less.
@@ -198,6 +245,7 @@ published-broken = “{ $text }” is not a valid SPF term
         [none] Correct “{ $text }”, or delete it.
        *[other] Replace “{ $text }” with “{ $meant }”.
     }
+    .blank = Replace the special space with a plain space, or publish the record shown here.
 
 run-together = “{ $text }” is two terms without a space between them
     .why = Receivers read one name, which does not exist. They treat the whole record as broken.
@@ -250,6 +298,7 @@ two-in-one = { $count } SPF records are in one text
 
 never-matches = “{ $text }” can never match
     .why = { $reason } { $breaks ->
+        [mapped] Receivers see only the IPv4 address of such a server, so they skip this term.
         [yes] No SPF record can be at such a name, so receivers treat the whole record as broken.
        *[no] No server has such a name, so receivers skip this term.
     }
@@ -257,3 +306,6 @@ never-matches = “{ $text }” can never match
         [none] Write a host name, such as mail.example.com, or delete the term.
        *[other] Write { $meant } instead.
     }
+
+also-changes = This also changes { $before } to { $after }.
+also-adds = This also puts { $after } at the end.

@@ -1,5 +1,11 @@
 not-pem = This is not a private key in PEM format.
     .hint = Copy the whole key, with its first and last line. The first line is “-----BEGIN PRIVATE KEY-----” or “-----BEGIN RSA PRIVATE KEY-----”.
+empty = The file is empty.
+    .hint = Use the file of the private key. Its first line is “-----BEGIN PRIVATE KEY-----” or “-----BEGIN RSA PRIVATE KEY-----”.
+record = This is a DKIM record, not a key.
+    .hint = To check the record, run: mailseal dkim parse < FILE
+mislabeled = The first and last line do not fit this private key.
+    .hint = Copy the key again from where it was made. PKCS#8 needs “BEGIN PRIVATE KEY”, PKCS#1 needs “BEGIN RSA PRIVATE KEY”.
 damaged = The key is incomplete or changed.
     .hint = Copy the whole file again, from the BEGIN line to the END line.
 encrypted = The key has a passphrase.

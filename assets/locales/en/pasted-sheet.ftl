@@ -26,5 +26,5 @@ mx = This changes where your mail arrives.
 mx-blackhole = This server deletes all mail. Publish it only if the domain gets no mail.
 delegation = This gives the whole subdomain to the service.
 return-path = Bounces go there, and SPF is checked there.
-verification = This proves to the service that the domain is yours.
+verification = This shows the service that the domain is yours.
 given-up = DomainKeys was replaced by DKIM. Nothing reads this record.

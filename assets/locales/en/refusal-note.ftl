@@ -1,6 +1,8 @@
 # One more thing to say about a wording; the ids stand in assets/refusals.toml.
 also-authentication = Domains whose mail fails SPF or DKIM get this text too.
 attachment = Send a link instead of the file.
+arc = The receiver checked ARC, which forwarders and lists add. A server between you and the receiver broke it.
+cloudflare = Cloudflare Email Routing refused it. It only forwards mail to the recipient’s real mailbox.
 connector = The connector or the certificate of your server does not fit. This is set in Microsoft 365, not in DNS.
 dead-link = The link in the text no longer works.
 exchange-reading = 5.7.23 is how the sending Exchange reads the refusal. The receiver’s own words come after the arrow.
@@ -17,15 +19,18 @@ level-spf-dkim = SPF and DKIM failed, both.
 last-line = Only the last line of the reply is here. Its link tells the reason.
 circle = The mail goes around in a circle between two servers.
 no-address-problem = The number looks like an error in the address. It is SPF.
+no-forwarding = The mail was forwarded to an outside address. A rule of your Microsoft 365 stops that.
 no-record = The receiver found no SPF record.
 not-authentication-words = The words are those of failed authentication, but the mark PH01 means the content.
 null-mx = The sender’s domain says that it takes no mail (null MX).
 number-only = The words are not known here. The number tells the reason.
 other-service = The address belongs to the service that sent the mail with your domain in From. Send through your own server instead.
 own-from = The address in From is not of your domain. Send with an address of your own domain.
+passed-on = These are the words of { $by }. { $server } only passed them on.
 recipient-domain = The domain of the recipient does not exist or takes no mail.
 recipient-rule = A rule of the recipient refuses senders from outside.
 short-mark = The reason is only in the short mark MI:SPF.
+their-tls = The recipient’s certificate or TLSA record is wrong, or your server is too strict. It is not your DNS.
 temporary-trouble = The receiver has trouble of its own.
 too-large = The mail is too large.
 which-not-said = The receiver does not say which of SPF, DKIM and DMARC failed.

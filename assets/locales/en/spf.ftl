@@ -13,6 +13,7 @@ what-network = a network
 what-include = the list of another domain
 what-not-needed = {$service}, not needed
 what-exists = depends on the message
+what-exists-always = every server, or none
 what-ptr = by reverse name
 what-all = all other servers
 what-redirect = its record, for all other servers
@@ -54,7 +55,7 @@ size = {$octets} bytes, {$strings ->
 everyone = All other servers
 option-fail = -all refuse
 option-softfail = ~all mark
-option-neutral = ?all
+option-neutral = ?all neutral
 as-redirect = as the record of {$name} says (redirect)
 choose-everyone = Choose with left and right. ~all is the usual start.
 redirect-first = The redirect decides about all other servers. To choose here, delete its row.
@@ -205,7 +206,7 @@ explain-below = This is in the record of {$owner}, which yours uses. Its lookups
 explain-add = Add everything else that sends mail as your domain: your servers, your mailbox service, a newsletter service, a web shop, a printer.
 explain-go-on = Continue to DKIM. Nothing is published.
 
-    Limits of receivers: 10 lookups, 2 of them empty (no record found).
+    Receivers allow at most 10 lookups. At most 2 of these may find nothing.
 effect-fail = The sign - means that these servers may not send.
 effect-softfail = The sign ~ means that mail from these servers is suspicious, as with ~all.
 effect-neutral = The sign ? means neutral: as if these servers were not listed.

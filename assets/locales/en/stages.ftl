@@ -5,13 +5,14 @@ retiring = retiring
 retired = revoked
 
 # What is next for a key, one sentence or two
-publish = { $selector } is new. Publish its record. When every server has it, sign with it.
-wait = { $selector } is new, and some servers do not have it yet. When the Check step shows all of them, sign with it.
-look = { $selector } is new and in DNS. When the Check step shows it on every server, sign with it on your mail server.
-switch = Every server has { $selector }. Switch your mail { $by ->
-    [service] service
-   *[server] server
-} to it, then confirm here.
+publish = { $selector } is new. Publish its record. When every server has it, start signing with it.
+wait = { $selector } is new, and some servers or resolvers do not have it yet. When the Check step shows all of them, start signing with it.
+look = { $selector } is new and in DNS. When the Check step shows it on every server, start signing with it.
+switch = { $by ->
+    [service] Every server has { $selector }. Switch your mail service to it, then confirm here.
+    [signer] Every server has { $selector }. Start signing with it where your mail is sent, then confirm here.
+   *[server] Every server has { $selector }. Switch your mail server to it, then confirm here.
+}
 nothing = { $selector } signs your mail.
 missing = { $selector } signs your mail, but this record is not in DNS. Publish it.
 stay-no-key = { $selector } is retiring, but no other key is in use. Keep its record in DNS. Make a replacement key, or confirm that { $selector } still signs.
@@ -33,6 +34,7 @@ there = { $next } Press Enter on its row in the DKIM step.
 title = The key at { $selector }: { $stage }
 in-use = { $by ->
     [service] My mail service signs with it now
+    [signer] My mail is signed with it now
    *[server] My mail server signs with it now
 }
 use-again = It still signs my mail

@@ -17,9 +17,9 @@ unremoved-hint = It is still there. Delete it as its owner. On a read-only disk 
 unremoved-folder-hint = It is still there. If it is a folder, look inside and delete it yourself.
 busy = Another mailseal has been using { $path } for { $seconds } seconds.
     .hint = If the other one hangs, stop it and try again. In the wizard, change something to save again.
-full-hint = The older setup is unchanged. Free some space, or choose another disk with --setups DIR or MAILSEAL_SETUPS.
+full-hint = Earlier setups are unchanged. Free some space, or choose another disk with --setups DIR or MAILSEAL_SETUPS.
 folder-hint = Choose a folder that you can read with --setups DIR or MAILSEAL_SETUPS.
-place-hint = The older setup is unchanged. Choose another folder with --setups DIR or MAILSEAL_SETUPS.
+place-hint = Earlier setups are unchanged. Choose another folder with --setups DIR or MAILSEAL_SETUPS.
 crowded = Too many old files are kept for { $path }.
     .hint = Move them, or delete those that you do not need.
 

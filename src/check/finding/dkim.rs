@@ -187,6 +187,8 @@ pub enum Dkim {
         selector: String,
         /// How many.
         count: usize,
+        /// Whether all of them say the same.
+        is_same: bool,
     },
     /// A key stands at a selector as two records, each with a part of it.
     Halves {
@@ -205,10 +207,12 @@ pub enum Dkim {
         /// The selector; none where a text is judged by itself.
         selector: Option<String>,
     },
-    /// A key that is withdrawn where mail is signed with it.
+    /// A key that is withdrawn where mail is signed with it, or where the person asks for it.
     RevokedInUse {
         /// The selector.
         selector: String,
+        /// Whether the set-up says that it is in use.
+        is_planned: bool,
     },
     /// A key that is withdrawn where nobody said that mail is signed with it.
     RevokedElsewhere {

@@ -93,7 +93,10 @@ pub enum Dmarc {
     /// There is no `p`.
     NoPolicy,
     /// `p=none` and nobody gets reports.
-    NoneWithoutReports,
+    NoneWithoutReports {
+        /// Whether a policy for the names below acts.
+        acts_below: bool,
+    },
     /// `p=none`, with reports.
     Monitoring,
     /// A policy, and nobody gets reports of what it does.
@@ -209,7 +212,7 @@ impl Dmarc {
             Self::TextBeside { .. } => "dmarc.text-beside",
             Self::NoUsableKey { .. } => "dmarc.no-usable-key",
             Self::NoPolicy => "dmarc.no-policy",
-            Self::NoneWithoutReports => "dmarc.none-without-reports",
+            Self::NoneWithoutReports { .. } => "dmarc.none-without-reports",
             Self::Monitoring => "dmarc.monitoring",
             Self::NoReports { .. } => "dmarc.no-reports",
             Self::SubdomainsWeaker { .. } => "dmarc.subdomains-weaker",
@@ -248,7 +251,7 @@ impl Dmarc {
             | Self::PublishedFault { .. }
             | Self::WrongPlace { .. }
             | Self::NoPolicy
-            | Self::NoneWithoutReports
+            | Self::NoneWithoutReports { .. }
             | Self::NoReports { .. }
             | Self::SubdomainsWeaker { policy: Policy::None, .. }
             | Self::NotMailto { .. }
@@ -306,7 +309,7 @@ impl Dmarc {
             Self::WeakerThanPublished { .. } => return None,
             Self::StrictDkim | Self::StrictSpf => Rule::new(9989, "4.4"),
             Self::NoPolicy
-            | Self::NoneWithoutReports
+            | Self::NoneWithoutReports { .. }
             | Self::NoReports { .. }
             | Self::SubdomainsWeaker { .. }
             | Self::SubdomainPolicyIgnored { .. }

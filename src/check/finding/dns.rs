@@ -158,6 +158,11 @@ pub enum Dns {
         /// Its length.
         octets: usize,
     },
+    /// A line of a zone file whose text stands without quotation marks.
+    Unquoted {
+        /// The text as zone files need it.
+        quoted: String,
+    },
     /// Resolvers keep a record for very long.
     LongTtl {
         /// The name.
@@ -233,6 +238,7 @@ impl Dns {
             Self::OneServer { .. } => "dns.one-server",
             Self::LargeAnswer { .. } => "dns.large-answer",
             Self::LongString { .. } => "dns.long-string",
+            Self::Unquoted { .. } => "dns.unquoted",
             Self::LongTtl { .. } => "dns.long-ttl",
             Self::LongNegativeTtl { .. } => "dns.long-negative-ttl",
             Self::Wildcard { .. } => "dns.wildcard",
@@ -249,6 +255,7 @@ impl Dns {
             | Self::AllLame { .. }
             | Self::AllNotPublic { .. }
             | Self::AllSilent { .. }
+            | Self::Unquoted { .. }
             | Self::Bogus { .. }
             | Self::NoTcp { is_certain: true, .. } => Severity::Error,
             Self::SignaturesEnd { .. }
@@ -296,6 +303,7 @@ impl Dns {
             Self::DelegationDiffers { .. } => Rule::new(1034, "4.2.2"),
             Self::OneServer { .. } => Rule::new(2182, "5"),
             Self::LongString { .. } => Rule::new(1035, "3.3"),
+            Self::Unquoted { .. } => Rule::new(1035, "5.1"),
             Self::LongTtl { .. } => Rule::new(1035, "3.2.1"),
             Self::LongNegativeTtl { .. } => Rule::new(2308, "5"),
             Self::Wildcard { .. } => Rule::new(4592, "2.1.1"),

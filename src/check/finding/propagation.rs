@@ -21,6 +21,8 @@ pub enum Propagation {
         there: Vec<String>,
         /// The servers that do not.
         lacking: Vec<String>,
+        /// How bad that is: of a key that signs, whoever asks those servers gets none, and the signature fails.
+        severity: Severity,
     },
     /// What stands there is not what is planned.
     Different {
@@ -59,7 +61,7 @@ impl Propagation {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::Nowhere { .. } | Self::Different { .. } => Severity::Error,
-            Self::Partly { .. } => Severity::Warning,
+            Self::Partly { severity, .. } => *severity,
             Self::Cached { .. } => Severity::Info,
         }
     }

@@ -163,10 +163,46 @@ pub enum Spf {
         /// The term.
         term: String,
     },
+    /// An `exists` whose name is the same for every message, and is there: every server matches.
+    MatchesAlways {
+        /// The term.
+        term: String,
+        /// The name that has an address.
+        name: String,
+        /// Whether every server passes, and is not refused.
+        passes: bool,
+    },
+    /// Networks that hold every address, though none of them does.
+    EveryAddressTogether,
+    /// A redirect to a record that says nothing against servers that are not listed.
+    TargetNeutral {
+        /// The name.
+        name: String,
+    },
+    /// An include or redirect whose name depends on the message, where no record is.
+    MacroTargetMissing {
+        /// The term.
+        term: String,
+        /// The name without a record: that for one server, or the one above those for any.
+        name: String,
+        /// Whether there can be no record for any server.
+        is_everywhere: bool,
+        /// Whether a redirect leads there.
+        is_redirect: bool,
+    },
+    /// A record for something else behind the terms, which receivers take for modifiers.
+    OtherRecord {
+        /// How it begins, such as `v=DMARC1`.
+        version: String,
+        /// The label or labels it belongs below, such as `_dmarc`.
+        label: &'static str,
+    },
     /// A term whose name has no addresses or mail servers.
     NothingThere {
         /// The name.
         name: String,
+        /// What it does not have.
+        lacks: Lacks,
     },
     /// `mx` of a name that takes no mail (null MX).
     TakesNoMail {
@@ -244,6 +280,8 @@ pub enum Spf {
     },
     /// No term lets any server send.
     NobodyMaySend,
+    /// The same, of a domain that sends mail.
+    NoSender,
     /// Addresses reserved for examples in what is published: they let nobody in and keep nobody out.
     PublishedDocumentation {
         /// The term.
@@ -322,6 +360,19 @@ pub enum Spf {
     },
     /// The record is published with the type 99 alone.
     Type99,
+}
+
+/// What a term finds nothing of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lacks {
+    /// No address of either kind.
+    Address,
+    /// No IPv4 address, which is all that `exists` asks for.
+    A,
+    /// No MX record.
+    MailServer,
+    /// There are MX records, and their servers have no address.
+    MailServerAddress,
 }
 
 /// How a record came to a wrong name.

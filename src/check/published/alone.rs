@@ -48,6 +48,12 @@ pub struct Alone {
 }
 
 impl Alone {
+    /// Adds what is known from around the record only.
+    pub fn add(&mut self, finding: Finding) {
+        self.findings.push(finding);
+        *self = Self::new(Some(std::mem::take(&mut self.findings)));
+    }
+
     /// [`Verdict::Unknown`] if the text could be put nowhere, which does not happen.
     fn new(findings: Option<Vec<Finding>>) -> Self {
         let Some(mut findings) = findings else {

@@ -84,7 +84,7 @@ pub fn sought(view: &View<'_>) -> Vec<(Selector, Origin)> {
 
 /// The selectors of the services that the published SPF record includes.
 fn of_services(view: &View<'_>) -> Vec<Selector> {
-    let records = view.survey.spf_records();
+    let records = super::spf::seen(view);
     let records = records.iter().filter(|text| text.len() <= spf::FOLLOWED);
     let records = records.filter_map(|text| text.parse::<spf::Record>().ok());
     let includes = records.flat_map(|record| {
@@ -164,7 +164,7 @@ fn is_parked(view: &View<'_>) -> bool {
                     && terms.all(|d| d.mechanism == Mechanism::All && d.effect() == spf::Qualifier::Fail)
             })
     };
-    let records = view.survey.spf_records();
+    let records = super::spf::seen(view);
     is_known && is_null && matches!(records.as_slice(), [only] if forbids(only))
 }
 

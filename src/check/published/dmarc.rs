@@ -20,7 +20,7 @@ use crate::{
     check::{
         self, Finding,
         dmarc::discovery::{Applied, Discovered, Discovery, Via, discover, discover_with},
-        finding::{Absent, Dmarc},
+        finding::{Absent, Correction, Dmarc},
     },
     plan::publish::{self, Data},
     reading::Stands,
@@ -153,6 +153,16 @@ impl Site {
             _ => finding,
         }
     }
+
+    /// The same, or the records of which one was meant, if there are any.
+    fn offered(&self, mut finding: Finding, text: Option<&String>, choices: &[String]) -> Finding {
+        if choices.is_empty() || !self.is_own {
+            return self.corrected(finding, text);
+        }
+        let data = |text: &String| Correction { owner: self.at.clone(), data: Data::Txt(text.clone()) };
+        finding.choices = choices.iter().map(data).collect();
+        finding
+    }
 }
 
 fn owner(view: &View<'_>) -> Name {
@@ -255,7 +265,7 @@ pub(super) fn has_usable_key(answer: &Answer) -> bool {
 
 /// Whether the domain sends mail at all, for all that is published: `v=spf1 -all` says that it does not.
 pub(super) fn sends(view: &View<'_>) -> bool {
-    let records = view.survey.spf_records();
+    let records = super::spf::seen(view);
     let [only] = records.as_slice() else { return true };
     // Nothing longer says only that nobody sends.
     if only.len() >= 256 {

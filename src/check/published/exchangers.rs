@@ -25,7 +25,11 @@ pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
         // The domain's own servers must agree about where its mail goes.
         let question = Question::new(name.clone(), Kind::A);
         let is_own = view.reading().is_own(&name);
-        wanted.push(if is_own { view.reading().sure_want(question) } else { whoever(view, question) });
+        // Those that have one version of the zone do.
+        let is_sure = !is_own || view.reading().has_one_version();
+        if is_sure || view.reading().has_heard_all_starts() {
+            wanted.push(if is_sure { whoever(view, question) } else { view.reading().sure_want(question) });
+        }
         let is_asked = view.survey.facts.get(&name, Kind::A).is_some();
         // That a name has no address at all is to be known for sure.
         if is_asked && !has_any_address(view, &name) {
@@ -112,7 +116,7 @@ pub(super) fn has_data(answer: &Answer) -> bool {
 
 /// Whether the SPF record lets anybody send; none if there is no record that can be read.
 fn sends(view: &View<'_>) -> Option<bool> {
-    let records = view.survey.spf_records();
+    let records = super::spf::seen(view);
     let [only] = records.as_slice() else { return None };
     if only.len() > FOLLOWED {
         return None;

@@ -18,11 +18,11 @@ use crate::{
         dmarc::discovery::{self, Discovered, Discovery, Policies},
         finding::{Fate, Mail, Proof, Severity, Spf, What, When},
     },
-    plan::{Plan, Purpose, dkim::Value, spf::Answers},
+    plan::{Plan, dkim::Value, spf::Answers},
     record::{
         dmarc::{Alignment, Noted, Policy, Record, Testing},
         name::{DomainName, Name},
-        spf::{FOLLOWED, is_spf},
+        spf::FOLLOWED,
     },
     survey::{Answer, Kind},
 };
@@ -151,7 +151,7 @@ fn fates(walked: &Discovered) -> [Fate; 3] {
 
 /// As it will be when everything that is planned is published; none while that depends on what is not known.
 fn planned(view: &View<'_>, plan: &Plan) -> Option<Outlook> {
-    let never = plan.purpose == Purpose::NeverSends;
+    let never = !plan.purpose.sends();
     let walked = match planned_walk(view) {
         Some(Discovery::Done(walked)) => *walked,
         Some(Discovery::Asking(_)) => return None,
@@ -181,12 +181,13 @@ fn planned(view: &View<'_>, plan: &Plan) -> Option<Outlook> {
 /// Whether SPF proves anything, and whether it proves everything.
 fn published_spf(view: &View<'_>) -> (Proof, bool) {
     let known = view.survey.facts.get(view.domain(), Kind::Txt).is_some_and(Answer::is_answer);
-    match view.survey.spf_records().as_slice() {
+    match super::spf::seen(view).as_slice() {
+        // What receivers do not take for a record proves nothing, however it may be meant.
+        [] if !view.survey.spf_records().is_empty() => (Proof::Broken, false),
         [] if known => (Proof::Absent, false),
         [] => (Proof::Unknown, false),
         [only] if only.len() > FOLLOWED => (Proof::Broken, false),
-        // What receivers do not take for a record proves nothing, however it may be meant.
-        [only] if is_spf(only) => proof_of(&Answers::from_text(only), view),
+        [only] => proof_of(&Answers::from_text(only), view),
         _ => (Proof::Broken, false),
     }
 }
@@ -197,7 +198,13 @@ fn proof_of(answers: &Answers, view: &View<'_>) -> (Proof, bool) {
     let lets_all_pass = |finding: &Finding| {
         matches!(
             finding.what,
-            What::Spf(Spf::PassesAll | Spf::EveryAddress { .. } | Spf::TargetPassesAll { .. })
+            What::Spf(
+                Spf::PassesAll
+                    | Spf::EveryAddress { .. }
+                    | Spf::EveryAddressTogether
+                    | Spf::TargetPassesAll { .. }
+                    | Spf::MatchesAlways { passes: true, .. }
+            )
         )
     };
     let passes_all = findings.iter().any(lets_all_pass);

@@ -124,7 +124,9 @@ fn of_published(view: &View<'_>, purpose: &Purpose, owner: &Name) -> Record {
         texts.sort();
         texts
     };
-    let expected = reference.map(&texts).unwrap_or_default();
+    let own = view.survey.heard.own(owner, Kind::Txt).filter(|answer| !view.reading().is_wild(answer));
+    let own: Vec<Vec<String>> = own.map(&texts).filter(|texts| !texts.is_empty()).collect();
+    let expected = most(&own).cloned().or_else(|| reference.map(&texts)).unwrap_or_default();
     let verdict = |answer: &Answer| {
         let row = Publication {
             owner: owner.clone(),
@@ -144,6 +146,15 @@ fn of_published(view: &View<'_>, purpose: &Purpose, owner: &Name) -> Record {
     let servers =
         view.survey.heard.about(owner, Kind::Txt).map(|answer| at_server(answer, verdict(answer))).collect();
     record(view, purpose.clone(), owner.clone(), None, servers)
+}
+
+/// What more servers have than have anything else: the first that answered need not be one of those that stayed as
+/// they were. None where no answer leads.
+fn most(own: &[Vec<String>]) -> Option<&Vec<String>> {
+    let count = |texts: &Vec<String>| own.iter().filter(|other| *other == texts).count();
+    let first = own.iter().max_by_key(|texts| count(texts))?;
+    let has_rival = own.iter().any(|other| other != first && count(other) == count(first));
+    (!has_rival).then_some(first)
 }
 
 fn record(
@@ -218,4 +229,26 @@ fn at_server(answer: &Answer, verdict: Verdict) -> AtServer {
     let forgets =
         (is_behind && answer.server.role != Role::Authoritative).then(|| spread::forgets(answer)).flatten();
     AtServer { server: answer.server.clone(), verdict, ttl, took: answer.took, forgets }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::most;
+
+    #[test]
+    fn what_most_servers_have_is_what_the_others_are_held_against() {
+        let texts = |all: &[&str]| all.iter().map(|text| vec![(*text).to_owned()]).collect::<Vec<_>>();
+        for (all, wanted, why) in [
+            (&["new", "old", "old"][..], Some("old"), "whoever answers first"),
+            (&["old", "new", "old"][..], Some("old"), "in any order"),
+            (&["old", "old", "new"][..], Some("old"), "in any order"),
+            (&["old", "new"][..], None, "no answer leads"),
+            (&["a", "b", "c"][..], None, "no answer leads"),
+            (&["one"][..], Some("one"), "nobody says otherwise"),
+            (&[][..], None, "nobody has it"),
+        ] {
+            let all = texts(all);
+            assert_eq!(most(&all).and_then(|texts| texts.first()).map(String::as_str), wanted, "{why}");
+        }
+    }
 }

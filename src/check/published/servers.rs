@@ -6,11 +6,11 @@ mod signatures;
 
 use std::collections::BTreeSet;
 
-use super::{View, dkim, everywhere, whoever};
+use super::{View, dkim, whoever};
 use crate::{
     check::{Finding, finding::Dns},
     record::name::Name,
-    survey::{Data, Kind, Outcome, Question, Role, Want, Zone},
+    survey::{Data, Kind, Outcome, Question, Role, Want, Whom, Zone},
 };
 
 /// What goes through everywhere, as agreed on for DNS Flag Day 2020 (RFC 9715 §3.2 recommends 1400 and allows less).
@@ -24,7 +24,15 @@ const QUESTIONS_ASKED: usize = 1_500;
 
 pub(super) fn wants(view: &View<'_>) -> Vec<Want> {
     let Some(zone) = &view.survey.zone else { return Vec::new() };
-    let mut wanted = vec![everywhere(zone.apex.clone(), Kind::Soa), everywhere(zone.apex.clone(), Kind::Ns)];
+    let reading = view.reading();
+    let ns = Question::new(zone.apex.clone(), Kind::Ns);
+    let mut wanted = vec![Want::new(Question::new(zone.apex.clone(), Kind::Soa), Whom::EveryAddress)];
+    // Of one version of the zone one server tells all there is to tell of its servers.
+    if reading.has_one_version() {
+        wanted.push(reading.first_want(ns));
+    } else if reading.has_heard_all_starts() {
+        wanted.push(Want::new(ns, Whom::EveryServer));
+    }
     // Where no wildcard is, it is one of no type.
     let is_there = |question: &Question| {
         let texts = view.survey.facts.get(&question.name, Kind::Txt);

@@ -160,6 +160,13 @@ fn second(text: &str) -> Option<(Span, usize)> {
     Some((versions.next()?, spf::several(text).len()))
 }
 
+/// The records at the domain that are SPF to receivers. What they discard beside one does not count (RFC 7208 §4.5).
+pub(super) fn seen(view: &View<'_>) -> Vec<String> {
+    let mut records = view.survey.spf_records();
+    records.retain(|text| is_spf(text));
+    records
+}
+
 /// Why receivers do not take a text for SPF, and where.
 fn unseen(text: &str) -> Option<crate::record::span::ParseError<spf::Fault>> {
     spf::faults(text).into_iter().next().filter(|_| !is_spf(text))

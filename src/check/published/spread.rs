@@ -12,11 +12,14 @@ use jiff::Timestamp;
 use super::View;
 use crate::{
     check::{
-        Finding,
+        Finding, Severity,
         finding::Propagation,
         propagation::{Verdict, compare},
     },
-    plan::publish::{Publication, publish},
+    plan::{
+        dkim::{Key, Stage},
+        publish::{Publication, Purpose, publish},
+    },
     survey::{Answer, Kind, Outcome, Question, Role, Want, Whom},
 };
 
@@ -42,9 +45,20 @@ pub(super) fn wants(view: &View<'_>, asked: &BTreeSet<Want>) -> Vec<Want> {
         is_asked || is_planned(want)
     });
     let ready = records.filter(|want| is_everywhere(view, &want.question));
-    let resolvers: Vec<Want> =
-        ready.map(|want| Want::new(want.question.clone(), Whom::EveryResolver)).collect();
+    let resolvers: Vec<Want> = ready.map(|want| Want::new(want.question.clone(), of(view, want))).collect();
     planned.into_iter().chain(resolvers).collect()
+}
+
+/// Which resolvers are asked. Nobody waits for a key that is in no set-up: this machine's resolver is enough, unless it
+/// has another one than the zone's servers.
+fn of(view: &View<'_>, want: &Want) -> Whom {
+    let is_key = want.question.name.labels().any(|label| label == "_domainkey");
+    let is_one_enough = view.plan.is_none() && is_key && !view.is_cut_off();
+    if is_one_enough && of_published(view, &want.question).is_empty() {
+        Whom::Resolver
+    } else {
+        Whom::EveryResolver
+    }
 }
 
 /// Whether resolvers may be asked: every server that answers has something there, or none can be reached.
@@ -94,7 +108,10 @@ fn of_planned(view: &View<'_>, row: &Publication) -> Vec<Propagation> {
         (true, true, _) => Vec::new(),
         (true, false, None) => vec![Propagation::Nowhere { name }],
         (true, false, Some(differences)) => vec![Propagation::Different { name, differences }],
-        (false, false, _) => vec![Propagation::Partly { name, there, lacking }],
+        (false, false, _) => {
+            let severity = if signs(view, row) { Severity::Error } else { Severity::Warning };
+            vec![Propagation::Partly { name, there, lacking, severity }]
+        }
         (false, true, _) => {
             let behind =
                 |verdict: &Verdict| matches!(verdict, Verdict::Absent { .. } | Verdict::Different(_));
@@ -102,6 +119,13 @@ fn of_planned(view: &View<'_>, row: &Publication) -> Vec<Propagation> {
             caches.map(|(answer, _)| cached(&name, answer)).collect()
         }
     }
+}
+
+/// Whether mail is signed with a key: whoever asks a server that lacks it finds none, and the signature fails.
+fn signs(view: &View<'_>, row: &Publication) -> bool {
+    let Purpose::Dkim(selector) = &row.purpose else { return false };
+    let is_active = |key: &Key| key.selector == *selector && key.stage == Stage::Active;
+    view.plan.is_some_and(|plan| plan.dkim.keys.iter().any(is_active))
 }
 
 /// What a server has of a planned record. What a wildcard says there is not the record, but none.

@@ -5,7 +5,7 @@
 //! by their hosts, their users' addresses, and marks in their texts. All fragments are looked for in one walk
 //! over the text.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
@@ -132,9 +132,12 @@ pub enum Address {
     Sender,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    /// Lists that several rows use: `@name` in a row is every word of one.
+    #[serde(default)]
+    words: BTreeMap<String, Vec<String>>,
     receiver: Vec<Receiver>,
     text: Vec<Row>,
 }
@@ -191,7 +194,7 @@ impl Found {
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
     let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/refusals.toml"));
     // A test reads every row, so that what could be wrong in the file is not here.
-    Catalogue::new(toml::from_str(text).unwrap_or(File { receiver: Vec::new(), text: Vec::new() }))
+    Catalogue::new(toml::from_str(text).unwrap_or_default())
 });
 
 /// The catalogue.
@@ -210,7 +213,12 @@ pub fn verify() -> Result<(), String> {
 }
 
 impl Catalogue {
-    fn new(file: File) -> Self {
+    fn new(mut file: File) -> Self {
+        for row in &mut file.text {
+            for fragments in [&mut row.all, &mut row.any, &mut row.and, &mut row.none] {
+                *fragments = spelled_out(fragments, &file.words);
+            }
+        }
         let mut fragments: Vec<String> = Vec::new();
         let mut place = |fragment: &String| {
             // `fail*` is the beginning of a word.
@@ -324,6 +332,15 @@ impl Catalogue {
                 + if row.codes.is_empty() { 0 } else { 8 },
         )
     }
+}
+
+/// Fragments with the words of each list in the place of its name.
+fn spelled_out(fragments: &[String], lists: &BTreeMap<String, Vec<String>>) -> Vec<String> {
+    let each = |fragment: &String| match fragment.strip_prefix('@').and_then(|name| lists.get(name)) {
+        Some(list) => list.clone(),
+        None => vec![fragment.clone()],
+    };
+    fragments.iter().flat_map(each).collect()
 }
 
 fn is_code(wanted: &str, code: Enhanced) -> bool {

@@ -4,9 +4,11 @@
 //! refusal puts the thing it refuses counts: behind `domain`, `from`, `ip`, in brackets, or in the query of a
 //! link. Nothing is guessed.
 
+mod link;
+
 use std::net::IpAddr;
 
-use super::{Address, is_private};
+use super::{Address, Own, Whose, is_private};
 use crate::mail::{attempt::Attempt, text::one_line};
 
 /// Words of a reply that are looked at.
@@ -39,7 +41,7 @@ pub(super) fn read(text: &str, attempt: &Attempt, address: Address) -> Named {
     let line = one_line(text);
     let words: Vec<&str> = line.split(' ').take(WORDS).collect();
     let links: Vec<&str> = words.iter().copied().filter(|word| is_link(word)).collect();
-    let (in_query, ip_in_query) = query(&links);
+    let (in_query, ip_in_query) = link::query(&links);
     let (selector, signed) = selector(&words);
     let is_host = |ip: &IpAddr| attempt.host_address == Some(*ip);
     Named {
@@ -53,23 +55,19 @@ fn is_link(word: &str) -> bool {
     word.contains("://")
 }
 
-/// `?s=mfrom;id=ann@example.com;ip=192.0.2.25;r=…`, `&i=ip&v=192.0.2.25`, `/query/ip/192.0.2.25`.
-fn query(links: &[&str]) -> (Option<String>, Option<IpAddr>) {
-    let (mut domain, mut ip) = (None, None);
-    for link in links {
-        for pair in link.split(['?', ';', '&', '/', '#']) {
-            let (name, value) = pair.split_once('=').unwrap_or(("", pair));
-            let value = value.trim_matches(['>', ')', '"', '\'', ',', '.']);
-            if let Ok(found) = value.parse() {
-                ip = ip.or(Some(found).filter(|ip| !is_private(*ip)));
-            }
-            if matches!(name.to_ascii_lowercase().as_str(), "id" | "domain" | "d" | "sender" | "from") {
-                let host = value.rsplit('@').next().unwrap_or_default();
-                domain = domain.or_else(|| host_name(host));
-            }
-        }
-    }
-    (domain, ip)
+/// A domain of the reader's that `text` holds anywhere but in an address it was sent to: whatever language the
+/// text is in, that is the one it refuses.
+pub(super) fn own_domain(text: &str, attempt: &Attempt, own: &Own) -> Option<String> {
+    let line = one_line(text);
+    let is_sent_to = |word: &str| {
+        attempt.recipient.as_deref().is_some_and(|recipient| recipient.eq_ignore_ascii_case(word))
+    };
+    let is_host = |name: &str| attempt.host.as_deref().is_some_and(|host| host.eq_ignore_ascii_case(name));
+    line.split(' ').take(WORDS).filter(|word| !is_link(word)).find_map(|word| {
+        let bare = self::bare(&word);
+        let name = host_name(bare.rsplit('@').next().unwrap_or_default())?;
+        (!is_sent_to(bare) && !is_host(&name) && own.domain(&name) == Whose::Own).then_some(name)
+    })
 }
 
 /// `s1._domainkey.example.com`, `header.s=s1`, `selector s1`.
@@ -178,7 +176,7 @@ fn address(word: &str) -> Option<IpAddr> {
 }
 
 /// Words behind which a refusal names the domain it refuses.
-const CUES: [&str; 29] = [
+const CUES: [&str; 40] = [
     "domain",
     "domains",
     "from",
@@ -208,6 +206,17 @@ const CUES: [&str; 29] = [
     "pour",
     "para",
     "is",
+    "namens",
+    "voor",
+    "för",
+    "til",
+    "dla",
+    "pro",
+    "del",
+    "di",
+    "da",
+    "το",
+    "για",
 ];
 /// Words behind the domain that say the same.
 const TAILS: [&str; 12] = [
@@ -367,6 +376,11 @@ mod tests {
             ),
             (
                 "see http://www.openspf.net/Why?s=mfrom;id=ann@example.com;ip=192.0.2.25;r=<UNKNOWN>",
+                Some("example.com"),
+                Some("192.0.2.25"),
+            ),
+            (
+                "192.0.2.25 mag geen e-mail verzenden namens example.com",
                 Some("example.com"),
                 Some("192.0.2.25"),
             ),

@@ -55,6 +55,7 @@ pub fn stated(told: &Told, own: &Own) -> Option<Refusal> {
         text: text(told),
         quoted: None,
         note: None,
+        passed_on: None,
         mail: Signed::Unknown,
         phase: None,
     })

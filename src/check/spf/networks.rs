@@ -3,7 +3,11 @@
 use crate::{
     check::finding::{Finding, Spf},
     plan::spf::{Answers, Row},
-    record::spf::{Directive, DualCidr, Mechanism, Qualifier, Term},
+    record::{
+        name::{DomainName, Name},
+        spf::{Directive, DomainSpec, DualCidr, Mechanism, Qualifier, Term},
+    },
+    survey::{Data, Facts, Kind},
 };
 
 use super::walk::is_all;
@@ -15,6 +19,9 @@ const BROAD_V6: u8 = 32;
 /// How many networks are compared with each other; the time goes by the square of it.
 const COMPARED: usize = 512;
 
+/// How many terms are compared by the addresses of their servers.
+const HOSTS: usize = 16;
+
 /// A block of addresses.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Network {
@@ -25,7 +32,7 @@ pub(super) struct Network {
 }
 
 /// IANA's registries of special-purpose addresses (RFC 6890): from these no mail arrives.
-const NOT_PUBLIC: [Network; 19] = [
+pub(super) const NOT_PUBLIC: [Network; 19] = [
     v4([0, 0, 0, 0], 8),
     v4([10, 0, 0, 0], 8),
     v4([100, 64, 0, 0], 10),
@@ -65,6 +72,11 @@ pub(super) const fn v6(bits: u128, prefix: u8) -> Network {
 }
 
 impl Network {
+    /// Its bits, the length of its prefix, and 32 or 128.
+    pub(super) const fn parts(self) -> (u128, u8, u8) {
+        (self.bits, self.prefix, self.width)
+    }
+
     /// The bits that belong to hosts.
     fn host_mask(self) -> u128 {
         let whole = u128::MAX.checked_shr(u32::from(128 - self.width)).unwrap_or(0);
@@ -137,6 +149,64 @@ pub(super) fn judge(answers: &Answers) -> Vec<Finding> {
     findings
 }
 
+/// Single addresses of servers that `mx` or `a` of the same record lets in already.
+pub(super) fn of_hosts(answers: &Answers, domain: &DomainName, facts: &Facts) -> Vec<Finding> {
+    let rows = answers.rows.iter().enumerate().filter_map(|(row, text)| match text {
+        Row::Term(term) => Some((row, term)),
+        Row::Broken(_) => None,
+    });
+    let rows: Vec<(usize, &Term)> = rows.take_while(|(_, term)| !is_all(term)).collect();
+    let hosts: Vec<(Qualifier, String, Vec<Network>)> = rows
+        .iter()
+        .filter_map(|(_, term)| {
+            let Term::Directive(directive) = term else { return None };
+            let addresses = addresses(&directive.mechanism, domain, facts);
+            (!addresses.is_empty()).then(|| (directive.effect(), term.to_string(), addresses))
+        })
+        .take(HOSTS)
+        .collect();
+    let twice = rows.iter().filter_map(|(row, term)| {
+        let Term::Directive(directive) = term else { return None };
+        let only = network(&directive.mechanism).filter(|network| network.prefix == network.width)?;
+        let is_it = |(effect, _, addresses): &&(Qualifier, String, Vec<Network>)| {
+            *effect == directive.effect() && addresses.iter().any(|address| address.contains(only))
+        };
+        let (_, by, _) = hosts.iter().find(is_it)?;
+        let what = Spf::Covered { term: term.to_string(), by: by.clone() };
+        Some(Finding { row: Some(*row), ..Finding::from(what) })
+    });
+    twice.collect()
+}
+
+/// The addresses of the servers that a term names, as far as they are known.
+fn addresses(mechanism: &Mechanism, domain: &DomainName, facts: &Facts) -> Vec<Network> {
+    let named = |spec: &Option<DomainSpec>| match spec {
+        Some(spec) => spec.name(),
+        None => Some(domain.name().clone()),
+    };
+    let hosts: Vec<Name> = match mechanism {
+        Mechanism::A { domain: spec, .. } => named(spec).into_iter().collect(),
+        Mechanism::Mx { domain: spec, .. } => named(spec)
+            .iter()
+            .flat_map(|name| facts.data(name, Kind::Mx))
+            .filter_map(|data| match data {
+                Data::Mx { exchange, .. } => Some(exchange.clone()),
+                _ => None,
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    let both =
+        hosts.iter().flat_map(|host| facts.data(host, Kind::A).iter().chain(facts.data(host, Kind::Aaaa)));
+    both.filter_map(|data| match data {
+        Data::A(address) => Some(v4(address.octets(), 32)),
+        Data::Aaaa(address) => Some(v6(u128::from(*address), 128)),
+        _ => None,
+    })
+    .take(COMPARED)
+    .collect()
+}
+
 fn network(mechanism: &Mechanism) -> Option<Network> {
     match mechanism {
         Mechanism::Ip4 { address, prefix } => Some(v4(address.octets(), prefix.unwrap_or(32))),
@@ -149,6 +219,10 @@ fn network(mechanism: &Mechanism) -> Option<Network> {
 fn alone(network: Network, directive: &Directive, term: &Term) -> Vec<Spf> {
     let within = |networks: &[Network]| networks.iter().any(|special| special.contains(network));
     let mut found = Vec::new();
+    // That no server matches it is told of the record.
+    if matches!(&directive.mechanism, Mechanism::Ip6 { address, .. } if address.to_ipv4_mapped().is_some()) {
+        return found;
+    }
     if directive.effect() == Qualifier::Pass && network.prefix == 0 {
         found.push(Spf::EveryAddress { term: term.to_string() });
     } else if within(&NOT_PUBLIC) {
@@ -162,6 +236,14 @@ fn alone(network: Network, directive: &Directive, term: &Term) -> Vec<Spf> {
         found.push(Spf::HostBits { term: term.to_string(), network: network.canonical() });
     }
     found
+}
+
+/// Whether a term that passes says itself that it is about every address.
+pub(super) fn is_every_address(term: &Term) -> bool {
+    let Term::Directive(directive) = term else { return false };
+    let is_network = network(&directive.mechanism).is_some_and(|network| network.prefix == 0);
+    let is_widened = matches!(dual(directive, term), Some(Spf::EveryAddress { .. }));
+    directive.effect() == Qualifier::Pass && (is_network || is_widened)
 }
 
 /// The prefix lengths of `a` and `mx`, which widen every address found.

@@ -18,6 +18,7 @@ pub(super) fn judge(answers: &Answers, domain: &DomainName) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut seen = BTreeSet::new();
     let mut is_ended = false;
+    let mut is_other = false;
     for (row, text) in answers.rows.iter().enumerate() {
         let mut at = |what: Spf| findings.push(Finding { row: Some(row), ..Finding::from(what) });
         let term = match text {
@@ -51,6 +52,15 @@ pub(super) fn judge(answers: &Answers, domain: &DomainName) -> Vec<Finding> {
                 }
             }
             Term::Modifier(Modifier::Unknown { name, value }) => {
+                // What follows the version of another record are its tags.
+                if is_other {
+                    continue;
+                }
+                if let Some((version, label)) = other(name, value) {
+                    is_other = true;
+                    at(Spf::OtherRecord { version, label });
+                    continue;
+                }
                 let name = name.to_ascii_lowercase();
                 let meant = spf::mechanism(&name, &value.to_string()).map(|term| named(&term));
                 let mechanisms = ["all", "include", "a", "mx", "ptr", "ip4", "ip6", "exists"];
@@ -65,6 +75,23 @@ pub(super) fn judge(answers: &Answers, domain: &DomainName) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Records that are not SPF: how they begin, and the labels they belong at.
+const OTHERS: [(&str, &str); 5] = [
+    ("DMARC1", "_dmarc"),
+    ("DKIM1", "SELECTOR._domainkey"),
+    ("STSv1", "_mta-sts"),
+    ("TLSRPTv1", "_smtp._tls"),
+    ("BIMI1", "default._bimi"),
+];
+
+/// The version of another record, if the modifier is one, with the labels it belongs at.
+fn other(name: &str, value: &MacroString) -> Option<(String, &'static str)> {
+    let value = value.to_string();
+    let version = value.split(';').next().filter(|_| name.eq_ignore_ascii_case("v"))?;
+    let (known, label) = OTHERS.into_iter().find(|(known, _)| version.eq_ignore_ascii_case(known))?;
+    Some((format!("v={known}"), label))
 }
 
 /// Modifiers with a meaning of their own: where reports of failures go (RFC 6652 §3).

@@ -1,6 +1,8 @@
 //! Following a record through everything it leads to, as a receiver would whom no term matches.
 
+mod changing;
 mod hosts;
+mod opening;
 
 use std::{borrow::Cow, collections::BTreeSet};
 
@@ -33,6 +35,8 @@ pub(super) struct Walk<'f> {
     row: usize,
     /// Whether a pass further down is a pass for the whole record.
     passes: bool,
+    /// Whether only redirects have been followed, so that the end of this record is that of the whole.
+    decides: bool,
     nodes_left: usize,
 }
 
@@ -65,6 +69,7 @@ impl<'f> Walk<'f> {
             path: vec![domain.name().clone()],
             row: 0,
             passes: true,
+            decides: true,
             nodes_left: NODES,
         };
         walk.cost.is_complete = true;
@@ -85,6 +90,7 @@ impl<'f> Walk<'f> {
         walk.cost.lookups = nodes.iter().map(|node| node.lookups).sum();
         walk.cost.void = nodes.iter().map(|node| node.void).sum();
         walk.cost.rows = nodes;
+        walk.opening(&rows, domain.name());
         walk
     }
 
@@ -133,9 +139,11 @@ impl<'f> Walk<'f> {
                     self.passes &= directive.effect() == Qualifier::Pass;
                     self.follow(&mut node, spec, domain, false);
                 }
-                Mechanism::A { domain: spec, .. } => self.host(&mut node, spec.as_ref(), domain, true),
-                Mechanism::Exists(spec) => self.host(&mut node, Some(spec), domain, false),
-                Mechanism::Mx { domain: spec, .. } => self.exchangers(&mut node, spec.as_ref(), domain),
+                Mechanism::A { domain: spec, cidr } => self.host(&mut node, spec.as_ref(), domain, *cidr),
+                Mechanism::Exists(spec) => self.exists(&mut node, spec, domain, directive.effect()),
+                Mechanism::Mx { domain: spec, cidr } => {
+                    self.exchangers(&mut node, spec.as_ref(), domain, *cidr);
+                }
                 // What it asks is the reverse name of whoever delivers.
                 Mechanism::Ptr(_) => node.state = State::Dynamic,
                 Mechanism::All | Mechanism::Ip4 { .. } | Mechanism::Ip6 { .. } => {}
@@ -149,10 +157,7 @@ impl<'f> Walk<'f> {
     fn follow(&mut self, node: &mut Node, spec: &DomainSpec, domain: &Name, is_redirect: bool) {
         let name = match target(Some(spec), domain) {
             Target::Name(name) => name,
-            Target::Dynamic => {
-                node.state = State::Dynamic;
-                return self.note(Spf::Uncountable { term: node.term.clone() });
-            }
+            Target::Dynamic => return self.changing(node, spec, domain, is_redirect),
             Target::Unusable(name) => {
                 node.state = State::Missing;
                 return self.note(missing(name, is_redirect, false));
@@ -203,7 +208,7 @@ impl<'f> Walk<'f> {
                         let octets = only.too_long.unwrap_or_default();
                         self.note(Spf::TargetTooLong { name: name.to_string(), octets });
                     }
-                    [only] => self.below(node, only, &name),
+                    [only] => self.below(node, only, &name, is_redirect),
                     // RFC 7208 §4.5: 'If the resultant record set includes more than one record … "permerror"'
                     several => {
                         node.state = State::Broken;
@@ -215,7 +220,7 @@ impl<'f> Walk<'f> {
     }
 
     /// The one record found at `name`.
-    fn below(&mut self, node: &mut Node, reach: &Reach, name: &Name) {
+    fn below(&mut self, node: &mut Node, reach: &Reach, name: &Name, is_redirect: bool) {
         if let Some(broken) = &reach.broken {
             node.state = State::Broken;
             self.note(Spf::TargetBroken { name: name.to_string(), term: beginning(broken) });
@@ -223,9 +228,21 @@ impl<'f> Walk<'f> {
         if self.passes && reach.all == Some(Qualifier::Pass) {
             self.note(Spf::TargetPassesAll { name: name.to_string() });
         }
+        let decides = self.decides;
+        self.decides &= is_redirect;
+        let goes_on = reach.terms.iter().any(self::is_redirect);
+        if self.decides
+            && reach.broken.is_none()
+            && matches!(reach.all, None | Some(Qualifier::Neutral))
+            && !goes_on
+        {
+            self.note(Spf::TargetNeutral { name: name.to_string() });
+        }
         self.path.push(name.clone());
-        node.children = reach.terms.iter().map(|term| self.term(term, name)).collect();
+        let asking = reach.terms.iter().filter(|term| term.asks_dns());
+        node.children = asking.map(|term| self.term(term, name)).collect();
         self.path.pop();
+        self.decides = decides;
         node.lookups += node.children.iter().map(|child| child.lookups).sum::<usize>();
         node.void += node.children.iter().map(|child| child.void).sum::<usize>();
     }
@@ -277,9 +294,13 @@ fn shown(term: &Term) -> String {
     visible(&term.to_string()).into_owned()
 }
 
+/// Octets of a text that tell whether it is SPF: the version, and what follows it.
+const VERSION: usize = 8;
+
 /// Whether a text that receivers take for SPF is among the answer's.
 fn has_spf(answer: &Answer) -> bool {
-    answer.data().iter().any(|data| matches!(data, Data::Txt(txt) if spf::is_spf(&txt.text())))
+    // The beginning tells; what follows may be long, and this is asked again and again.
+    answer.data().iter().any(|data| matches!(data, Data::Txt(txt) if spf::is_spf(&txt.beginning(VERSION))))
 }
 
 fn target(spec: Option<&DomainSpec>, domain: &Name) -> Target {

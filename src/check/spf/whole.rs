@@ -2,12 +2,12 @@
 
 use std::cmp::Reverse;
 
-use super::{Cost, Node, walk::is_all};
+use super::{Cost, Node, State, walk::is_all};
 use crate::{
     check::finding::{Finding, Spf},
     plan::spf::{Answers, Row},
     record::{
-        spf::{LOOKUP_LIMIT, Modifier, Qualifier, SIZE_ADVICE, Term, VOID_LIMIT},
+        spf::{Directive, LOOKUP_LIMIT, Mechanism, Modifier, Qualifier, SIZE_ADVICE, Term, VOID_LIMIT},
         txt::STRING_OCTETS,
     },
 };
@@ -38,16 +38,30 @@ pub(super) fn judge(answers: &Answers, cost: &Cost) -> Vec<Finding> {
     }
     let allows = |term: &Term| match term {
         Term::Directive(directive) => directive.effect() == Qualifier::Pass,
-        Term::Modifier(modifier) => matches!(modifier, Modifier::Redirect(_)),
+        // RFC 7208 §6.1: beside `all` it is ignored.
+        Term::Modifier(modifier) => matches!(modifier, Modifier::Redirect(_)) && record.all().is_none(),
     };
-    let is_refusing = matches!(record.all(), Some(Qualifier::Fail | Qualifier::SoftFail));
-    let reached = record.terms.iter().take_while(|term| !is_all(term));
-    if is_refusing && !reached.into_iter().any(allows) {
+    let passes = answers.rows.iter().zip(&cost.rows).filter_map(|(row, node)| match row {
+        Row::Term(term) => Some((term, node)),
+        Row::Broken(_) => None,
+    });
+    let mut reached = passes.take_while(|(term, node)| !is_all(term) && !ends(term, node));
+    // Neutral is no more than a softfail: the mail passes nowhere.
+    let is_open = record.all() == Some(Qualifier::Pass);
+    if !is_open && !record.terms.is_empty() && !reached.any(|(term, _)| allows(term)) {
         found.push(Spf::NobodyMaySend);
     }
     let mut findings: Vec<Finding> = found.into_iter().map(Finding::from).collect();
     findings.extend(last(answers));
     findings
+}
+
+/// Whether every server matches a term that lets none pass: an `exists` that is the same for every message.
+fn ends(term: &Term, node: &Node) -> bool {
+    let is_exists = |directive: &Directive| {
+        matches!(directive.mechanism, Mechanism::Exists(_)) && directive.effect() != Qualifier::Pass
+    };
+    node.state == State::Known && matches!(term, Term::Directive(directive) if is_exists(directive))
 }
 
 /// The record's own terms that cost anything, and what.

@@ -132,11 +132,11 @@ fn state(records: &[&Record], subject: Option<Subject>, report: &Report) -> Stri
             say::ok()
         }
         None | Some(State::Right | State::Spreading) => say::ok(),
-        Some(State::Absent) => signs::sign_absent(),
-        Some(State::Different) => signs::sign_different(),
-        Some(State::Some { .. }) => signs::sign_partly(),
-        Some(State::Silent) => signs::sign_silent(),
-        Some(State::NotAsked) => signs::sign_not_asked(),
+        Some(State::Absent) => signs::server_absent(),
+        Some(State::Different) => signs::server_different(),
+        Some(State::Some { .. }) => signs::cell_partly(),
+        Some(State::Silent) => signs::server_silent(),
+        Some(State::NotAsked) => signs::cell_not_asked(),
     }
 }
 

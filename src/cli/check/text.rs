@@ -48,7 +48,7 @@ pub(super) fn lines(
         vec![headline(survey.domain.to_unicode(), report.verdict, &report.findings), String::new()];
     lines.extend(back.into_iter().flat_map(|(back, now)| super::back::lines(back, now, zone)));
     for record in report.records.iter().filter(|record| !record.servers.is_empty()) {
-        lines.extend(record::lines(record, zone));
+        lines.extend(record::lines(record, &report.findings, zone));
     }
     lines.extend(findings(&report.findings, Names::Told));
     lines

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::Said;
 use crate::{
-    cli::Exit,
+    cli::{Exit, slip::nearest},
     key,
     plan::{self, dkim::Displaced},
     record::{
@@ -53,8 +53,11 @@ enum Format {
 }
 
 fn program(text: &str) -> Result<&'static Signer, String> {
-    let known = || signer::all().iter().map(|signer| signer.id.as_str()).collect::<Vec<_>>().join(", ");
-    signer::by_id(text).ok_or_else(|| say::unknown_signer(known()))
+    signer::by_id(text).ok_or_else(|| {
+        let ids: Vec<&str> = signer::all().iter().map(|signer| signer.id.as_str()).collect();
+        let nearest = nearest(text, ids.iter().copied()).unwrap_or("none");
+        say::UnknownSigner { nearest, signers: ids.join(", ") }.say()
+    })
 }
 
 pub(super) fn install(arguments: &InstallArguments, store: &Store) -> Said {

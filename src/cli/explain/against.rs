@@ -45,19 +45,22 @@ pub(super) fn ask(told: &mut [Told], own: &Own, store: &Store, lookup: &dyn Look
 }
 
 fn cases(what: &What, own: &Own, now: Timestamp, store: &Store) -> Vec<(usize, Case)> {
-    let case = |index: usize, refusal: &Refusal, returned: Option<&Returned>| {
+    let case = |index: usize, refusal: &Refusal, returned: Option<&Returned>, own: &Own| {
         let case = Case::of(refusal, returned, own, now)?;
         let draft = draft(&case.domain, store);
         Some((index, Case { draft, ..case }))
     };
     match what {
         What::Part(part) => {
+            // Which domain is the reader's was not said: the records of the one that seems to be are looked at.
+            let guessed = part.guessed.iter().cloned();
+            let own = Own { domains: own.domains.iter().cloned().chain(guessed).collect(), ..own.clone() };
             let each = part.refusals.iter().enumerate();
-            each.filter_map(|(index, refusal)| case(index, refusal, part.returned.as_ref())).collect()
+            each.filter_map(|(index, refusal)| case(index, refusal, part.returned.as_ref(), &own)).collect()
         }
         What::Log(log) => {
             let each = log.groups().into_iter().enumerate();
-            each.filter_map(|(index, group)| case(index, &group.example, None)).collect()
+            each.filter_map(|(index, group)| case(index, &group.example, None, own)).collect()
         }
         What::Message(_) | What::Unread(_) => Vec::new(),
     }

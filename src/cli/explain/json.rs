@@ -17,6 +17,7 @@ use crate::{
         spf::evaluate::SpfResult,
     },
     cli::check::json::plain,
+    record::name::DomainName,
     words::refusal as words,
 };
 
@@ -38,6 +39,8 @@ struct PartOut<'t> {
     step: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<&'t str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    guessed_domain: Option<&'t str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     log: Option<LogOut<'t>>,
     refusals: Vec<RefusalOut<'t>>,
@@ -82,6 +85,8 @@ struct RefusalOut<'t> {
     detail: String,
     fix: Option<String>,
     note: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    passed_on: Option<&'static str>,
     text: &'t str,
     quoted: Option<&'t str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -131,6 +136,7 @@ fn one(told: &Told) -> PartOut<'_> {
             certainty: Certainty::Sure.as_str(),
             step: Step::None.as_str(),
             error: Some(why),
+            guessed_domain: None,
             log: None,
             refusals: Vec::new(),
             message: None,
@@ -151,6 +157,7 @@ fn message<'t>(file: Option<&'t str>, seen: &Seen, stated: &'t [Refusal]) -> Par
         certainty: certainty.as_str(),
         step: step.as_str(),
         error: None,
+        guessed_domain: None,
         log: None,
         refusals: stated.iter().map(|one| refusal(one, None)).collect(),
         message,
@@ -165,6 +172,7 @@ fn part<'t>(file: Option<&'t str>, part: &'t Part, against: &'t Found) -> PartOu
         certainty: part.certainty.as_str(),
         step: part.step.as_str(),
         error: None,
+        guessed_domain: part.guessed.as_ref().map(DomainName::as_str),
         log: None,
         refusals: part
             .refusals
@@ -186,6 +194,7 @@ fn log<'t>(file: Option<&'t str>, log: &'t Log, against: &'t Found) -> PartOut<'
         certainty: worst.map_or(Certainty::Sure, |worst| worst.certainty).as_str(),
         step: worst.map_or(Step::None, |worst| worst.step).as_str(),
         error: None,
+        guessed_domain: None,
         refusals: groups
             .iter()
             .enumerate()
@@ -231,7 +240,8 @@ fn refusal<'t>(refusal: &'t Refusal, against: Option<&'t Against>) -> RefusalOut
         title: words::headline(refusal),
         detail: prose.why,
         fix: prose.fix,
-        note: refusal.note.and_then(words::note),
+        note: Some(words::notes(refusal).join(" ")).filter(|notes| !notes.is_empty()),
+        passed_on: refusal.passed_on,
         text: &refusal.text,
         quoted: refusal.quoted.as_deref(),
         now: against.map(now),

@@ -20,10 +20,9 @@ use crate::{
     dns::{Lookup, walk},
     mail::{
         form::Form,
-        message::{Message, NoMessage, Shape, authors},
+        message::{Message, NoMessage, Shape},
         stated::{Told, Trust},
     },
-    record::name::Name,
     store::{Kept, Store},
     survey::Facts,
     words::message as words,
@@ -99,19 +98,6 @@ pub(super) fn see(
         Err(_) if form != Form::None => Some(Seen::No(Cause::CopyNoMessage)),
         Err(_) => None,
     }
-}
-
-/// Whether a person of an own domain wrote it, and an own domain signed it.
-pub(super) fn is_own_mail(octets: &[u8], reader: &Reader) -> bool {
-    let Ok(message) = Message::read(octets) else { return false };
-    let examination = Examination::of(message, reader);
-    let is_own = |name: &Name| reader.domains.iter().any(|own| name.is_within(own.name()));
-    let signers = examination.signatures.iter().filter_map(|(_, read)| read.signature.as_ref().ok());
-    let is_signed = signers.into_iter().any(|signature| is_own(&signature.domain));
-    let mut from = examination.message.named("From").flat_map(|field| authors(&field.text()));
-    let is_daemon = from
-        .any(|author| matches!(author.local.to_ascii_lowercase().as_str(), "mailer-daemon" | "postmaster"));
-    is_signed && !is_daemon && examination.whom.name().is_some_and(is_own)
 }
 
 /// Keeps in the setups that own mail passes: the day, the selector, the receiver, and nothing of the mail.

@@ -73,6 +73,10 @@ fn part(part: &Part, against: &Found) -> Vec<String> {
         }
         lines.extend(self::refusal(refusal, against.get(&index)));
     }
+    let is_asked = part.refusals.iter().any(|refusal| refusal.step != Step::None);
+    if let Some(guessed) = part.guessed.as_ref().filter(|_| is_asked) {
+        lines.push(say::guessed(guessed.as_str()));
+    }
     lines.extend(part.had_controls.then(say::escapes));
     lines.extend(match part.limit {
         Some(Limit::Deep) => Some(say::too_deep()),
@@ -158,7 +162,7 @@ fn remarks(refusal: &Refusal) -> Vec<String> {
     if !refusal.mechanism.is_authentication() && !is_silent {
         remarks.push(say::not_authentication());
     }
-    remarks.extend(refusal.note.and_then(words::note));
+    remarks.extend(words::notes(refusal));
     if refusal.cause == Cause::Rate && refusal.text.to_ascii_lowercase().contains("dkim domain") {
         remarks.push(say::rate_and_dkim());
     }

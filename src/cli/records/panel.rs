@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use super::Gathered;
 use crate::{
-    cli::output,
+    cli::{output, slip::nearest},
     plan::{
         hosts::{self, Form, Host},
         panel::Answers,
@@ -15,8 +15,11 @@ use crate::{
 
 /// The host that has this id.
 pub(super) fn host(text: &str) -> Result<&'static Host, String> {
-    let ids = || hosts::all().iter().map(|host| host.id.as_str()).collect::<Vec<_>>().join(", ");
-    hosts::by_id(text).ok_or_else(|| say::bad_host(ids()))
+    hosts::by_id(text).ok_or_else(|| {
+        let ids: Vec<&str> = hosts::all().iter().map(|host| host.id.as_str()).collect();
+        let nearest = nearest(text, ids.iter().copied()).unwrap_or("none");
+        say::BadHost { known: ids.join(", "), nearest }.say()
+    })
 }
 
 /// Every name and value on a line of its own; what there is to know about the panel goes to standard error.

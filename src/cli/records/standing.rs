@@ -54,7 +54,7 @@ pub async fn look(
     while let Ok(item) = arrived.try_recv() {
         match item {
             News::OtherZone(zone) => drop(survey.others.insert(zone.apex.clone(), zone)),
-            News::Answered(answer) => survey.hear(*answer),
+            News::Answered(answer) => survey.hear(answer),
             _ => {}
         }
     }

@@ -24,6 +24,9 @@ use crate::{
     words::{cli::blocked, cli_spf as say, dns, fault},
 };
 
+/// As much of a text as is shown that is no record.
+const SHOWN: usize = 60;
+
 /// Follows the record of `domain`, or `record` in its place, and says what it costs.
 ///
 /// # Errors
@@ -77,13 +80,23 @@ async fn published(
             matches!(failure, Failure::ServFail | Failure::Bogus | Failure::Refused | Failure::Code(_));
         return Err((if is_asked { why } else { blocked(why) }, Exit::Unasked));
     }
-    let mut texts = facts.texts(domain.name());
-    texts.retain(|text| grammar::is_spf(text));
+    let (mut texts, others): (Vec<String>, Vec<String>) =
+        facts.texts(domain.name()).into_iter().partition(|text| grammar::is_spf(text));
     match texts.len() {
-        0 => Err((say::no_record(domain.as_str()), Exit::Left)),
+        0 => Err((nothing(domain, &others), Exit::Left)),
         1 => Ok(texts.remove(0)),
         count => Err((say::Several { count, domain: domain.as_str() }.say(), Exit::Left)),
     }
+}
+
+/// That there is no record; of a text that is meant as one, why receivers do not see it.
+fn nothing(domain: &DomainName, texts: &[String]) -> String {
+    let Some(text) = texts.iter().find(|text| grammar::claims_to_be_spf(text)) else {
+        return say::no_record(domain.as_str());
+    };
+    let fault = text.parse::<grammar::Record>().err().map(|error| fault::spf(&error.cause));
+    let shown: String = visible(text).chars().take(SHOWN).collect();
+    say::Unseen { domain: domain.as_str(), fault: fault.unwrap_or_default(), text: shown }.say()
 }
 
 /// Whether receivers can use what a term leads to: an `a` that finds nothing only matches nobody.

@@ -30,11 +30,20 @@ const ADDRESSES: usize = 4;
 /// each costs questions about names of whoever is named (NXNSAttack).
 const GLUELESS: usize = 4;
 
-/// Name servers of the zone above whose addresses are looked for: one that answers is enough.
+/// Name servers of the zone above that are tried, one after the other: one that answers is enough.
 const PARENTS: usize = 3;
 
 /// Labels between the registered domain and the name that are looked at for a cut.
 const LEVELS: usize = 8;
+
+/// Which addresses of a zone's servers are looked for where none were sent along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Addresses {
+    /// All there are, of so many servers at most.
+    All(usize),
+    /// Those by which a server can be reached, of so many servers at most.
+    Enough(usize),
+}
 
 /// Why there is no zone.
 pub(super) enum Missing {
@@ -55,7 +64,7 @@ pub(super) async fn of_registered(lookup: &dyn Lookup, name: &Name) -> Result<(Z
             // Behind an alias stand another zone's servers.
             Outcome::Records { .. } if answer.aliases.is_empty() => {
                 let servers = name_servers(&answer).into_iter().map(|name| (name, Vec::new())).collect();
-                return Ok((zone(lookup, apex, servers, SERVERS).await, answer));
+                return Ok((zone(lookup, apex, servers, Addresses::All(SERVERS)).await, answer));
             }
             // What a resolver remembers, or was told to hide, may be there all the same (RFC 2308 §5); the
             // zone above knows.
@@ -74,7 +83,7 @@ pub(super) async fn of_registered(lookup: &dyn Lookup, name: &Name) -> Result<(Z
             Outcome::Failed(Failure::ServFail | Failure::Bogus | Failure::Timeout) => {
                 return match from_above(lookup, &apex).await {
                     Some(zone) => Ok((zone, answer)),
-                    None => Err(Missing::Answer(Box::new(answer))),
+                    None => Err(Missing::Answer(Box::new(blamed(lookup, &apex, answer).await))),
                 };
             }
             Outcome::Failed(_) => return Err(Missing::Answer(Box::new(answer))),
@@ -82,6 +91,18 @@ pub(super) async fn of_registered(lookup: &dyn Lookup, name: &Name) -> Result<(Z
             _ => apex = apex.parent().filter(|above| !above.is_root()).ok_or(Missing::Name(None))?,
         }
     }
+}
+
+/// A resolver that finds the signatures of the zone above wrong as well has a fault of its own, and says nothing about
+/// the domain.
+async fn blamed(lookup: &dyn Lookup, apex: &Name, mut answer: Answer) -> Answer {
+    if answer.failure() == Some(&Failure::Bogus)
+        && let Some(above) = apex.parent()
+        && ask_system(lookup, Question::new(above, Kind::Ns)).await.failure() == Some(&Failure::Bogus)
+    {
+        answer.outcome = Outcome::Failed(Failure::Validator);
+    }
+    answer
 }
 
 /// The zone as the servers of the one above it delegate it.
@@ -106,12 +127,18 @@ async fn delegation(lookup: &dyn Lookup, apex: &Name) -> Option<(Zone, Answer)> 
     let mut above = apex.parent()?;
     for _ in 0..LEVELS {
         let answer = ask_system(lookup, Question::new(above.clone(), Kind::Ns)).await;
-        let some = name_servers(&answer).into_iter().take(PARENTS);
-        let servers: Vec<_> = some.map(|name| (name, Vec::new())).collect();
-        if !servers.is_empty() {
-            let parent = zone(lookup, above, servers, PARENTS).await;
+        let mut found = None;
+        for server in name_servers(&answer).into_iter().take(PARENTS) {
+            let parent = zone(lookup, above.clone(), vec![(server, Vec::new())], Addresses::Enough(1)).await;
             let said = ask_once(lookup, &parent, Question::new(apex.clone(), Kind::Ns)).await;
-            return Some((parent, said));
+            let is_failure = said.failure().is_some();
+            found = Some((parent, said));
+            if !is_failure {
+                break;
+            }
+        }
+        if found.is_some() {
+            return found;
         }
         // No zone begins there: the one above that holds it.
         above = answer.is_answer().then(|| above.parent()).flatten()?;
@@ -137,7 +164,7 @@ pub(super) async fn down_to(lookup: &dyn Lookup, mut zone: Zone, name: &Name) ->
     if servers.is_empty() {
         return zone;
     }
-    let below = self::zone(lookup, deepest.question.name.clone(), servers, SERVERS).await;
+    let below = self::zone(lookup, deepest.question.name.clone(), servers, Addresses::All(SERVERS)).await;
     Zone { negative_ttl, ..below }
 }
 
@@ -153,18 +180,19 @@ pub(super) async fn below(lookup: &dyn Lookup, from: &Zone, answer: &Answer) -> 
     if !leads_down {
         return None;
     }
-    Some(zone(lookup, apex.clone(), servers.clone(), GLUELESS).await)
+    Some(zone(lookup, apex.clone(), servers.clone(), Addresses::All(GLUELESS)).await)
 }
 
-/// A zone with its servers' addresses: those sent along, or else asked for, of `glueless` servers at most.
+/// A zone with its servers' addresses: those sent along, or else those that are `wanted`.
 async fn zone(
     lookup: &dyn Lookup,
     apex: Name,
     mut servers: Vec<(Name, Vec<IpAddr>)>,
-    glueless: usize,
+    wanted: Addresses,
 ) -> Zone {
     servers.truncate(SERVERS);
-    let mut left = glueless;
+    let (Addresses::All(mut left) | Addresses::Enough(mut left)) = wanted;
+    let both = lookup.has_ipv6() && matches!(wanted, Addresses::All(_));
     servers.retain(|(_, glue)| {
         let is_kept = !glue.is_empty() || left > 0;
         left -= usize::from(glue.is_empty() && left > 0);
@@ -174,7 +202,7 @@ async fn zone(
     let found = servers.into_iter().map(|(name, glue)| {
         let resolvers = &resolvers;
         async move {
-            let all = if glue.is_empty() { addresses(lookup, &name).await } else { glue };
+            let all = if glue.is_empty() { addresses(lookup, &name, both).await } else { glue };
             let all = all.into_iter().take(2 * ADDRESSES);
             let (addresses, barred) = all.partition(|address| allowed::is_asked(*address, resolvers));
             NameServer { name, addresses, barred }
@@ -183,9 +211,10 @@ async fn zone(
     Zone { apex, servers: join_all(found).await, negative_ttl: None }
 }
 
-async fn addresses(lookup: &dyn Lookup, name: &Name) -> Vec<IpAddr> {
+/// The addresses of a name: of `both` kinds, or of the one that every machine can reach.
+async fn addresses(lookup: &dyn Lookup, name: &Name, both: bool) -> Vec<IpAddr> {
     let ask = |kind| ask_system(lookup, Question::new(name.clone(), kind));
-    let (v4, v6) = if lookup.has_ipv6() {
+    let (v4, v6) = if both {
         join(ask(Kind::A), ask(Kind::Aaaa)).await
     } else {
         // What cannot be reached from here is worth waiting for only if it is all there is.

@@ -21,7 +21,7 @@ use super::{
 use crate::{
     dns::Lookup,
     record::name::DomainName,
-    survey::{Failure, Survey, Want},
+    survey::{Answer, Failure, Survey, Want},
 };
 
 /// How long everything together may take, unless somebody says otherwise: as long as a person waits.
@@ -60,7 +60,8 @@ async fn gather(
     let name = survey.domain.name().clone();
     match delegation::of_registered(&**lookup, &name).await {
         Ok((zone, answer)) => {
-            send(News::Answered(Box::new(answer.clone())));
+            let answer = Arc::new(answer);
+            send(News::Answered(Arc::clone(&answer)));
             survey.hear(answer);
             let zone =
                 if zone.apex == name { zone } else { delegation::down_to(&**lookup, zone, &name).await };
@@ -74,8 +75,9 @@ async fn gather(
         }
         Err(Missing::Answer(answer)) => {
             let failure = answer.failure().cloned().unwrap_or(Failure::NoServer);
-            send(News::Answered(answer.clone()));
-            survey.hear(*answer);
+            let answer: Arc<Answer> = answer.into();
+            send(News::Answered(Arc::clone(&answer)));
+            survey.hear(answer);
             send(News::Blocked(failure.clone()));
             survey.blocked = Some(failure);
             return;
@@ -116,7 +118,8 @@ async fn gather(
                 survey.others.insert(zone.apex.clone(), zone);
             }
             for answer in arrived.answers {
-                send(News::Answered(Box::new(answer.clone())));
+                let answer = Arc::new(answer);
+                send(News::Answered(Arc::clone(&answer)));
                 survey.hear(answer);
             }
         };
@@ -137,7 +140,7 @@ pub async fn ask_all(lookup: Arc<dyn Lookup>, survey: Survey, wants: Vec<Want>, 
     }
     while let Some(arrived) = pursuit.next().await {
         let zones = arrived.zones.into_iter().map(News::OtherZone);
-        let answers = arrived.answers.into_iter().map(|answer| News::Answered(Box::new(answer)));
+        let answers = arrived.answers.into_iter().map(|answer| News::Answered(Arc::new(answer)));
         for item in zones.chain(answers) {
             drop(news.send(item));
         }

@@ -179,7 +179,22 @@ pub(super) fn of(
     if record.kind == Kind::Cname {
         return Ok(alias(record, first, section, sender));
     }
+    if is_part_of_key(&record.value) {
+        return Err(Some(Why::Damaged));
+    }
     Ok(text(record, first, is_apex, section))
+}
+
+/// Characters of base64 by themselves from which on they are no token of a service.
+const KEY_PART: usize = 100;
+
+/// Whether a text is a string of a key, of which the others are missing.
+fn is_part_of_key(text: &str) -> bool {
+    let bare = text.trim_end_matches('=');
+    bare.len() >= KEY_PART
+        && bare.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '/'))
+        && bare.chars().any(|c| c.is_ascii_uppercase())
+        && bare.chars().any(|c| c.is_ascii_lowercase())
 }
 
 /// A record below `_domainkey`.

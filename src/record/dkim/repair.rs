@@ -14,6 +14,9 @@ use crate::record::{tags, visible::is_hidden};
 /// A key record of this many octets holds no key that receivers check, and is not worth the time.
 const OCTETS: usize = 16 * 1024;
 
+/// Behind a colon only what is as long as a key is one.
+const KEY_CHARACTERS: usize = 40;
+
 /// The record that was meant by `text`; none if no whole public key is in it. A record without fault
 /// comes back as it is.
 #[must_use]
@@ -113,6 +116,8 @@ fn plain(text: &str) -> String {
             _ => whole.replace_range(start..start + 5, " "),
         }
     }
+    // What a zone file has around the strings.
+    let whole = whole.trim_matches(|c: char| matches!(c, '(' | ')') || c.is_whitespace());
     let is_quote = |c: char| matches!(c, '"' | '\'' | '`' | '\u{2018}'..='\u{201f}');
     whole
         .chars()
@@ -143,7 +148,15 @@ fn unescaped(text: &str) -> String {
 fn parts(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let parts = text.split([';', ',']);
     parts.map(|part| {
-        let named = part.split_once('=').filter(|(name, _)| {
+        // `p:MIGf…`
+        let colon = || {
+            part.split_once(':').filter(|(name, value)| {
+                name.trim().eq_ignore_ascii_case("p")
+                    && value.trim().len() >= KEY_CHARACTERS
+                    && !value.contains(':')
+            })
+        };
+        let named = colon().or_else(|| part.split_once('=')).filter(|(name, _)| {
             name.trim().len() <= 2 && name.trim().chars().all(|c| c.is_ascii_alphabetic())
         });
         let (name, value) = named.unwrap_or(("", part));

@@ -49,6 +49,22 @@ pub enum Slip {
     VersionMissing,
     /// The version is another one.
     Version,
+    /// A second record in the same text.
+    TwoInOne,
+    /// A tag with another sign than `=`, or a policy without its tag.
+    Meant {
+        /// What stands there.
+        written: String,
+        /// What was meant.
+        meant: String,
+    },
+    /// Options of `fo` with semicolons between them.
+    Options {
+        /// What stands there.
+        written: String,
+        /// What was meant.
+        meant: &'static str,
+    },
     /// A policy that is none.
     Policy {
         /// `p`, `sp` or `np`.
@@ -144,16 +160,41 @@ impl Step {
     }
 }
 
-/// Puts right what can be put right in a text that is meant as a DMARC record.
+/// Which of two values holds where a tag that can have only one is there twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kept {
+    First,
+    Last,
+}
+
+/// Puts right what can be put right in a text that is meant as a DMARC record. Of a tag with two values the first is
+/// kept; what else may have been meant is among the [`readings`].
 #[must_use]
 pub fn mend(text: &str) -> Mended {
+    mend_with(text, Kept::First)
+}
+
+/// The records that may have been meant: one, or two where a tag has two values; none if that cannot be told.
+#[must_use]
+pub fn readings(text: &str) -> Vec<Record> {
+    let mut found: Vec<Record> = Vec::new();
+    for kept in [Kept::First, Kept::Last] {
+        let Some(record) = mend_with(text, kept).record else { return Vec::new() };
+        if !found.contains(&record) {
+            found.push(record);
+        }
+    }
+    found
+}
+
+fn mend_with(text: &str, kept: Kept) -> Mended {
     let mut draft = Draft::new(text);
     let mut slips = Vec::new();
     if text.len() > OCTETS {
         return Mended { slips, record: None };
     }
     for _ in 0..MENDS {
-        let Some(step) = next(draft.text()) else {
+        let Some(step) = next(draft.text(), kept) else {
             return Mended { slips, record: draft.text().parse().ok() };
         };
         slips.push(ParseError { span: draft.place(text, step.span), cause: step.slip });
@@ -165,27 +206,28 @@ pub fn mend(text: &str) -> Mended {
 }
 
 /// The first thing that is wrong. What hides other faults comes first.
-fn next(text: &str) -> Option<Step> {
+fn next(text: &str, kept: Kept) -> Option<Step> {
     whole::wrapping(text)
         .or_else(|| whole::backslash(text))
         .or_else(|| whole::foreign(text))
+        .or_else(|| whole::second(text))
         .or_else(|| whole::separator(text))
         .or_else(|| whole::colon(text))
         .or_else(|| whole::version(text))
-        .or_else(|| faults(text))
+        .or_else(|| faults(text, kept))
         .or_else(|| address::scheme(text))
         .or_else(|| names(text))
 }
 
 /// What a receiver cannot read.
-fn faults(text: &str) -> Option<Step> {
+fn faults(text: &str, kept: Kept) -> Option<Step> {
     let fault = Noted::read(text).ok()?.faults.into_iter().next()?;
     let all = parts(text);
     let at = all.iter().position(|part| part.holds(fault.span))?;
     let part = all.get(at)?;
     let before = at.checked_sub(1).and_then(|before| all.get(before));
     Some(match fault.cause {
-        Fault::Tags(cause) => tag_fault(text, &all, part, before, fault.span, cause),
+        Fault::Tags(cause) => tag_fault((text, kept), &all, part, before, fault.span, cause),
         Fault::Policy(written) => {
             let tag = sole(part.name, &["p", "sp", "np"]).unwrap_or("p");
             let meant = guess::policy(&written);
@@ -228,7 +270,7 @@ fn faults(text: &str) -> Option<Step> {
 }
 
 fn tag_fault(
-    text: &str,
+    (text, kept): (&str, Kept),
     all: &[Part<'_>],
     part: &Part<'_>,
     before: Option<&Part<'_>>,
@@ -246,6 +288,9 @@ fn tag_fault(
     }
     match cause {
         TagFault::NoEquals => {
+            if let Some(step) = options(text, all, part).or_else(|| unsigned(all, part)) {
+                return step;
+            }
             // `p none`
             let known = part.whole.split_once([' ', '\t']).filter(|(name, _)| KNOWN.contains(name));
             let edit = match known {
@@ -283,7 +328,12 @@ fn tag_fault(
             let added = joined.filter(|_| is_new).map(|first| {
                 Edit::new(Span::new(first.trimmed.end, first.trimmed.end), &format!(",{}", part.value))
             });
-            Step::new(span, Slip::Duplicate(name), added.into_iter().chain([part.removal(text)]))
+            // Of two values the last is put where the first was.
+            let is_last =
+                kept == Kept::Last && !matches!(part.name, "rua" | "ruf" | "v") && !part.value.is_empty();
+            let changed = first.filter(|_| is_last).map(|first| Edit::new(first.value_span, part.value));
+            let edits = added.into_iter().chain(changed).chain([part.removal(text)]);
+            Step::new(span, Slip::Duplicate(name), edits)
         }
         TagFault::Character(c) => {
             let foreign =
@@ -297,6 +347,40 @@ fn tag_fault(
             Step::new(span, Slip::Character(c), [edit])
         }
     }
+}
+
+/// `fo=1;d;s`
+fn options(text: &str, all: &[Part<'_>], part: &Part<'_>) -> Option<Step> {
+    let is_option = |part: &Part<'_>| sole(&part.whole.to_ascii_lowercase(), &["0", "1", "d", "s"]).is_some();
+    let at = all.iter().position(|other| other.span == part.span)?;
+    let list = all.iter().take(at).rposition(|other| !is_option(other))?;
+    let first = all.get(list).filter(|first| first.name == "fo" && !first.value.is_empty())?;
+    let end = all.iter().skip(list + 1).take_while(|other| is_option(other)).last()?;
+    let span = Span::new(first.value_span.start, end.trimmed.end);
+    let written = span.of(text).to_owned();
+    let meant = guess::value("fo", &written)?;
+    Some(Step::new(span, Slip::Options { written, meant }, [Edit::new(span, meant)]))
+}
+
+/// `p-reject`, `sp- reject`, and a bare `reject` where no policy is.
+fn unsigned(all: &[Part<'_>], part: &Part<'_>) -> Option<Step> {
+    let is_free = |name: &str| !all.iter().any(|other| other.name == name);
+    let letters = part.whole.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(part.whole.len());
+    let (name, rest) = part.whole.split_at(letters);
+    let value = rest.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
+    let sign = rest.get(..rest.len() - value.len()).unwrap_or_default();
+    let name =
+        sole(&name.to_ascii_lowercase(), &KNOWN).filter(|name| is_free(name) && !sign.trim().is_empty());
+    let tag = name.and_then(|name| match name {
+        "p" | "sp" | "np" => guess::policy(value).map(|policy| format!("{name}={policy}")),
+        "rua" | "ruf" => value.contains('@').then(|| format!("{name}={value}")),
+        name => guess::value(name, value).map(|value| format!("{name}={value}")),
+    });
+    let bare =
+        || guess::named_policy(part.whole).filter(|_| is_free("p")).map(|policy| format!("p={policy}"));
+    let meant = tag.or_else(bare)?;
+    let slip = Slip::Meant { written: part.whole.to_owned(), meant: meant.clone() };
+    Some(Step::new(part.trimmed, slip, [Edit::new(part.trimmed, &meant)]))
 }
 
 /// A tag that is not known, but nearly is.

@@ -64,11 +64,11 @@ impl DomainName {
         self.0.as_str()
     }
 
-    /// The name as its owner writes it, U-labels.
+    /// The name as its owner writes it, U-labels; A-labels where it could be taken for another one.
     #[must_use]
     pub fn to_unicode(&self) -> String {
         match idna::domain_to_unicode(self.as_str()) {
-            (shown, Ok(())) if !shown.chars().any(is_hidden) => shown,
+            (shown, Ok(())) if !shown.chars().any(is_hidden) && !shown.split('.').any(is_lookalike) => shown,
             _ => self.as_str().to_owned(),
         }
     }
@@ -90,6 +90,16 @@ impl DomainName {
     pub fn below(&self, labels: &str) -> Name {
         self.0.child(labels).unwrap_or_else(|_| self.0.clone())
     }
+}
+
+/// Letters of other alphabets that look like one of ours.
+const LOOKALIKES: &str = "аԁеһіїјӏкорԛѕԝсухүѵьєգցոսօαικνορτυχγ";
+
+/// Whether a label shows nothing but what looks like our letters, and has others in it, as “аррӏе” does
+/// (Unicode TS #39, whole-script confusables).
+fn is_lookalike(label: &str) -> bool {
+    let mut others = label.chars().filter(|c| !c.is_ascii()).peekable();
+    others.peek().is_some() && others.all(|c| LOOKALIKES.contains(c))
 }
 
 /// How many labels the public suffix of `name` has, counting only suffixes below which registries

@@ -16,10 +16,9 @@ pub(super) fn record(line: &str) -> Option<Pasted> {
 
 /// `DNSControl`: `TXT("@", "v=spf1 mx -all"),`
 fn call(line: &str) -> Option<Pasted> {
-    let text = line.trim().trim_end_matches([',', ';']);
-    let (function, rest) = text.split_once('(')?;
+    let (function, rest) = line.trim().split_once('(')?;
     let kind = Kind::named(function.trim()).filter(|kind| function.trim() == kind.as_str())?;
-    let inner = rest.strip_suffix(')')?;
+    let inner = arguments(rest)?;
     let mut parts = strings(inner).into_iter();
     let name = parts.next()?;
     let rest: Vec<String> = parts.collect();
@@ -31,30 +30,68 @@ fn call(line: &str) -> Option<Pasted> {
     Some(draft::record(Some(name), Some(kind), &value, line))
 }
 
-/// The strings and numbers in a list of arguments.
+/// What stands in front of the parenthesis that ends a call, if nothing but a comment stands behind it.
+fn arguments(text: &str) -> Option<&str> {
+    let mut depth = 1_usize;
+    let mut quote = None;
+    let mut characters = text.char_indices();
+    while let Some((at, c)) = characters.next() {
+        match (c, quote) {
+            ('\\', Some(_)) => {
+                characters.next();
+            }
+            (c, Some(open)) if c == open => quote = None,
+            ('"' | '\'' | '`', None) => quote = Some(c),
+            ('(', None) => depth += 1,
+            (')', None) => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            let behind = text.get(at + 1..)?.trim_start_matches([',', ';', ' ', ')']);
+            return if behind.is_empty() || behind.starts_with("//") { text.get(..at) } else { None };
+        }
+    }
+    None
+}
+
+/// The strings and numbers in a list of arguments. What is inside of one of them (`TTL(300)`, `{ttl: 300}`) is
+/// said of the record, and is no part of it.
 fn strings(text: &str) -> Vec<String> {
     let mut found = Vec::new();
+    let mut depth = 0_usize;
+    let mut is_word = false;
     let mut characters = text.chars().peekable();
     while let Some(c) = characters.next() {
         if found.len() >= PARTS {
             break;
         }
-        if matches!(c, '"' | '\'' | '`') {
-            let mut string = String::new();
-            while let Some(inner) = characters.next() {
-                match inner {
-                    '\\' => string.extend(characters.next()),
-                    inner if inner == c => break,
-                    inner => string.push(inner),
+        let was_word = std::mem::replace(&mut is_word, c.is_alphanumeric() || c == '_');
+        let mut part = String::new();
+        match c {
+            '(' | '{' => depth += 1,
+            ')' | '}' => depth = depth.saturating_sub(1),
+            '"' | '\'' | '`' => {
+                while let Some(inner) = characters.next() {
+                    match inner {
+                        '\\' => part.extend(characters.next()),
+                        inner if inner == c => break,
+                        inner => part.push(inner),
+                    }
+                }
+                if depth == 0 {
+                    found.push(part);
                 }
             }
-            found.push(string);
-        } else if c.is_ascii_digit() {
-            let mut number = String::from(c);
-            while let Some(digit) = characters.next_if(char::is_ascii_digit) {
-                number.push(digit);
+            _ if c.is_ascii_digit() && !was_word => {
+                part.push(c);
+                while let Some(digit) = characters.next_if(char::is_ascii_digit) {
+                    part.push(digit);
+                }
+                if depth == 0 {
+                    found.push(part);
+                }
             }
-            found.push(number);
+            _ => {}
         }
     }
     found

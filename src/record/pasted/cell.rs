@@ -177,11 +177,17 @@ pub(super) fn is_noise(text: &str) -> bool {
         || is_rule(&lower)
 }
 
-/// `1 Hour`, `300`, `1h`.
+/// `1 Hour`, `300`, `1h`, `5m00s`.
 pub(super) fn is_duration(text: &str) -> bool {
-    let text = text.trim().to_lowercase();
-    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    digits.len() < text.len() && (digits.trim().is_empty() || UNITS.contains(&digits.trim()))
+    let lower = text.trim().to_lowercase();
+    let is_digit = |c: char| c.is_ascii_digit();
+    let units: Vec<&str> = lower.split(is_digit).map(str::trim).filter(|unit| !unit.is_empty()).collect();
+    lower.starts_with(is_digit)
+        && match units.as_slice() {
+            [] => lower.bytes().all(|b| b.is_ascii_digit()),
+            [only] => UNITS.contains(only) && lower.ends_with(only),
+            several => several.iter().all(|unit| unit.len() == 1 && UNITS.contains(unit)),
+        }
 }
 
 /// Dashes below a heading.

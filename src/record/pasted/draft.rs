@@ -3,10 +3,14 @@
 use super::{
     Data, Flaw, Kind, Pasted, Section, Written,
     cell::{self, clean, is_name},
+    continued,
     label::Column,
     quoted,
 };
-use crate::record::txt::Txt;
+use crate::record::{
+    claim::{Claim, claim},
+    txt::Txt,
+};
 
 /// What is known of the next record.
 #[derive(Clone, Debug, Default)]
@@ -128,7 +132,10 @@ pub(super) fn data(kind: Option<Kind>, value: &str) -> (Data, Vec<Flaw>) {
         kind.is_text()
     } else {
         let bare = plain.trim_matches(['"', '`', '\'']);
-        cell::is_text_value(bare) || value.starts_with('"') || value.starts_with('(') || !is_target(bare)
+        cell::is_text_value(bare)
+            || value.trim_start_matches('\'').starts_with('"')
+            || value.starts_with('(')
+            || !is_target(bare)
     };
     if !is_text {
         let bare = quoted::unwrapped(&plain);
@@ -138,21 +145,59 @@ pub(super) fn data(kind: Option<Kind>, value: &str) -> (Data, Vec<Flaw>) {
     if value.starts_with('{') && value.ends_with('}') {
         return braces(value);
     }
+    // YAML and shells have quotation marks of their own around those of DNS.
+    let inner = value.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
+    let value = inner.map(str::trim).filter(|inner| inner.starts_with('"')).unwrap_or(value);
     if value.starts_with(['"', '(']) {
         let (txt, flaws) = quoted::strings(value);
         return (Data::Txt(txt, Written::Quoted), flaws);
     }
-    let bare = quoted::unwrapped(value);
+    // The last of a list in another language has no comma behind it.
+    let is_listed = value.starts_with(['\'', '`']) && value.ends_with(',');
+    let bare = quoted::unwrapped(if is_listed { value.trim_end_matches(',') } else { value });
+    let bare = without_zone_tail(bare);
     (Data::Txt(Txt::new(bare), Written::Bare), Vec::new())
+}
+
+/// Without the end of a zone file's line, of which the rest was not copied: `…" )  ; ----- DKIM key s1`.
+fn without_zone_tail(text: &str) -> &str {
+    let Some((before, after)) = text.split_once('"') else { return text };
+    let is_end = |rest: &str| rest.is_empty() || rest.starts_with(';');
+    let after = after.trim_start();
+    let ends =
+        after.strip_prefix(')').map_or_else(|| after.starts_with(';'), |rest| is_end(rest.trim_start()));
+    if ends && claim(before).is_some() { before.trim_end() } else { text }
 }
 
 /// The strings as PowerShell prints them: `{one, two}`, shortened with dots.
 fn braces(value: &str) -> (Data, Vec<Flaw>) {
     let inner = value.trim_start_matches('{').trim_end_matches('}');
     let is_cut = inner.ends_with("...") || inner.ends_with('\u{2026}');
-    let strings = inner.split(", ").map(|string| string.as_bytes().to_vec()).collect();
+    let strings = listed(inner).into_iter().map(String::into_bytes).collect();
     let flaws = if is_cut { vec![Flaw::Shortened] } else { Vec::new() };
     (Data::Txt(Txt(strings), Written::Quoted), flaws)
+}
+
+/// The strings between commas. One behind which the text of a policy goes on is that of a list of addresses.
+fn listed(inner: &str) -> Vec<String> {
+    let inner = inner.lines().map(str::trim).fold(String::new(), |mut whole, line| {
+        let between = if whole.is_empty() { "" } else { continued::between(&whole, line).unwrap_or(" ") };
+        whole.push_str(between);
+        whole.push_str(line);
+        whole
+    });
+    let mut strings: Vec<String> = Vec::new();
+    for part in inner.split(", ") {
+        let is_policy = claim(&inner) == Some(Claim::Dmarc);
+        match strings.last_mut() {
+            Some(last) if is_policy && !last.trim_end().ends_with(';') && !continued::begins_tag(part) => {
+                last.push_str(", ");
+                last.push_str(part);
+            }
+            _ => strings.push(part.to_owned()),
+        }
+    }
+    strings
 }
 
 /// Whether a text is a host, perhaps with numbers in front (MX, SRV).

@@ -9,7 +9,7 @@ use super::{
     draft::Draft,
     field::{claims, is_assignment, is_suspect, key_of_a_list, selector_cname, split_label, unmarked},
     label::{self, Column},
-    lines, name_servers,
+    lines, name_servers, quoted, spoken,
     table::{self, Header},
     tools, written,
     zone::{self, Line, Owner},
@@ -51,7 +51,19 @@ struct Reader {
     is_open: bool,
     /// Whether the value was one of a list.
     is_listed: bool,
+    above: Above,
     bare_kinds: usize,
+}
+
+/// What the lines above say of the one that is read.
+#[derive(Default)]
+struct Above {
+    /// Whether the strings of a record stand below its name, one a line, as `nslookup` has them.
+    has_strings_below: bool,
+    /// Whether the line above was a string, or several, in quotation marks.
+    was_quoted: bool,
+    /// Whether the line stands below a value of which something is missing.
+    is_unfinished: bool,
 }
 
 impl Reader {
@@ -61,9 +73,16 @@ impl Reader {
             self.blank();
             return;
         }
-        if std::mem::take(&mut self.is_open) && zone::split(raw).is_none() && self.goes_on(&text) {
-            self.is_open = true;
+        if self.strings_go_on(raw.trim()) {
             return;
+        }
+        self.above.is_unfinished = false;
+        if std::mem::take(&mut self.is_open) && zone::split(raw).is_none() {
+            if self.goes_on(&text) {
+                self.is_open = true;
+                return;
+            }
+            self.above.is_unfinished = self.is_unfinished();
         }
         if self.is_aside(&text) {
             return;
@@ -88,6 +107,10 @@ impl Reader {
 
     /// A line of a zone file, a row, a field, or prose.
     fn structured(&mut self, raw: &str, text: &str) {
+        if let Some(spoken) = spoken::labelled(raw.trim()).filter(|_| !raw.trim().contains('\t')) {
+            self.said(&spoken);
+            return;
+        }
         let row = table::row(raw, self.header.as_ref())
             .filter(|row| row.separator != table::Separator::Blanks || split_label(raw.trim()).is_none());
         let line = zone::split(raw);
@@ -225,7 +248,14 @@ impl Reader {
                 (raw, text)
             }
         };
-        if self.awaited(raw, text) || self.labelled(raw, text) || self.bare(raw, text) {
+        if self.awaited(raw, text) {
+            return;
+        }
+        if let Some(spoken) = spoken::sentence(raw) {
+            self.said(&spoken);
+            return;
+        }
+        if self.labelled(raw, text) || self.bare(raw, text) {
             return;
         }
         if is_noise(text) {
@@ -352,10 +382,21 @@ impl Reader {
             self.draft.name = name;
             self.draft.kind = Some(kind);
             self.pending = Some(Column::Value);
+            self.above.has_strings_below = kind.is_text();
             return;
         }
-        let record = draft::record(name, Some(kind), &data, text);
+        if kind.is_text() && data.starts_with('"') {
+            for data in quoted::several(&data) {
+                self.push(draft::record(name.clone(), Some(kind), data, text));
+            }
+            self.above.was_quoted = true;
+            return;
+        }
+        let mut record = draft::record(name, Some(kind), &data, text);
         let is_bare = matches!(record.data, Data::Txt(_, super::Written::Bare));
+        if is_bare && is_torn_by_zone(text, &data) {
+            record.flaws.push(super::Flaw::Unquoted);
+        }
         self.push(record);
         self.is_open = is_bare;
     }
@@ -378,6 +419,8 @@ impl Reader {
 
     fn flush(&mut self) {
         self.pending = None;
+        self.above.has_strings_below = false;
+        self.above.was_quoted = false;
         // A name that only looked like an owner was the target of a CNAME.
         if self.draft.value.is_none()
             && self.draft.kind.is_none_or(|kind| kind == Kind::Cname)
@@ -398,7 +441,17 @@ impl Reader {
 
     fn leave(&mut self, text: &str) {
         if self.paste.left.len() < LEFT {
-            self.paste.left.push(Left { line: text.to_owned(), is_suspect: is_suspect(text) });
+            let is_suspect = is_suspect(text) || self.above.is_unfinished;
+            self.paste.left.push(Left { line: text.to_owned(), is_suspect });
         }
     }
+}
+
+/// Whether a line is one of a zone file whose data would not be read as it is meant: without quotation marks each word
+/// is a string, and a semicolon begins a comment (RFC 1035 §5.1).
+fn is_torn_by_zone(line: &str, data: &str) -> bool {
+    let front = line.get(..line.len().saturating_sub(data.len())).unwrap_or_default();
+    let has_class = front.split_whitespace().any(|word| word.eq_ignore_ascii_case("IN"));
+    let is_spf = crate::record::spf::is_spf(data) && data.trim().contains(' ');
+    has_class && (is_spf || data.replace("\\;", "").trim_end_matches([';', ' ']).contains(';'))
 }

@@ -51,6 +51,7 @@ pub(super) fn row(line: &str, header: Option<&Header>) -> Option<Row> {
     if trimmed.starts_with('|')
         || (known == Some(Separator::Bar) && trimmed.contains('|'))
         || trimmed.matches(" | ").count() >= 2
+        || (trimmed.matches('|').count() >= 2 && trimmed.split('|').any(|cell| cell::kind(cell).is_some()))
     {
         let inner = trimmed.trim_matches('|');
         let cells = inner.split('|').map(|cell| clean(cell).trim_matches('`').trim().to_owned()).collect();

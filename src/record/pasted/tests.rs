@@ -139,6 +139,67 @@ fn rows_are_read_with_what_hangs_over() {
 }
 
 #[test]
+fn what_stands_beside_a_value_is_none_of_it() {
+    reads("TXT(\"@\", \"v=spf1 mx -all\", TTL(300)),", &["@ TXT v=spf1 mx -all"]);
+    reads("MX(\"@\", 10, \"mx.example.com.\", TTL(300))", &["@ MX 10 mx.example.com"]);
+    reads("TXT('@', 'a=bcd', {ttl: '1d'}), // ours", &["@ TXT a=bcd"]);
+    reads(
+        "example.com. TXT IN 5m30s \"v=spf1 mx -all\" 192.0.2.53:53\nCNAME s1._domainkey.example.com. 1h00m00s s1.example.net.",
+        &["example.com. TXT v=spf1 mx -all", "s1._domainkey.example.com. CNAME s1.example.net."]
+            .map(|row| row.trim_end_matches('.')),
+    );
+    reads(
+        "a.example. 300 IN TXT \"v=spf1 -all\",\"a=bcdef\"\nb.example. 300 IN TXT \"v=spf1 \",\"mx -all\"",
+        &["a.example. TXT v=spf1 -all", "a.example. TXT a=bcdef", "b.example. TXT v=spf1 mx -all"],
+    );
+    for state in ["Verified", "Not verified", "Failed", "Copy"] {
+        reads(
+            &format!("s1._domainkey.example.com CNAME s1.example.net {state}"),
+            &["s1._domainkey.example.com CNAME s1.example.net"],
+        );
+        reads(&format!("@ TXT v=spf1 mx -all {state}"), &["@ TXT v=spf1 mx -all"]);
+    }
+    reads(
+        "Pending CNAME s1._domainkey.example.com s1.example.net",
+        &["s1._domainkey.example.com CNAME s1.example.net"],
+    );
+    reads("_dmarc TXT v=DMARC1; p= none", &["_dmarc TXT v=DMARC1; p= none"]);
+}
+
+#[test]
+fn strings_of_one_record_below_each_other_are_one() {
+    reads(
+        "example.com     text =\n\n        \"v=spf1 mx \"\n        \"a \"\n        \"-all\"\nexample.com     text =\n\n        \"MS=ms1\"",
+        &["example.com TXT v=spf1 mx a -all", "example.com TXT MS=ms1"],
+    );
+    let (head, tail) = KEY.split_at(100);
+    let key = format!("v=DKIM1; k=rsa; p={KEY}");
+    // `dig +short` has one record a line: these are two.
+    reads(
+        &format!("\"v=DKIM1; k=rsa; p={head}\"\n\"{tail}\""),
+        &[&format!("- - v=DKIM1; k=rsa; p={head}"), &format!("- - {tail}")],
+    );
+    reads(
+        &format!("s1._domainkey IN TXT \"v=DKIM1; k=rsa; \"\n  \"p={head}\"\n  \"{tail}\""),
+        &[&format!("s1._domainkey TXT {key}")],
+    );
+    // Records of one name, as `dig +short` has them.
+    reads("\"v=spf1 -all\"\n\"mx\"", &["- - v=spf1 -all", "- - mx"]);
+    reads(&format!("\"{key}\"\n\"v=DKIM1; p=\""), &[&format!("- - {key}"), "- - v=DKIM1; p="]);
+}
+
+#[test]
+fn what_may_be_a_part_of_a_value_is_not_left_aside_in_silence() {
+    let suspects = |text: &str| -> Vec<String> {
+        read(text).left.into_iter().filter(|left| left.is_suspect).map(|left| left.line).collect()
+    };
+    assert_eq!(suspects("v=spf1 include:a.example\nand two more"), ["and two more"]);
+    assert_eq!(suspects("v=DMARC1; p=none; rua=mailto:\nthe address you know"), ["the address you know"]);
+    assert_eq!(suspects("v=DKIM1; k=rsa; p=MIGfMA0G\n'rest of it'"), ["'rest of it'"]);
+    assert_eq!(suspects("v=spf1 include:a.example ~all\nThank you"), [""; 0]);
+}
+
+#[test]
 fn fields_and_sentences_are_read() {
     reads(
         "Host name:\t\ts1._domainkey\nPoints to address or value:\ts1-x._domainkey.c.onmicrosoft.com\nTTL:\t\t3600",

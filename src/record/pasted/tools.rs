@@ -25,7 +25,7 @@ const PHRASES: [(&str, Kind); 14] = [
 ];
 
 /// What these tools print beside.
-const CHATTER: [&str; 17] = [
+const CHATTER: [&str; 20] = [
     "server:",
     "address:",
     "aliases:",
@@ -41,6 +41,9 @@ const CHATTER: [&str; 17] = [
     "*** ",
     "default server",
     "received ",
+    "set type=",
+    "set q=",
+    "set querytype=",
     "nicht autorisierende antwort",
     "r\u{e9}ponse ne faisant pas autorit\u{e9}",
 ];
@@ -97,6 +100,7 @@ fn is_prompt(lower: &str) -> bool {
         || lower.starts_with("$ ")
         || lower.starts_with("# ")
         || lower.starts_with("> ")
+        || lower == ">"
         || lower.get(1..3) == Some(":\\") && lower.contains('>')
         || lower.split_once("$ ").is_some_and(|(before, _)| before.contains('@') && !before.contains(' '))
         || is_command(lower)

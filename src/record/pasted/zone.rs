@@ -58,6 +58,13 @@ pub(super) fn split(line: &str) -> Option<Line> {
         return None;
     }
     let has_class = between.iter().any(|(_, word)| is_class(word));
+    // `Verified CNAME s1._domainkey.example.com s1.example.net`
+    if let Some(first) = owner.filter(|first| is_noise(first))
+        && let Some(line) = type_first(kind, rest)
+        && matches!(&line.owner, Owner::Named(name) if is_owner(name) || name != first && is_name(name))
+    {
+        return Some(line);
+    }
     let Some(owner) = owner else {
         if at == 0
             && let Some(line) = type_first(kind, rest)
@@ -78,7 +85,7 @@ pub(super) fn split(line: &str) -> Option<Line> {
 /// `TXT name data`, as tables have it.
 fn type_first(kind: Kind, rest: &str) -> Option<Line> {
     let (name, after) = rest.split_once(char::is_whitespace)?;
-    let after = after.trim();
+    let after = without_section(kind, without_state(after.trim()));
     let is_two = match kind {
         Kind::Txt | Kind::Spf => {
             (is_name(name) || name == "@") && (after.starts_with('"') || is_text_value(after))
@@ -97,7 +104,9 @@ fn type_first(kind: Kind, rest: &str) -> Option<Line> {
 
 /// The data without what tools and tables put around it, if it is what the type has.
 fn data(kind: Kind, rest: &str, is_sure: bool) -> Option<String> {
-    let rest = without_section(without_tail(rest));
+    let rest = without_section(kind, without_state(without_tail(rest)));
+    let is_wrapped = kind.is_text() && rest.starts_with("'\"") && rest.ends_with("\"'") && rest.len() > 3;
+    let rest = if is_wrapped { rest.trim_matches('\'') } else { rest };
     let first = rest.split_whitespace().next().unwrap_or_default();
     let is_good = match kind {
         Kind::Txt | Kind::Spf => {
@@ -127,25 +136,73 @@ fn data(kind: Kind, rest: &str, is_sure: bool) -> Option<String> {
 fn without_tail(rest: &str) -> &str {
     let mut rest = rest.trim();
     while let Some(at) = rest.rfind('\t').or_else(|| rest.rfind("  ")) {
-        let Some(tail) = rest.get(at..).filter(|tail| is_noise(tail)) else { break };
+        let is_server = |tail: &str| tail.trim().parse::<std::net::SocketAddr>().is_ok();
+        let Some(tail) = rest.get(at..).filter(|tail| is_noise(tail) || is_server(tail)) else { break };
         rest = rest.get(..rest.len() - tail.len()).unwrap_or_default().trim_end();
     }
     rest
 }
 
-/// Without the TTL and the section that PowerShell prints between type and data.
-fn without_section(rest: &str) -> &str {
-    let mut words = rest.splitn(3, char::is_whitespace).filter(|word| !word.is_empty());
-    let (ttl, section) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let is_ttl = !ttl.is_empty() && ttl.bytes().all(|b| b.is_ascii_digit());
-    let is_section = ["answer", "authority", "additional"].contains(&section.to_lowercase().as_str());
-    if is_ttl && is_section {
-        let at = rest.find(section).map_or(0, |at| at + section.len());
-        return rest.get(at..).unwrap_or_default().trim();
+/// Without what tools print between type and data: class, TTL and section.
+fn without_section(kind: Kind, rest: &str) -> &str {
+    let mut rest = rest;
+    // Class, TTL and section are three.
+    for _ in 0..3 {
+        let mut words = rest.split_whitespace();
+        let (Some(first), Some(next)) = (words.next(), words.next()) else { break };
+        let is_number = first.bytes().all(|b| b.is_ascii_digit());
+        // A number alone is the preference of an MX record.
+        let is_ttl = is_duration(first)
+            && (!is_number || is_section(next) || kind.is_text() && next.starts_with(['"', '\'', '{', '(']));
+        if !(is_class(first) || is_section(first) || is_ttl) {
+            break;
+        }
+        rest = rest.trim_start().get(first.len()..).unwrap_or_default().trim();
     }
-    // `pdnsutil` has it there, too.
-    let after = rest.get(ttl.len()..).unwrap_or_default().trim_start();
-    if is_ttl && after.starts_with('"') { after } else { rest }
+    rest
+}
+
+fn is_section(word: &str) -> bool {
+    ["answer", "authority", "additional"].contains(&word.to_lowercase().as_str())
+}
+
+/// The states that pages show behind a record, with nothing but a blank between.
+const STATES: [&str; 18] = [
+    "verified",
+    "unverified",
+    "pending",
+    "failed",
+    "valid",
+    "invalid",
+    "active",
+    "inactive",
+    "copy",
+    "copied",
+    "missing",
+    "mismatch",
+    "error",
+    "success",
+    "auto",
+    "edit",
+    "delete",
+    "authenticated",
+];
+
+/// Without a state behind it.
+fn without_state(rest: &str) -> &str {
+    let mut rest = rest.trim_end();
+    while let Some((before, last)) = rest.rsplit_once(char::is_whitespace) {
+        let before = before.trim_end();
+        if last.parse::<std::net::SocketAddr>().is_ok() {
+            rest = before;
+            continue;
+        }
+        if !STATES.contains(&last.to_lowercase().as_str()) || before.ends_with(['=', ':', ';', ',']) {
+            break;
+        }
+        rest = before.strip_suffix(" Not").or_else(|| before.strip_suffix(" not")).unwrap_or(before);
+    }
+    rest
 }
 
 fn without_comment(rest: &str) -> &str {

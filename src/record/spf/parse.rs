@@ -72,6 +72,10 @@ pub enum Fault {
     Range,
     /// The address of a mailbox where a name belongs.
     Mailbox,
+    /// An IPv4 address in the form of IPv6 (RFC 4291 §2.5.5.2).
+    Mapped,
+    /// Something stands in front of the version that is none of the record.
+    InFront(String),
 }
 
 /// A term of a record that may be broken, with its place in the whole text.
@@ -111,20 +115,48 @@ pub fn terms(text: &str) -> Vec<Parsed> {
     let start = (text.len() - inside.len()).min(body.len());
     let inside = body.get(start..).unwrap_or_default();
     let rest = after_version(inside).filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
-    let rest = rest.unwrap_or(inside);
+    // What stands in front of the version is told as one.
+    let front = if rest.is_none() { in_front(inside) } else { None };
+    let behind = front.and_then(|front| after_version(inside.get(front.len()..)?.trim_start()));
+    let rest = rest.or(behind).unwrap_or(inside);
     let mut seen = Modifiers::default();
-    words(rest, start + inside.len() - rest.len(), char::is_whitespace)
-        .enumerate()
-        .map(|(index, (span, word))| {
-            let is_version = index == 0 && rest.len() == inside.len() && claims_to_be_spf(word);
+    let front = front.map(|front| {
+        let span = Span::new(start, start + front.len());
+        Parsed { span, term: Err(ParseError { span, cause: Fault::InFront(front.to_owned()) }) }
+    });
+    let terms = words(rest, start + inside.len() - rest.len(), char::is_whitespace).enumerate().map(
+        |(index, (span, word))| {
+            let is_first = index == 0 && rest.len() == inside.len();
+            let is_version =
+                is_first && (claims_to_be_spf(word) || word.to_ascii_lowercase().starts_with("spf2.0"));
             let term = if is_version {
                 Err(ParseError { span, cause: Fault::Version })
             } else {
                 term::term(word).and_then(|term| seen.take(term, word)).map_err(|e| e.shifted(span.start))
             };
             Parsed { span, term }
-        })
-        .collect()
+        },
+    );
+    front.into_iter().chain(terms).collect()
+}
+
+/// What stands in front of the first version that is a word by itself, if nothing in it is a term: the name of the
+/// record, a record of another kind.
+fn in_front(text: &str) -> Option<&str> {
+    let lower = text.to_ascii_lowercase();
+    let is_begin = |at: &usize| {
+        let (before, after) =
+            (lower.get(..*at).unwrap_or_default(), lower.get(at + VERSION.len()..).unwrap_or_default());
+        before.ends_with(char::is_whitespace) && (after.is_empty() || after.starts_with(' '))
+    };
+    let at = lower.match_indices(VERSION).map(|(at, _)| at).find(is_begin)?;
+    let front = text.get(..at)?.trim_end();
+    let is_other = |word: &str| match term::term(word) {
+        Ok(Term::Modifier(Modifier::Unknown { .. })) => !word.contains(':'),
+        Ok(_) => false,
+        Err(_) => super::repair::meant(word).is_empty(),
+    };
+    (!front.is_empty() && front.split_whitespace().all(is_other)).then_some(front)
 }
 
 /// One term alone, as a person types it: a name that no host has is refused, though the grammar lets it pass.
@@ -152,6 +184,14 @@ pub fn is_term(word: &str) -> bool {
 #[must_use]
 pub fn odd(word: &str) -> Option<ParseError<Fault>> {
     let has_name = match term::term(word).ok()? {
+        // RFC 7208 §5: 'IPv4 <ip> addresses are only listed in an SPF record using the "ip4" mechanism', and a mapped
+        // address is one.
+        Term::Directive(super::Directive { mechanism: super::Mechanism::Ip6 { address, .. }, .. })
+            if address.to_ipv4_mapped().is_some() =>
+        {
+            let start = word.find(':').map_or(0, |at| at + 1);
+            return Some(ParseError::new(start, word.len(), Fault::Mapped));
+        }
         Term::Directive(directive) => !matches!(
             directive.mechanism,
             super::Mechanism::All | super::Mechanism::Ip4 { .. } | super::Mechanism::Ip6 { .. }

@@ -3,7 +3,7 @@
 //! A record that others include is read to learn what it asks DNS, and for little else. Reading it is dear where it is
 //! long, and it may be needed again after every answer; so it is read once and what was found is kept.
 
-use super::{Mechanism, Modifier, Qualifier, Record, Term, claims_to_be_spf, is_spf, terms};
+use super::{Directive, Mechanism, Modifier, Qualifier, Record, Term, claims_to_be_spf, is_spf, terms};
 
 /// The longest text that is followed, in octets: as long as those that are put right. Receivers ask for
 /// more than ten look-ups of no record, so that whatever is longer leads nowhere.
@@ -19,7 +19,7 @@ pub struct Reach {
     pub text: String,
     /// Whether receivers take it for SPF.
     pub is_seen: bool,
-    /// The terms that ask DNS and that receivers come to, in their order.
+    /// The terms that receivers come to and that ask DNS or [may let everybody pass](is_wide), in their order.
     pub terms: Vec<Term>,
     /// What it says of everybody else, if it says so.
     pub all: Option<Qualifier>,
@@ -59,6 +59,7 @@ impl Reach {
             _ => None,
         });
         let mut has_redirect = false;
+        let (mut asking, mut wide) = (0, 0);
         // RFC 7208 §5.1 and §6.1: no mechanism behind `all` is tested, and no `redirect` beside it followed.
         reach.terms = read
             .into_iter()
@@ -71,8 +72,13 @@ impl Reach {
                 Term::Modifier(_) => false,
             })
             .map(|(_, term)| term)
-            .filter(Term::asks_dns)
-            .take(TERMS)
+            .filter(|term| {
+                // Each by itself, so that none of the one kind keeps those of the other out.
+                let count = if term.asks_dns() { &mut asking } else { &mut wide };
+                let counts = term.asks_dns() || is_wide(term);
+                *count += usize::from(counts);
+                counts && *count <= TERMS
+            })
             .collect();
         Some(reach)
     }
@@ -82,6 +88,22 @@ impl Reach {
 #[must_use]
 pub fn is_all(term: &Term) -> bool {
     matches!(term, Term::Directive(directive) if directive.mechanism == Mechanism::All)
+}
+
+/// Networks of longer prefixes are too small for a few of them to hold every address.
+const WIDE_V4: u8 = 16;
+/// The same of IPv6.
+const WIDE_V6: u8 = 32;
+
+/// Whether a term is a network so large that it may, with others, hold every address.
+#[must_use]
+pub fn is_wide(term: &Term) -> bool {
+    let Term::Directive(Directive { mechanism, .. }) = term else { return false };
+    match mechanism {
+        Mechanism::Ip4 { prefix, .. } => prefix.is_some_and(|prefix| prefix <= WIDE_V4),
+        Mechanism::Ip6 { prefix, .. } => prefix.is_some_and(|prefix| prefix <= WIDE_V6),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -97,6 +119,7 @@ mod tests {
             ("v=spf1 a redirect=a.example", "a redirect=a.example", "", ""), // in place of one
             ("v=spf1 includ:a.example mx", "mx", "", "includ:a.example"), // a word that is none
             ("v=spf1\tmx", "mx", "", "v=spf1\tmx"),         // a tab is no space
+            ("v=spf1 ip4:0.0.0.0/1 ip4:9.9.9.0/17 -all", "ip4:0.0.0.0/1", "-", ""), // half of all there is
         ] {
             let reach = Reach::read(text).unwrap();
             let found: Vec<String> = reach.terms.iter().map(Term::to_string).collect();
@@ -120,5 +143,8 @@ mod tests {
         assert_eq!((reach.terms.len(), reach.too_long), (0, Some(long.len())));
         let many = format!("v=spf1 {}-all", "a:b.c ".repeat(2 * TERMS));
         assert_eq!(Reach::read(&many).unwrap().terms.len(), TERMS);
+        let wide = format!("v=spf1 {}include:b.c -all", "ip4:8.0.0.0/9 ".repeat(2 * TERMS));
+        let reach = Reach::read(&wide).unwrap();
+        assert_eq!(reach.terms.len(), TERMS + 1, "networks do not crowd out what asks DNS");
     }
 }

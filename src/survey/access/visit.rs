@@ -41,10 +41,23 @@ pub struct Visit {
     pub old: Option<Old>,
     /// What the server said it can do once the connection was encrypted.
     pub secure: Option<Capabilities>,
+    /// Where it was looked at from.
+    pub seat: Seat,
     /// Connections made.
     pub connections: u8,
     /// How it ended.
     pub stop: Stop,
+}
+
+/// Where a port is looked at from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Seat {
+    /// Another machine, or one that cannot be told from it.
+    #[default]
+    Elsewhere,
+    /// The machine of the port itself: many servers take passwords without encryption from there (Dovecot does where
+    /// both addresses are the same), and from nowhere else.
+    SameMachine,
 }
 
 /// An encrypted connection.
@@ -184,6 +197,7 @@ impl Visit {
             tls: None,
             old: None,
             secure: None,
+            seat: Seat::Elsewhere,
             connections: 0,
             stop: Stop::Waiting(Stage::Connect),
         }
@@ -238,11 +252,14 @@ impl Visit {
         self.clear.as_ref().map(|clear| clear.log_ins(protocol)).unwrap_or_default()
     }
 
-    /// Whether passwords are taken without encryption; never where encryption begins before the first word.
+    /// Whether passwords are taken without encryption; never where encryption begins before the first word, and not
+    /// known on the machine itself.
     #[must_use]
     pub fn takes_passwords_in_clear(&self, service: Service) -> bool {
         let takes = |clear: &Capabilities| clear.takes_passwords(service.protocol());
-        service.start() == Start::OnRequest && self.clear.as_ref().is_some_and(takes)
+        self.seat == Seat::Elsewhere
+            && service.start() == Start::OnRequest
+            && self.clear.as_ref().is_some_and(takes)
     }
 }
 

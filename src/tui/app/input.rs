@@ -30,9 +30,15 @@ impl App {
         if key.kind == KeyEventKind::Release {
             return Vec::new();
         }
-        self.session.notice = None;
         let context = self.context();
-        if let Some(action) = keymap::action(key, context) {
+        let action = keymap::action(key, context);
+        let is_blind = self.drawn.is_too_small.get();
+        // Nobody changes what they cannot see.
+        if is_blind && !matches!(action, Some(Action::Quit | Action::Suspend | Action::Redraw)) {
+            return Vec::new();
+        }
+        self.session.notice = None;
+        if let Some(action) = action {
             return self.act(action);
         }
         if !context.is_typing {
@@ -73,7 +79,10 @@ impl App {
                 return Effects::none();
             }
             if let Some(field) = screen.field(focus) {
-                field.paste(text);
+                if !field.paste(text) {
+                    session.say(Role::Bad, words::screen::paste_too_long());
+                    return Effects::none();
+                }
                 screen.set_focus(focus);
                 return screen.edited(focus, session);
             }
@@ -99,7 +108,9 @@ impl App {
                         && match item.control {
                             Control::Radio { .. } | Control::Toggle { .. } | Control::Button { .. } => true,
                             // A first click looks, a second one does.
-                            Control::Row { .. } | Control::Finding { .. } => had_focus,
+                            Control::Row { .. } | Control::Cells { .. } | Control::Finding { .. } => {
+                                had_focus
+                            }
                             // A click into a field puts the cursor there; Enter would already go on.
                             _ => false,
                         }
@@ -130,17 +141,19 @@ impl App {
 /// Where a pasted text belongs, if it holds records of other steps and none of this one.
 fn stranger(text: &str, step: Step) -> Option<String> {
     let own = match step {
-        Step::Spf => Claim::Spf,
-        Step::Dkim => Claim::Dkim,
-        Step::Dmarc => Claim::Dmarc,
-        // Mail takes anything, and finds out itself what it is.
-        Step::Domain | Step::Publish | Step::Check | Step::Mail | Step::Mailboxes => return None,
+        Step::Spf => Some(Claim::Spf),
+        Step::Dkim => Some(Claim::Dkim),
+        Step::Dmarc => Some(Claim::Dmarc),
+        // Nothing of a record is a domain.
+        Step::Domain => None,
+        // Mail takes anything, and finds out itself what it is; the others have no field for a record.
+        Step::Publish | Step::Check | Step::Mail | Step::Mailboxes => return None,
     };
     let found = pasted::read(text).records;
     let claims: Vec<Claim> = found.iter().filter_map(|record| claim(&record.text()?)).collect();
-    let other = claims.iter().find(|claim| **claim != own)?;
+    let other = claims.iter().find(|claim| Some(**claim) != own)?;
     // A service's block may hold its keys as CNAME records, which claim nothing.
-    if claims.contains(&own) || own == Claim::Dkim && found.len() > 1 {
+    if own.is_some_and(|own| claims.contains(&own) || own == Claim::Dkim && found.len() > 1) {
         return None;
     }
     Some(match other {

@@ -135,7 +135,7 @@ fn moving_about_answers_nothing() {
 }
 
 fn heard(name: &str) -> Vec<crate::dns::walk::News> {
-    vec![crate::dns::walk::News::Answered(Box::new(answer(name)))]
+    vec![crate::dns::walk::News::Answered(std::sync::Arc::new(answer(name)))]
 }
 
 fn answer(name: &str) -> crate::survey::Answer {

@@ -12,9 +12,12 @@ use crate::tui::{
     theme::Role,
 };
 
+/// The least width in which columns take their longer form.
+const CELLS: u16 = 64;
+
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect, split: Option<u16>) {
     let view = app.view();
-    let focus = app.focus();
+    let focus = app.focus_in(&view);
     let side = split.unwrap_or(0);
     let items_area = Rect { width: area.width - if split.is_some() { side + 2 } else { 0 }, ..area };
     draw_items(canvas, items_area, &view.items, view.popup.is_none().then_some(focus));
@@ -197,13 +200,32 @@ fn draw_item(canvas: &mut Canvas<'_>, area: Rect, top: i32, height: u16, item: &
         }
         Control::Head { left, right } | Control::Row { left, right } => {
             if let Some(y) = row(0) {
-                let tail = columns(right).min(inner / 2);
-                let room = inner.saturating_sub(tail + u16::from(tail > 0));
-                canvas.put_line(x, y, room, left);
-                canvas.put_line(x + inner - tail, y, tail, right);
+                draw_ends(canvas, Rect::new(x, y, inner, 1), left, right, inner / 2);
+            }
+        }
+        Control::CellHeads { wide, narrow } | Control::Cells { wide, narrow, .. } => {
+            if let Some(y) = row(0) {
+                let left =
+                    if let Control::Cells { left, .. } = &item.control { left.as_slice() } else { &[] };
+                let right = if inner < CELLS { narrow } else { wide };
+                draw_ends(canvas, Rect::new(x, y, inner, 1), left, right, inner / 3 * 2);
             }
         }
     }
+}
+
+/// What is on the left of a line, and what is at its right edge, at most so wide.
+fn draw_ends(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    left: &[(Role, String)],
+    right: &[(Role, String)],
+    most: u16,
+) {
+    let tail = columns(right).min(most);
+    let room = area.width.saturating_sub(tail + u16::from(tail > 0));
+    canvas.put_line(area.x, area.y, room, left);
+    canvas.put_line(area.x + area.width - tail, area.y, tail, right);
 }
 
 /// Wrapped prose from the item's first line on.

@@ -37,6 +37,10 @@ fn header(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
         }
         right.push((Role::Dim, words::screen::mail_service(service.name.as_str())));
     }
+    // In sight until it is over: what is answered meanwhile is lost at the end.
+    if app.session.save_failure.is_some() {
+        right = vec![(Role::Warn, format!("! {}", words::screen::unsaved()))];
+    }
     let name = app.session.domain().map(|domain| {
         let shown = domain.to_unicode();
         if shown == domain.as_str() { shown } else { format!("{} ({domain})", visible(&shown)) }

@@ -83,8 +83,18 @@ pub(super) fn save_file(path: PathBuf, text: &str) -> Result<PathBuf, String> {
     };
     match write(&path) {
         Ok(()) => Ok(path),
+        // Who saves the same twice has it.
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && has(&path, text) => Ok(path),
         Err(error) => Err(words::screen::file_not_saved(FileError::making(&path, error).what())),
     }
+}
+
+/// Whether a file holds just this text.
+fn has(path: &Path, text: &str) -> bool {
+    let is_as_long = std::fs::metadata(path).is_ok_and(|known| {
+        known.is_file() && usize::try_from(known.len()).is_ok_and(|len| len == text.len())
+    });
+    is_as_long && std::fs::read(path).is_ok_and(|octets| octets == text.as_bytes())
 }
 
 /// What a panic said.

@@ -1,9 +1,10 @@
 //! Step 6: what is published, on every server; what is wrong with it, and where that is mended.
 
 mod back;
+mod begin;
 mod belongs;
+mod cell;
 mod explain;
-mod legend;
 mod mend;
 mod notes;
 mod preview;
@@ -11,14 +12,14 @@ mod server;
 mod servers;
 mod summary;
 mod table;
+mod told;
 
 use jiff::tz::TimeZone;
 
-use self::{back::CHANGE, mend::Way, notes::NOTES, servers::SERVER, table::RECORD};
+use self::{back::CHANGE, mend::Way, notes::NOTES, servers::SERVER, summary::SIGN, table::RECORD};
 use super::{Effects, Explanation, Go, Preview, Screen, Turn, View, findings, next_step};
 use crate::{
     check::{Finding, Severity, published::records::Record},
-    clipboard::Copied,
     export::findings_sheet,
     tui::{
         item::{Control, Id, Item},
@@ -34,8 +35,11 @@ use crate::{
 };
 
 const AGAIN: Id = Id("again", 0);
+const GO_ON: Id = Id("go-on", 0);
 /// How news of a copy is told from that of other screens.
 const COPY: &str = "check-finding";
+/// The same of the sheet.
+const SHEET: &str = "check-sheet";
 
 /// The sixth screen.
 pub struct CheckScreen {
@@ -45,6 +49,7 @@ pub struct CheckScreen {
     has_servers_apart: bool,
     has_notes: bool,
     presence: Presence,
+    cursor: Cursor,
     /// The findings as they were when the focus was last kept in place, each with the record it belongs to.
     seen: Vec<(Finding, Option<usize>)>,
 }
@@ -58,6 +63,15 @@ enum Presence {
     AskedAgain,
 }
 
+/// Who says where the cursor is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cursor {
+    /// Nobody has moved it since the screen was opened: each round that ends puts it on what is next then.
+    Leads,
+    /// It stays where it was put.
+    Put,
+}
+
 impl Default for CheckScreen {
     fn default() -> Self {
         Self {
@@ -66,6 +80,7 @@ impl Default for CheckScreen {
             has_servers_apart: false,
             has_notes: false,
             presence: Presence::Hidden,
+            cursor: Cursor::Leads,
             seen: Vec::new(),
         }
     }
@@ -90,7 +105,7 @@ impl CheckScreen {
     /// The finding that has the focus. Where the one that had it is gone, its neighbour has it now.
     fn finding<'s>(&self, session: &'s Session) -> Option<&'s Finding> {
         let Id(findings::ID, wanted) = self.focus else { return None };
-        let open = all(session).iter().enumerate().filter(|(_, finding)| self.is_open(finding));
+        let open = all(session).iter().enumerate().filter(|(_, finding)| self.is_open(finding, session));
         open.min_by_key(|(index, _)| index.abs_diff(wanted)).map(|(_, finding)| finding)
     }
 
@@ -99,8 +114,18 @@ impl CheckScreen {
     }
 
     /// Whether a finding has a line of its own, and is not folded away.
-    fn is_open(&self, finding: &Finding) -> bool {
-        self.has_notes || finding.severity() != Severity::Info
+    fn is_open(&self, finding: &Finding, session: &Session) -> bool {
+        let is_told = session.checking.report.as_ref().is_some_and(|report| told::by_row(finding, report));
+        !is_told && (self.has_notes || finding.severity() != Severity::Info)
+    }
+
+    /// The finding that has the focus, or that the focused row tells by itself.
+    fn meant<'s>(&self, session: &'s Session) -> Option<&'s Finding> {
+        let of_row = || {
+            let report = session.checking.report.as_ref().filter(|_| self.focus.0 == RECORD)?;
+            told::worst(self.current_index(session)?, report)
+        };
+        self.finding(session).or_else(of_row)
     }
 
     /// Begins a round, in place of the one under way or put off.
@@ -117,7 +142,7 @@ impl CheckScreen {
             && let Some((focused, record)) = self.seen.get(index)
         {
             let find = |is_it: &dyn Fn(&Finding) -> bool| {
-                findings.iter().position(|finding| is_it(finding) && self.is_open(finding))
+                findings.iter().position(|finding| is_it(finding) && self.is_open(finding, session))
             };
             let same = find(&|finding| finding == focused);
             let place = |finding: &Finding| finding.place.as_ref().map(|place| place.owner.clone());
@@ -131,9 +156,14 @@ impl CheckScreen {
         self.seen = seen.collect();
     }
 
-    /// The record row that has the focus.
+    /// The record whose row, or whose change, has the focus.
     fn row<'s>(&self, session: &'s Session) -> Option<&'s Record> {
-        self.current(session).filter(|_| self.focus.0 == RECORD)
+        let is_its = match self.focus {
+            Id(RECORD, _) => true,
+            Id(CHANGE, index) => back::record(index, records(session), session).is_some(),
+            _ => false,
+        };
+        self.current(session).filter(|_| is_its)
     }
 
     /// How what has the focus is mended.
@@ -173,7 +203,7 @@ impl CheckScreen {
 
     /// The finding as text, for whoever can mend it.
     fn copy(&self, session: &Session) -> Effects {
-        let Some((finding, domain)) = self.finding(session).zip(session.domain()) else {
+        let Some((finding, domain)) = self.meant(session).zip(session.domain()) else {
             return Effects::none();
         };
         let at = session.now.to_zoned(TimeZone::UTC).strftime("%Y-%m-%d %H:%M").to_string();
@@ -208,12 +238,15 @@ impl Screen for CheckScreen {
         if let Some(record) = self.current(session) {
             items.extend(servers::items(record, session, self.has_servers_apart));
         }
-        let mut below = notes::items(all(session), self.has_notes);
+        let report = session.checking.report.as_ref();
+        let mut below = report.map(|report| notes::items(report, self.has_notes)).unwrap_or_default();
         below.extend(session.checking.unread.iter().map(|text| Item::prose(Role::Dim, format!("· {text}"))));
         items.extend((!below.is_empty()).then(Item::gap));
         items.extend(below);
         items.push(Item::gap());
         items.push(Item::new(AGAIN.0, AGAIN.1, Control::Button { label: say::again(), refusal: None }));
+        let label = words::screen::go_on();
+        items.push(Item::new(GO_ON.0, GO_ON.1, Control::Button { label, refusal: None }));
         if session.is_demo {
             items.push(Item::prose(Role::Dim, say::demo()));
         }
@@ -226,6 +259,7 @@ impl Screen for CheckScreen {
 
     fn set_focus(&mut self, id: Id) {
         self.focus = id;
+        self.cursor = Cursor::Put;
         let of_finding = || self.seen.get(id.1).and_then(|(_, record)| *record);
         let record = match id.0 {
             RECORD => Some(id.1),
@@ -242,13 +276,23 @@ impl Screen for CheckScreen {
     fn activated(&mut self, id: Id, session: &mut Session) -> Effects {
         match id {
             AGAIN => return self.start(false, session),
+            GO_ON => return Effects::go(Go::NextStep),
             next_step::STEP => return next_step::propose(session),
+            SIGN => {
+                session.wanted = summary::signs_next(session);
+                return Effects::go(Go::To(Step::Dkim));
+            }
             Id(findings::ID, _) => return self.mend(session),
-            // To the record it is about, where the servers and the way on are.
+            // To where the record it is about is fixed; else to its row, where the servers are.
+            Id(CHANGE, _) if self.can(Action::Mend, session) => return self.mend(session),
             Id(CHANGE, _) => self.focus = Id(RECORD, self.current_index(session).unwrap_or_default()),
             NOTES => self.has_notes = !self.has_notes,
-            // Where there is nothing to unfold, Enter is for what is wrong.
-            Id(RECORD, _) if !self.row(session).is_some_and(servers::unfolds) => return self.mend(session),
+            // Enter is for what is wrong; only where nothing is, it is for looking.
+            Id(RECORD, _)
+                if self.can(Action::Mend, session) || !self.row(session).is_some_and(servers::unfolds) =>
+            {
+                return self.mend(session);
+            }
             Id(RECORD | SERVER, _) => self.has_servers_apart = !self.has_servers_apart,
             _ => {}
         }
@@ -256,8 +300,10 @@ impl Screen for CheckScreen {
     }
 
     fn turned(&mut self, id: Id, turn: Turn, _: &mut Session) -> Effects {
-        if id == NOTES {
-            self.has_notes = turn == Turn::On;
+        match id {
+            NOTES => self.has_notes = turn == Turn::On,
+            Id(RECORD | SERVER, _) => self.has_servers_apart = turn == Turn::On,
+            _ => {}
         }
         Effects::none()
     }
@@ -270,7 +316,7 @@ impl Screen for CheckScreen {
             Action::CopySheet => {
                 let report = session.checking.report.as_ref();
                 let Some((report, domain)) = report.zip(session.domain()) else { return Effects::none() };
-                Command::Copy(COPY, findings_sheet(domain, report, session.now)).into()
+                Command::Copy(SHEET, findings_sheet(domain, report, session.now)).into()
             }
             _ => Effects::none(),
         }
@@ -278,9 +324,9 @@ impl Screen for CheckScreen {
 
     fn can(&self, action: Action, session: &Session) -> bool {
         match action {
-            Action::CopyFinding => self.finding(session).is_some(),
+            Action::CopyFinding => self.meant(session).is_some(),
             Action::CopySheet => session.checking.report.is_some(),
-            Action::Mend => self.way(session).is_some_and(|way| !matches!(way, Way::Tell | Way::Nothing)),
+            Action::Mend => self.way(session).as_ref().is_some_and(mend::leads_on),
             _ => true,
         }
     }
@@ -293,9 +339,9 @@ impl Screen for CheckScreen {
             }
             Message::CheckFinished(..) => {
                 self.keep_focus(session);
-                // What has changed is what one has come back for.
-                if session.checking.rounds == 1 && self.focus == Id(RECORD, 0) && back::has_changes(session) {
-                    self.focus = Id(CHANGE, 0);
+                if self.is_shown() && self.cursor == Cursor::Leads {
+                    self.set_focus(begin::at(session));
+                    self.cursor = Cursor::Leads;
                 }
                 // A key that came into the answers while the round was under way has not been asked about.
                 let is_left_out = |record: &Record| record.servers.is_empty();
@@ -318,12 +364,13 @@ impl Screen for CheckScreen {
                 self.start(false, session)
             }
             Message::CopyTried(COPY, copied) => {
-                let (role, text) = match copied {
-                    Copied::System => (Role::Good, format!("✓ {}", say::copied())),
-                    Copied::Terminal(_) => (Role::Text, say::copied_by_terminal()),
-                    Copied::TooLong => (Role::Warn, say::copied_too_long()),
-                };
-                session.say(role, text);
+                let sent = words::screen::sent_finding();
+                super::copied(copied, &say::copied(), &sent, "mailseal check DOMAIN", session);
+                Effects::none()
+            }
+            Message::CopyTried(SHEET, copied) => {
+                let (done, sent) = (say::copied_sheet(), words::screen::sent_sheet());
+                super::copied(copied, &done, &sent, "mailseal check DOMAIN --format markdown", session);
                 Effects::none()
             }
             _ => Effects::none(),
@@ -332,6 +379,7 @@ impl Screen for CheckScreen {
 
     fn entered(&mut self, session: &mut Session) -> Effects {
         self.presence = Presence::Shown;
+        self.cursor = Cursor::Leads;
         self.start(false, session)
     }
 
@@ -346,10 +394,18 @@ impl Screen for CheckScreen {
         }
         let record = self.current(session);
         match (self.focus, record) {
+            (GO_ON, _) => Explanation::new(words::screen::go_on(), say::explain_go_on()),
             (AGAIN, _) => Explanation::new(say::again(), say::explain_again()),
             (NOTES, _) => Explanation::new(say::notes_title(), say::explain_notes()),
             (next_step::STEP, _) => next_step::explanation(session),
-            (Id(CHANGE, index), _) => back::explanation(index, session),
+            (SIGN, _) => Explanation {
+                hint: say::mend_step(Step::Dkim.label()),
+                ..Explanation::new(say::sign_title(), say::explain_sign())
+            },
+            (Id(CHANGE, index), _) => {
+                let hint = self.way(session).map(|way| mend::hint(&way)).unwrap_or_default();
+                Explanation { hint, ..back::explanation(index, session) }
+            }
             (_, None) => Explanation::default(),
             (Id(SERVER, row), Some(record)) => explain::server(record, row, self.has_servers_apart, session)
                 .unwrap_or_else(|| explain::record(record, session)),

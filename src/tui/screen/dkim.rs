@@ -28,7 +28,7 @@ use super::{Effects, Explanation, Preview, Screen, View, findings};
 use crate::{
     check::{Severity, finding::Correction},
     plan::dkim::Way,
-    record::name::DomainName,
+    record::name::{DomainName, Name},
     survey::Question,
     tui::{
         item::{Control, Id, Item},
@@ -38,6 +38,7 @@ use crate::{
         session::Session,
         step::Progress,
         text_field::TextField,
+        theme::Role,
     },
     words::{self, dkim as say, signer::Signer},
 };
@@ -101,6 +102,22 @@ impl DkimScreen {
         self.make.refill(session);
         self.service.refill(session);
         self.options.refill(session);
+    }
+
+    /// Takes what a service shows, wherever it was pasted: whole records go into the list, a bare value into its field.
+    fn pasted_page(&mut self, text: &str, session: &mut Session) -> bool {
+        if !session.domain().is_some_and(|domain| service::has_key(text, domain)) {
+            return false;
+        }
+        if let Some(plan) = &mut session.plan {
+            plan.dkim.way = Way::ServiceGives;
+            session.untouched.dkim = false;
+        }
+        if !self.service.pasted(text, session, &mut self.focus) {
+            self.service.fill_value(text);
+            self.focus = id::GIVEN_VALUE;
+        }
+        true
     }
 
     /// Asks DNS what stands at the selectors on the screen, each once.
@@ -271,8 +288,26 @@ impl Screen for DkimScreen {
                 Way::HaveKey => id::HAVE_KEY,
             };
         }
+        // Somebody has come for this key.
+        let wanted = session.wanted.take();
+        let of_owner = |owner: Name| {
+            let plan = session.plan.as_ref()?;
+            plan.dkim.keys.iter().position(|key| plan.domain.below(&key.selector.labels()) == owner)
+        };
+        if let Some(row) = wanted.and_then(of_owner) {
+            self.focus = Id(id::KEY, row);
+        }
         self.is_seen = true;
         self.ask(session)
+    }
+
+    fn left(&mut self, session: &mut Session) -> Effects {
+        let wanted = session.wanted_keys();
+        let is_made = wanted.iter().any(|kind| session.keys.made(*kind).is_some());
+        if way(session) == Way::MakeHere && is_made && self.is_seen {
+            session.say(Role::Warn, say::left_unsaved());
+        }
+        Effects::none()
     }
 
     fn can(&self, action: Action, session: &Session) -> bool {
@@ -285,12 +320,18 @@ impl Screen for DkimScreen {
     }
 
     fn pasted(&mut self, text: &str, session: &mut Session) -> bool {
-        way(session) == Way::ServiceGives && self.service.pasted(text, session, &mut self.focus)
+        self.over.is_none() && self.pasted_page(text, session)
     }
 
     fn pasted_into(&mut self, id: Id, text: &str, session: &mut Session) -> bool {
-        let is_given = matches!(id, id::GIVEN_SELECTOR | id::GIVEN_VALUE);
-        is_given && self.service.pasted(text, session, &mut self.focus)
+        match id {
+            id::GIVEN_VALUE => self.service.pasted(text, session, &mut self.focus),
+            // No selector and no path has a space or a sign of equality in it.
+            Id(id::SELECTOR | id::PATH, _) | id::HAVE_PATH | id::HAVE_SELECTOR | id::GIVEN_SELECTOR => {
+                text.trim().contains([' ', '\t', '\n', '=']) && self.pasted_page(text, session)
+            }
+            _ => false,
+        }
     }
 
     fn explanation(&self, session: &Session) -> Explanation {

@@ -234,7 +234,8 @@ impl Screen for DmarcScreen {
     fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
         self.follow(session);
         if let Message::CopyTried(COPY, copied) = message {
-            super::copied(copied, &words::screen::copied(), session);
+            let sent = words::screen::sent_record();
+            super::copied(copied, &words::screen::copied(), &sent, "mailseal records DOMAIN", session);
         }
         match message {
             Message::AskedAll(_) => {

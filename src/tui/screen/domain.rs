@@ -26,6 +26,7 @@ use crate::{
 
 const DOMAIN: Id = Id("domain", 0);
 const SENDS: Id = Id("sends", 0);
+const RECEIVES: Id = Id("receives", 0);
 const NEVER: Id = Id("never", 0);
 const AFRESH: Id = Id("afresh", 0);
 const GO_ON: Id = Id("go-on", 0);
@@ -143,7 +144,15 @@ impl Screen for DomainScreen {
             Item::new(id.0, id.1, Control::Radio { label, tail, is_chosen })
         };
         items.push(radio(SENDS, say::sends(), say::sends_tail(), plan.purpose == Purpose::SendsMail));
-        items.push(radio(NEVER, say::never(), say::never_tail(), plan.purpose == Purpose::NeverSends));
+        // A null MX would turn mail away that people get now, so that it is asked for by itself.
+        let never = if takes_mail(session) || plan.purpose == Purpose::OnlyReceives {
+            let is_chosen = plan.purpose == Purpose::OnlyReceives;
+            items.push(radio(RECEIVES, say::receives(), say::receives_tail(), is_chosen));
+            say::neither()
+        } else {
+            say::never()
+        };
+        items.push(radio(NEVER, never, say::never_tail(), plan.purpose == Purpose::NeverSends));
         items.push(Item::gap());
         if session.resumed.is_some() {
             items.push(Item::new(
@@ -177,11 +186,24 @@ impl Screen for DomainScreen {
         Effects::none()
     }
 
+    fn pasted_into(&mut self, id: Id, text: &str, session: &mut Session) -> bool {
+        // Of a mail, or of several lines, one domain would be as good as another.
+        let is_one = text.lines().filter(|line| !line.trim().is_empty()).count() <= 1;
+        if id == DOMAIN && !is_one {
+            session.say(Role::Warn, say::paste_one());
+        }
+        id == DOMAIN && !is_one
+    }
+
     fn activated(&mut self, id: Id, session: &mut Session) -> Effects {
         match id {
             DOMAIN => self.open(session),
-            SENDS | NEVER => {
-                let purpose = if id == SENDS { Purpose::SendsMail } else { Purpose::NeverSends };
+            SENDS | RECEIVES | NEVER => {
+                let purpose = match id {
+                    SENDS => Purpose::SendsMail,
+                    RECEIVES => Purpose::OnlyReceives,
+                    _ => Purpose::NeverSends,
+                };
                 self.focus = GO_ON;
                 if let Some(plan) = &mut session.plan {
                     plan.purpose = purpose;
@@ -252,6 +274,10 @@ impl Screen for DomainScreen {
     fn explanation(&self, session: &Session) -> Explanation {
         match self.focus {
             SENDS => Explanation::new(say::sends(), say::explain_sends()),
+            RECEIVES => Explanation::new(say::receives(), say::explain_receives()).by(7208, "10.1.2"),
+            NEVER if takes_mail(session) => {
+                Explanation::new(say::neither(), say::explain_neither()).by(7505, "3")
+            }
             NEVER => Explanation::new(say::never(), say::explain_never()).by(7505, "3"),
             AFRESH => Explanation::new(say::afresh(), say::explain_afresh()),
             GO_ON if session.never_sends() => {
@@ -272,6 +298,12 @@ impl Screen for DomainScreen {
             Some(_) => Progress::Done,
         }
     }
+}
+
+/// Whether mail for the domain has a server now.
+fn takes_mail(session: &Session) -> bool {
+    let exchangers = session.survey.as_ref().map(crate::survey::Survey::mail_exchangers).unwrap_or_default();
+    exchangers.iter().any(|(_, exchange)| !exchange.is_root())
 }
 
 fn fault(cause: &DomainFault) -> String {

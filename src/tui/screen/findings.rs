@@ -30,6 +30,21 @@ pub fn items<'s>(findings: &[Finding]) -> Vec<Item<'s>> {
     findings.iter().enumerate().map(row).collect()
 }
 
+/// The same, with what to do beside each error.
+#[must_use]
+pub fn items_with_fixes<'s>(findings: &[Finding]) -> Vec<Item<'s>> {
+    let mut items = items(findings);
+    for (item, finding) in items.iter_mut().zip(findings) {
+        if let Control::Finding { text, .. } = &mut item.control
+            && finding.severity() == Severity::Error
+            && let Some(todo) = words::finding::prose(finding).todo()
+        {
+            *text = format!("{text}. {todo}");
+        }
+    }
+    items
+}
+
 /// The whole of a finding, if `focus` is on one.
 #[must_use]
 pub fn explanation(findings: &[Finding], focus: Id) -> Option<Explanation> {

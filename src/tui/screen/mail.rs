@@ -13,7 +13,6 @@ mod way;
 
 use super::{Effects, Explanation, Go, Screen, View};
 use crate::{
-    clipboard::Copied,
     tui::{
         item::{Control, Id, Item},
         keymap::Action,
@@ -30,7 +29,9 @@ use crate::{
 use self::way::Way;
 
 const FIELD: Id = Id("mail", 0);
-const EXAMPLE: Id = Id("example", 0);
+const GO_ON: Id = Id("go-on", 0);
+/// Texts of the demo: the bounce, then its messages.
+const EXAMPLE: &str = "example";
 const READ: &str = "read";
 /// How news of a copy is told from that of other screens.
 const COPY: &str = "mail-answer";
@@ -106,6 +107,10 @@ impl MailScreen {
                 Effects::go(Go::To(Step::Publish))
             }
             (Way::Step(step), _) => Effects::go(Go::To(step)),
+            (Way::Passes(ip), _) => {
+                session.say(Role::Good, say::send_again(ip.to_string()));
+                Effects::none()
+            }
             (Way::Nothing | Way::Propose(..), _) => {
                 if let Some(fix) = fix {
                     session.say(Role::Text, fix);
@@ -138,6 +143,7 @@ impl Screen for MailScreen {
             Item::breath(),
             Item::prose(Role::Dim, say::prove()),
             Item::prose(Role::Dim, say::prove_where()),
+            Item::prose(Role::Dim, say::prove_where_more()),
             Item::gap(),
             Item::heading(say::read_today()),
         ];
@@ -151,9 +157,13 @@ impl Screen for MailScreen {
         }
         if session.is_demo {
             items.push(Item::breath());
-            let label = say::example();
-            items.push(Item::new(EXAMPLE.0, EXAMPLE.1, Control::Button { label, refusal: None }));
+            for (index, label) in details::examples().into_iter().enumerate() {
+                items.push(Item::new(EXAMPLE, index, Control::Button { label, refusal: None }));
+            }
         }
+        items.push(Item::breath());
+        let label = words::screen::go_on();
+        items.push(Item::new(GO_ON.0, GO_ON.1, Control::Button { label, refusal: None }));
         View::new(items)
     }
 
@@ -177,11 +187,21 @@ impl Screen for MailScreen {
     fn activated(&mut self, id: Id, session: &mut Session) -> Effects {
         match id {
             FIELD => self.enter(session),
-            EXAMPLE => {
-                self.paste(&details::example(session), session);
+            Id(EXAMPLE, index) => {
+                if let Some(text) = details::example(index, session) {
+                    self.paste(&text, session);
+                }
                 Effects::none()
             }
-            _ => self.mend(session),
+            GO_ON => Effects::go(Go::NextStep),
+            _ => {
+                let effects = self.mend(session);
+                // What to do is said now, and Enter goes on.
+                if effects.go.is_none() {
+                    self.focus = GO_ON;
+                }
+                effects
+            }
         }
     }
 
@@ -200,7 +220,8 @@ impl Screen for MailScreen {
         match action {
             Action::CopyFinding => self.told(session).is_some(),
             Action::Mend => {
-                self.told(session).is_some_and(|told| way::way(&told.read, session) != Way::Nothing)
+                let leads = |told| !matches!(way::way(told, session), Way::Nothing | Way::Passes(_));
+                self.told(session).is_some_and(|told| leads(&told.read))
             }
             _ => true,
         }
@@ -217,12 +238,8 @@ impl Screen for MailScreen {
                 }
             }
             Message::CopyTried(COPY, copied) => {
-                let (role, text) = match copied {
-                    Copied::System => (Role::Good, format!("✓ {}", say::copied())),
-                    Copied::Terminal(_) => (Role::Text, words::check::copied_by_terminal()),
-                    Copied::TooLong => (Role::Warn, words::check::copied_too_long()),
-                };
-                session.say(role, text);
+                let sent = words::screen::sent_answer();
+                super::copied(copied, &say::copied(), &sent, "mailseal explain FILE", session);
             }
             _ => {}
         }
@@ -245,7 +262,9 @@ impl Screen for MailScreen {
 
     fn explanation(&self, session: &Session) -> Explanation {
         match self.focus {
-            EXAMPLE => Explanation::new(say::example(), say::explain_example()),
+            Id(EXAMPLE, 0) => Explanation::new(say::example(), say::explain_example()),
+            Id(EXAMPLE, _) => Explanation::new(say::example_message(), say::explain_example_message()),
+            GO_ON => Explanation::new(words::screen::go_on(), say::explain_go_on()),
             Id(READ, _) => {
                 self.told(session).map(|told| details::explanation(told, session)).unwrap_or_default()
             }
@@ -263,7 +282,7 @@ impl Screen for MailScreen {
     fn progress(&self, session: &Session) -> Progress {
         match session.mail.read.first() {
             None => Progress::Open,
-            Some(told) => details::progress(told),
+            Some(told) => details::progress(told, session),
         }
     }
 }

@@ -8,11 +8,14 @@
 //! ```
 
 mod details;
+mod hosts;
 mod offer;
 mod steps;
 
 use unicode_width::UnicodeWidthStr as _;
 
+use self::hosts::Hosts;
+use self::offer::Attempt;
 use super::{Effects, Explanation, Go, Screen, View, findings};
 use crate::{
     check::{
@@ -23,7 +26,6 @@ use crate::{
         },
         finding::{Access, Lookup, Transport, Trouble, What},
     },
-    clipboard::Copied,
     tui::{
         canvas::Line,
         item::{Control, Id, Item},
@@ -53,11 +55,23 @@ const NAME: usize = 17;
 pub struct MailboxesScreen {
     focus: Id,
     is_shown: bool,
+    hosts: Hosts,
+    /// Whether it is asked if the policy is to be enforced.
+    asks: Option<Asks>,
+    /// The policy file that is being written.
+    writing: Option<Attempt>,
+}
+
+/// A question over the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asks {
+    /// Whether mail without encryption is to be refused from now on.
+    Enforce,
 }
 
 impl Default for MailboxesScreen {
     fn default() -> Self {
-        Self { focus: Id(SERVICE, 0), is_shown: false }
+        Self { focus: Id(SERVICE, 0), is_shown: false, hosts: Hosts::default(), asks: None, writing: None }
     }
 }
 
@@ -75,6 +89,38 @@ impl MailboxesScreen {
                 _ => None,
             },
             _ => None,
+        }
+    }
+
+    /// Writes the policy file.
+    fn save_policy(&mut self, attempt: Attempt, session: &Session) -> Effects {
+        let Some((path, text)) = offer::policy_file(session, attempt) else { return Effects::none() };
+        self.writing = Some(attempt);
+        Command::SaveFile(path, text).into()
+    }
+
+    /// Says where the policy file is; one of its name with other contents stays, and the new one gets another.
+    fn policy_saved(
+        &mut self,
+        result: &Result<std::path::PathBuf, String>,
+        attempt: Attempt,
+        session: &mut Session,
+    ) -> Effects {
+        match (result, attempt) {
+            (Ok(path), attempt) => {
+                let path = path.display().to_string();
+                let text = match attempt {
+                    Attempt::First => say::policy_saved(path),
+                    Attempt::Beside => say::policy_saved_beside(path),
+                };
+                session.say(Role::Good, format!("✓ {text}"));
+                Effects::none()
+            }
+            (Err(_), Attempt::First) => self.save_policy(Attempt::Beside, session),
+            (Err(why), Attempt::Beside) => {
+                session.say(Role::Bad, why.clone());
+                Effects::none()
+            }
         }
     }
 
@@ -119,6 +165,12 @@ fn is_fixed_in_dns(finding: &Finding) -> bool {
     }
 }
 
+/// The first row with an error, counted over all hosts.
+fn first_error(session: &Session) -> Option<usize> {
+    let mut rows = session.mailboxes.tables.iter().flat_map(|table| &table.rows);
+    rows.position(|row| row.status == Status::Error)
+}
+
 /// The service of a row, counted over all hosts.
 fn service(session: &Session, index: usize) -> Option<(&Table, &Row)> {
     let rows =
@@ -154,9 +206,10 @@ impl Screen for MailboxesScreen {
             items.extend(apart);
         }
         items.extend(offer::items(session));
+        items.extend(self.hosts.items(session));
         items.push(Item::gap());
         items.push(Item::new(AGAIN.0, AGAIN.1, Control::Button { label: say::again(), refusal: None }));
-        View::new(items)
+        View { items, popup: self.asks.map(|Asks::Enforce| offer::question()) }
     }
 
     fn focus(&self) -> Id {
@@ -167,15 +220,40 @@ impl Screen for MailboxesScreen {
         self.focus = id;
     }
 
-    fn field(&mut self, _: Id) -> Option<&mut TextField> {
-        None
+    fn field(&mut self, id: Id) -> Option<&mut TextField> {
+        self.hosts.field(id)
+    }
+
+    fn edited(&mut self, _: Id, _: &mut Session) -> Effects {
+        self.hosts.edited();
+        Effects::none()
     }
 
     fn activated(&mut self, id: Id, session: &mut Session) -> Effects {
-        if id == AGAIN {
-            return Self::start(session);
+        match id {
+            AGAIN => Self::start(session),
+            offer::SAVE => self.save_policy(Attempt::First, session),
+            offer::ENFORCE => {
+                self.asks = Some(Asks::Enforce);
+                self.focus = offer::ENFORCE_NO;
+                Effects::none()
+            }
+            offer::ENFORCE_YES | offer::ENFORCE_NO => {
+                self.asks = None;
+                self.focus = offer::ENFORCE;
+                if id == offer::ENFORCE_YES {
+                    offer::enforce(session);
+                    self.focus = offer::SAVE;
+                }
+                Effects::none()
+            }
+            id => {
+                if let Some(is_changed) = self.hosts.activated(id, session) {
+                    return if is_changed { Self::start(session) } else { Effects::none() };
+                }
+                offer::activated(id, session).unwrap_or_else(|| self.mend(session))
+            }
         }
-        offer::activated(id, session).unwrap_or_else(|| self.mend(session))
     }
 
     fn acted(&mut self, action: Action, session: &mut Session) -> Effects {
@@ -194,14 +272,36 @@ impl Screen for MailboxesScreen {
         }
     }
 
+    fn escaped(&mut self, _: &mut Session) -> bool {
+        let is_closed = self.asks.take().is_some();
+        if is_closed {
+            self.focus = offer::ENFORCE;
+        }
+        is_closed
+    }
+
+    fn full_text(&self, session: &Session) -> (String, Vec<String>) {
+        let policy = offer::policy_file(session, Attempt::First).filter(|_| self.focus == offer::SAVE);
+        let lines = policy.map(|(_, text)| text.lines().map(str::to_owned).collect());
+        (say::save_policy(), lines.unwrap_or_default())
+    }
+
     fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
+        if let Message::FileSaved(result) = message
+            && let Some(attempt) = self.writing.take()
+        {
+            return self.policy_saved(result, attempt, session);
+        }
+        // What is wrong is what one is here for; who has moved already stays there.
+        if matches!(message, Message::MailboxesLookedAt(..))
+            && self.focus == Id(SERVICE, 0)
+            && let Some(row) = first_error(session)
+        {
+            self.focus = Id(SERVICE, row);
+        }
         if let Message::CopyTried(COPY, copied) = message {
-            let (role, text) = match copied {
-                Copied::System => (Role::Good, format!("✓ {}", say::copied())),
-                Copied::Terminal(_) => (Role::Text, words::check::copied_by_terminal()),
-                Copied::TooLong => (Role::Warn, words::check::copied_too_long()),
-            };
-            session.say(role, text);
+            let sent = words::screen::sent_finding();
+            super::copied(copied, &say::copied(), &sent, "mailseal access DOMAIN", session);
         }
         Effects::none()
     }
@@ -229,6 +329,7 @@ impl Screen for MailboxesScreen {
             }
             focus => findings::explanation(&session.mailboxes.found, focus)
                 .or_else(|| offer::explanation(focus, session))
+                .or_else(|| hosts::explanation(focus))
                 .unwrap_or_default(),
         }
     }

@@ -133,7 +133,9 @@ impl PublishScreen {
         match (result, &mut self.save) {
             (Ok(path), _) => {
                 self.escaped(session);
-                session.say(Role::Good, format!("✓ {}", say::saved(path.display().to_string())));
+                let path = path.display().to_string();
+                let text = if session.is_demo { say::saved_in_demo(path) } else { say::saved(path) };
+                session.say(Role::Good, format!("✓ {text}"));
             }
             (Err(why), Some(save)) => {
                 save.error = Some(why.clone());
@@ -196,10 +198,12 @@ impl Screen for PublishScreen {
             rows.iter().map(|row| !matches!(panel::fit(row, &form, session), Fit::TooLong(_))).collect();
         items.extend(list::items(&rows, &names, &marks, &fits));
         items.push(Item::gap());
+        // Beside the button it would be read as said of all of them.
+        let current = current.filter(|_| self.focus != GO_ON);
         items.extend(current.map(|row| list::detail(&row, &form, session)).unwrap_or_default());
         items.push(Item::breath());
         // Below what one must do, so that a small screen never hides the old value for its sake.
-        if self.current(session).is_some_and(|row| !row.todo.is_settled()) {
+        if self.focus != GO_ON && self.current(session).is_some_and(|row| !row.todo.is_settled()) {
             items.push(Item::prose(Role::Dim, say::intro()));
             items.push(Item::breath());
         }
@@ -275,7 +279,7 @@ impl Screen for PublishScreen {
                 let Some(domain) = session.domain() else { return Effects::none() };
                 let zone = session.zone_apex();
                 let sheet = text::file(&rows(session), domain.name(), zone.as_ref(), &Markdown);
-                Command::Copy(copies::ALL, sheet).into()
+                Command::Copy(copies::SHEET, sheet).into()
             }
             Action::ChoosePanel => self.open_chooser(),
             Action::PlainView => {
@@ -302,7 +306,14 @@ impl Screen for PublishScreen {
 
     fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
         match message {
-            Message::CopyTried(copies::ALL, copied) => super::copied(copied, &say::copied_all(), session),
+            Message::CopyTried(copies::ALL, copied) => {
+                let (done, sent) = (say::copied_records(), words::screen::sent_records());
+                super::copied(copied, &done, &sent, "mailseal records DOMAIN", session);
+            }
+            Message::CopyTried(copies::SHEET, copied) => {
+                let (done, sent) = (say::copied_sheet(), words::screen::sent_sheet());
+                super::copied(copied, &done, &sent, "mailseal records DOMAIN --as markdown", session);
+            }
             Message::CopyTried(tag, copied) => {
                 if let Some((role, text)) = self.copies.tried(tag, copied, &session.panel()) {
                     session.say(role, text);
@@ -328,7 +339,11 @@ impl Screen for PublishScreen {
             Some(row) => self.set_focus(Id(ROW, row)),
             None if !self.is_visited => {
                 self.current = first().unwrap_or(0);
-                self.focus = Id(ROW, self.current);
+                // How names are typed is asked first: a name in the wrong form is at a wrong place.
+                let form = session.panel();
+                let question =
+                    panel::question(&rows(session), self.current(session).as_ref(), &form, session);
+                self.focus = question.unwrap_or(Id(ROW, self.current));
             }
             None => {}
         }

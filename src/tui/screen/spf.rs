@@ -70,8 +70,19 @@ impl Default for SpfScreen {
     }
 }
 
+/// Whether more than one SPF record stands at the domain now.
+fn is_several(session: &Session) -> bool {
+    session.survey.as_ref().is_some_and(|survey| survey.spf_records().len() > 1)
+}
+
 impl SpfScreen {
     fn here(&self, session: &Session) -> Id {
+        // A row that is there is where it is; whole views are made of long records to find that out.
+        if let (Id(ROW, index), Some(plan), true) = (self.focus, &session.plan, self.dialogs.is_empty())
+            && change::listed(&plan.spf.rows).contains(&index)
+        {
+            return self.focus;
+        }
         self.view(session).focus_near(self.focus)
     }
 
@@ -100,7 +111,7 @@ impl Screen for SpfScreen {
         let Some(plan) = &session.plan else { return View::new(Vec::new()) };
         let mut items = vec![Item::heading(say::heading(plan.domain.to_unicode()))];
         let merged = session.adopted.iter().find_map(|adopted| match adopted {
-            Adopted::SpfMerged { records } if session.untouched.spf => Some(*records),
+            Adopted::SpfMerged { records } if session.untouched.spf && is_several(session) => Some(*records),
             _ => None,
         });
         items.extend(merged.map(|records| Item::prose(Role::Warn, say::merged(records))));
@@ -115,7 +126,7 @@ impl Screen for SpfScreen {
         }
         items.push(Item::gap());
         if !session.judged.spf.is_empty() {
-            items.extend(findings::items(&session.judged.spf));
+            items.extend(findings::items_with_fixes(&session.judged.spf));
             items.push(Item::gap());
         }
         let label = words::screen::go_on();
@@ -239,7 +250,8 @@ impl Screen for SpfScreen {
 
     fn received(&mut self, message: &Message, session: &mut Session) -> Effects {
         if let Message::CopyTried(COPY, copied) = message {
-            super::copied(copied, &words::screen::copied(), session);
+            let sent = words::screen::sent_record();
+            super::copied(copied, &words::screen::copied(), &sent, "mailseal records DOMAIN", session);
         }
         let Some((Dialog::WhatIf(what_if), _)) = self.dialogs.last_mut() else { return Effects::none() };
         let needed = what_if.judge(session);
@@ -258,9 +270,12 @@ impl Screen for SpfScreen {
     fn pasted(&mut self, text: &str, session: &mut Session) -> bool {
         if let Some((dialog, _)) = self.dialogs.last_mut() {
             let Some(field) = dialog.field(FIELD) else { return false };
-            field.paste(text);
-            dialog.edited();
-            self.focus = FIELD;
+            if field.paste(text) {
+                dialog.edited();
+                self.focus = FIELD;
+            } else {
+                session.say(Role::Bad, words::screen::paste_too_long());
+            }
             return true;
         }
         let dialog = if let Some(terms) = session.domain().and_then(|domain| own_terms(text, domain)) {

@@ -1,5 +1,7 @@
 //! Checking what is published: the rounds, what they have found so far, and what it means.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use super::{Session, Work};
@@ -184,7 +186,7 @@ fn learn(survey: &mut Survey, news: &News) {
         }
         News::OtherZone(zone) => drop(survey.others.insert(zone.apex.clone(), zone.clone())),
         News::Delegated(servers) => survey.delegated = Some(servers.clone()),
-        News::Answered(answer) => survey.hear(answer.as_ref().clone()),
+        News::Answered(answer) => survey.hear(Arc::clone(answer)),
         News::NotRegistered => survey.is_unregistered = true,
         News::Blocked(failure) => survey.blocked = Some(failure.clone()),
     }

@@ -1,6 +1,8 @@
 //! What a check has heard becomes what the session knows of the domain, so that no step says of DNS what the
 //! last one has found to be otherwise.
 
+use std::sync::Arc;
+
 use super::{ALL_UNTOUCHED, Session};
 use crate::{
     plan::Purpose,
@@ -26,9 +28,9 @@ impl Session {
         if checked.delegated.is_some() {
             survey.delegated.clone_from(&checked.delegated);
         }
-        for answer in checked.facts.answers() {
+        for answer in checked.facts.shared() {
             if !is_second_hand(answer, survey) {
-                survey.facts.insert(answer.clone());
+                survey.facts.insert(Arc::clone(answer));
             }
         }
         survey.heard.clone_from(&checked.heard);

@@ -5,10 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use super::{Session, Work};
 use crate::{
     key::PrivateKey,
-    plan::{
-        Purpose,
-        dkim::{KeyKind, Way},
-    },
+    plan::dkim::{KeyKind, Way},
     record::name::Selector,
     tui::message::{Command, RunId},
 };
@@ -136,7 +133,7 @@ impl Session {
     #[must_use]
     pub fn wanted_keys(&self) -> &'static [KeyKind] {
         let Some(plan) = &self.plan else { return &[] };
-        let is_answer = plan.purpose == Purpose::SendsMail && plan.dkim.way == Way::MakeHere;
+        let is_answer = plan.purpose.sends() && plan.dkim.way == Way::MakeHere;
         let has_one = plan.dkim.usable().any(|key| key.file.is_some());
         if is_answer && (!has_one || self.keys.wants_another) { plan.dkim.kind.parts() } else { &[] }
     }

@@ -10,7 +10,7 @@ use crate::{
         against::{self, Against, Case},
         explain::{self, Log, Part, source::Source},
         message::{self, Examination, Judgement, Reader},
-        refusal::{Own, Refusal},
+        refusal::{Cause, Own, Refusal},
     },
     mail::{form::Form, message::Message as Mailed},
     survey::Facts,
@@ -96,11 +96,14 @@ impl Session {
     /// What a whole text says.
     fn read_whole(&self, octets: &[u8]) -> Read {
         let part = explain::read(octets, &self.own());
-        if !matches!(part.form, Form::Message | Form::Headers | Form::None) {
+        let reader = self.reader();
+        let has_no_refusal = part.form == Form::Ndr && part.cause == Cause::ReplyMissing;
+        let is_message = matches!(part.form, Form::Message | Form::Headers | Form::None)
+            || has_no_refusal && message::is_own_mail(octets, &reader);
+        if !is_message {
             return Read::Part(Box::new(part));
         }
         let Ok(mailed) = Mailed::read(octets) else { return Read::Part(Box::new(part)) };
-        let reader = self.reader();
         let examination = Examination::of(mailed, &reader);
         let judgement = message::judge(
             &examination,
@@ -153,6 +156,9 @@ impl Session {
 
     /// Judges the newest message anew, with what has been answered since.
     pub(super) fn judge_mail(&mut self) {
+        if !matches!(self.mail.read.first(), Some(Told { read: Read::Message(_), .. })) {
+            return;
+        }
         let reader = self.reader();
         let Some(facts) = self.survey.as_ref().map(|survey| &survey.facts) else { return };
         if let Some(Told { read: Read::Message(seen), .. }) = self.mail.read.first_mut() {
@@ -162,6 +168,9 @@ impl Session {
 
     /// What of the newest message must still be asked; and once nothing must, that it passes, if it does.
     fn ask_about_message(&mut self) -> Option<Vec<Command>> {
+        if !matches!(self.mail.read.first()?.read, Read::Message(_)) {
+            return None;
+        }
         let (reader, now) = (self.reader(), self.now);
         let Read::Message(seen) = &self.mail.read.first()?.read else { return None };
         let wanted = seen.examination.wants(&reader, self.facts_of_mail()?, now);

@@ -7,12 +7,13 @@ use crate::{
     check::{
         Finding,
         access::{
-            judge,
+            Named, judge,
             memory::{Change, Memory, since},
             table::{Table, tables},
         },
     },
     connect::explore::{Asked, Looked, Update},
+    plan::mailboxes::HOSTS,
     survey::access::{Service, Stop, address::Nearest},
     tui::message::{Command, Message},
 };
@@ -34,6 +35,8 @@ pub struct Mailboxes {
     pub before: Option<Memory>,
     /// What is different from it, worst first.
     pub since: Vec<Change>,
+    /// Addresses that the person named; names are kept in the setup.
+    pub named: Vec<Named>,
 }
 
 impl Mailboxes {
@@ -65,16 +68,43 @@ impl Session {
         let work = self.begin();
         let asked = Asked {
             domain,
-            named: Vec::new(),
+            named: self.named_hosts(),
             services: Service::ALL.to_vec(),
             // The runtime knows the resolvers.
             nearest: Nearest::Public,
             has_ipv6: false,
         };
-        let before = self.mailboxes.before.take();
-        self.mailboxes = Mailboxes { work: Some(work), before, ..Mailboxes::default() };
+        let (before, named) = (self.mailboxes.before.take(), std::mem::take(&mut self.mailboxes.named));
+        self.mailboxes = Mailboxes { work: Some(work), before, named, ..Mailboxes::default() };
         commands.push(Command::LookAtMailboxes(work.run, Box::new(asked)));
         commands
+    }
+
+    /// The hosts that the person named.
+    #[must_use]
+    pub fn named_hosts(&self) -> Vec<Named> {
+        let saved = self.plan.iter().flat_map(|plan| &plan.mailboxes.hosts);
+        let saved = saved.map(|host| Named { host: host.clone(), address: None });
+        saved.chain(self.mailboxes.named.iter().cloned()).collect()
+    }
+
+    /// Adds a host to look at. A name goes into the setup; an address is for this sitting.
+    pub fn name_host(&mut self, named: Named) {
+        if self.named_hosts().contains(&named) || self.named_hosts().len() >= HOSTS {
+            return;
+        }
+        match (&mut self.plan, named.address) {
+            (Some(plan), None) => plan.mailboxes.hosts.push(named.host),
+            _ => self.mailboxes.named.push(named),
+        }
+    }
+
+    /// Looks at a host no more.
+    pub fn forget_host(&mut self, named: &Named) {
+        self.mailboxes.named.retain(|one| one != named);
+        if let Some(plan) = self.plan.as_mut().filter(|_| named.address.is_none()) {
+            plan.mailboxes.hosts.retain(|host| *host != named.host);
+        }
     }
 
     /// Takes news of the mail hosts in.

@@ -1,6 +1,6 @@
 //! What news does to the session.
 
-use std::mem::discriminant;
+use std::{mem::discriminant, sync::Arc};
 
 use super::{Session, Untouched, saving::UNTOUCHABLE};
 use crate::{
@@ -100,7 +100,7 @@ impl Session {
         match news {
             News::ZoneFound(zone) => survey.zone = Some(zone.clone()),
             News::OtherZone(zone) => drop(survey.others.insert(zone.apex.clone(), zone.clone())),
-            News::Answered(answer) => survey.hear(answer.as_ref().clone()),
+            News::Answered(answer) => survey.hear(Arc::clone(answer)),
             News::Delegated(servers) => survey.delegated = Some(servers.clone()),
             News::NotRegistered => survey.is_unregistered = true,
             News::Blocked(failure) => survey.blocked = Some(failure.clone()),

@@ -96,20 +96,36 @@ mod platform {
         future::pending,
         io::{self, stdin},
         os::fd::{AsFd, OwnedFd},
+        time::Duration,
     };
 
+    use rustix::process as ending;
     use tokio::{
         io::{Interest, unix::AsyncFd},
         signal::unix::{self, SignalKind, signal},
+        sync::mpsc::{UnboundedReceiver, unbounded_channel},
     };
 
     use super::Signal;
 
+    /// Those that end a program: left to the system, they would leave the terminal as it is.
+    const ENDING: [ending::Signal; 7] = [
+        ending::Signal::TERM,
+        ending::Signal::HUP,
+        ending::Signal::INT,
+        ending::Signal::QUIT,
+        ending::Signal::USR1,
+        ending::Signal::USR2,
+        ending::Signal::ALARM,
+    ];
+
+    /// How long the end may take. A terminal that nobody reads takes nothing more in, and who draws on it waits for
+    /// ever.
+    const END: Duration = Duration::from_secs(8);
+
     /// Signals that concern the terminal.
     pub(in super::super) struct Signals {
-        terminate: unix::Signal,
-        hang_up: unix::Signal,
-        interrupt: unix::Signal,
+        ending: UnboundedReceiver<u8>,
         go_on: unix::Signal,
         terminal: Option<AsyncFd<OwnedFd>>,
     }
@@ -117,25 +133,40 @@ mod platform {
     impl Signals {
         pub(in super::super) fn new() -> io::Result<Self> {
             let terminal = stdin().as_fd().try_clone_to_owned();
+            let (send, ending) = unbounded_channel();
+            for number in ENDING.map(ending::Signal::as_raw) {
+                let mut signal = signal(SignalKind::from_raw(number))?;
+                let send = send.clone();
+                // Shells call it 128 and the signal's number.
+                let code = 128 + u8::try_from(number).unwrap_or_default();
+                tokio::spawn(async move {
+                    while signal.recv().await.is_some() {
+                        let _ = send.send(code);
+                        tokio::spawn(end(code));
+                    }
+                });
+            }
             Ok(Self {
                 terminal: terminal.ok().and_then(watched),
-                terminate: signal(SignalKind::terminate())?,
-                hang_up: signal(SignalKind::hangup())?,
-                interrupt: signal(SignalKind::interrupt())?,
-                go_on: signal(SignalKind::from_raw(rustix::process::Signal::CONT.as_raw()))?,
+                ending,
+                go_on: signal(SignalKind::from_raw(ending::Signal::CONT.as_raw()))?,
             })
         }
 
-        /// Waits for one. The exit codes are those shells use (128 and the signal's number).
+        /// Waits for one.
         pub(in super::super) async fn next(&mut self) -> Signal {
             tokio::select! {
-                _ = self.terminate.recv() => Signal::End(143),
-                _ = self.hang_up.recv() => Signal::End(129),
-                _ = self.interrupt.recv() => Signal::End(130),
+                Some(code) = self.ending.recv() => Signal::End(code),
                 _ = self.go_on.recv() => Signal::Woken,
                 () = gone(self.terminal.as_ref()) => Signal::End(129),
             }
         }
+    }
+
+    /// The end, if it has not come by then.
+    async fn end(code: u8) {
+        tokio::time::sleep(END).await;
+        std::process::exit(code.into());
     }
 
     #[expect(

@@ -7,7 +7,7 @@ use crate::{record::dkim::Fault, words::fault_dkim as say};
 #[must_use]
 pub fn dkim(fault: &Fault) -> String {
     match fault {
-        Fault::Tags(fault) => tags(fault),
+        Fault::Tags(fault) => tags(fault, "k=rsa"),
         Fault::Version => say::version(),
         Fault::NoKey => say::no_key(),
         Fault::Quote => say::quote(),

@@ -13,7 +13,7 @@ use crate::{
 #[must_use]
 pub fn dmarc(fault: &Fault) -> String {
     match fault {
-        Fault::Tags(fault) => tags(fault),
+        Fault::Tags(fault) => tags(fault, "p=none"),
         Fault::Version => say::version(),
         Fault::Policy(written) => say::policy(shown(written)),
         Fault::Alignment => say::alignment(),
@@ -37,6 +37,7 @@ pub fn report_uri(fault: UriFault) -> String {
         UriFault::Mailto => say::uri_mailto(),
         UriFault::Domain => say::uri_domain(),
         UriFault::Character(',' | ';' | ' ') => say::uri_separator(),
+        UriFault::Character('@') => say::uri_two(),
         UriFault::Character(c) => say::uri_character(visible(c.encode_utf8(&mut [0; 4])).into_owned()),
     }
 }

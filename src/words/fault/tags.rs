@@ -5,9 +5,10 @@ use crate::{
     words::fault_tags as say,
 };
 
-pub(super) fn tags(fault: &TagFault) -> String {
+/// `example` is a tag of the record that is spoken of.
+pub(super) fn tags(fault: &TagFault, example: &str) -> String {
     match fault {
-        TagFault::NoEquals => say::no_equals(),
+        TagFault::NoEquals => say::no_equals(example),
         TagFault::Comma => say::comma(),
         TagFault::Escape => say::escape(),
         TagFault::Quote => say::quote(),

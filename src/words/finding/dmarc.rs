@@ -41,7 +41,8 @@ pub(super) fn prose(what: &Dmarc) -> Prose {
         }
         Dmarc::PolicyLate => (say::policy_late(), say::policy_late_why(), say::policy_late_fix()),
         Dmarc::ObsoletePublished { tags } => {
-            (say::obsolete(tags.as_str()), say::obsolete_why(), say::obsolete_fix())
+            let percent = if tags.contains("pct") { "yes" } else { "no" };
+            (say::obsolete(tags.as_str()), say::obsolete_why(percent), say::obsolete_fix())
         }
         Dmarc::Percent { value } => (say::percent(value.as_str()), say::percent_why(), say::percent_fix()),
         Dmarc::TextBeside { owner } => {
@@ -53,8 +54,13 @@ pub(super) fn prose(what: &Dmarc) -> Prose {
             say::no_usable_key_fix(),
         ),
         Dmarc::NoPolicy => (say::no_policy(), say::no_policy_why(), say::no_policy_fix()),
-        Dmarc::NoneWithoutReports => {
-            (say::none_without_reports(), say::none_without_reports_why(), say::none_without_reports_fix())
+        Dmarc::NoneWithoutReports { acts_below } => {
+            let below = if *acts_below { "yes" } else { "no" };
+            (
+                say::none_without_reports(below),
+                say::none_without_reports_why(below),
+                say::none_without_reports_fix(),
+            )
         }
         Dmarc::Monitoring => (say::monitoring(), say::monitoring_why(), say::monitoring_fix()),
         Dmarc::NoReports { policy } => {

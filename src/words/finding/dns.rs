@@ -104,6 +104,9 @@ pub(super) fn prose(what: &Dns) -> Prose {
         Dns::LongString { octets } => {
             (say::long_string(octets.to_string()), say::long_string_why(), say::long_string_fix())
         }
+        Dns::Unquoted { quoted } => {
+            (say::unquoted(), say::unquoted_why(), say::unquoted_fix(quoted.as_str()))
+        }
         Dns::LongTtl { name, seconds } => (
             say::LongTtl { name: name.as_str(), time: difference::time(*seconds) }.say(),
             say::long_ttl_why(),

@@ -11,7 +11,7 @@ pub(super) fn prose(what: &Propagation) -> Prose {
         Propagation::Nowhere { name } => {
             (say::nowhere(name.as_str()), say::nowhere_why(), say::nowhere_fix())
         }
-        Propagation::Partly { name, there, lacking } => (
+        Propagation::Partly { name, there, lacking, .. } => (
             say::partly(name.as_str()),
             say::PartlyWhy { lacking: lacking.join(", "), there: there.join(", ") }.say(),
             say::partly_fix(),

@@ -5,7 +5,7 @@ mod target;
 
 use super::Prose;
 use crate::{
-    check::finding::Spf,
+    check::finding::{Lacks, Spf},
     record::spf::Qualifier,
     words::{fault, finding_spf as words},
 };
@@ -66,6 +66,8 @@ pub(super) fn prose(what: &Spf) -> Prose {
         | Spf::TargetUnsure { .. }
         | Spf::TargetTooLong { .. }
         | Spf::TargetPassesAll { .. }
+        | Spf::TargetNeutral { .. }
+        | Spf::MacroTargetMissing { .. }
         | Spf::Loop { .. } => target::prose(what),
         Spf::DuplicateModifier { name } => {
             say!(duplicate_modifier, duplicate_modifier_why, duplicate_modifier_fix, *name)
@@ -82,9 +84,27 @@ pub(super) fn prose(what: &Spf) -> Prose {
         Spf::ValidatedName { term } => say!(p_macro, p_macro_why, p_macro_fix, term.as_str()),
         Spf::Broad { term } => say!(broad_network, broad_network_why, broad_network_fix, term.as_str()),
         Spf::NotPublic { term } => say!(not_public, not_public_why, not_public_fix, term.as_str()),
-        Spf::NothingThere { name } => {
-            say!(nothing_there, nothing_there_why, nothing_there_fix, name.as_str())
+        Spf::NothingThere { name, lacks } => Prose {
+            what: words::NothingThere { lacks: lacking(*lacks), name: name.as_str() }.say(),
+            why: words::nothing_there_why(),
+            fix: words::nothing_there_fix(lacking(*lacks)),
+        },
+        Spf::MatchesAlways { term, name, passes } => {
+            let passes = if *passes { "yes" } else { "no" };
+            Prose {
+                what: words::MatchesAlways { passes, term: term.as_str() }.say(),
+                why: words::MatchesAlwaysWhy { name: name.as_str(), passes }.say(),
+                fix: words::matches_always_fix(passes),
+            }
         }
+        Spf::EveryAddressTogether => {
+            say!(every_address_together, every_address_why, every_address_together_fix)
+        }
+        Spf::OtherRecord { version, label } => Prose {
+            what: words::other_record(version.as_str()),
+            why: words::other_record_why(),
+            fix: words::OtherRecordFix { label: *label, version: version.as_str() }.say(),
+        },
         Spf::TooLong { octets } => Prose {
             what: words::too_long(octets.to_string()),
             why: words::too_long_why(),
@@ -102,7 +122,10 @@ pub(super) fn prose(what: &Spf) -> Prose {
         Spf::MechanismWithEquals { name, meant } => Prose {
             what: words::mechanism_with_equals(name.as_str()),
             why: words::mechanism_with_equals_why(),
-            fix: words::mechanism_with_equals_fix(meant.as_str()),
+            fix: match meant.as_str() {
+                "all" => words::mechanism_with_equals_all(),
+                meant => words::mechanism_with_equals_fix(meant),
+            },
         },
         Spf::Long { octets } => say!(long, long_why, long_fix, *octets),
         Spf::SeveralStrings { octets } => {
@@ -132,6 +155,7 @@ pub(super) fn prose(what: &Spf) -> Prose {
             },
         },
         Spf::NobodyMaySend => say!(nobody_may_send, nobody_may_send_why, nobody_may_send_fix),
+        Spf::NoSender => say!(no_sender, no_sender_why, no_sender_fix),
         Spf::Absent
         | Spf::Several { .. }
         | Spf::Unseen { .. }
@@ -147,6 +171,15 @@ pub(super) fn prose(what: &Spf) -> Prose {
         | Spf::SenderIdBeside
         | Spf::Misplaced { .. }
         | Spf::Type99 => published::prose(what),
+    }
+}
+
+const fn lacking(lacks: Lacks) -> &'static str {
+    match lacks {
+        Lacks::Address => "address",
+        Lacks::A => "a",
+        Lacks::MailServer => "mx",
+        Lacks::MailServerAddress => "mx-address",
     }
 }
 

@@ -13,10 +13,11 @@ use crate::{
 #[must_use]
 pub fn spf(text: &str) -> Vec<Part> {
     // Words that a space has torn apart are one thing, and none of them means what it says.
-    let torn: Vec<(Span, Fault)> = grammar::slips(text)
-        .into_iter()
+    let slips = grammar::slips(text);
+    let torn: Vec<(Span, Fault)> = slips
+        .iter()
         .filter(|slip| slip.span.of(text).contains(char::is_whitespace))
-        .filter_map(|slip| Some((slip.span, slip.cause?)))
+        .filter_map(|slip| Some((slip.span, slip.cause.clone()?)))
         .collect();
     let mut parts: Vec<Part> = Vec::new();
     for parsed in grammar::terms(text) {
@@ -40,7 +41,14 @@ pub fn spf(text: &str) -> Vec<Part> {
                 };
                 (Some(columns.name), value, qualifier, Ok(meaning(qualifier, columns.what)))
             }
-            Err(error) => (None, None, None, Err(fault::spf(&error.cause))),
+            Err(error) => {
+                // The cause that the finding names, where a reading of the word is known.
+                let is_in = |span: Span| parsed.span.start <= span.start && span.end <= parsed.span.end;
+                let slip = slips.iter().find(|slip| is_in(slip.span));
+                let cause = slip.and_then(|slip| slip.cause.clone()).unwrap_or(error.cause);
+                let meant: Vec<String> = grammar::meant(&whole).iter().map(Term::to_string).collect();
+                (None, None, None, Err(fault::spf_meant(&cause, Some(&meant.join(" ")))))
+            }
         };
         parts.push(Part { span: parsed.span, text: whole, name, value, qualifier, meaning });
     }

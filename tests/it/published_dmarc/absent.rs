@@ -36,7 +36,23 @@ fn what_is_missing_is_looked_for_where_records_get_lost() {
     // Only the domain's own servers are asked for what may not be there yet.
     let (_, asked) = surveyed("example.com", "example.com", &[]);
     for want in asked.iter().filter(|want| want.question.name.is_within(&name("example.com"))) {
-        assert!(matches!(want.of, Whom::EveryServer | Whom::AnyServer), "{want:?}");
+        assert!(matches!(want.of, Whom::EveryServer | Whom::EveryAddress | Whom::AnyServer), "{want:?}");
+    }
+}
+
+#[test]
+fn a_record_typed_together_with_spf_does_not_cost_the_spf_record() {
+    for text in [
+        "v=spf1 mx -all v=DMARC1; p=reject; rua=mailto:d@example.com",
+        "v=spf1 mx ~all v=DMARC1;p=reject;rua=mailto:d@example.com",
+        "v=DMARC1; p=reject; rua=mailto:d@example.com v=spf1 mx -all",
+        "v=DMARC1; p=reject; rua=mailto:d@example.com; v=spf1 mx -all",
+    ] {
+        let findings = found(&[txt("example.com", &[text])]);
+        assert_eq!(ids(&findings), ["dmarc.misplaced"], "{text}");
+        assert_eq!(corrected(&findings[0]), Some(OK), "{text}");
+        let said = prose(&findings[0]);
+        assert!(said.fix.contains("keep the SPF part") && !said.fix.contains("delete the one"), "{said:?}");
     }
 }
 

@@ -1,7 +1,8 @@
 //! Records that are written otherwise than meant: what is said, where, and what is proposed.
 
 use mailseal::{
-    check::{Finding, Severity},
+    check::{Finding, Severity, finding::Correction},
+    plan::publish::Data as Planned,
     words::finding::prose,
 };
 
@@ -118,7 +119,7 @@ fn tags_and_their_values_are_looked_at() {
         &with("; ruf=mailto:f@example.com; fo=0"),
     );
     says(&with("; fo=1"), "dmarc.failure-options-ignored", "fo=1", OK);
-    says(&with("; p=none"), "dmarc.duplicate-tag", "p", OK);
+    says(&with("; p=reject"), "dmarc.duplicate-tag", "p", OK);
     says(&with("; rua=mailto:e@example.com"), "dmarc.duplicate-tag", "rua", &with(",mailto:e@example.com"));
     says(&with("; sp=none"), "dmarc.subdomains-weaker", "sp=none", OK);
     says(&with("; pct=50"), "dmarc.obsolete", "pct=50", OK);
@@ -146,8 +147,135 @@ fn addresses_nobody_can_send_to_are_put_right() {
         &rua("mailto:d@example.com,mailto:e@example.com"),
     );
     says(&rua("mailto:d@example.com mailto:e@example.com"), "dmarc.address-separator", " ", &two);
+    for written in [
+        "mailto:<d@example.com>",
+        "mailto:Ann <d@example.com>",
+        "Ann <mailto:d@example.com>",
+        "mailto:[d@example.com](mailto:d@example.com)",
+        "[mailto:d@example.com]",
+        "mailto:d@example.com (monitor)",
+        "mailto:(reports) d@example.com",
+        "mailto:d@example.com<mailto:d@example.com>",
+        "mailto:d@@example.com",
+        "mailto:d(at)example.com",
+        "mailto:d @example.com",
+        "mailto:d@ example.com",
+        "mailto:d@example. com",
+    ] {
+        let findings = found(&[txt(OWNER, &[&rua(written)])]);
+        let corrections: Vec<_> = findings.iter().filter_map(corrected).collect();
+        assert!(
+            !corrections.is_empty() && corrections.iter().all(|one| *one == OK),
+            "{written}: {corrections:?}"
+        );
+    }
+    says(&rua("mailto:d@example.com and mailto:e@example.com"), "dmarc.address", " ", &two);
+    // What may be part of the address is neither guessed nor dropped.
+    for written in [
+        "mailto:my d@example.com",
+        "mailto:d@example.com or so on",
+        "mailto:d@exam ple.com",
+        "mailto:d@@",
+        "mailto:d@-",
+    ] {
+        let findings = found(&[txt(OWNER, &[&rua(written)])]);
+        assert!(
+            findings.iter().any(|finding| finding.id() == "dmarc.address"),
+            "{written}: {:?}",
+            ids(&findings)
+        );
+        assert!(findings.iter().all(|finding| corrected(finding).is_none()), "{written}");
+    }
     says(&rua("mailto:d@example.com,"), "dmarc.address", "rua=mailto:d@example.com,", OK);
     says(&rua("mailto:d@example.com,mailto:nobody"), "dmarc.address", "nobody", OK);
-    says(&rua("mailto:d@-"), "dmarc.address", "-", "v=DMARC1; p=reject");
     says(&rua(""), "dmarc.address", "rua=", "v=DMARC1; p=reject");
+}
+
+#[test]
+fn no_policy_is_dropped_without_a_word() {
+    let rua = "; rua=mailto:d@example.com";
+    for (written, meant) in [
+        ("p-reject", "p=reject"),
+        ("p> reject", "p=reject"),
+        ("reject", "p=reject"),
+        ("Quarantine", "p=quarantine"),
+        ("p=reject; sp- quarantine", "p=reject; sp=quarantine"),
+        ("p=reject; np\u{2013}none", "p=reject; np=none"),
+    ] {
+        let findings = found(&[txt(OWNER, &[&format!("v=DMARC1; {written}{rua}")])]);
+        let wanted = format!("v=DMARC1; {meant}{rua}");
+        let corrections: Vec<_> = findings.iter().filter_map(corrected).collect();
+        assert!(corrections.contains(&wanted.as_str()), "{written}: {corrections:?}");
+    }
+    says(
+        &format!("v=DMARC1; p=reject{rua}; aspf-s"),
+        "dmarc.no-equals",
+        "aspf-s",
+        "v=DMARC1; p=reject; aspf=s; rua=mailto:d@example.com",
+    );
+    let ruf = "v=DMARC1; p=reject; rua=mailto:d@example.com; ruf=mailto:f@example.com";
+    for (written, id, place, meant) in [
+        ("; fo=1;d;s", "dmarc.value", "1;d;s", "; fo=1:d:s"),
+        ("; fo=d; s", "dmarc.value", "d; s", "; fo=d:s"),
+        ("; fo=dkim,spf", "dmarc.value", "dkim,spf", "; fo=d:s"),
+        ("; fo=0,1,d,s", "dmarc.value", "0,1,d,s", "; fo=0:d:s"),
+    ] {
+        says(&format!("{ruf}{written}"), id, place, &format!("{ruf}{meant}"));
+    }
+    // A bare word where a policy is, and a sign that no tag is in front of.
+    says(&format!("{OK}; none"), "dmarc.no-equals", "none", OK);
+    says(&format!("{OK}; x-reject"), "dmarc.no-equals", "x-reject", OK);
+}
+
+#[test]
+fn of_two_policies_only_the_writer_knows_which_was_meant() {
+    let rua = "; rua=mailto:d@example.com";
+    for text in [
+        &format!("v=DMARC1; p=none; p=reject{rua}"),
+        &format!("v=DMARC1; p=none p=reject{rua}"),
+        &format!("v=DMARC1; p=none{rua} v=DMARC1; p=reject"),
+        &format!("v=DMARC1; p=none; v=DMARC1; p=reject{rua}"),
+        &format!("v=DMARC1; p=none{rua}; v=DMARC1; p=reject; rua=mailto:d@example.com"),
+    ] {
+        let findings = found(&[txt(OWNER, &[text])]);
+        let offered: Vec<Vec<String>> = findings
+            .iter()
+            .filter(|finding| !finding.choices.is_empty())
+            .map(|finding| {
+                let text = |one: &Correction| match &one.data {
+                    Planned::Txt(text) => text.clone(),
+                    other => format!("{other:?}"),
+                };
+                finding.choices.iter().map(text).collect()
+            })
+            .collect();
+        let wanted = vec![format!("v=DMARC1; p=none{rua}"), format!("v=DMARC1; p=reject{rua}")];
+        assert!(!offered.is_empty() && offered.iter().all(|one| *one == wanted), "{text}: {offered:?}");
+        assert!(findings.iter().all(|finding| corrected(finding).is_none()), "{text}");
+    }
+    let two = format!("v=DMARC1; p=reject{rua} v=DMARC1; p=reject; rua=mailto:e@example.com");
+    says(&two, "dmarc.two-in-one", "v=DMARC1", &format!("{OK},mailto:e@example.com"));
+}
+
+#[test]
+fn a_record_that_acts_below_has_an_effect() {
+    for (text, said) in [
+        ("v=DMARC1; p=none", "The DMARC record has no effect"),
+        ("v=DMARC1; p=none; sp=none", "The DMARC record has no effect"),
+        ("v=DMARC1; p=none; sp=reject", "The DMARC record has no effect on the domain itself"),
+        ("v=DMARC1; p=none; np=quarantine", "The DMARC record has no effect on the domain itself"),
+    ] {
+        let findings = found(&[txt(OWNER, &[text])]);
+        let finding = findings.iter().find(|finding| finding.id() == "dmarc.none-without-reports");
+        assert_eq!(finding.map(|finding| prose(finding).what).as_deref(), Some(said), "{text}");
+    }
+    // Reports that nobody can send show nothing.
+    for rua in ["https://example.com/r", "mail:d@example.com", "ftp://example.com"] {
+        let findings = found(&[txt(OWNER, &[&format!("v=DMARC1; p=none; rua={rua}")])]);
+        assert!(!ids(&findings).contains(&"dmarc.monitoring"), "{rua}: {:?}", ids(&findings));
+    }
+    let size = found(&[txt(OWNER, &["v=DMARC1; p=reject; rua=mailto:d@example.com!10m"])]);
+    assert!(!prose(&size[0]).why.contains("pct"), "{:?}", prose(&size[0]));
+    let slash = found(&[txt(OWNER, &["v=DMARC1\\; p=reject; rua=mailto:d@example.com"])]);
+    assert!(prose(&slash[0]).why.contains("need “\\;”"), "{:?}", prose(&slash[0]));
 }

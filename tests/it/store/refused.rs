@@ -66,7 +66,7 @@ fn a_full_disk_leaves_the_file_before_as_it_was() {
     let said = child(root.path(), command).expect("sh is everywhere");
     insta::assert_snapshot!(said.replace('|', "\n"), @r"
     The disk is full: DIR/example.org.toml was not saved.
-    The older setup is unchanged. Free some space, or choose another disk with --setups DIR or MAILSEAL_SETUPS.
+    Earlier setups are unchanged. Free some space, or choose another disk with --setups DIR or MAILSEAL_SETUPS.
     The disk is full: DIR/example.org.toml was not saved.
     ");
     assert_eq!(fs::read(&path).expect("there"), before);
@@ -111,7 +111,7 @@ fn a_directory_that_cannot_be_written_leaves_the_file_before_as_it_was() {
     let Some(said) = child(&folder, command) else { return };
     insta::assert_snapshot!(said.replace('|', "\n"), @r"
     You are not allowed to use DIR/example.org.toml.
-    The older setup is unchanged. Choose another folder with --setups DIR or MAILSEAL_SETUPS.
+    Earlier setups are unchanged. Choose another folder with --setups DIR or MAILSEAL_SETUPS.
     You are not allowed to use DIR/example.org.toml.
     ");
     assert_eq!(fs::read(&path).expect("there"), before);

@@ -290,6 +290,41 @@ async fn services_are_found_by_name_and_fill_in_what_is_known() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn services_named_at_spf_come_first_and_one_after_the_other() {
+    let mut wizard = at("new.example").await;
+    wizard.keys("2<home>a<enter>sendgrid<enter><enter>").await;
+    wizard.keys("a<enter>mailchimp<enter><enter><enter>").await;
+    wizard.keys("3<home><down><enter>").await;
+    wizard.shows("SendGrid (Twilio)");
+    wizard.keys("<enter>").await;
+    let picture = wizard.picture();
+    let line = |text: &str| picture.lines().position(|line| line.contains(text)).unwrap_or(usize::MAX);
+    assert!(
+        line("SendGrid") < line("ActiveCampaign") && line("Mailchimp") < line("ActiveCampaign"),
+        "{picture}"
+    );
+    assert_eq!(picture.matches("named in the SPF step").count(), 2, "{picture}");
+    wizard.keys("<esc>").await;
+    let keys = "CNAME\ts1._domainkey.new.example\ts1.domainkey.u1.wl2.sendgrid.net\n\
+                CNAME\ts2._domainkey.new.example\ts2.domainkey.u1.wl2.sendgrid.net\n\
+                CNAME\tem1.new.example\tu1.wl2.sendgrid.net\n";
+    wizard.keys(&format!("<paste:{keys}>")).await;
+    // All of the first is there, so that the form asks for the second.
+    wizard.shows("Mailchimp");
+    wizard.shows("dkim2.mcsv.net");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_panel_that_makes_the_key_says_where_it_shows_it() {
+    let mut wizard = at("new.example").await;
+    wizard.keys("<down><enter><enter>vesta<enter>").await;
+    wizard.shows("v-list-mail-domain-dkim-dns");
+    wizard.keys("<up><up><enter>cpanel<enter>").await;
+    wizard.shows("Email Deliverability");
+    wizard.shows("default");
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_key_that_is_there_is_read_and_stays_where_it_is() {
     let mut wizard = at("new.example").await;
     fs::copy(format!("{KEYS}rsa2048-pkcs1.pem"), wizard.path("mail.private")).unwrap();
@@ -377,10 +412,10 @@ async fn lines_pasted_by_a_terminal_end_in_carriage_returns_and_all_are_taken() 
 async fn keys_that_stand_in_dns_are_told_before_another_is_made() {
     let mut wizard = at("taken.example").await;
     wizard.keys("<home><enter>").await;
-    wizard.shows("DNS already has keys of this domain, at s202611.");
+    wizard.shows("DNS already has DKIM keys for this domain: s202611.");
     insta::assert_snapshot!(wizard.picture());
     let wizard = at("new.example").await;
-    wizard.hides("DNS already has keys");
+    wizard.hides("DNS already has");
 }
 
 #[tokio::test(start_paused = true)]
@@ -427,12 +462,12 @@ async fn all_that_a_service_asks_for_is_taken_published_and_missed() {
 async fn a_record_of_another_step_is_led_there() {
     let mut wizard = at("new.example").await;
     wizard.keys("<down><enter><paste:v=spf1 mx -all>").await;
-    wizard.shows("This is an SPF record. It belongs to step 2");
+    wizard.shows("This is an SPF record. It belongs in the SPF step.");
     wizard.keys("<paste:v=DMARC1; p=none>").await;
-    wizard.shows("This is a DMARC record. It belongs to step 4");
+    wizard.shows("This is a DMARC record. It belongs in the DMARC step.");
     wizard.keys(&format!("2<paste:s1._domainkey TXT {ED25519}>")).await;
-    wizard.shows("This is a DKIM key. It belongs to step 3");
+    wizard.shows("This is a DKIM key. It belongs in the DKIM step.");
     wizard.keys(&format!("4<paste:{ED25519}>")).await;
-    wizard.shows("This is a DKIM key. It belongs to step 3");
+    wizard.shows("This is a DKIM key. It belongs in the DKIM step.");
     assert_eq!(wizard.plan().spf.record().to_string(), "v=spf1 mx ~all");
 }

@@ -77,9 +77,9 @@ async fn without_dns_one_sentence_says_so_and_everything_else_works() {
 #[tokio::test(start_paused = true)]
 async fn a_domain_that_never_sends_goes_straight_to_publish() {
     let mut wizard = Wizard::start().await;
-    wizard.keys("new.example<enter><down><space>").await;
+    wizard.keys("new.example<enter><down><down><space>").await;
     assert_eq!(wizard.plan().purpose, Purpose::NeverSends);
-    wizard.keys("<enter>").await;
+    wizard.keys("<end><enter>").await;
     assert_eq!(wizard.app.step(), Step::Publish);
     wizard.keys("<esc>").await;
     assert_eq!(wizard.app.step(), Step::Domain);

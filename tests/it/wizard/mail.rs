@@ -3,6 +3,7 @@
 use std::fs;
 
 use mailseal::{
+    dns::demo,
     survey::Role,
     tui::{
         message::Message,
@@ -10,7 +11,7 @@ use mailseal::{
     },
 };
 
-use super::{Wizard, publish::at_publish};
+use super::{Wizard, check::publish, publish::at_publish};
 
 const BOUNCE: &str = "550-5.7.26 Your email has been blocked because the sender is unauthenticated.\r\
     550-5.7.26  DKIM = did not pass\r\
@@ -48,6 +49,62 @@ async fn a_bounce_leads_to_the_record_that_lets_the_mail_pass() {
     wizard.shows("Your setup has it already");
     wizard.keys("<enter>").await;
     assert_eq!(wizard.app.step(), Step::Publish);
+    // Once it is published, the same bounce is old news.
+    publish(&wizard, usize::MAX);
+    wizard.world.forget();
+    wizard.keys("6").await;
+    wizard.keys("r").await;
+    wizard.keys("7").await;
+    wizard.shows("✓ passes now");
+    wizard.shows("SPF passes now for 203.0.113.99. Send the mail again.");
+    assert_eq!(wizard.app.progress(Step::Mail), Progress::Done);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_address_that_the_record_has_already_is_not_added_again() {
+    let mut wizard = Wizard::start_in(demo::zones(), Some(demo::DOMAIN)).await;
+    wizard.keys("<esc>7").await;
+    paste(&mut wizard, &BOUNCE.replace("half.example", demo::DOMAIN)).await;
+    wizard.keys("<enter><enter>").await;
+    assert_eq!(wizard.plan().spf.record().to_string().matches("203.0.113.99").count(), 1);
+    // The record asks for too many lookups, so that the address does not pass yet.
+    wizard.keys("<esc><esc>7").await;
+    wizard.hides("added");
+    wizard.keys("<enter>").await;
+    assert_eq!(wizard.app.step(), Step::Spf);
+    wizard.shows("Too many DNS lookups");
+    assert_eq!(wizard.plan().spf.record().to_string().matches("203.0.113.99").count(), 1);
+    // Without an include that nobody needs it does, as soon as it is published.
+    wizard.keys("<home>d<esc>7").await;
+    wizard.shows("Your setup has it already");
+    publish(&wizard, usize::MAX);
+    wizard.world.forget();
+    wizard.keys("6").await;
+    wizard.keys("r").await;
+    wizard.keys("7").await;
+    wizard.shows("✓ passes now");
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_demo_offers_a_bounce_and_messages() {
+    for (index, shown) in
+        ["bounce from Gmail", "✓ passes", "Text was added at the end", "Another key"].into_iter().enumerate()
+    {
+        let mut wizard = Wizard::start_in(demo::zones(), Some(demo::DOMAIN)).await;
+        wizard.app.session.is_demo = true;
+        wizard.keys("<esc>7").await;
+        wizard.keys(&"<down>".repeat(index + 1)).await;
+        wizard.keys("<enter>").await;
+        wizard.shows(shown);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_notice_with_an_empty_bounce_address_is_read_as_the_message_it_is() {
+    let mut wizard = at_mail().await;
+    let text = include_str!("../../fixtures/messages/spf-bounce-empty-from.eml").replace("nordwind", "half");
+    paste(&mut wizard, &text).await;
+    wizard.hides("The reason is not in this text");
 }
 
 #[tokio::test(start_paused = true)]

@@ -86,10 +86,13 @@ async fn what_is_there_but_not_good_is_said_with_its_step() {
 #[tokio::test(start_paused = true)]
 async fn enter_copies_the_name_then_the_value_and_goes_on() {
     let mut wizard = at_publish("double.example").await;
-    wizard.keys("<enter>").await;
+    // The question about names is open: what is copied all the same may be wrong.
+    wizard.keys("n").await;
     assert_eq!(wizard.copied(), ["@"]);
     wizard.shows("Copied the short name. If your panel does not add the domain, first answer");
     wizard.shows("name ✓  value ·");
+    wizard.keys("<enter>").await;
+    wizard.hides("? Does the panel");
     wizard.keys("<enter>").await;
     assert_eq!(wizard.copied().last().unwrap(), "v=spf1 mx include:spf.service.example ~all");
     wizard.shows("name ✓  value ✓");
@@ -143,12 +146,17 @@ async fn the_zone_file_is_saved_and_never_over_another_one() {
     let path = wizard.path("double.example.zone");
     let saved = fs::read_to_string(&path).unwrap();
     assert!(saved.contains("s1._domainkey 3600 IN TXT"), "{saved}");
+    // The same again needs no second file; with something else in it, the file stays.
+    wizard.keys("s<enter>").await;
+    wizard.shows("✓ Saved to");
+    let saved = saved.replace("3600", "60");
+    fs::write(&path, &saved).unwrap();
     wizard.keys("s<enter>").await;
     wizard.shows("already exists and was not changed");
     wizard.shows("Choose another name or folder");
     assert_eq!(fs::read_to_string(&path).unwrap(), saved);
     wizard.keys("2<enter>").await;
-    assert_eq!(fs::read_to_string(wizard.path("double.example.zone2")).unwrap(), saved);
+    assert!(fs::read_to_string(wizard.path("double.example.zone2")).unwrap().contains("3600 IN TXT"));
 }
 
 #[tokio::test(start_paused = true)]
@@ -185,9 +193,13 @@ async fn a_domain_that_never_sends_gets_its_four_records() {
     let mut wizard = Wizard::start().await;
     // The cursor moves to what DNS says, so that the answer is waited for.
     wizard.keys("new.example<enter>").await;
-    wizard.keys("<down><space><enter>").await;
+    wizard.keys("<down><down><space>").await;
+    // It takes mail now: what a null MX does is said where it is chosen.
+    wizard.shows("▸ (•) It never sends or receives mail");
+    wizard.keys("<end><enter>").await;
     insta::assert_snapshot!(wizard.picture());
     wizard.keys("<end><up>").await;
+    wizard.shows("If people get mail here, do not create");
     insta::assert_snapshot!(wizard.pictures());
 }
 

@@ -74,7 +74,7 @@ async fn one_key_follows_another_without_losing_mail() {
     wizard.keys("6").await;
     wizard.shows("On 1 of 2 name servers: DKIM key s202611b.");
     row(&mut wizard, 1).await;
-    wizard.shows("and some servers do not have it yet.");
+    wizard.shows("and some servers or resolvers do not have it yet.");
     wizard.shows("◐ not on all servers yet");
     // On all of them.
     publish(&wizard, usize::MAX);

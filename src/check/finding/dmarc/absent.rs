@@ -31,6 +31,13 @@ pub enum Absent {
         /// Where it belongs.
         owner: String,
     },
+    /// The record is typed into the same text as an SPF record.
+    BesideSpf {
+        /// Where that text is.
+        found: String,
+        /// Where the record belongs.
+        owner: String,
+    },
     /// At `_dmarc` speaks a wildcard, with a text that is no DMARC record.
     WildcardAnswers {
         /// Whether it has a text there; an alias may lead to none.
@@ -90,7 +97,7 @@ impl Absent {
         match self {
             Self::Missing { .. } => "dmarc.missing",
             Self::Inherited { .. } => "dmarc.inherited",
-            Self::Misplaced { .. } => "dmarc.misplaced",
+            Self::Misplaced { .. } | Self::BesideSpf { .. } => "dmarc.misplaced",
             Self::WildcardAnswers { .. } => "dmarc.wildcard-answers",
             Self::UnrelatedText { .. } => "dmarc.unrelated-text",
             Self::AliasWithoutRecord { .. } => "dmarc.alias-without-record",
@@ -118,7 +125,7 @@ impl Absent {
             | Self::Unanswered { .. }
             | Self::Missing { .. }
             | Self::AliasWithoutRecord { .. } => Rule::new(9989, "4.10.1"),
-            Self::Misplaced { .. } => Rule::new(9989, "4.5"),
+            Self::Misplaced { .. } | Self::BesideSpf { .. } => Rule::new(9989, "4.5"),
             Self::AliasLoop { .. } => Rule::new(1034, "3.6.2"),
             _ => Rule::new(9989, "4.10"),
         }

@@ -11,13 +11,14 @@ pub(super) const fn id(slip: &Slip) -> &'static str {
         Slip::Backslash => "dmarc.backslash",
         Slip::Separator(_) => "dmarc.separator",
         Slip::Colon => "dmarc.colon",
-        Slip::NoEquals { .. } => "dmarc.no-equals",
+        Slip::NoEquals { .. } | Slip::Meant { .. } => "dmarc.no-equals",
+        Slip::TwoInOne => "dmarc.two-in-one",
         Slip::VersionLate => "dmarc.version-late",
         Slip::VersionCase => "dmarc.version-case",
         Slip::VersionMissing => "dmarc.version-missing",
         Slip::Version => "dmarc.version",
         Slip::Policy { .. } => "dmarc.policy",
-        Slip::Value { .. } => "dmarc.value",
+        Slip::Value { .. } | Slip::Options { .. } => "dmarc.value",
         Slip::FailureOptionsExclude => "dmarc.failure-options-exclude",
         Slip::FailureOptionTwice => "dmarc.failure-option-twice",
         Slip::Duplicate(_) => "dmarc.duplicate-tag",
@@ -50,6 +51,7 @@ pub(super) const fn severity(slip: &Slip) -> Severity {
         | Slip::Version
         | Slip::Policy { .. }
         | Slip::Duplicate(_)
+        | Slip::TwoInOne
         | Slip::Character(_)
         | Slip::AddressSeparator(_)
         | Slip::NoMailto
@@ -62,6 +64,8 @@ pub(super) const fn severity(slip: &Slip) -> Severity {
             _ => Severity::Error,
         },
         Slip::NoEquals { .. }
+        | Slip::Meant { .. }
+        | Slip::Options { .. }
         | Slip::BadName { .. }
         | Slip::Value { .. }
         | Slip::FailureOptionsExclude
@@ -78,10 +82,12 @@ pub(super) const fn rule(slip: &Slip) -> Rule {
             Rule::new(9989, "4.10")
         }
         Slip::Policy { .. } => Rule::new(9989, "4.10.1"),
-        Slip::Duplicate(_) => Rule::new(6376, "3.2"),
-        Slip::Value { .. } | Slip::FailureOptionsExclude | Slip::TagName { .. } | Slip::Scheme { .. } => {
-            Rule::new(9989, "4.7")
-        }
+        Slip::Duplicate(_) | Slip::TwoInOne => Rule::new(6376, "3.2"),
+        Slip::Value { .. }
+        | Slip::Options { .. }
+        | Slip::FailureOptionsExclude
+        | Slip::TagName { .. }
+        | Slip::Scheme { .. } => Rule::new(9989, "4.7"),
         Slip::Slashes | Slip::Mailto { .. } | Slip::Address { .. } | Slip::NoMailto => Rule::new(6068, "2"),
         Slip::International { .. } => Rule::new(8616, "6"),
         _ => Rule::new(9989, "4.8"),

@@ -29,7 +29,7 @@ impl Spf {
             Self::Loop { .. } => "spf.loop",
             Self::DuplicateModifier { .. } => "spf.duplicate-modifier",
             Self::PassesAll => "spf.plus-all",
-            Self::EveryAddress { .. } => "spf.every-address",
+            Self::EveryAddress { .. } | Self::EveryAddressTogether => "spf.every-address",
             Self::NoAll => "spf.no-all",
             Self::NeutralAll => "spf.neutral-all",
             Self::AfterAll { .. } => "spf.after-all",
@@ -39,6 +39,10 @@ impl Spf {
             Self::Broad { .. } => "spf.broad-network",
             Self::NotPublic { .. } => "spf.not-public",
             Self::NothingThere { .. } => "spf.nothing-there",
+            Self::MatchesAlways { .. } => "spf.matches-always",
+            Self::TargetNeutral { .. } => "spf.target-neutral",
+            Self::MacroTargetMissing { .. } => "spf.macro-target-missing",
+            Self::OtherRecord { .. } => "spf.other-record",
             Self::Duplicate { .. } => "spf.duplicate",
             Self::MechanismWithEquals { .. } => "spf.mechanism-with-equals",
             Self::Long { .. } => "spf.long",
@@ -49,6 +53,7 @@ impl Spf {
             Self::UnknownModifier { .. } => "spf.unknown-modifier",
             Self::Uncountable { .. } => "spf.uncountable",
             Self::NobodyMaySend => "spf.nobody-may-send",
+            Self::NoSender => "spf.no-sender",
             Self::ServiceMissing { .. } => "spf.service-missing",
             Self::TargetBogus { .. } => "spf.target-bogus",
             Self::TargetUnseen { .. } => "spf.target-unseen",
@@ -87,6 +92,9 @@ impl Spf {
             | Self::DuplicateModifier { .. }
             | Self::PassesAll
             | Self::EveryAddress { .. }
+            | Self::EveryAddressTogether
+            | Self::MatchesAlways { passes: true, .. }
+            | Self::MacroTargetMissing { is_everywhere: true, .. }
             | Self::TargetBogus { .. }
             | Self::TargetUnseen { .. }
             | Self::Absent
@@ -120,10 +128,15 @@ impl Spf {
             | Self::NotPublic { .. }
             | Self::Documentation { .. }
             | Self::NothingThere { .. }
+            | Self::MatchesAlways { passes: false, .. }
+            | Self::MacroTargetMissing { is_everywhere: false, .. }
+            | Self::TargetNeutral { .. }
+            | Self::OtherRecord { .. }
             | Self::Duplicate { .. }
             | Self::MechanismWithEquals { .. }
             | Self::VersionTwice
             | Self::NeverMatches { breaks: false, .. }
+            | Self::NoSender
             | Self::Long { .. } => Severity::Warning,
             Self::PublishedDocumentation { .. }
             | Self::SenderIdBeside
@@ -152,11 +165,18 @@ impl Spf {
             | Self::TooManyExchangers { .. }
             | Self::Loop { .. }
             | Self::NothingThere { .. } => "4.6.4",
-            Self::IncludeMissing { .. } | Self::TargetPassesAll { .. } | Self::ServiceMissing { .. } => "5.2",
+            Self::IncludeMissing { .. }
+            | Self::TargetPassesAll { .. }
+            | Self::MacroTargetMissing { is_redirect: false, .. }
+            | Self::ServiceMissing { .. } => "5.2",
             Self::TakesNoMail { .. } => return Some(Rule::new(7505, "3")),
             Self::MeansOther { .. } | Self::NeverMatches { .. } => "4.8",
             Self::TargetTooLong { .. } | Self::TooLong { .. } | Self::Long { .. } => "3.4",
-            Self::RedirectMissing { .. } | Self::RedirectBesideAll => "6.1",
+            Self::RedirectMissing { .. }
+            | Self::MacroTargetMissing { is_redirect: true, .. }
+            | Self::TargetNeutral { .. }
+            | Self::RedirectBesideAll => "6.1",
+            Self::MatchesAlways { .. } => "5.7",
             Self::PublishedUnseen { .. }
             | Self::Unseen { .. }
             | Self::UnseenBeside { .. }
@@ -169,6 +189,7 @@ impl Spf {
             // A second version is a modifier that nobody knows.
             Self::TwoInOne { .. }
             | Self::VersionTwice
+            | Self::OtherRecord { .. }
             | Self::DuplicateModifier { .. }
             | Self::MechanismWithEquals { .. }
             | Self::UnknownModifier { .. } => "6",
@@ -181,13 +202,16 @@ impl Spf {
             Self::Documentation { term } | Self::PublishedDocumentation { term } => {
                 return Some(documentation(term));
             }
-            Self::EveryAddress { .. } | Self::Broad { .. } | Self::HostBits { .. } => "5.6",
+            Self::EveryAddress { .. }
+            | Self::EveryAddressTogether
+            | Self::Broad { .. }
+            | Self::HostBits { .. } => "5.6",
             Self::Ptr => "5.5",
             Self::ValidatedName { .. } => "7.2",
             Self::Duplicate { .. } | Self::Covered { .. } => return None,
             Self::SeveralStrings { .. } | Self::JoinedStrings { .. } => "3.3",
             Self::Uncountable { .. } => "7",
-            Self::NobodyMaySend => "10.1.2",
+            Self::NobodyMaySend | Self::NoSender => "10.1.2",
         };
         Some(Rule::new(7208, section))
     }

@@ -54,7 +54,7 @@ pub(super) fn judge(view: &View<'_>, site: &Site<'_>) -> Option<Vec<Finding>> {
             Some(found)
         }
         [first, ..] => {
-            let what = Dkim::Several { selector: selector(), count: keys.len() };
+            let what = Dkim::Several { selector: selector(), count: keys.len(), is_same: is_one_key(&keys) };
             let several = Finding::from(what).about(&site.owner, first);
             let several = match whole(view, site, &keys) {
                 Some(data) => several.with_correction(&site.owner, data),
@@ -63,6 +63,14 @@ pub(super) fn judge(view: &View<'_>, site: &Site<'_>) -> Option<Vec<Finding>> {
             Some(vec![halves(site).unwrap_or(several)])
         }
     }
+}
+
+/// Whether several records have the same key, so that it does not matter which of them a receiver takes.
+fn is_one_key(keys: &[&String]) -> bool {
+    let read: Option<Vec<Record>> = keys.iter().map(|text| text.parse().ok()).collect();
+    let Some(read) = read else { return false };
+    let is_usable = |record: &Record| record.public_key != PublicKey::Revoked;
+    read.iter().all(|record| is_usable(record) && Some(record) == read.first())
 }
 
 /// The record that stays where several stand: the one this machine knows to be right, or the key that all of them
@@ -168,7 +176,9 @@ fn published(site: &Site<'_>, record: &Record, what: Dkim) -> Dkim {
         repaired(&record.to_string()).is_some_and(|meant| matches!(meant.public_key, PublicKey::Ed25519(_)))
     };
     match what {
-        Dkim::Revoked if site.is_in_use() => Dkim::RevokedInUse { selector: selector() },
+        Dkim::Revoked if site.is_in_use() => {
+            Dkim::RevokedInUse { selector: selector(), is_planned: site.origin == super::Origin::Planned }
+        }
         Dkim::Revoked => Dkim::RevokedElsewhere { selector: selector() },
         Dkim::NotAKey if octets.len() == 32 => Dkim::NoKeyType,
         Dkim::WrongLength { .. } | Dkim::WrongAlgorithm if octets.len() == 44 && is_ed25519() => {

@@ -33,8 +33,12 @@ pub(super) fn judge(view: &View<'_>, answer: &Answer) -> Vec<Finding> {
     let mut findings = Vec::new();
     let inherited = discovered(view).and_then(|walked| walked.found).as_ref().map(inheritance);
     if let Some((stray, at, text)) = stray(view) {
-        let what = Absent::Misplaced { stray, found: at.to_string(), owner: shown };
-        let meant = super::record::correction(&text);
+        let (found, part) = (at.to_string(), beside_spf(&text));
+        let what = match part {
+            Some(_) => Absent::BesideSpf { found, owner: shown },
+            None => Absent::Misplaced { stray, found, owner: shown },
+        };
+        let meant = super::record::correction(part.unwrap_or(&text));
         let finding = Finding::from(Dmarc::Absent(what)).about(&at, &text);
         findings.push(Site::of(view, answer).corrected(finding, meant.as_ref()));
     } else if answer.aliases.iter().any(|alias| is_again(answer, alias)) {
@@ -72,6 +76,15 @@ pub(super) fn judge(view: &View<'_>, answer: &Answer) -> Vec<Finding> {
     }
     findings.extend(inherited);
     findings
+}
+
+/// The part of a text that is DMARC, where SPF is in it as well: that part is not to be deleted.
+fn beside_spf(text: &str) -> Option<&str> {
+    let lower = text.to_ascii_lowercase();
+    let spf = lower.find("v=spf1")?;
+    let start = lower.find("v=dmarc1").unwrap_or(0);
+    let end = if spf > start { spf } else { text.len() };
+    text.get(start..end)
 }
 
 /// The finding, with the record that is planned, or else the one a first set-up begins with.

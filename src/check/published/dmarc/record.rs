@@ -9,7 +9,7 @@ use crate::{
     },
     plan::dmarc::Answers,
     record::{
-        dmarc::{Fault, Noted, ObsoleteTag, Policy, PublicSuffix, Record, ReportUri, Slip, mend},
+        dmarc::{Fault, Noted, ObsoleteTag, Policy, PublicSuffix, Record, ReportUri, Slip, mend, readings},
         private_key,
         span::Span,
         tags::{self, Tag},
@@ -34,6 +34,13 @@ pub(super) fn correction(text: &str) -> Option<String> {
     Some(record.to_string())
 }
 
+/// The records of which one was meant, where a tag has two values: which of them, only its writer knows.
+fn choices(text: &str) -> Vec<String> {
+    let found: Vec<String> = readings(text).into_iter().map(|record| corrected(record).to_string()).collect();
+    let is_one = found.iter().all(|one| Some(one) == found.first());
+    if is_one { Vec::new() } else { found }
+}
+
 fn corrected(record: Record) -> Record {
     let mut record = Answers { record, keep_obsolete: false }.published();
     record.policy.get_or_insert(Policy::None);
@@ -46,7 +53,9 @@ fn corrected(record: Record) -> Record {
 /// Several records, which count as none. The mildest policy of them is proposed, because none of them is
 /// in force now, and mail that is lost is worse.
 pub(super) fn several(_: &View<'_>, site: &Site, texts: &[String]) -> Finding {
-    let mut records: Vec<Record> = texts.iter().filter_map(|text| mend(text).record).map(corrected).collect();
+    let read: Option<Vec<Record>> = texts.iter().map(|text| mend(text).record.map(corrected)).collect();
+    // One that cannot be read would be lost.
+    let mut records = read.unwrap_or_default();
     records.sort_by_key(|record| (record.policy, record.subdomain_policy, record.to_string()));
     let mut others = records.into_iter();
     let merged = others.next().map(|mut merged| {
@@ -69,8 +78,9 @@ pub(super) fn judge(view: &View<'_>, site: &Site, text: &str) -> Vec<Finding> {
     let mended = mend(text);
     let better = correction(text);
     let mut findings = Vec::new();
+    let choices = choices(text);
     let fixed = |what: Dmarc, span: Span| {
-        site.corrected(Finding::from(what).at(&site.at, text, span), better.as_ref())
+        site.offered(Finding::from(what).at(&site.at, text, span), better.as_ref(), &choices)
     };
     for (at, slip) in mended.slips.iter().enumerate() {
         // Who writes one comma for a semicolon writes them all.
@@ -152,7 +162,7 @@ fn asked(
         let reports_are_meant = tag("rua").is_some();
         found.extend(check::dmarc::policies(record).into_iter().filter(|what| {
             // An address that is written wrong is told as such, and a domain that never sends needs none.
-            let is_silence = matches!(what, Dmarc::NoneWithoutReports | Dmarc::NoReports { .. });
+            let is_silence = matches!(what, Dmarc::NoneWithoutReports { .. } | Dmarc::NoReports { .. });
             !(is_silence && (reports_are_meant || !super::sends(view)))
         }));
         let is_organizational = discovered(view).map_or_else(

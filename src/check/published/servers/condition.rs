@@ -200,7 +200,7 @@ fn no_tcp(view: &View<'_>, server: &str, answers: &[&Answer]) -> Option<Dns> {
 /// What a server answered in place of an answer, as its administrators call it.
 fn code(failure: &Failure) -> String {
     match failure {
-        Failure::ServFail | Failure::Bogus => "SERVFAIL".to_owned(),
+        Failure::ServFail | Failure::Bogus | Failure::Validator => "SERVFAIL".to_owned(),
         Failure::Refused => "REFUSED".to_owned(),
         Failure::Code(1) => "FORMERR".to_owned(),
         Failure::Code(4) => "NOTIMP".to_owned(),

@@ -160,6 +160,13 @@ fn pruned(view: &View<'_>, record: &Record) -> Record {
             }
             What::Spf(Spf::Loop { name, .. }) => leads_to(name) && name == view.domain().as_str(),
             What::Spf(Spf::Duplicate { .. }) => true,
+            // Another record that was typed behind this one, with its tags: it is told where it belongs.
+            What::Spf(Spf::OtherRecord { .. }) => {
+                let is_tag = |term: &Term| matches!(term, Term::Modifier(Modifier::Unknown { .. }));
+                let tags = record.terms.iter().enumerate().skip(row).filter(|(_, term)| is_tag(term));
+                out.extend(tags.map(|(row, _)| row));
+                true
+            }
             What::Spf(Spf::NothingThere { .. }) => {
                 !matches!(record.terms.get(row), Some(Term::Directive(directive)) if is_default(directive))
             }

@@ -69,6 +69,8 @@ pub enum Absence {
     NoRecord {
         /// The domain.
         domain: Name,
+        /// A text there that is meant as one, and that receivers do not see; its beginning.
+        unseen: Option<String>,
     },
 }
 
@@ -95,6 +97,8 @@ pub enum Break {
     Nowhere {
         /// The name.
         name: String,
+        /// A text there that is meant as one, and that receivers do not see; its beginning.
+        unseen: Option<String>,
     },
     /// More than ten terms asked DNS (§4.6.4).
     Lookups,

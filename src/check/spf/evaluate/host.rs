@@ -49,9 +49,14 @@ impl Walk<'_> {
         let Some(name) = named else {
             return Ok(Ruling::Absent(Absence::NoDomain { text: shown(&domain) }));
         };
-        let texts: Vec<String> = self.texts(&name)?.into_iter().filter(|text| spf::is_spf(text)).collect();
+        let (texts, others): (Vec<String>, Vec<String>) =
+            self.texts(&name)?.into_iter().partition(|text| spf::is_spf(text));
         match texts.as_slice() {
-            [] => Ok(Ruling::Absent(Absence::NoRecord { domain: name })),
+            [] => {
+                let unseen = others.iter().find(|text| spf::claims_to_be_spf(text));
+                let unseen = unseen.map(|text| beginning(text));
+                Ok(Ruling::Absent(Absence::NoRecord { domain: name, unseen }))
+            }
             // RFC 7208 §4.6: 'if there are any syntax errors anywhere in the record, check_host() returns
             // immediately with the result "permerror", without further interpretation or evaluation.'
             [text] => match text.parse::<Record>() {
@@ -149,7 +154,12 @@ impl Walk<'_> {
     /// RFC 7208 §5.2 and §6.1: no record where `include` or `redirect` leads is a 'permerror'.
     fn led_to(&mut self, name: &str, depth: usize) -> Result<Ruling, Stop> {
         match self.check_host(name, depth + 1)? {
-            Ruling::Absent(_) => Err(Stop::broken(Break::Nowhere { name: shown(&name) })),
+            Ruling::Absent(Absence::NoRecord { unseen, .. }) => {
+                Err(Stop::broken(Break::Nowhere { name: shown(&name), unseen }))
+            }
+            Ruling::Absent(Absence::NoDomain { .. }) => {
+                Err(Stop::broken(Break::Nowhere { name: shown(&name), unseen: None }))
+            }
             ruling => Ok(ruling),
         }
     }

@@ -6,6 +6,7 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
     check::{
+        Finding, Severity,
         propagation::{State, Verdict},
         published::records::{AtServer, Record},
     },
@@ -18,7 +19,7 @@ use crate::{
 /// What fits on a line; what is wrong with the rest is told by the findings.
 const TEXT_SHOWN: usize = 76;
 
-pub(super) fn lines(record: &Record, zone: &TimeZone) -> Vec<String> {
+pub(super) fn lines(record: &Record, findings: &[Finding], zone: &TimeZone) -> Vec<String> {
     let state = match record.state {
         State::Right if record.is_withdrawn() => say::state_withdrawn(),
         other => state(other),
@@ -51,7 +52,7 @@ pub(super) fn lines(record: &Record, zone: &TimeZone) -> Vec<String> {
         .iter()
         .any(|one| one.server.role != Role::Authoritative && matches!(one.verdict, Verdict::Unreachable(_)));
     if is_silent || !matches!(record.state, State::Right | State::Absent) {
-        for (word, servers) in groups(record, zone) {
+        for (word, servers) in groups(record, findings, zone) {
             indented(say::Server { servers: servers.join(", "), verdict: word }.say());
         }
     }
@@ -59,10 +60,16 @@ pub(super) fn lines(record: &Record, zone: &TimeZone) -> Vec<String> {
 }
 
 /// The servers that say the same, together.
-fn groups<'r>(record: &'r Record, zone: &TimeZone) -> Vec<(String, Vec<&'r str>)> {
+fn groups<'r>(record: &'r Record, findings: &[Finding], zone: &TimeZone) -> Vec<(String, Vec<&'r str>)> {
+    // What is faulty, or has nothing to be held against, is there and no more.
+    let is_wrong = |finding: &Finding| {
+        finding.severity() == Severity::Error
+            && finding.place.as_ref().is_some_and(|place| place.owner == record.owner)
+    };
+    let is_only_there = record.expected.is_none() || findings.iter().any(is_wrong);
     let mut groups: BTreeMap<(Role, String), Vec<&str>> = BTreeMap::new();
     for one in &record.servers {
-        let servers = groups.entry((one.server.role, word(one, zone))).or_default();
+        let servers = groups.entry((one.server.role, word(one, is_only_there, zone))).or_default();
         if !servers.contains(&one.server.label.as_str()) {
             servers.push(&one.server.label);
         }
@@ -71,8 +78,9 @@ fn groups<'r>(record: &'r Record, zone: &TimeZone) -> Vec<(String, Vec<&'r str>)
 }
 
 /// What a server has, and until when a cache that is behind goes on saying so.
-fn word(one: &AtServer, zone: &TimeZone) -> String {
+fn word(one: &AtServer, is_only_there: bool, zone: &TimeZone) -> String {
     let word = match &one.verdict {
+        Verdict::Right if is_only_there => words::check::server_there(),
         Verdict::Absent { .. } => words::difference::verdict(&Verdict::Absent { remembered: None }),
         verdict => words::difference::verdict(verdict),
     };

@@ -113,7 +113,7 @@ impl Pursuit {
         let Want { question, of } = want.clone();
         let lookup = Arc::clone(&self.lookup);
         match (of, self.own_zone(&question.name)) {
-            (Whom::EveryServer, Some(zone)) => self.ask_every(want, &zone),
+            (Whom::EveryServer | Whom::EveryAddress, Some(zone)) => self.ask_every(want, &zone),
             (Whom::AnyServer, Some(zone)) => self.push(want, async move {
                 let (answer, below) = ask::ask_down(&*lookup, &zone, question).await;
                 Step::Answers(vec![answer], below)
@@ -130,7 +130,7 @@ impl Pursuit {
                     }
                 });
             }
-            (Whom::EveryServer | Whom::AnyServer | Whom::TheirServer, _) => {
+            (Whom::EveryServer | Whom::EveryAddress | Whom::AnyServer | Whom::TheirServer, _) => {
                 let found = self.zone_elsewhere(&question.name);
                 self.push(want, async move {
                     match found.await {
@@ -164,7 +164,9 @@ impl Pursuit {
 
     fn ask_every(&mut self, want: &Want, zone: &Zone) {
         for server in &zone.servers {
-            for door in doors(server, self.has_ipv6) {
+            let doors = doors(server, self.has_ipv6);
+            let count = if want.of == Whom::EveryAddress { doors.len() } else { 1 };
+            for door in doors.into_iter().take(count) {
                 let (lookup, zone) = (Arc::clone(&self.lookup), zone.clone());
                 let question = want.question.clone();
                 self.push(want, async move {
@@ -187,7 +189,7 @@ impl Pursuit {
     }
 
     fn push(&mut self, want: &Want, step: impl Future<Output = Step> + Send + 'static) {
-        if want.of == Whom::EveryServer {
+        if is_of_all(want) {
             *self.awaited.entry(want.question.clone()).or_default() += 1;
         }
         let want = want.clone();
@@ -216,7 +218,7 @@ impl Pursuit {
         for zone in &arrived.zones {
             self.others.insert(zone.apex.clone(), zone.clone());
         }
-        if want.of == Whom::EveryServer
+        if is_of_all(want)
             && let Some(left) = self.awaited.get_mut(&want.question)
         {
             *left -= 1;
@@ -263,7 +265,11 @@ impl Pursuit {
         match want.of {
             Whom::EveryResolver => self.awaited.contains_key(&want.question),
             Whom::Resolver => is_own() && !self.awaited.is_empty(),
-            Whom::EveryServer | Whom::AnyServer | Whom::TheirServer | Whom::TheirServers => false,
+            Whom::EveryServer
+            | Whom::EveryAddress
+            | Whom::AnyServer
+            | Whom::TheirServer
+            | Whom::TheirServers => false,
         }
     }
 
@@ -275,6 +281,11 @@ impl Pursuit {
         };
         self.elsewhere.entry(name.clone()).or_insert_with(search).clone()
     }
+}
+
+/// Whether each of the zone's servers is asked by itself.
+const fn is_of_all(want: &Want) -> bool {
+    matches!(want.of, Whom::EveryServer | Whom::EveryAddress)
 }
 
 /// The zone of a registered name.

@@ -66,7 +66,13 @@ pub(super) fn read(text: &str) -> Option<Vec<u8>> {
         let body: String = inner.lines().filter(|line| !line.starts_with("-----")).collect();
         decoded(&body)
     };
-    let all = [decoded(text), decoded(&other), decoded(&plus), inner()];
+    // One equals sign too many, or one too few.
+    let filled = || {
+        let bare: String = text.trim_end_matches(['=', ' ']).chars().filter(|c| *c != ' ').collect();
+        let padding = bare.len().next_multiple_of(4) - bare.len();
+        decoded(&format!("{bare}{}", "=".repeat(padding)))
+    };
+    let all = [decoded(text), decoded(&other), decoded(&plus), inner(), filled()];
     let whole = all.iter().flatten().find(|octets| key(octets).is_some()).cloned();
     whole.or_else(|| all.into_iter().flatten().next())
 }

@@ -52,9 +52,11 @@ pub(super) fn fault(text: &str, part: &Part<'_>, span: Span, cause: UriFault) ->
     {
         return Step::new(span, Slip::AddressSeparator(c), [Edit::new(item, &list)]);
     }
-    let joined: String = written.chars().filter(|c| !c.is_whitespace()).collect();
-    if joined != written && is_address(&joined) {
-        return Step::new(span, address(), [Edit::new(item, &joined)]);
+    match within(written) {
+        Within::Addresses(list) => return Step::new(span, address(), [Edit::new(item, &list)]),
+        // What was meant is not known, and what is taken out would be lost.
+        Within::Unclear => return Step::new(span, address(), []),
+        Within::Nothing => {}
     }
     Step::new(if span.start == span.end { item } else { span }, address(), [removal()])
 }
@@ -92,6 +94,102 @@ fn listed(written: &str) -> Option<String> {
         })
         .collect();
     (all.len() > 1 && all.iter().all(|word| is_address(word))).then(|| all.join(","))
+}
+
+/// What is among the words around addresses.
+enum Within {
+    /// Nobody's address.
+    Nothing,
+    /// One, or several, with nothing else that could be part of them.
+    Addresses(String),
+    /// Something with an `@`, and words that may belong to it.
+    Unclear,
+}
+
+/// Words between two addresses that say no more than a comma.
+const BETWEEN: [&str; 6] = ["and", "or", "und", "&", "+", "/"];
+
+/// The addresses that were certainly meant: `Ann <ann@example.com>`, `[ann@example.com](mailto:ann@example.com)`,
+/// `ann@example.com (reports)`, `ann@ example.com`, `ann(at)example.com`.
+fn within(written: &str) -> Within {
+    let mut text = written.to_ascii_lowercase().replace("@@", "@");
+    for at in ["(at)", "[at]", "{at}", "<at>", " at "] {
+        if !text.contains('@') {
+            text = text.replacen(at, "@", 1);
+        }
+    }
+    if !text.contains('@') {
+        return Within::Nothing;
+    }
+    // Lower case finds the places, the text as written is kept where nothing else has changed.
+    let text = if text.len() == written.len() { written.to_owned() } else { text };
+    if let Some(list) = bracketed(&text) {
+        return Within::Addresses(list);
+    }
+    let mut text = without_comments(&text);
+    for (with, without) in [("@ ", "@"), (" @", "@"), (" .", "."), (". ", ".")] {
+        while text.contains(with) {
+            text = text.replace(with, without);
+        }
+    }
+    let mut found: Vec<String> = Vec::new();
+    let mut others = 0;
+    let separator = |c: char| c.is_whitespace() || "<>[](){}\"',;|".contains(c);
+    for word in text.split(separator).filter(|word| !word.is_empty()) {
+        let bare = without_mailto(word).unwrap_or(word).trim_end_matches('.');
+        let whole = format!("mailto:{bare}");
+        if is_address(&whole) {
+            if !found.contains(&whole) {
+                found.push(whole);
+            }
+        } else if !bare.is_empty() && !BETWEEN.contains(&bare) && !bare.eq_ignore_ascii_case("mailto") {
+            others += 1;
+        }
+    }
+    match (found.is_empty(), others) {
+        (false, 0) => Within::Addresses(found.join(",")),
+        _ => Within::Unclear,
+    }
+}
+
+/// What stands in pointed brackets, as mail programs write addresses behind names.
+fn bracketed(text: &str) -> Option<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut rest = text;
+    while let Some((_, behind)) = rest.split_once('<') {
+        let (inner, after) = behind.split_once('>')?;
+        let inner = inner.trim();
+        let whole = format!("mailto:{}", without_mailto(inner).unwrap_or(inner));
+        if !is_address(&whole) {
+            return None;
+        }
+        if !found.contains(&whole) {
+            found.push(whole);
+        }
+        rest = after;
+    }
+    // An address outside of them is another, unless it is the same.
+    let is_only = text.matches('@').count() == found.len()
+        || found.iter().any(|one| text.matches(one.trim_start_matches("mailto:")).count() > 1);
+    (!found.is_empty() && is_only).then(|| found.join(","))
+}
+
+/// A text without what stands in round brackets, where that holds no address.
+fn without_comments(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once('(') {
+        kept.push_str(before);
+        match behind.split_once(')') {
+            Some((inner, after)) if !inner.contains('@') => rest = after,
+            _ => {
+                kept.push('(');
+                rest = behind;
+            }
+        }
+    }
+    kept.push_str(rest);
+    kept
 }
 
 /// What stands behind `mailto` and what was meant as its colon, however often it stands there.

@@ -14,6 +14,13 @@ pub(super) fn policy(written: &str) -> Option<Policy> {
     near.map(|(policy, _)| policy)
 }
 
+/// The policy that a word by itself is.
+pub(super) fn named_policy(written: &str) -> Option<Policy> {
+    let bare = written.trim_matches(|c: char| !c.is_ascii_alphabetic());
+    let policies = [Policy::None, Policy::Reject, Policy::Quarantine];
+    policies.into_iter().find(|policy| bare.eq_ignore_ascii_case(policy.as_str()))
+}
+
 /// Whether `DMARC1` was meant.
 pub(super) fn is_nearly_version(value: &str) -> bool {
     distance(&value.to_ascii_uppercase(), "DMARC1") <= 2
@@ -27,20 +34,40 @@ pub(super) fn value(tag: &str, written: &str) -> Option<&'static str> {
         "adkim" | "aspf" => &[("r", &["r", "relaxed", "relax", "relaxd"]), ("s", &["s", "strict", "strikt"])],
         "t" => &[("y", &["y", "yes", "true", "1", "on"]), ("n", &["n", "no", "false", "0", "off"])],
         "psd" => &[("n", &["n", "no"]), ("u", &["u", "unknown"]), ("y", &["y", "yes"])],
-        "fo" => &[
-            ("0", &["0"]),
-            ("1", &["1"]),
-            ("d", &["d", "dkim"]),
-            ("s", &["s", "spf"]),
-            ("1:d:s", &["1ds"]),
-            ("d:s", &["ds"]),
-            ("0:d:s", &["0ds"]),
-            ("1:d", &["1d"]),
-            ("1:s", &["1s"]),
-        ],
+        "fo" => return options(written),
         _ => &[],
     };
     among.iter().find(|(_, words)| words.contains(&bare.as_str())).map(|(word, _)| *word)
+}
+
+/// The options of `fo`, whatever is between them; with `0` and `1` the `0`, which is what receivers make of both.
+fn options(written: &str) -> Option<&'static str> {
+    let mut has = [false; 4];
+    for word in written.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        let letters: &[char] = match word.to_ascii_lowercase().as_str() {
+            "dkim" => &['d'],
+            "spf" => &['s'],
+            word => &word.chars().collect::<Vec<_>>(),
+        };
+        for letter in letters {
+            let at = ['0', '1', 'd', 's'].iter().position(|option| option == letter)?;
+            *has.get_mut(at)? = true;
+        }
+    }
+    Some(match has {
+        [true, _, false, false] => "0",
+        [true, _, true, false] => "0:d",
+        [true, _, false, true] => "0:s",
+        [true, _, true, true] => "0:d:s",
+        [false, true, false, false] => "1",
+        [false, true, true, false] => "1:d",
+        [false, true, false, true] => "1:s",
+        [false, true, true, true] => "1:d:s",
+        [false, false, true, false] => "d",
+        [false, false, false, true] => "s",
+        [false, false, true, true] => "d:s",
+        [false, false, false, false] => return None,
+    })
 }
 
 /// The tag somebody meant by an unknown name.

@@ -53,6 +53,25 @@ pub(super) fn foreign(text: &str) -> Option<Step> {
     Some(Step::new(span, slip, [Edit::new(span, meant)]))
 }
 
+/// A second record behind the first, whose tags were meant to be one record with those of the first.
+pub(super) fn second(text: &str) -> Option<Step> {
+    const VERSION: &str = "v=dmarc1";
+    let lower = text.to_ascii_lowercase();
+    let first = lower.find(VERSION)? + VERSION.len();
+    let at = first + lower.get(first..)?.find(VERSION)?;
+    let before = text.get(first..at)?;
+    // A version that is there twice has nothing of another record.
+    if !before.contains('=') || !before.ends_with(|c: char| is_space(c) || is_separator(c) || c == ';') {
+        return None;
+    }
+    let kept = before.trim_end_matches(|c: char| is_space(c) || is_separator(c) || c == ';');
+    let end = at + VERSION.len();
+    let behind = text.get(end..)?;
+    let rest = behind.trim_start_matches(|c: char| is_space(c) || is_separator(c) || c == ';');
+    let span = Span::new(first + kept.len(), end + behind.len() - rest.len());
+    Some(Step::new(Span::new(at, end), Slip::TwoInOne, [Edit::new(span, "; ")]))
+}
+
 /// Something else than a semicolon in front of a tag that is known.
 pub(super) fn separator(text: &str) -> Option<Step> {
     parts(text).iter().filter(|part| is_own(part)).find_map(|part| {

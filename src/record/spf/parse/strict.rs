@@ -20,7 +20,10 @@ pub(super) fn body(text: &str) -> Result<&str, ParseError<Fault>> {
         let quote = text.chars().next().filter(|c| is_quote(*c));
         return Err(match quote {
             Some(c) => ParseError::new(0, c.len_utf8(), Fault::Quote),
-            None => ParseError::new(0, first, Fault::Version),
+            None => match super::in_front(text) {
+                Some(front) => ParseError::new(0, front.len(), Fault::InFront(front.to_owned())),
+                None => ParseError::new(0, first, Fault::Version),
+            },
         });
     };
     match rest.chars().next() {

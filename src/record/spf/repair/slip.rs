@@ -2,10 +2,10 @@
 //! apart are one slip, and so is a note behind the record.
 
 use super::{
-    super::parse::{Fault, is_term},
+    super::parse::{Fault, faults, is_term},
     Term, is_quote, plain_character, term, words,
 };
-use crate::record::span::Span;
+use crate::record::span::{ParseError, Span};
 
 /// Something that is no term, and what was meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +62,10 @@ pub fn several(text: &str) -> Vec<String> {
     let pieces = pieces.map(|piece| piece.trim().trim_matches(is_quote).trim().to_owned());
     let mut pieces: Vec<String> =
         pieces.filter(|piece| !piece.is_empty() && !piece.eq_ignore_ascii_case("v=spf1")).collect();
+    // `MS=ms1 v=spf1 …`
+    if pieces.len() > 1 && matches!(faults(text).first(), Some(ParseError { cause: Fault::InFront(_), .. })) {
+        pieces.remove(0);
+    }
     // `IN TXT "v=spf1 …"`: what stands in front is of the line in a zone file.
     if pieces.len() > 1 && pieces.first().is_some_and(|piece| is_of_zone_file(piece)) {
         pieces.remove(0);

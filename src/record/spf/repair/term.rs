@@ -104,7 +104,8 @@ pub(super) fn cause(word: &str) -> Option<Fault> {
         return Some(Fault::Range);
     }
     let (name, argument) = body.split_once([':', '='])?;
-    if port(argument).is_some() {
+    let is_ip4 = name.eq_ignore_ascii_case("ip4") || name.eq_ignore_ascii_case("ipv4");
+    if port(argument).is_some() || is_ip4 && address_with_port(argument).is_some() {
         return Some(Fault::Port);
     }
     let is_lookup =
@@ -117,6 +118,13 @@ fn port(argument: &str) -> Option<&str> {
     let (host, port) = argument.rsplit_once(':')?;
     let is_port = !port.is_empty() && port.len() <= 5 && port.bytes().all(|b| b.is_ascii_digit());
     (is_port && is_host(host)).then_some(host)
+}
+
+/// The IPv4 address in front of a port.
+fn address_with_port(argument: &str) -> Option<&str> {
+    let (address, port) = argument.rsplit_once(':')?;
+    let is_port = !port.is_empty() && port.len() <= 5 && port.bytes().all(|b| b.is_ascii_digit());
+    (is_port && address.parse::<Ipv4Addr>().is_ok()).then_some(address)
 }
 
 /// The host in front of a prefix length.
@@ -229,6 +237,12 @@ fn body_meant(body: &str) -> Option<String> {
     let known = ["all", "include", "a", "mx", "ptr", "ip4", "ip6", "exists", "redirect", "exp"];
     let lower = name.to_ascii_lowercase();
     let name = known.iter().find(|known| **known == lower).copied().or_else(|| spelt(name))?;
+    // An address of IPv6 may begin with colons of its own.
+    if let Some(address) = rest.strip_prefix([':', '=']).and_then(address)
+        && matches!(name, "ip4" | "ip6")
+    {
+        return Some(address);
+    }
     let argument = rest.trim_start_matches([':', '=', ' ', '.', ';']);
     let argument = port(argument).unwrap_or(argument);
     let is_lookup = matches!(name, "include" | "exists" | "redirect" | "exp" | "ptr");
@@ -237,7 +251,10 @@ fn body_meant(body: &str) -> Option<String> {
         "all" => rest.is_empty().then(|| name.to_owned()),
         "redirect" | "exp" => Some(format!("{name}={}", host(argument))),
         // The name of a server in place of its address.
-        "ip4" | "ip6" => address(argument).or_else(|| is_host(argument).then(|| format!("a:{argument}"))),
+        "ip4" | "ip6" => address(address_with_port(argument).unwrap_or(argument))
+            .or_else(|| is_host(argument).then(|| format!("a:{argument}"))),
+        // A colon promises a name, and which one, nobody can tell.
+        _ if argument.is_empty() && rest.starts_with([':', '=']) => None,
         _ if argument.is_empty() || argument.starts_with('/') => Some(format!("{name}{argument}")),
         // An address in place of a name.
         _ => address(argument).or_else(|| Some(format!("{name}:{}", host(argument)))),
@@ -305,6 +322,19 @@ fn address(text: &str) -> Option<String> {
         return Some(format!("ip4:{whole}/24"));
     }
     let address: IpAddr = bare.parse().ok()?;
+    if let IpAddr::V6(six) = address
+        && let Some(four) = six.to_ipv4_mapped()
+    {
+        let bits = match length {
+            None | Some("") => 32,
+            Some(length) => length.parse::<u8>().ok()?.checked_sub(96)?,
+        };
+        return match bits {
+            32 => Some(format!("ip4:{four}")),
+            bits if bits < 32 => Some(format!("ip4:{four}/{bits}")),
+            _ => None,
+        };
+    }
     let kind = if address.is_ipv4() { "ip4" } else { "ip6" };
     let most = if address.is_ipv4() { 32 } else { 128 };
     match length {

@@ -3,7 +3,10 @@
 //! A space ends a term, so that `include: _spf.example.com` is two things of which neither is a term. What stands
 //! before and behind it says what was meant.
 
-use super::{super::parse::Fault, term::is_address};
+use super::{
+    super::parse::{Fault, is_term},
+    term::is_address,
+};
 use crate::record::span::Span;
 
 /// One word as it was meant, and where it stands.
@@ -46,7 +49,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 }
 
 fn alone(span: Span, word: &str) -> Word {
-    let is_comment = word.starts_with('#') || word.starts_with("//") || word.starts_with("/*");
+    let is_comment = word.starts_with('#') || word.starts_with("//") || word.starts_with("/*") || word == ";";
     let text = if is_comment { String::new() } else { word.to_owned() };
     Word { span, text, cause: is_comment.then_some(Fault::Comment) }
 }
@@ -68,12 +71,16 @@ fn joined(last: &str, word: &str) -> Option<(String, Fault)> {
     if matches!(last, "-" | "+" | "~" | "?") && !is_signed {
         return space(format!("{last}{word}"));
     }
-    if last.ends_with([':', '=']) && !last.starts_with("mx") && !word.contains([':', '=']) {
-        return space(format!("{last}{word}"));
+    // What is a term by itself is not the argument of the one before: that has none.
+    if last.ends_with([':', '=']) && !word.contains([':', '=']) && !is_signed && !is_term(word) {
+        return if last.starts_with("mx") && !is_host(word) { None } else { space(format!("{last}{word}")) };
     }
     let is_name = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric());
     if word.starts_with([':', '/']) && word.len() > 1 && !word.starts_with("//") && is_name(last) {
         return space(format!("{last}{word}"));
+    }
+    if let Some(whole) = with_length(last, word) {
+        return space(whole);
     }
     let bare = last.trim_start_matches(['-', '+', '~', '?']);
     // `include:_spf .google.com`, `include:_spf. google.com`
@@ -97,6 +104,27 @@ fn joined(last: &str, word: &str) -> Option<(String, Fault)> {
     let fits =
         if name.starts_with("ip") { is_address(word) } else { is_host(word) || word.starts_with("%{") };
     if fits { space(format!("{last}{sign}{word}")) } else { None }
+}
+
+/// `ip4:192.0.2.0 /24`, `ip4:192.0.2.0/ 24`, `include : a.example`: what stands alone between two blanks, and what the
+/// slash is in front of.
+fn with_length(last: &str, word: &str) -> Option<String> {
+    let whole = format!("{last}{word}");
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let bare = last.trim_start_matches(['-', '+', '~', '?']);
+    let name = bare.split([':', '=', '/']).next().unwrap_or_default().to_ascii_lowercase();
+    let fits = match word {
+        ":" => ["include", "a", "mx", "ptr", "ip4", "ip6", "exists"]
+            .contains(&bare.to_ascii_lowercase().as_str()),
+        "=" => ["redirect", "exp"].contains(&name.as_str()) && name.len() == bare.len(),
+        "/" => ["a", "mx", "ip4", "ip6"].contains(&name.as_str()) && !bare.contains('/'),
+        _ if bare.ends_with('/') => is_number(word) && ["a", "mx", "ip4", "ip6"].contains(&name.as_str()),
+        _ => {
+            let length = word.strip_prefix('/').is_some_and(is_number);
+            length && ["a", "mx", "ip4", "ip6"].contains(&name.as_str()) && is_term(&whole)
+        }
+    };
+    fits.then_some(whole)
 }
 
 /// Whether a word is a host's name: at least two labels, and a letter in it.

@@ -13,7 +13,7 @@ use crate::{
     check::{
         Severity,
         published::records::Record,
-        since::{Change, Since, Tone},
+        since::{Change, News, Since, Tone},
     },
     tui::{
         item::{Control, Item},
@@ -39,9 +39,7 @@ pub(super) fn items<'s>(session: &Session) -> Vec<Item<'s>> {
         return Vec::new();
     }
     let mut items = session.since().map(|since| changes(since, session)).unwrap_or_default();
-    // Who is not done yet has other things to think of, unless they have come back for it.
-    let is_time = session.was_checked() || summary::step_progress(session) == Progress::Done;
-    items.extend(next_step::item(session).filter(|_| is_time));
+    items.extend(next_step::item(session).filter(|_| is_next_step_shown(session)));
     if !items.is_empty() {
         items.insert(0, Item::breath());
     }
@@ -73,9 +71,32 @@ fn changes<'s>(since: &Since, session: &Session) -> Vec<Item<'s>> {
     items
 }
 
+/// Whether the next step of the policy has its line: who is not done yet has other things to think of, unless they
+/// have come back for it.
+pub(super) fn is_next_step_shown(session: &Session) -> bool {
+    session.was_checked() || summary::step_progress(session) == Progress::Done
+}
+
 /// Whether there is any change to look at.
 pub(super) fn has_changes(session: &Session) -> bool {
     session.since().is_some_and(|since| !since.changes.is_empty())
+}
+
+/// Whether a server that had the record has lost it, or has another one now: no matter of time.
+pub(super) fn is_lost(record: &Record, session: &Session) -> bool {
+    let is_its = |change: &Change| match change {
+        Change::Record { purpose, owner, news: News::Lost { .. } | News::Strayed { .. } } => {
+            *purpose == record.purpose && *owner == record.owner
+        }
+        _ => false,
+    };
+    session.since().is_some_and(|since| since.changes.iter().any(is_its))
+}
+
+/// Whether the first of them, which is the worst, is none to be glad of.
+pub(super) fn is_worse(session: &Session) -> bool {
+    let first = session.since().and_then(|since| since.changes.first());
+    first.is_some_and(|change| matches!(change.tone(), Tone::Worse | Tone::Worst))
 }
 
 /// About a change.

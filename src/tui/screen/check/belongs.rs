@@ -46,7 +46,7 @@ pub(super) fn selector(finding: &Finding) -> Option<&str> {
             | Dkim::AliasLoop { selector, .. }
             | Dkim::Several { selector, .. }
             | Dkim::Halves { selector }
-            | Dkim::RevokedInUse { selector }
+            | Dkim::RevokedInUse { selector, .. }
             | Dkim::OtherKey { selector, .. }
             | Dkim::SomethingElse { selector: Some(selector), .. }
             | Dkim::Unreadable { selector: Some(selector), .. }

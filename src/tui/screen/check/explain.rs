@@ -2,7 +2,7 @@
 
 use super::{
     super::publish::named,
-    legend, mend,
+    back, mend,
     server::{self, is_old, is_own, is_silent},
     servers::{differences, forgets, groups},
 };
@@ -35,6 +35,7 @@ pub(super) fn record(record: &Record, session: &Session) -> Explanation {
         State::Absent => absent(record, session),
         State::Different | State::Some { .. } if record.expected.is_none() => say::explain_disagree(),
         State::Different => different(record),
+        State::Some { .. } if back::is_lost(record, session) => say::explain_lost(),
         State::Some { .. } => say::explain_some(),
         State::Spreading => {
             let behind: Vec<&AtServer> = record.servers.iter().collect();
@@ -43,11 +44,15 @@ pub(super) fn record(record: &Record, session: &Session) -> Explanation {
     };
     let title = say::Title { label: named(&record.purpose), owner: record.owner.to_string() }.say();
     let mut paragraphs = vec![body];
+    let way = mend::of_record(record, session);
     if record.servers.len() > 1 {
-        paragraphs.push(say::explain_unfold());
+        paragraphs.push(if mend::leads_on(&way) {
+            say::explain_unfold_arrow()
+        } else {
+            say::explain_unfold()
+        });
     }
-    paragraphs.push(say::legend(legend::all(server::is_faulty(record, session))));
-    Explanation::new(title, paragraphs.join("\n\n"))
+    Explanation { hint: mend::hint(&way), ..Explanation::new(title, paragraphs.join("\n\n")) }
 }
 
 /// About a row of servers of that record.

@@ -4,7 +4,7 @@ use super::belongs;
 use crate::{
     check::{
         Finding, Severity,
-        finding::{Correction, Dmarc, Propagation, Subject, What},
+        finding::{Correction, Dmarc, Propagation, Spf, Subject, What},
         propagation::State,
         published::records::Record,
     },
@@ -49,6 +49,11 @@ pub(super) fn way(finding: &Finding, session: &Session) -> Way {
         What::Dmarc(Dmarc::ExternalReports { owner, .. }) => {
             row_at(owner, session).map_or(Way::Tell, Way::Copy)
         }
+        // Of several records one is changed and the others are deleted: that is said beside the record to copy.
+        What::Spf(Spf::Several { .. }) => of_purpose(&Purpose::Spf, session).unwrap_or(Way::Step(Step::Spf)),
+        What::Dmarc(Dmarc::SeveralPublished { .. }) => {
+            of_purpose(&Purpose::Dmarc, session).unwrap_or(Way::Step(Step::Dmarc))
+        }
         // What the plan has otherwise only has to be published.
         _ => unpublished(finding, session).map_or_else(|| by_subject(finding, session), Way::Copy),
     }
@@ -84,6 +89,11 @@ pub(super) fn nothing(record: &Record) -> String {
         State::NotAsked | State::Silent => say::mend_ask(),
         _ => say::mend_right(),
     }
+}
+
+/// Whether Enter leads anywhere by it.
+pub(super) const fn leads_on(way: &Way) -> bool {
+    !matches!(way, Way::Tell | Way::Nothing)
 }
 
 /// What Enter does, in words; empty if nothing.
@@ -144,6 +154,12 @@ fn published(name: &str, session: &Session) -> Option<(Step, Correction)> {
         }?;
         Some((step, Correction { owner: record.owner.clone(), data: Data::Txt(text.clone()) }))
     })
+}
+
+/// The plan's record of a kind, to copy.
+fn of_purpose(purpose: &Purpose, session: &Session) -> Option<Way> {
+    let mut rows = session.judged.publications.iter().map(|(publication, _)| publication);
+    rows.find(|row| row.purpose == *purpose).map(|row| Way::Copy(row.owner.clone()))
 }
 
 /// The plan's record at a name.

@@ -1,7 +1,8 @@
 //! The findings, a line each, worst first; those that need nothing are folded away behind their number.
 
+use super::told;
 use crate::{
-    check::{Finding, Severity},
+    check::{Finding, Severity, published::report::Report},
     tui::{
         item::{Control, Id, Item},
         screen::findings,
@@ -13,9 +14,11 @@ use crate::{
 /// The line behind which notes are folded away.
 pub(super) const NOTES: Id = Id("notes", 0);
 
-pub(super) fn items<'s>(all: &[Finding], is_unfolded: bool) -> Vec<Item<'s>> {
+/// Without those that a row of the table tells already.
+pub(super) fn items<'s>(report: &Report, is_unfolded: bool) -> Vec<Item<'s>> {
+    let untold = report.findings.iter().enumerate().filter(|(_, finding)| !told::by_row(finding, report));
     let (notes, open): (Vec<_>, Vec<_>) =
-        all.iter().enumerate().partition(|(_, finding)| finding.severity() == Severity::Info);
+        untold.partition(|(_, finding)| finding.severity() == Severity::Info);
     let mut items: Vec<Item<'s>> = open.into_iter().map(row).collect();
     if !notes.is_empty() {
         let sign = if is_unfolded { "−" } else { "+" };

@@ -9,10 +9,7 @@ use crate::{
     },
     plan::publish::Purpose,
     survey::Role as Asked,
-    tui::{
-        session::Session,
-        theme::{self, Role},
-    },
+    tui::{session::Session, theme::Role},
     words::check as say,
 };
 
@@ -80,11 +77,11 @@ pub(super) fn is_like(one: &AtServer, other: &AtServer) -> bool {
 /// Whether it is everywhere, and wrong in itself.
 pub(super) fn is_faulty(record: &Record, session: &Session) -> bool {
     let report = session.checking.report.as_ref();
-    report.is_some_and(|report| state_sign(record, &report.findings).1 == FAULTY)
+    report.is_some_and(|report| is_faulty_by(record, &report.findings))
 }
 
-/// The sign of a record, with how bad it is. One that is everywhere, and wrong in itself, is not called right.
-pub(super) fn state_sign(record: &Record, findings: &[Finding]) -> (Role, &'static str) {
+/// Whether it is everywhere, and wrong in itself by one of these findings.
+pub(super) fn is_faulty_by(record: &Record, findings: &[Finding]) -> bool {
     let is_wrong = |finding: &Finding| {
         let of_key = || match &record.purpose {
             Purpose::Dkim(selector) => belongs::selector(finding) == Some(selector.as_str()),
@@ -95,8 +92,5 @@ pub(super) fn state_sign(record: &Record, findings: &[Finding]) -> (Role, &'stat
             && finding.subject() == belongs::subject(&record.purpose)
             && place
     };
-    match record.state {
-        State::Right | State::Spreading if findings.iter().any(is_wrong) => (Role::Bad, FAULTY),
-        state => theme::state_sign(state),
-    }
+    matches!(record.state, State::Right | State::Spreading) && findings.iter().any(is_wrong)
 }

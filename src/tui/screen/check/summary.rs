@@ -2,7 +2,7 @@
 
 use super::{
     super::publish::{missing, named},
-    server,
+    back, server, told,
 };
 use crate::{
     check::{
@@ -15,11 +15,20 @@ use crate::{
         },
         rotation::Next,
     },
-    plan::publish::Purpose,
+    plan::{dkim::Key, publish::Purpose},
+    record::name::Name,
     survey::Survey,
-    tui::{item::Item, session::Session, step, theme::Role},
+    tui::{
+        item::{Control, Id, Item},
+        session::Session,
+        step,
+        theme::Role,
+    },
     words::{self, check as say},
 };
+
+/// That the mail server has to sign, and with which key.
+pub(super) const SIGN: Id = Id("sign", 0);
 
 /// One or two sentences at the top of the screen.
 pub(super) fn items<'s>(session: &Session) -> Vec<Item<'s>> {
@@ -81,6 +90,7 @@ fn left(report: &Report, session: &Session) -> String {
             (State::Absent | State::Different, _) if is_planned && !session.is_demo => {
                 also(say::left_publish());
             }
+            (State::Some { .. }, _) if back::is_lost(record, session) => also(say::left_lost()),
             (State::Some { .. }, _) => also(say::left_lags()),
             _ => {}
         }
@@ -92,7 +102,9 @@ fn left(report: &Report, session: &Session) -> String {
     }
     // All that can be counted below, where any of them is not told by a record's state already.
     let has_more = report.findings.iter().any(|finding| is_more(finding, report));
-    let errors = report.findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
+    let is_listed =
+        |finding: &&Finding| finding.severity() == Severity::Error && !told::by_row(finding, report);
+    let errors = report.findings.iter().filter(is_listed).count();
     let parts = if is_planned { missing(session) } else { Vec::new() };
     if !parts.is_empty() {
         also(say::left_missing(parts.join(", ")));
@@ -179,17 +191,35 @@ fn warnings(report: &Report) -> Option<String> {
 
 /// What is left where no check of DNS can see it: that the mail server signs, and what is next for the keys.
 fn signing<'s>(session: &Session) -> Option<Item<'s>> {
+    let text = to_sign(session)?.0;
+    let control = Control::Finding { sign: (Role::Warn, "!"), role: Role::Text, text };
+    Some(Item::new(SIGN.0, SIGN.1, control))
+}
+
+/// That sentence, and the name of the key's record.
+fn to_sign(session: &Session) -> Option<(String, Name)> {
     let plan = session.checked_plan()?;
+    let owner = |key: &Key| plan.domain.below(&key.selector.labels());
     // Where none is in use yet, signing is to be switched on, not over.
-    let first = words::difference::signing(plan);
-    let next = || {
-        let (key, next) = session.foremost_key()?;
-        // What is not in DNS stands among the records already.
-        (!matches!(next, Next::Forget | Next::Missing))
-            .then(|| words::rotation::next_there(key, next, |at| session.day(at)))
+    if let Some(text) = words::difference::signing(plan) {
+        let first = plan.dkim.to_sign().into_iter().find(|key| key.file.is_some())?;
+        return Some((text, owner(first)));
+    }
+    let (key, next) = session.foremost_key()?;
+    // What is not in DNS stands among the records already.
+    (!matches!(next, Next::Forget | Next::Missing))
+        .then(|| (words::rotation::next_there(key, next, |at| session.day(at)), owner(key)))
+}
+
+/// The record of the key that is next, where that is told on the screen.
+pub(super) fn signs_next(session: &Session) -> Option<Name> {
+    let report = session.checking.report.as_ref().filter(|_| session.checking.rounds > 0)?;
+    let is_told = match stage(report) {
+        Stage::Spreading => true,
+        Stage::Right => missing(session).is_empty() && !is_second_hand(report),
+        Stage::Unknown | Stage::Left => false,
     };
-    let text = first.or_else(next)?;
-    Some(Item::prose(Role::Text, format!("! {text}")))
+    to_sign(session).filter(|_| is_told).map(|(_, owner)| owner)
 }
 
 /// Why too little is known.

@@ -1,19 +1,20 @@
-//! The table: a line per record with a sign per server.
+//! The table: a line per record, and in it what the servers of each kind have.
 //!
 //! ```text
-//!                                                  yours  here  public
-//!   ✓ SPF: who may send   @                        ✓✓     ✓     ✓✓✓✓
-//! ▸ ◐ DKIM key            20261121._domainkey      ✓–     ·     ·
+//!                                  your servers  this machine  public
+//!   SPF       @                    ✓ ok          ✓ ok          ✓ ok
+//! ▸ DKIM key  20261121._domainkey  ◐ 1 of 2      · not asked   · not asked
 //! ```
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{super::publish::label, legend, server};
+use super::{
+    super::publish::label,
+    cell::{Cell, cell},
+    server,
+};
 use crate::{
-    check::{
-        Finding,
-        published::records::{AtServer, Record},
-    },
+    check::{Finding, published::records::Record},
     survey::Role as Asked,
     tui::{
         canvas::{Line, columns},
@@ -26,70 +27,58 @@ use crate::{
 
 /// The rows of records.
 pub(super) const RECORD: &str = "record";
-/// More signs than this are counted instead.
-const SIGNS: usize = 6;
 const COLUMNS: [Asked; 3] = [Asked::Authoritative, Asked::System, Asked::Public];
 
 /// The heads of the columns and a row per record.
 pub(super) fn items<'s>(records: &[Record], findings: &[Finding], session: &Session) -> Vec<Item<'s>> {
-    let titles = [say::column_own(), say::column_system(), say::column_public()];
-    let cells: Vec<[Line; 3]> =
-        records.iter().map(|record| COLUMNS.map(|asked| signs(&record.servers, asked))).collect();
-    let wide: Vec<usize> = (0..)
-        .zip(&titles)
-        .map(|(column, title): (usize, &String)| {
-            let of_cells = cells.iter().filter_map(|row| row.get(column)).map(|line| columns(line));
-            title.width().max(of_cells.max().unwrap_or(0).into())
+    let cells: Vec<[Cell; 3]> = records
+        .iter()
+        .map(|record| {
+            let is_faulty = server::is_faulty_by(record, findings);
+            COLUMNS.map(|asked| cell(record, asked, is_faulty))
         })
         .collect();
+    let wide = laid_out(
+        [say::column_own(), say::column_system(), say::column_public()],
+        cells.iter().map(|row| row.each_ref().map(|cell| &cell.wide)).collect(),
+    );
+    let narrow = laid_out(
+        [say::column_own_short(), say::column_system_short(), say::column_public()],
+        cells.iter().map(|row| row.each_ref().map(|cell| &cell.narrow)).collect(),
+    );
     let labels: Vec<String> = records.iter().map(|record| label(&record.purpose)).collect();
     let label_wide = labels.iter().map(|label| label.width()).max().unwrap_or(0);
-    let heads = titles.map(|title| vec![(Role::Dim, title)]);
-    // What the signs mean stands where nothing else does, and so costs no line.
-    let used = records.iter().flat_map(|record| legend::used(record, findings)).collect();
-    let left = vec![(Role::Dim, legend::of(&used))];
-    let mut items = vec![Item::still(Control::Head { left, right: laid_out(heads, &wide) })];
-    for (index, ((record, label), row)) in records.iter().zip(labels).zip(cells).enumerate() {
-        let (role, sign) = server::state_sign(record, findings);
+    let mut lines = wide.into_iter().zip(narrow);
+    let heads = lines.next().map(|(wide, narrow)| Item::still(Control::CellHeads { wide, narrow }));
+    let rows = records.iter().zip(labels).zip(lines).enumerate();
+    let rows = rows.map(|(index, ((record, label), (wide, narrow)))| {
         let left = vec![
-            (role, format!("{sign} ")),
             (Role::Text, fill(&label, label_wide)),
             (Role::Dim, format!("  {}", short(record, session))),
         ];
-        items.push(Item::new(RECORD, index, Control::Row { left, right: laid_out(row, &wide) }));
-    }
-    items
+        Item::new(RECORD, index, Control::Cells { left, wide, narrow })
+    });
+    heads.into_iter().chain(rows).collect()
 }
 
-/// A sign per server of one kind.
-fn signs(servers: &[AtServer], asked: Asked) -> Line {
-    let signs: Vec<(Role, &'static str)> =
-        servers.iter().filter(|one| one.server.role == asked).map(server::sign).collect();
-    if signs.is_empty() {
-        return vec![(Role::Dim, "·".to_owned())];
-    }
-    if signs.len() <= SIGNS {
-        return signs.into_iter().map(|(role, sign)| (role, sign.to_owned())).collect();
-    }
-    let mut counted: Vec<(Role, &'static str, usize)> = Vec::new();
-    for (role, sign) in signs {
-        match counted.iter_mut().find(|(_, known, _)| *known == sign) {
-            Some((_, _, count)) => *count += 1,
-            None => counted.push((role, sign, 1)),
+/// The heads and then the rows, each cell as wide as its column.
+fn laid_out(titles: [String; 3], rows: Vec<[&Line; 3]>) -> Vec<Line> {
+    let heads = titles.map(|title| vec![(Role::Dim, title)]);
+    let all: Vec<[&Line; 3]> = std::iter::once(heads.each_ref()).chain(rows).collect();
+    let width = |column: usize| all.iter().filter_map(|row| row.get(column)).map(|cell| columns(cell)).max();
+    let wide: Vec<usize> = (0..COLUMNS.len()).map(|column| width(column).unwrap_or(0).into()).collect();
+    let line = |row: &[&Line; 3]| {
+        let mut line = Line::new();
+        for (index, (cell, wide)) in row.iter().zip(&wide).enumerate() {
+            let gap = if index == 0 { "" } else { "  " };
+            let rest = wide.saturating_sub(columns(cell).into());
+            line.push((Role::Text, gap.to_owned()));
+            line.extend(cell.iter().cloned());
+            line.push((Role::Text, " ".repeat(rest)));
         }
-    }
-    counted.into_iter().map(|(role, sign, count)| (role, format!("{sign}{count}"))).collect()
-}
-
-/// Cells side by side, each as wide as its column.
-fn laid_out(cells: [Line; 3], wide: &[usize]) -> Line {
-    let mut line = Line::new();
-    for (cell, wide) in cells.into_iter().zip(wide) {
-        let rest = wide.saturating_sub(columns(&cell).into());
-        line.extend(cell);
-        line.push((Role::Text, " ".repeat(rest + 2)));
-    }
-    line
+        line
+    };
+    all.iter().map(line).collect()
 }
 
 /// The name without the zone, to be short.

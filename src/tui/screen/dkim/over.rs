@@ -103,9 +103,13 @@ impl DkimScreen {
         if offered.is_empty() {
             items.push(Item::prose(Role::Dim, say::no_service_found()));
         }
-        for (index, (sender, is_recognised)) in offered.iter().enumerate() {
+        for (index, (sender, because)) in offered.iter().enumerate() {
             let name = if self.focus == Id(id::PICK_SERVICE, index) { Role::Focus } else { Role::Text };
-            let right = if *is_recognised { vec![(Role::Good, say::recognised())] } else { Vec::new() };
+            let right = match because {
+                service::Because::Mail => vec![(Role::Good, say::recognised())],
+                service::Because::Named => vec![(Role::Good, say::named_at_spf())],
+                service::Because::Listed => Vec::new(),
+            };
             let row = Control::Row { left: vec![(name, sender.name.clone())], right };
             items.push(Item::new(id::PICK_SERVICE, index, row));
         }

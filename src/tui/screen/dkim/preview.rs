@@ -6,7 +6,7 @@ use super::{
     id, kinds,
 };
 use crate::{
-    check::Finding,
+    check::{Finding, Severity},
     plan::dkim::Value,
     record::{dkim::PublicKey, txt},
     tui::{
@@ -49,8 +49,15 @@ impl DkimScreen {
             None => String::new(),
         };
         // No verdict on what is not there.
-        let right = if text.is_empty() { Line::new() } else { findings::summary(&self.findings(session)) };
-        Some(Preview { label, meters: vec![(measures(draft, &text), right)], text })
+        let found = self.findings(session);
+        let is_troubled = found.iter().any(|finding| finding.severity() > Severity::Info);
+        let right = match unfinished(draft) {
+            _ if text.is_empty() => Line::new(),
+            // A key that is in no file is not all right, whatever its record is.
+            Some(left) if !is_troubled => vec![(Role::Warn, format!("! {left}"))],
+            _ => findings::summary(&found),
+        };
+        Some(Preview { label, meters: vec![(measures(draft, &text, is_troubled), right)], text })
     }
 
     /// Opinions on the list, and on what is about to come into it.
@@ -81,13 +88,23 @@ fn newest(session: &Session) -> usize {
     row.unwrap_or(0)
 }
 
-fn measures(draft: &Draft, text: &str) -> Line {
-    let mut line: Line = Vec::new();
+/// What is still to be done with a key that is there.
+fn unfinished(draft: &Draft) -> Option<String> {
     match draft.state {
-        State::NotSaved if draft.value.is_none() => line.push((Role::Dim, say::not_made_yet())),
-        State::NotSaved => line.push((Role::Warn, format!("! {}", say::not_saved_yet()))),
-        State::NotAdded => line.push((Role::Warn, format!("! {}", say::not_added_yet()))),
-        State::Listed => {}
+        State::NotSaved => Some(say::not_saved_yet()),
+        State::NotAdded => Some(say::not_added_yet()),
+        State::Listed => None,
+    }
+}
+
+fn measures(draft: &Draft, text: &str, is_troubled: bool) -> Line {
+    let mut line: Line = Vec::new();
+    match unfinished(draft) {
+        Some(_) if draft.state == State::NotSaved && draft.value.is_none() => {
+            line.push((Role::Dim, say::not_made_yet()));
+        }
+        Some(left) if is_troubled || draft.value.is_none() => line.push((Role::Warn, format!("! {left}"))),
+        _ => {}
     }
     if let Some(Value::Record(record)) = &draft.value {
         let size = match &record.public_key {

@@ -25,6 +25,8 @@ pub(super) enum Place {
     Taken,
     /// DNS is being asked.
     Asking,
+    /// The domain does not exist yet, so that nothing stands anywhere in it.
+    NoDomain,
     /// DNS was not asked, or did not answer.
     Unknown,
 }
@@ -43,7 +45,12 @@ pub(super) fn place(session: &Session, selector: &Selector, key: Option<&PublicK
     });
     let Some((reading, answer)) = known else {
         let is_asking = session.look.is_some() || session.asking.is_some();
-        return if is_asking { Place::Asking } else { Place::Unknown };
+        let is_missing = session.survey.as_ref().is_some_and(|survey| survey.is_unregistered);
+        return match (is_asking, is_missing) {
+            (true, _) => Place::Asking,
+            (false, true) => Place::NoDomain,
+            (false, false) => Place::Unknown,
+        };
     };
     let records: Vec<Record> = answer.texts().iter().filter_map(|text| text.parse().ok()).collect();
     match &answer.outcome {
@@ -53,6 +60,7 @@ pub(super) fn place(session: &Session, selector: &Selector, key: Option<&PublicK
         _ if records.iter().any(|record| record.public_key == PublicKey::Revoked) => Place::Withdrawn,
         _ if answer.exists() => Place::Taken,
         Outcome::NoData { .. } | Outcome::NxDomain { .. } => Place::Free,
+        _ if session.survey.as_ref().is_some_and(|survey| survey.is_unregistered) => Place::NoDomain,
         _ => Place::Unknown,
     }
 }
@@ -66,6 +74,7 @@ impl Place {
             Self::Withdrawn => format!("! {}", say::withdrawn()),
             Self::Taken => format!("✗ {}", say::taken()),
             Self::Asking => say::asking_selector(),
+            Self::NoDomain => format!("? {}", say::no_domain()),
             Self::Unknown => format!("? {}", say::not_known()),
         }
     }

@@ -41,9 +41,9 @@ pub(super) struct Service {
 /// Which service was chosen.
 #[derive(Debug, Default)]
 enum Chosen {
-    /// None yet: the one the MX records point to.
+    /// None yet: the one the MX records point to, then those named at SPF, one after the other.
     #[default]
-    Recognised,
+    Proposed,
     /// This one.
     Listed(&'static Sender),
     /// One that is not in the catalogue.
@@ -54,7 +54,7 @@ impl Service {
     /// The service whose records are asked for, if it is one of the catalogue.
     pub(super) fn sender(&self, session: &Session) -> Option<&'static Sender> {
         match self.chosen {
-            Chosen::Recognised => recognised(session),
+            Chosen::Proposed => proposed(session),
             Chosen::Listed(sender) => Some(sender),
             Chosen::Other => None,
         }
@@ -184,6 +184,12 @@ impl Service {
         true
     }
 
+    /// Puts a value that was pasted elsewhere into its field.
+    pub(super) fn fill_value(&mut self, text: &str) {
+        self.value.field.set(crate::tui::text_field::clean(text));
+        self.value.edited();
+    }
+
     fn take(
         &mut self,
         read: Vec<Result<Pasted, Refused>>,
@@ -299,6 +305,12 @@ fn read(text: &str, domain: &DomainName) -> (Vec<Result<Pasted, Refused>>, Vec<F
     (all, further)
 }
 
+/// Whether a text holds a record of a key.
+pub(super) fn has_key(text: &str, domain: &DomainName) -> bool {
+    let (read, further) = read(text, domain);
+    !further.is_empty() || read.iter().any(Result::is_ok)
+}
+
 /// Whether nothing of a text is taken, for a reason that the value alone would not show.
 fn is_whole_refusal(sheet: &Sheet) -> bool {
     sheet.records.is_empty()
@@ -312,6 +324,16 @@ fn is_whole_refusal(sheet: &Sheet) -> bool {
 pub(super) fn recognised(session: &Session) -> Option<&'static Sender> {
     let signs = |sender: &&Sender| sender.dkim.cname || !sender.dkim.selectors.is_empty();
     session.surroundings().1.into_iter().find(signs)
+}
+
+/// The first of the services that are known to send the domain's mail whose records are not all in the list.
+fn proposed(session: &Session) -> Option<&'static Sender> {
+    let known: Vec<&'static Sender> =
+        recognised(session).into_iter().chain(session.named.iter().copied()).collect();
+    let is_whole =
+        |sender: &Sender| !sender.dkim.selectors.is_empty() && next_selector(session, sender).is_none();
+    let is_whole = |sender: &&'static Sender| is_whole(sender) && missing(session, sender).is_empty();
+    known.iter().find(|sender| !is_whole(sender)).or_else(|| known.first()).copied()
 }
 
 /// Puts a record into the list, in place of another of the service at the same selector; or says why not.
@@ -381,13 +403,31 @@ fn shape(sender: &'static Sender) -> String {
     }
 }
 
-/// The services to choose from: those the MX records point to first, then by name.
-pub(super) fn offered(search: &str, session: &Session) -> Vec<(&'static Sender, bool)> {
+/// Why a service is offered before others, first things first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Because {
+    /// The MX records point to it.
+    Mail,
+    /// It was named at SPF, where it needs nothing.
+    Named,
+    /// It is in the catalogue.
+    Listed,
+}
+
+/// The services to choose from: those the MX records point to and those named at SPF first, then by name, and behind
+/// them the panels that make keys of their own.
+pub(super) fn offered(search: &str, session: &Session) -> Vec<(&'static Sender, Because)> {
     let recognised = session.surroundings().1;
-    let is_recognised = |sender: &Sender| recognised.iter().any(|known| known.id == sender.id);
-    let mut found: Vec<(&Sender, bool)> =
-        senders::search(search).into_iter().map(|sender| (sender, is_recognised(sender))).collect();
-    found.sort_by_key(|(_, is_recognised)| !is_recognised);
+    let is_in = |list: &[&'static Sender], sender: &Sender| list.iter().any(|known| known.id == sender.id);
+    let because = |sender: &'static Sender| match () {
+        () if is_in(&recognised, sender) => Because::Mail,
+        () if is_in(&session.named, sender) => Because::Named,
+        () => Because::Listed,
+    };
+    let services = senders::search(search).into_iter().map(|sender| (sender, because(sender)));
+    let mut found: Vec<(&'static Sender, Because)> = services.collect();
+    found.sort_by_key(|(_, because)| *because);
+    found.extend(senders::search_panels(search).into_iter().map(|panel| (panel, Because::Listed)));
     found
 }
 

@@ -55,8 +55,9 @@ fn about_policy(policy: Option<Policy>, domain: &str) -> Explanation {
 }
 
 fn about_permission(index: usize, session: &Session) -> Explanation {
-    let permissions = reports::permissions(session);
-    let Some((their, row, _)) = permissions.get(index) else { return Explanation::default() };
+    let Some((their, row, _)) = reports::permissions(session).nth(index) else {
+        return Explanation::default();
+    };
     let body = say::ExplainMustAgree { domain: their.as_str(), record: reports::as_text(row) }.say();
     Explanation::new(say::must_agree(their.as_str()), body).by(9990, "4")
 }

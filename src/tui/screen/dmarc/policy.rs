@@ -59,7 +59,7 @@ pub(super) fn items<'s>(answers: &Answers, session: &Session) -> Vec<Item<'s>> {
     };
     let mut items = vec![Item::heading(say::question())];
     items.extend(ALL.into_iter().enumerate().map(radio));
-    items.push(Item::prose(Role::Text, advice(published)));
+    items.push(Item::prose(Role::Text, advice(published, answers.record.policy)));
     items.extend(above(session).map(|text| Item::prose(Role::Dim, text)));
     items
 }
@@ -71,8 +71,10 @@ fn is_known_absent(session: &Session) -> bool {
 }
 
 /// Which policy is right today.
-fn advice(published: Option<Policy>) -> String {
+fn advice(published: Option<Policy>, chosen: Option<Policy>) -> String {
     match published {
+        // Who has chosen it already is not told to choose something else later.
+        None | Some(Policy::None) if chosen == Some(Policy::Reject) => say::too_strict(),
         None => say::begin(),
         Some(Policy::None) => say::after_none(),
         Some(Policy::Quarantine) => say::after_quarantine(),

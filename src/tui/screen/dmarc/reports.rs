@@ -49,7 +49,7 @@ pub(super) fn items<'s>(rua: &'s Addresses, session: &Session) -> Vec<Item<'s>> 
     if rua.error.is_none() && !rua.field.text().trim().is_empty() {
         items.push(Item::prose(Role::Dim, say::must_exist()));
     }
-    for (index, (their, row, standing)) in permissions(session).into_iter().enumerate() {
+    for (index, (their, row, standing)) in permissions(session).enumerate() {
         let left = vec![(Role::Text, say::must_agree(their.as_str()))];
         items.push(Item::new(
             PERMISSION,
@@ -65,14 +65,17 @@ pub(super) fn items<'s>(rua: &'s Addresses, session: &Session) -> Vec<Item<'s>> 
 }
 
 /// The records that others must publish before reports may go to them.
-pub(super) fn permissions(session: &Session) -> Vec<(&DomainName, &Publication, &Standing)> {
-    let mut found = Vec::new();
-    for (row, standing) in &session.judged.publications {
-        if let Purpose::ReportAuthorization(their) = &row.purpose {
-            found.push((their, row, standing));
+///
+/// Those of a domain that is not there are among them, although nobody can publish them: else the row would go as
+/// soon as DNS has answered, and with it the reason why no report comes.
+pub(super) fn permissions(session: &Session) -> impl Iterator<Item = (&DomainName, &Publication, &Standing)> {
+    let judged = &session.judged;
+    judged.publications.iter().chain(&judged.dead_permissions).filter_map(|(row, standing)| {
+        match &row.purpose {
+            Purpose::ReportAuthorization(their) => Some((their, row, standing)),
+            _ => None,
         }
-    }
-    found
+    })
 }
 
 /// Name, type and value on one line.
@@ -174,10 +177,16 @@ fn old<'s>(session: &Session) -> Vec<Item<'s>> {
     items
 }
 
+/// The longest published record whose parts are listed here: they are read for every picture.
+const LISTED_OCTETS: usize = 4096;
+
 /// What of the published record could not be taken over, as it is written, and why.
 pub(super) fn faults(session: &Session) -> Vec<(String, String)> {
     let records = session.survey.as_ref().map(Survey::dmarc_records).unwrap_or_default();
     let [text] = records.as_slice() else { return Vec::new() };
+    if text.len() > LISTED_OCTETS {
+        return Vec::new();
+    }
     let Ok(noted) = Noted::read(text) else { return Vec::new() };
     let part = |span: Span| {
         // The whole tag says more than the letters that are wrong in it.

@@ -169,6 +169,11 @@ pub(super) fn remarks(session: &Session) -> Vec<(Role, String)> {
     said.into_iter().map(|(role, text)| (role, format!("{} {text}", sign(role)))).collect()
 }
 
+/// Whether more than one SPF record stands at the domain now.
+fn is_several(session: &Session) -> bool {
+    session.survey.as_ref().is_some_and(|survey| survey.spf_records().len() > 1)
+}
+
 /// The sign that goes with a remark, for those who see no colour.
 const fn sign(role: Role) -> &'static str {
     match role {
@@ -198,6 +203,8 @@ fn adopted(session: &Session) -> Vec<(Role, String)> {
     for one in &session.adopted {
         match one {
             Adopted::Spf | Adopted::Dmarc => {}
+            // Once all but one are deleted there is nothing to put together any more.
+            Adopted::SpfMerged { .. } if !is_several(session) => {}
             Adopted::SpfMerged { records } => said.push((Role::Warn, say::adopted_spf_merged(*records))),
             Adopted::DmarcFirstOf { records } => said.push((Role::Warn, say::adopted_dmarc_first(*records))),
             Adopted::NeverSends => said.insert(0, (Role::Good, say::adopted_never())),

@@ -7,6 +7,7 @@ use crate::{
         message,
         refusal::{Cause, Step as Cure},
     },
+    dns::demo,
     mail::form::Form,
     record::visible::visible,
     tui::{
@@ -57,7 +58,7 @@ pub(super) fn row(told: &Told, session: &Session) -> Control<'static> {
         (Role::Dim, format!("{}  ", session.clock(told.at, "%H:%M"))),
         (Role::Text, format!("{}: {}", title(told), answer(told))),
     ];
-    Control::Row { left, right: vec![verdict(told)] }
+    Control::Row { left, right: vec![verdict(told, session)] }
 }
 
 fn view(seen: &Seen) -> words::message::View<'_> {
@@ -73,7 +74,10 @@ pub(super) fn fix(told: &Told) -> Option<String> {
 }
 
 /// How far the step is with this text read last.
-pub(super) fn progress(told: &Told) -> Progress {
+pub(super) fn progress(told: &Told, session: &Session) -> Progress {
+    if let Way::Passes(_) = way::way(&told.read, session) {
+        return Progress::Done;
+    }
     match &told.read {
         Read::Message(seen) if seen.judgement.cause == message::Cause::Ok => Progress::Done,
         Read::Message(seen) if seen.judgement.step == message::Step::None => Progress::Partial,
@@ -83,7 +87,10 @@ pub(super) fn progress(told: &Told) -> Progress {
     }
 }
 
-fn verdict(told: &Told) -> (Role, String) {
+fn verdict(told: &Told, session: &Session) -> (Role, String) {
+    if let Way::Passes(_) = way::way(&told.read, session) {
+        return (Role::Good, format!("✓ {}", say::passes_now()));
+    }
     if let Read::Message(seen) = &told.read {
         return match (seen.judgement.cause, seen.judgement.step) {
             (message::Cause::Ok, _) => (Role::Good, format!("✓ {}", say::ok())),
@@ -114,7 +121,7 @@ pub(super) fn explanation(told: &Told, session: &Session) -> Explanation {
     };
     let prose = words::refusal::of(refusal);
     let mut body = vec![prose.why];
-    body.extend(refusal.note.and_then(words::refusal::note));
+    body.extend(words::refusal::notes(refusal));
     let mut explanation = Explanation::new(words::refusal::headline(refusal), body.join(" "));
     let way = way::way(&told.read, session);
     if let Way::Propose(correction, _) = &way {
@@ -139,6 +146,7 @@ fn hint(way: &Way) -> Option<String> {
             Some(say::ToStepWith { number: number(step), step: step.label(), term: term.as_str() }.say())
         }
         Way::Publish(_) => Some(say::to_publish()),
+        Way::Passes(ip) => Some(say::send_again(ip.to_string())),
         Way::Step(step) => Some(say::ToStep { number: number(*step), step: step.label() }.say()),
         Way::Nothing => None,
     }
@@ -165,14 +173,22 @@ pub(super) fn lines(told: &Told, session: &Session) -> Vec<String> {
     lines
 }
 
-/// A bounce as Gmail writes it, about an address that no record of the demo has.
-pub(super) fn example(session: &Session) -> String {
+/// What the demo offers to read.
+pub(super) fn examples() -> Vec<String> {
+    vec![say::example(), say::example_good(), say::example_footer(), say::example_old_key()]
+}
+
+/// A bounce as Gmail writes it, about an address that no record of the demo has; then its messages.
+pub(super) fn example(index: usize, session: &Session) -> Option<String> {
+    if let Some(at) = index.checked_sub(1) {
+        return demo::MESSAGES.get(at).map(|(_, text)| (*text).to_owned());
+    }
     let domain = session.domain().map(ToString::to_string).unwrap_or_default();
-    format!(
+    Some(format!(
         "550-5.7.26 Your email has been blocked because the sender is unauthenticated.\n\
          550-5.7.26 Gmail requires all senders to authenticate with either SPF or DKIM.\n\
          550-5.7.26  DKIM = did not pass\n\
          550-5.7.26  SPF [{domain}] with ip: [203.0.113.99] = did not pass\n\
          550 5.7.26  https://support.google.com/mail/answer/81126#authentication - gsmtp\n"
-    )
+    ))
 }

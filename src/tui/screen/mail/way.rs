@@ -1,5 +1,7 @@
 //! Where what a text says is fixed.
 
+use std::net::IpAddr;
+
 use crate::{
     check::{
         against,
@@ -23,6 +25,8 @@ pub(super) enum Way {
     Propose(Correction, String),
     /// To the record at this name in Publish: the setup has it right.
     Publish(Name),
+    /// Nowhere: with the record of now, this address passes SPF.
+    Passes(IpAddr),
     /// To the step that makes the record.
     Step(Step),
     /// Nothing here fixes it.
@@ -66,7 +70,7 @@ fn by_address(read: &Read, session: &Session) -> Option<Way> {
     let ip = found.ip?;
     let spf = found.spf.as_ref()?;
     if spf.result == Some(SpfResult::Pass) {
-        return Some(Way::Step(Step::Check));
+        return Some(Way::Passes(ip));
     }
     let plan = session.plan.as_ref().filter(|plan| plan.domain == found.domain)?;
     if spf.with_draft == Some(SpfResult::Pass) {

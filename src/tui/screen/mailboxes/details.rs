@@ -61,6 +61,8 @@ fn said(table: &Table, service: Service, visit: &Visit) -> Vec<String> {
         && !text.is_empty()
     {
         let text: String = visible(text).chars().take(SHOWN).collect();
+        // The sentence has an end of its own.
+        let text = text.trim_end_matches(['.', ' ']).to_owned();
         lines.push(say::Said { host, text }.say());
     }
     if let Some(tls) = &visit.tls

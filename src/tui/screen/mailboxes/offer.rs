@@ -8,6 +8,8 @@
 //!       [ Save the policy file ]  [ Enforce ]
 //! ```
 
+use std::path::PathBuf;
+
 use super::{Effects, Explanation};
 use crate::{
     check::{
@@ -19,7 +21,7 @@ use crate::{
     record::{name::Name, service::Service},
     tui::{
         item::{Control, Id, Item},
-        message::Command,
+        screen::Popup,
         session::Session,
         theme::Role,
     },
@@ -27,10 +29,14 @@ use crate::{
 };
 
 const SRV: Id = Id("offer-srv", 0);
+const AUTOCONFIG: Id = Id("offer-autoconfig", 0);
+const AUTODISCOVER: Id = Id("offer-autodiscover", 0);
 const REPORTS: Id = Id("offer-reports", 0);
 const STS: Id = Id("offer-sts", 0);
-const SAVE: Id = Id("offer-save", 0);
-const ENFORCE: Id = Id("offer-enforce", 0);
+pub(super) const SAVE: Id = Id("offer-save", 0);
+pub(super) const ENFORCE: Id = Id("offer-enforce", 0);
+pub(super) const ENFORCE_YES: Id = Id("offer-enforce-yes", 0);
+pub(super) const ENFORCE_NO: Id = Id("offer-enforce-no", 0);
 
 /// In the order of preference: what is encrypted from the first word comes first (RFC 8314 §4.5.2).
 const OFFERED: [Service; 4] = [Service::Imaps, Service::Submissions, Service::Submission, Service::Pop3s];
@@ -51,10 +57,21 @@ pub(super) fn items<'s>(session: &Session) -> Vec<Item<'s>> {
         _ => say::mode_testing(),
     };
     let reports = answers.tls_reports.clone().unwrap_or_else(|| address(session));
+    let host = mail_host(session);
+    let target = |chosen: &Option<Name>| {
+        chosen.as_ref().or(host.as_ref()).map_or_else(String::new, |host| format!("→ {host}"))
+    };
     let mut items = vec![
         Item::breath(),
         Item::heading(say::records()),
         toggle(SRV, say::srv(), named.join(", "), !answers.offers.is_empty()),
+        toggle(AUTOCONFIG, say::autoconfig(), target(&answers.autoconfig), answers.autoconfig.is_some()),
+        toggle(
+            AUTODISCOVER,
+            say::autodiscover(),
+            target(&answers.autodiscover),
+            answers.autodiscover.is_some(),
+        ),
         toggle(REPORTS, say::reports(), reports, answers.tls_reports.is_some()),
         toggle(STS, say::sts(), mode, answers.mta_sts.is_some()),
     ];
@@ -80,6 +97,17 @@ pub(super) fn activated(id: Id, session: &mut Session) -> Option<Effects> {
                     if is_on { (Vec::new(), Vec::new()) } else { (wanted, refused) };
             });
         }
+        AUTOCONFIG | AUTODISCOVER => {
+            let Some(host) = mail_host(session) else {
+                session.say(Role::Warn, say::no_host());
+                return Some(Effects::none());
+            };
+            change(session, |answers| {
+                let chosen =
+                    if id == AUTOCONFIG { &mut answers.autoconfig } else { &mut answers.autodiscover };
+                *chosen = if chosen.is_some() { None } else { Some(host) };
+            });
+        }
         REPORTS => {
             let uri = address(session);
             change(session, |answers| {
@@ -92,29 +120,57 @@ pub(super) fn activated(id: Id, session: &mut Session) -> Option<Effects> {
                 answers.mta_sts = if answers.mta_sts.is_some() { None } else { Some(fresh) };
             });
         }
-        ENFORCE => {
-            if hindrance(session).is_none() {
-                let id = id_of_now(session);
-                change(session, |answers| {
-                    if let Some(sts) = &mut answers.mta_sts {
-                        (sts.mode, sts.id) = (StsMode::Enforce, id);
-                    }
-                });
-                session.say(Role::Text, say::enforced());
-            }
-        }
-        SAVE => {
-            let policy =
-                session.plan.as_ref().and_then(|plan| plan.mailboxes.mta_sts.as_ref()).map(Sts::policy);
-            let path = session.folder.join("mta-sts.txt");
-            return Some(
-                policy
-                    .map_or_else(Effects::none, |policy| Command::SaveFile(path, policy.to_string()).into()),
-            );
-        }
         _ => return None,
     }
     Some(Effects::none())
+}
+
+/// From now on, mail without encryption is to be refused.
+pub(super) fn enforce(session: &mut Session) {
+    if hindrance(session).is_some() {
+        return;
+    }
+    let id = id_of_now(session);
+    change(session, |answers| {
+        if let Some(sts) = &mut answers.mta_sts {
+            (sts.mode, sts.id) = (StsMode::Enforce, id);
+        }
+    });
+    session.say(Role::Text, say::enforced());
+}
+
+/// What is asked before.
+pub(super) fn question<'s>() -> Popup<'s> {
+    let button = |id: Id, label| Item::new(id.0, id.1, Control::Button { label, refusal: None });
+    Popup {
+        title: say::enforce_title(),
+        items: vec![
+            Item::prose(Role::Warn, say::explain_enforce()),
+            Item::breath(),
+            button(ENFORCE_YES, say::enforce()),
+            button(ENFORCE_NO, say::enforce_no()),
+        ],
+    }
+}
+
+/// The policy file: the folder it goes to, its name, another name where a file of that name has other contents, and
+/// its text.
+pub(super) fn policy_file(session: &Session, attempt: Attempt) -> Option<(PathBuf, String)> {
+    let sts = session.plan.as_ref()?.mailboxes.mta_sts.as_ref()?;
+    let name = match attempt {
+        Attempt::First => "mta-sts.txt".to_owned(),
+        Attempt::Beside => format!("mta-sts-{}.txt", sts.id),
+    };
+    Some((session.folder.join(name), sts.policy().to_string()))
+}
+
+/// Under which name the policy file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Attempt {
+    /// The one it has on the web server.
+    First,
+    /// One beside an older file, which is never overwritten.
+    Beside,
 }
 
 /// Puts the record that fixes a finding into the setup, if it is not there yet, and gives its name: Publish begins there.
@@ -156,16 +212,14 @@ pub(super) fn explanation(id: Id, session: &Session) -> Option<Explanation> {
     let domain = session.domain().map(ToString::to_string).unwrap_or_default();
     Some(match id {
         SRV => Explanation::new(say::srv(), say::explain_srv()).by(6186, "3"),
+        AUTOCONFIG => Explanation::new(say::autoconfig(), say::explain_autoconfig(domain)),
+        AUTODISCOVER => Explanation::new(say::autodiscover(), say::explain_autodiscover(domain)),
         REPORTS => Explanation::new(say::reports(), say::explain_reports()).by(8460, "3"),
         STS => Explanation::new(say::sts(), say::explain_sts(domain)).by(8461, "3"),
-        SAVE => {
-            let policy =
-                session.plan.as_ref().and_then(|plan| plan.mailboxes.mta_sts.as_ref()).map(Sts::policy);
-            let text = policy.map(|policy| policy.to_string()).unwrap_or_default();
-            let body = format!("{}\n\n{text}", say::explain_save(domain));
-            Explanation::new(say::save_policy(), body).by(8461, "3.2")
+        SAVE => Explanation::new(say::save_policy(), say::explain_save(domain)).by(8461, "3.2"),
+        ENFORCE | ENFORCE_YES | ENFORCE_NO => {
+            Explanation::new(say::enforce(), say::explain_enforce()).by(8461, "5")
         }
-        ENFORCE => Explanation::new(say::enforce(), say::explain_enforce()).by(8461, "5"),
         _ => return None,
     })
 }
@@ -186,6 +240,13 @@ fn offers(session: &Session) -> Vec<Offer> {
         })
     };
     OFFERED.into_iter().filter_map(works).collect()
+}
+
+/// Where mail programs find the mailboxes: the best service that works, else the first host with a name.
+fn mail_host(session: &Session) -> Option<Name> {
+    let first = offers(session).into_iter().next().map(|offer| offer.host);
+    let named = || session.mailboxes.tables.iter().map(|table| &table.host).find(|host| !host.is_root());
+    first.or_else(|| named().cloned())
 }
 
 /// The services without encryption from the first word: programs need not look for them.

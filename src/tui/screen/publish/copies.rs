@@ -16,8 +16,10 @@ pub(super) enum Part {
     Value,
 }
 
-/// How news of a copy of all records, or of the sheet, is told from that of other screens.
+/// How news of a copy of all records is told from that of other screens.
 pub(super) const ALL: &str = "publish-all";
+/// The same of the sheet.
+pub(super) const SHEET: &str = "publish-sheet";
 
 /// A part of a record as it is copied: a mark says that exactly this text was.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

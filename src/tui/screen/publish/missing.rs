@@ -73,7 +73,6 @@ fn sentence(session: &Session) -> Option<String> {
     let sentences = [
         (!parts.is_empty()).then(|| say::not_ready(parts.join(", "))),
         (!warned.is_empty()).then(|| say::warned(warned.join(", "))),
-        (!parts.is_empty()).then(say::to_step),
     ];
     let sentences: Vec<String> = sentences.into_iter().flatten().collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))

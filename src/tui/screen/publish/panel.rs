@@ -70,6 +70,17 @@ pub(super) fn items<'s>(
     items
 }
 
+/// The first answer to what is not known about the panel, if anything is asked.
+pub(super) fn question(
+    rows: &[Row<'_>],
+    current: Option<&Row<'_>>,
+    form: &Form,
+    session: &Session,
+) -> Option<Id> {
+    let items = items(rows, current, form, session);
+    items.into_iter().map(|item| item.id).find(|id| matches!(id.0, EITHER | NAMES))
+}
+
 /// A name to show both forms of, and its zone: that of the record in focus, but for one of another zone, which is
 /// not typed into this panel.
 fn example<'r>(row: Option<&Row<'r>>, session: &'r Session) -> Option<(&'r Name, Name)> {

@@ -139,6 +139,8 @@ impl Row<'_> {
         let kind = self.publication.data.kind();
         match self.todo {
             Todo::Create => say::create(kind),
+            // What stands there may name senders that this record lacks.
+            Todo::Unknown if self.publication.purpose == Purpose::Spf => say::unknown_spf(),
             Todo::Unknown => say::unknown(),
             Todo::There if self.publication.withdraws() => say::there_withdrawn(),
             Todo::There => say::there(),

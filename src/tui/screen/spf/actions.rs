@@ -50,9 +50,12 @@ impl SpfScreen {
                 return Effects::run(session.ask(questions));
             }
             Outcome::Open(dialog) => drop(self.open(dialog, session)),
-            Outcome::Done(text) => {
+            Outcome::Named(sender) => {
                 self.close();
-                session.say(Role::Good, text);
+                if !session.named.iter().any(|known| known.id == sender.id) {
+                    session.named.push(sender);
+                }
+                session.say(Role::Good, say::nothing_added(sender.name.as_str()));
             }
             Outcome::Add(terms) => self.add(terms, session),
             Outcome::Replace(row, was, terms) => self.replace(row, &was, terms, session),

@@ -61,8 +61,8 @@ pub(super) enum Outcome {
     Open(Dialog),
     /// DNS must be asked.
     Ask(Vec<Question>),
-    /// All the way back to the record, with this said.
-    Done(String),
+    /// All the way back to the record: this service needs nothing in it, and its keys come later.
+    Named(&'static Sender),
     /// Terms to add.
     Add(Vec<Term>),
     /// Terms to put in the place of a row, which held this text.

@@ -121,7 +121,7 @@ fn nested<'s>(below: &Below<'_>, session: &Session) -> Control<'s> {
 
 fn value_width<'r>(rows: impl Iterator<Item = &'r Row>) -> usize {
     let widths = rows.filter_map(|row| match row {
-        Row::Term(term) => Some(spf_term::columns(term).value.width()),
+        Row::Term(term) => Some(spf_term::name_and_value(term).1.width()),
         Row::Broken(_) => None,
     });
     widths.filter(|width| *width <= VALUE).max().unwrap_or(0) + 2

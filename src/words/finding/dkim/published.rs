@@ -44,10 +44,10 @@ pub(super) fn prose(what: &Dkim) -> Prose {
             say::MisplacedWhy { at: at.as_str(), place: word(*place), selector: selector.as_str() }.say(),
             say::misplaced_fix(typed.as_str()),
         ),
-        Dkim::Several { selector, count } => (
+        Dkim::Several { selector, count, is_same } => (
             say::Several { count: *count, selector: selector.as_str() }.say(),
-            say::several_why(),
-            say::several_fix(),
+            say::several_why(if *is_same { "yes" } else { "no" }),
+            say::several_fix(if *is_same { "yes" } else { "no" }),
         ),
         Dkim::Halves { selector } => (say::halves(selector.as_str()), say::halves_why(), say::halves_fix()),
         Dkim::Unreadable { selector, fault } => (
@@ -60,8 +60,13 @@ pub(super) fn prose(what: &Dkim) -> Prose {
             say::bare_key_why(),
             say::bare_key_fix(),
         ),
-        Dkim::RevokedInUse { selector } => {
-            (say::revoked_in_use(selector.as_str()), say::revoked_in_use_why(), say::revoked_in_use_fix())
+        Dkim::RevokedInUse { selector, is_planned } => {
+            let planned = if *is_planned { "yes" } else { "no" };
+            (
+                say::RevokedInUse { planned, selector: selector.as_str() }.say(),
+                say::revoked_in_use_why(),
+                say::revoked_in_use_fix(planned),
+            )
         }
         Dkim::RevokedElsewhere { selector } => (
             say::revoked_elsewhere(selector.as_str()),

@@ -33,6 +33,11 @@ pub(super) fn prose(what: &Absent) -> Prose {
             say::MisplacedWhy { owner: owner.as_str(), place: stray_word(*stray) }.say(),
             say::MisplacedFix { owner: owner.as_str(), place: stray_word(*stray) }.say(),
         ),
+        Absent::BesideSpf { found, owner } => (
+            say::beside_spf(found.as_str()),
+            say::beside_spf_why(owner.as_str()),
+            say::beside_spf_fix(owner.as_str()),
+        ),
         Absent::WildcardAnswers { has_text, wildcard, owner } => (
             say::wildcard_answers(owner.as_str()),
             say::WildcardAnswersWhy {

@@ -23,6 +23,15 @@ pub(super) fn prose(slip: &Slip) -> Prose {
         Slip::NoEquals { written } => {
             (say::no_equals(shown(written)), say::no_equals_why(), say::no_equals_fix())
         }
+        Slip::TwoInOne => (say::two_in_one(), say::two_in_one_why(), say::two_in_one_fix()),
+        Slip::Meant { written, meant } => {
+            (say::meant_tag(shown(written)), say::meant_tag_why(), say::meant_tag_fix(shown(meant)))
+        }
+        Slip::Options { written, meant } => (
+            say::misspelt_option(shown(written)),
+            say::misspelt_option_why(),
+            say::misspelt_option_fix(*meant),
+        ),
         Slip::VersionLate => (say::version_late(), say::version_late_why(), say::version_late_fix()),
         Slip::VersionCase => (say::version_case(), say::version_case_why(), say::version_case_fix()),
         Slip::VersionMissing => {

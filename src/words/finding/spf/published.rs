@@ -3,6 +3,7 @@
 use super::{Prose, say};
 use crate::{
     check::finding::{Misplaced, Spf},
+    record::spf::Fault,
     words::{fault, finding_spf as words},
 };
 
@@ -21,16 +22,27 @@ pub(super) fn prose(what: &Spf) -> Prose {
         },
         Spf::PublishedBroken { text, fault, meant } => Prose {
             what: words::published_broken(text.as_str()),
-            why: words::published_broken_why(fault::spf(fault)),
-            fix: words::PublishedBrokenFix { meant: meant.as_deref().unwrap_or("none"), text: text.as_str() }
+            why: words::published_broken_why(fault::spf_meant(fault, meant.as_deref())),
+            // With another kind of blank the two would look the same.
+            fix: match fault {
+                Fault::Character(c) if c.is_whitespace() => words::published_broken_blank(),
+                _ => words::PublishedBrokenFix {
+                    meant: meant.as_deref().unwrap_or("none"),
+                    text: text.as_str(),
+                }
                 .say(),
+            },
         },
         Spf::VersionTwice => say!(version_twice, version_twice_why, version_twice_fix),
         Spf::TwoInOne { count } => say!(two_in_one, two_in_one_why, two_in_one_fix, *count),
         Spf::NeverMatches { text, fault, breaks, meant } => Prose {
             what: words::never_matches(text.as_str()),
             why: words::NeverMatchesWhy {
-                breaks: if *breaks { "yes" } else { "no" },
+                breaks: match fault {
+                    Fault::Mapped => "mapped",
+                    _ if *breaks => "yes",
+                    _ => "no",
+                },
                 reason: fault::spf(fault),
             }
             .say(),

@@ -52,6 +52,19 @@ pub(super) fn prose(what: &Spf) -> Prose {
         Spf::TargetPassesAll { name } => {
             say!(target_passes_all, target_passes_all_why, target_passes_all_fix, name.as_str())
         }
+        Spf::TargetNeutral { name } => Prose {
+            what: words::target_neutral(name.as_str()),
+            why: words::target_neutral_why(),
+            fix: words::target_neutral_fix(name.as_str()),
+        },
+        Spf::MacroTargetMissing { term, name, is_everywhere, .. } => {
+            let everywhere = if *is_everywhere { "yes" } else { "no" };
+            Prose {
+                what: words::MacroTargetMissing { everywhere, term: term.as_str() }.say(),
+                why: words::MacroTargetMissingWhy { everywhere, name: name.as_str() }.say(),
+                fix: words::macro_target_missing_fix(),
+            }
+        }
         Spf::Loop { name, way } => Prose {
             what: words::leads_back(name.as_str()),
             why: words::leads_back_why(way.join(" → ")),

@@ -19,7 +19,7 @@ async fn with_another_policy() -> Wizard {
         wizard.world.put(server, &policy, 300, Data::Txt(other), is_policy);
     }
     wizard.keys("6").await;
-    go_to(&mut wizard, "differs from your setup").await;
+    go_to(&mut wizard, "≠ different").await;
     wizard
 }
 

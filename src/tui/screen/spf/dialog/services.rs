@@ -143,9 +143,9 @@ pub(super) fn of_one<'s>(sender: &'static Sender) -> Popup<'s> {
     Popup { title: sender.name.clone(), items }
 }
 
-pub(super) fn one_activated(sender: &Sender, id: Id) -> Outcome {
+pub(super) fn one_activated(sender: &'static Sender, id: Id) -> Outcome {
     match id {
-        LEAVE => Outcome::Done(say::nothing_added(sender.name.as_str())),
+        LEAVE => Outcome::Named(sender),
         Id(USE, index) => {
             let term = usable(sender).get(index).and_then(|name| include(name));
             term.map_or(Outcome::Stay, |term| Outcome::Add(vec![term]))
