@@ -24,8 +24,8 @@ pub(crate) fn worlds() -> Vec<(&'static str, Zone)> {
     ]
 }
 
-/// What one check may take of the processor; where nothing is optimized, eight times as much.
-const PROCESSOR: Duration = Duration::from_secs(if cfg!(debug_assertions) { 16 } else { 2 });
+/// What one check may take of the processor; where nothing is optimized, sixteen times as much.
+const PROCESSOR: Duration = Duration::from_secs(if cfg!(debug_assertions) { 32 } else { 2 });
 /// What it may have in memory, in kilobytes; where nothing is optimized, the program itself takes 30 MB more.
 const MEMORY: u64 = if cfg!(debug_assertions) { 96 * 1024 } else { 64 * 1024 };
 
